@@ -1,0 +1,8 @@
+"""actfn computes, explains, audits and helps choose the activation functions of neural networks."""
+
+from actfn.activation import Activation as Activation
+from actfn.activation import get as get
+from actfn.activation import registry as registry
+from actfn.functions import *  # noqa: F403  (one line per function, there)
+
+__version__ = "0.1.0"

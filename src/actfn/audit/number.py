@@ -1,0 +1,90 @@
+"""The number that a formula is given by the oracle: a ball or a power series, whose comparisons are proven or raise."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flint import arb, arb_series, fmpq, fmpq_series
+
+
+class Undecided(ArithmeticError):
+    """A comparison that balls too wide leave open; more bits may decide it."""
+
+
+class Number:
+    """A number of python-flint (ball, fraction, or power series of these); a series compares by its constant term."""
+
+    __slots__ = ("inner",)
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+
+    def __add__(self, other: Any) -> Number:
+        return Number(self.inner + (other.inner if type(other) is Number else other))
+
+    def __sub__(self, other: Any) -> Number:
+        return Number(self.inner - (other.inner if type(other) is Number else other))
+
+    def __mul__(self, other: Any) -> Number:
+        return Number(self.inner * (other.inner if type(other) is Number else other))
+
+    def __truediv__(self, other: Any) -> Number:
+        return Number(self.inner / (other.inner if type(other) is Number else other))
+
+    def __pow__(self, other: Any) -> Number:
+        return Number(self.inner ** (other.inner if type(other) is Number else other))
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __rsub__(self, other: Any) -> Number:
+        return Number(other - self.inner)
+
+    def __rtruediv__(self, other: Any) -> Number:
+        return Number(other / self.inner)
+
+    def __neg__(self) -> Number:
+        return Number(-self.inner)
+
+    def __gt__(self, other: Any) -> bool:
+        gap = self.inner - (other.inner if type(other) is Number else other)
+        if isinstance(gap, (arb_series, fmpq_series)):
+            gap = gap[0]
+        if not (gap > 0 or gap <= 0):
+            raise Undecided
+        return bool(gap > 0)
+
+    def __lt__(self, other: Any) -> bool:
+        return bool(-self > -other)
+
+    def __ge__(self, other: Any) -> bool:
+        return not self < other
+
+    def __le__(self, other: Any) -> bool:
+        return not self > other
+
+
+def _method(name: str) -> Callable[[Number], Number]:
+    return lambda number: Number(getattr(number.inner, name)())
+
+
+for _name in ("exp", "log", "sqrt", "sin", "cos", "tan", "atan", "erf"):  # what balls and their series both have
+    setattr(Number, _name, _method(_name))
+
+
+def evaluate(body: Callable[..., Any], x: arb | fmpq, order: int, parameters: Sequence[float]) -> arb:
+    """The derivative of a formula at a ball or fraction, at the precision in force."""
+    if isinstance(x, fmpq):
+        fractions = [Number(fmpq(*p.as_integer_ratio())) for p in parameters]
+        start = Number(fmpq_series([x, 1], order + 1) if order else x)
+        return arb(_coefficient(body(start, *fractions), order))
+    balls = [Number(arb(p)) for p in parameters]
+    return _coefficient(body(Number(arb_series([x, 1], order + 1) if order else x), *balls), order)
+
+
+def _coefficient(value: Any, order: int) -> arb:
+    if not isinstance(value, Number):  # a constant
+        return arb(0 if order else value)
+    coefficient: arb = value.inner[order] * math.factorial(order) if order else value.inner
+    return coefficient

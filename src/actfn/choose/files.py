@@ -1,0 +1,50 @@
+"""The output folder: checked before any work, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+
+def open_folder(path: Path) -> bool:
+    """Make sure that files can be written to the folder, before any work is done; True if it had to be made."""
+    if path.exists() and not path.is_dir():
+        raise ValueError(f"output folder {path} is a file; name a folder, or a path where one can be made")
+    fresh = not path.exists()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        raise ValueError(f"output folder {path} is not writable: {error.strerror}; name another") from None
+    return fresh
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all: under a temporary name first, then renamed."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def to_json(content: dict[str, Any]) -> str:
+    """The record as JSON proper: no nan, no infinity."""
+    return json.dumps(_finite(content), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

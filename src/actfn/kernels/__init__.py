@@ -1,0 +1,55 @@
+"""The compiled kernels as NumPy ufuncs, for the best instruction set of this processor.
+
+The environment variable ACTFN_ISA (scalar, avx2, avx512, neon) forces another, for tests and for reproducing a result.
+README.md in this folder says how the C++ is laid out.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+
+import numpy as np
+
+from actfn.kernels import _kernels
+
+
+def supported() -> list[str]:
+    """The instruction sets that were built and that this processor has, the best last."""
+    return _kernels.supported()
+
+
+def chosen() -> str:
+    """The instruction set in use."""
+    isa = os.environ.get("ACTFN_ISA") or supported()[-1]
+    if isa not in supported():
+        raise ImportError(f"ACTFN_ISA is {isa!r}, this processor has: {', '.join(supported())}")
+    return isa
+
+
+@cache
+def _all(isa: str) -> dict[str, tuple[np.ufunc, np.ufunc, np.ufunc]]:
+    return _kernels.ufuncs(isa)
+
+
+def ufuncs(name: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
+    """The ufuncs (value, grad, vjp) of a function, parameters as further operands."""
+    try:
+        return _all(isa or chosen())[name]
+    except KeyError:
+        raise ImportError(f"functions/{name}.h was not built: install the package again") from None
+
+
+_bfloat16: type[np.generic] | None = None
+
+
+def bfloat16() -> type[np.generic] | None:
+    """ml_dtypes' scalar type, once it has been imported by anyone and its loops are registered; else None."""
+    global _bfloat16
+    if _bfloat16 is None and "ml_dtypes" in sys.modules:
+        scalar: type[np.generic] = sys.modules["ml_dtypes"].bfloat16
+        _all(chosen())
+        _kernels.register_bfloat16(np.dtype(scalar))
+        _bfloat16 = scalar
+    return _bfloat16

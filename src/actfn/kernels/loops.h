@@ -1,0 +1,157 @@
+// From a function's `value` and `grad` to NumPy's inner loops: for value, grad and vjp, in each storage type.
+//
+// Everything goes through one register at a time, the ends of an array too, so that an element's result depends on
+// nothing but its value. Halves are computed in float32 and rounded once.
+#pragma once
+
+#include "kernels.h"
+#include "simd.h"
+#include "storage.h"
+
+namespace actfn::ACTFN_ISA {
+
+// The number of parameters of a function, read from the type of its `value`.
+template <class F, class = void>
+struct parameter_count {
+    static constexpr int value = 1;
+};
+template <class F>
+struct parameter_count<F, decltype((void)F::value(0.0f))> {
+    static constexpr int value = 0;
+};
+
+// One register of F's value, grad or vjp from its operands in NumPy's order: x, (g,) parameters.
+template <class F, operation op, class V>
+ACTFN_INLINE V apply(const V* in) {
+    constexpr int first = op == operation::vjp ? 2 : 1;
+    if constexpr (op == operation::value) {
+        if constexpr (parameter_count<F>::value) return F::value(in[0], in[first]);
+        else return F::value(in[0]);
+    } else {
+        V slope;
+        if constexpr (parameter_count<F>::value) slope = F::grad(in[0], in[first]);
+        else slope = F::grad(in[0]);
+        if constexpr (op == operation::vjp) return in[1] * slope;
+        else return slope;
+    }
+}
+
+// Whether F makes no rounding error in float32 on sixteen-bit operands, so that one rounding to sixteen is correct.
+template <class F, class = void>
+constexpr bool exact_on_halves = false;
+template <class F>
+constexpr bool exact_on_halves<F, decltype((void)F::is_exact_on_halves)> = F::is_exact_on_halves;
+
+// The results of a register again, each in float64 where float32's error leaves open which way to round (Ziv's test).
+template <class F, operation op, class T, class V, int inputs>
+__attribute__((noinline, cold)) typename storage<T>::stored settle(V y, const V (&in)[inputs]) {
+    float y_lane[lanes<V>], lane[inputs][lanes<V>];
+    uint16_t result_lane[lanes<V>];
+    memcpy(y_lane, &y, sizeof y_lane);
+    memcpy(lane, in, sizeof lane);
+    for (int i = 0; i < lanes<V>; ++i) {
+        float one_way = y_lane[i] * (1 - 0x1p-22f), or_the_other = y_lane[i] * (1 + 0x1p-22f);
+        double exactly[inputs];
+        for (int k = 0; k < inputs; ++k) exactly[k] = lane[k][i];
+        result_lane[i] = storage<T>::round_scalar(one_way);
+        if (result_lane[i] != storage<T>::round_scalar(or_the_other))
+            result_lane[i] = storage<T>::round_scalar(to_odd(apply<F, op>(exactly)));
+    }
+    typename storage<T>::stored result;
+    memcpy(&result, result_lane, sizeof result_lane);
+    return result;
+}
+
+// A register of results as it is stored. Sixteen-bit results are computed in float32, whose error 2^−22 bounds amply.
+template <class F, operation op, class T, class V, int inputs>
+ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
+    V y = apply<F, op>(in);
+    if constexpr (sizeof(T) != 2) {
+        return y;
+    } else if constexpr (exact_on_halves<F>) {
+        return storage<T>::round(y);
+    } else {
+        rounded r = storage<T>::round_or_doubt(y);
+        if (__builtin_expect(!r.doubt, 1)) return r.result;
+        V copies[inputs];  // so that the originals can stay in registers
+        for (int k = 0; k < inputs; ++k) copies[k] = in[k];
+        return settle<F, op, T>(y, copies);
+    }
+}
+
+// Compile-time answers.
+struct yes {
+    constexpr operator bool() const { return true; }
+};
+struct no {
+    constexpr operator bool() const { return false; }
+};
+
+// Results of arrays much larger than the caches are written past them.
+constexpr ptrdiff_t stream_bytes = 8 << 20;
+
+template <class F, operation op, class T>
+void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void*) {
+    typedef typename storage<T>::vector V;
+    constexpr int inputs = 1 + (op == operation::vjp) + parameter_count<F>::value, first_parameter = 1 + (op == operation::vjp);
+    constexpr ptrdiff_t width = lanes<V>, size = sizeof(T);
+    const float_environment standard;
+    const ptrdiff_t n = dimensions[0];
+    char* out = args[inputs];
+    const ptrdiff_t out_step = steps[inputs];
+
+    V in[inputs] = {};
+    bool contiguous = out_step == size;
+    for (int k = 0; k < inputs; ++k) {
+        if (k >= first_parameter && steps[k] == 0 && n > 0) in[k] = gather<T>(args[k], 0, width);  // once for all
+        else contiguous &= steps[k] == size;
+    }
+
+    // Any strides, and fewer elements than a register holds.
+    auto piece = [&](ptrdiff_t start, ptrdiff_t count) {
+        for (int k = 0; k < inputs; ++k)
+            if (k < first_parameter || steps[k] != 0) in[k] = gather<T>(args[k] + start * steps[k], steps[k], count);
+        scatter<T>(out + start * out_step, out_step, count, result<F, op, T>(in));
+    };
+
+    ptrdiff_t i = 0;
+    if (contiguous) {
+        bool stream = can_stream && n * size >= stream_bytes && (uintptr_t)out % size == 0;
+        if (stream && (uintptr_t)out % (width * size)) {
+            // to the first aligned register of the output
+            ptrdiff_t head = (width * size - (ptrdiff_t)((uintptr_t)out % (width * size))) / size;
+            for (; i < head; i += width) piece(i, head - i < width ? head - i : width);
+            i = head;
+        }
+        auto whole = [&](auto store, auto varies) __attribute__((always_inline)) {
+            for (; i + width <= n; i += width) {
+                V now[inputs];
+                for (int k = 0; k < inputs; ++k)
+                    now[k] = k < first_parameter || varies ? storage<T>::load(args[k] + i * size) : in[k];
+                store(out + i * size, result<F, op, T>(now));
+            }
+        };
+        auto write = [](char* p, auto y) __attribute__((always_inline)) { memcpy(p, &y, sizeof y); };
+        auto write_past = [](char* p, auto y) __attribute__((always_inline)) { write_past_caches(p, y); };
+        if (inputs > first_parameter && steps[inputs - 1] != 0) {
+            whole(write, yes());
+        } else if (stream) {
+            whole(write_past, no());
+            fence();
+        } else {
+            whole(write, no());
+        }
+    }
+    for (; i < n; i += width) piece(i, n - i < width ? n - i : width);
+}
+
+template <class F>
+constexpr kernel kernel_of(const char* name) {
+#define ACTFN_LOOPS(op)                                                                      \
+    {loop<F, operation::op, half>, loop<F, operation::op, bfloat16>, loop<F, operation::op, float>, \
+     loop<F, operation::op, double>}
+    return {name, parameter_count<F>::value, {ACTFN_LOOPS(value), ACTFN_LOOPS(grad), ACTFN_LOOPS(vjp)}};
+#undef ACTFN_LOOPS
+}
+
+}  // namespace actfn::ACTFN_ISA

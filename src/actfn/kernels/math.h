@@ -1,0 +1,94 @@
+// The exponential that the functions share, in pieces: none of them wants exp(x) itself, rounded.
+#pragma once
+
+#include "simd.h"
+
+namespace actfn::ACTFN_ISA {
+
+// Constants by element type; recipes of the polynomials in constants.py.
+template <class T>
+struct constants;
+
+template <>
+struct constants<float> {
+    static constexpr float log2_e = 0x1.715476p+0f;    // 1 / ln 2
+    static constexpr float ln2_high = 0x1.62e4p-1f;    // ln 2 to 14 bits: n · ln2_high is exact for |n| < 2^10
+    static constexpr float ln2_low = 0x1.7f7d1cp-20f;  // ln 2 − ln2_high
+    static constexpr int mantissa = 23, exponent_bias = 127;
+    static constexpr int lift = 64;                     // a power of two that keeps 2^n · 2^lift normal
+    static constexpr float round_magic = 0x1.8p23f;     // x + 1.5·2^23 has ulp 1
+    static constexpr float exp_span = 130;             // exp(−130) is 0, even times 1e10
+    static constexpr float power[5] = {0x1.fffffcp-2f, 0x1.555492p-3f, 0x1.5558f2p-5f, 0x1.1239e2p-7f, 0x1.6a2422p-10f};
+    static constexpr float power_2a[7] = {0x1p+0f,        0x1p+1f,        0x1.000002p+1f, 0x1.555448p+0f,
+                                          0x1.55589ap-1f, 0x1.126d1ep-2f, 0x1.6ab94cp-4f};
+    // power_2a: exp(2r), its c[2] and c[3] then moved by 5 and 31 units, which keeps tanh within one unit everywhere
+};
+
+template <>
+struct constants<double> {
+    static constexpr double log2_e = 0x1.71547652b82fep+0;
+    static constexpr double ln2_high = 0x1.62e42fefap-1;          // ln 2 to 36 bits
+    static constexpr double ln2_low = 0x1.cf79abc9e3b39p-40;      // ln 2 − ln2_high
+    static constexpr int mantissa = 52, exponent_bias = 1023;
+    static constexpr int lift = 512;
+    static constexpr double round_magic = 0x1.8p52;
+    static constexpr double exp_span = 800;
+    static constexpr double power[10] = {0x1.000000000000ap-1,  0x1.55555555554fap-3,  0x1.555555555087dp-5,
+                                         0x1.1111111127c1bp-7,  0x1.6c16c1842a073p-10, 0x1.a01a012a45948p-13,
+                                         0x1.a0199a0c67cbdp-16, 0x1.71df257997527p-19, 0x1.28ad72df493c6p-22,
+                                         0x1.ad7f330d73e67p-26};
+};
+
+// exp(z) = (1 + p) · scale · 2^−lift: p in (−0.3, 0.42), scale an exact power of two.
+template <class V>
+struct split_exp {
+    V p, scale, r, square, quotient;  // p = r + square · quotient, rounded
+
+    // what rounding dropped from p
+    ACTFN_MEMBER V p_low() const { return fma(square, quotient, r - p); }
+    // p + small, rounded once
+    ACTFN_MEMBER V p_plus(V small) const { return r + fma(square, quotient, small); }
+};
+
+// For −exp_span ≤ z ≤ 0 with +lift, or 0 ≤ z ≤ exp_span with −lift; or nan. The lift keeps scale in the normal range
+// where exp(z) is not; it comes out by a last multiplication, which then alone rounds a subnormal result.
+template <class V>
+ACTFN_INLINE split_exp<V> exp_split(V z, int lift) {
+    typedef constants<element<V>> c;
+    // The sum's low bits hold n + bias + lift, which the shift makes an exponent.
+    const V magic = splat<V>(c::round_magic + (element<V>)(c::exponent_bias + lift));
+    V shifted = fma(z, splat<V>(c::log2_e), magic);
+    V n = shifted - magic;
+    V r = fma(n, splat<V>(-c::ln2_high), z);
+    r = fma(n, splat<V>(-c::ln2_low), r);
+    V square = r * r, quotient = polynomial(r, square, c::power);
+    return {fma(square, quotient, r), from_bits<V>(bits(shifted) << c::mantissa), r, square, quotient};
+}
+
+// 2^−lift, as a factor.
+template <class V>
+constexpr element<V> unlift = sizeof(element<V>) == 4 ? element<V>(0x1p-64) : element<V>(0x1p-512);
+
+// exp(−|x|)
+template <class V>
+ACTFN_INLINE split_exp<V> exp_minus_abs(V x) {
+    typedef constants<element<V>> c;
+    return exp_split(at_least(splat<V>(-c::exp_span), minus_abs(x)), c::lift);
+}
+
+// exp(2a) + 1 for 0 ≤ a ≤ 20, to about two units in the last place.
+template <class V>
+ACTFN_INLINE V exp_2a_plus_1(V a) {
+    typedef constants<element<V>> c;
+    if constexpr (sizeof(element<V>) == 4) {
+        const V magic = splat<V>(c::round_magic + c::exponent_bias);
+        V shifted = fma(a, splat<V>(2 * c::log2_e), magic);
+        V r = fma(shifted - magic, splat<V>(-0x1.62e43p-2f), a);  // (ln 2) / 2 in one piece: n is small
+        return fma(polynomial(r, r * r, c::power_2a), from_bits<V>(bits(shifted) << c::mantissa), splat<V>(1));
+    } else {
+        split_exp<V> e = exp_split(a + a, 0);
+        return fma(e.p, e.scale, e.scale + splat<V>(1));
+    }
+}
+
+}  // namespace actfn::ACTFN_ISA

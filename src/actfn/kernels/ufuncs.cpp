@@ -1,0 +1,145 @@
+// The extension module: NumPy ufuncs from the kernels of one instruction set.
+#define PY_SSIZE_T_CLEAN
+#define NPY_NO_DEPRECATED_API NPY_2_0_API_VERSION
+#include <Python.h>
+#include <numpy/ndarrayobject.h>
+#include <numpy/ufuncobject.h>
+
+#include <vector>
+
+#include "kernels.h"
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
+
+// One namespace for each library that was built, each with a table; ACTFN_ISAS is defined by the build.
+#define ACTFN_DECLARE(isa) namespace actfn::isa { kernel_table table(); }
+ACTFN_ISAS(ACTFN_DECLARE)
+
+namespace {
+
+using actfn::kernel;
+
+bool runs_scalar() { return true; }
+#if defined(__x86_64__)
+bool runs_avx2() {
+    unsigned a, b, c = 0, d;
+    bool f16c = __get_cpuid(1, &a, &b, &c, &d) && (c & bit_F16C);
+    return f16c && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+}
+bool runs_avx512() {
+    return runs_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
+}
+#elif defined(__aarch64__)
+bool runs_neon() { return true; }
+#endif
+
+struct isa {
+    const char* name;
+    bool (*runs)();
+    actfn::kernel_table (*table)();
+};
+const isa isas[] = {  // the best last
+#define ACTFN_ROW(name) {#name, runs_##name, actfn::name::table},
+    ACTFN_ISAS(ACTFN_ROW)
+#undef ACTFN_ROW
+};
+
+struct made {
+    PyObject* ufunc;
+    actfn::inner_loop* bfloat16_loop;
+};
+std::vector<made> all_made;  // bfloat16 loops are added when its dtype shows up
+int bfloat16_number = -1;
+
+int add_bfloat16(const made& m) {
+    int types[NPY_MAXARGS];
+    for (int& t : types) t = bfloat16_number;
+    return PyUFunc_RegisterLoopForType((PyUFuncObject*)m.ufunc, bfloat16_number,
+                                       (PyUFuncGenericFunction)m.bfloat16_loop, types, nullptr);
+}
+
+// Kept for the life of the process: a ufunc points into them.
+struct loops {
+    PyUFuncGenericFunction functions[3];
+    void* data[3] = {};
+    char types[3 * 8];
+    char name[64];
+};
+
+PyObject* make_ufunc(const kernel& k, actfn::operation op, const char* suffix) {
+    auto* l = new loops;
+    actfn::inner_loop* const* from = k.loops[(int)op];
+    const int sources[3] = {0, 2, 3}, numbers[3] = {NPY_HALF, NPY_FLOAT, NPY_DOUBLE};
+    const int inputs = 1 + (op == actfn::operation::vjp) + k.parameters;
+    char* type = l->types;
+    for (int i = 0; i < 3; ++i) {
+        l->functions[i] = (PyUFuncGenericFunction)from[sources[i]];
+        for (int operand = 0; operand <= inputs; ++operand) *type++ = (char)numbers[i];
+    }
+    PyOS_snprintf(l->name, sizeof l->name, "%s%s", k.name, suffix);
+    PyObject* ufunc = PyUFunc_FromFuncAndData(l->functions, l->data, l->types, 3, inputs, 1, PyUFunc_None, l->name,
+                                              "An inner ufunc of actfn.", 0);
+    if (!ufunc) return nullptr;
+    all_made.push_back({Py_NewRef(ufunc), from[1]});
+    if (bfloat16_number >= 0 && add_bfloat16(all_made.back()) < 0) {
+        Py_DECREF(ufunc);
+        return nullptr;
+    }
+    return ufunc;
+}
+
+PyObject* ufuncs(PyObject*, PyObject* args) {
+    const char* name;
+    if (!PyArg_ParseTuple(args, "s", &name)) return nullptr;
+    for (const isa& i : isas) {
+        if (strcmp(i.name, name) != 0 || !i.runs()) continue;
+        PyObject* result = PyDict_New();
+        for (const kernel* k = i.table().begin; result && k != i.table().end; ++k) {
+            PyObject* three = Py_BuildValue("(NNN)", make_ufunc(*k, actfn::operation::value, ""),
+                                            make_ufunc(*k, actfn::operation::grad, ".grad"),
+                                            make_ufunc(*k, actfn::operation::vjp, ".vjp"));
+            if (!three || PyDict_SetItemString(result, k->name, three) < 0) Py_CLEAR(result);
+            Py_XDECREF(three);
+        }
+        return result;
+    }
+    return PyErr_Format(PyExc_ValueError, "no kernels for instruction set %s here", name);
+}
+
+PyObject* supported(PyObject*, PyObject*) {
+    PyObject* list = PyList_New(0);
+    for (const isa& i : isas) {
+        if (!i.runs()) continue;
+        PyObject* name = PyUnicode_FromString(i.name);
+        if (!name || PyList_Append(list, name) < 0) Py_CLEAR(list);
+        Py_XDECREF(name);
+        if (!list) return nullptr;
+    }
+    return list;
+}
+
+PyObject* register_bfloat16(PyObject*, PyObject* dtype) {
+    if (!PyArray_DescrCheck(dtype)) return PyErr_Format(PyExc_TypeError, "not a dtype");
+    bfloat16_number = ((PyArray_Descr*)dtype)->type_num;
+    for (const made& m : all_made)
+        if (add_bfloat16(m) < 0) return nullptr;
+    Py_RETURN_NONE;
+}
+
+PyMethodDef methods[] = {
+    {"ufuncs", ufuncs, METH_VARARGS, "The ufuncs of an instruction set: {name: (value, grad, vjp)}."},
+    {"supported", supported, METH_NOARGS, "The instruction sets built in that this processor has, the best last."},
+    {"register_bfloat16", register_bfloat16, METH_O, "Give every ufunc, made and to be made, a loop for this dtype."},
+    {nullptr, nullptr, 0, nullptr}};
+
+PyModuleDef module = {PyModuleDef_HEAD_INIT, "_kernels", nullptr, -1, methods, nullptr, nullptr, nullptr, nullptr};
+
+}  // namespace
+
+PyMODINIT_FUNC PyInit__kernels() {
+    import_array();
+    import_umath();
+    return PyModule_Create(&module);
+}

@@ -1,0 +1,9 @@
+"""Curves of activations: as SVG (light and dark), as data, and as characters for a terminal. NumPy is enough."""
+
+from actfn.plot.curves import Curve as Curve
+from actfn.plot.curves import curves as curves
+from actfn.plot.curves import label as label
+from actfn.plot.curves import record as record
+from actfn.plot.drawing import save as save
+from actfn.plot.drawing import svg as svg
+from actfn.plot.terminal import text as text

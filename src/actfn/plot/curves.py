@@ -1,0 +1,82 @@
+"""The curves to draw: sampled, broken where they jump, with the range and the round numbers of their axes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actfn.activation import registry
+
+
+class Curve(NamedTuple):
+    """A line to draw: its label, the number of its colour, whether it is a derivative, and its points."""
+
+    label: str
+    colour: int
+    grad: bool
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+
+
+def label(activation: Any, mark: str = "") -> str:
+    """The name and a mark, with the parameters that differ from the defaults: `leaky_relu(negative_slope=0.3)`."""
+    declared = registry[activation.name].parameters if activation.name in registry else {}
+    other = [f"{k}={v:g}" for k, v in activation.parameters.items() if declared.get(k) != v]
+    return f"{activation.name}{mark}" + (f"({', '.join(other)})" if other else "")
+
+
+def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, high: float = 5) -> list[Curve]:
+    """Sampled curves; where one jumps, both ends of the jump are found and a nan between them breaks the line."""
+    if not (low < high and math.isfinite(high - low)):
+        raise ValueError(f"the range from {low:g} to {high:g} is empty, allowed are two finite numbers, low < high")
+    x = np.linspace(low, high, 801)
+    made = []
+    for colour, activation in enumerate(activations):
+        made.append(Curve(label(activation), colour, False, *_unbroken(activation, x)))
+        if grad:
+            made.append(Curve(label(activation, "′"), colour, True, *_unbroken(activation.grad, x)))
+    return made
+
+
+def _unbroken(f: Any, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    y = np.asarray(f(x), float)
+    for i in np.flatnonzero(np.abs(np.diff(y)) > 0.05 * np.ptp(y))[::-1]:
+        left, right = x[i], x[i + 1]
+        while left < (middle := (left + right) / 2) < right:  # towards the larger part of the change
+            steps = np.abs(np.diff(f(np.array([left, middle, right]))))
+            left, right = (left, middle) if steps[0] >= steps[1] else (middle, right)
+        ends = np.asarray(f(np.array([left, right])), float)
+        if abs(ends[1] - ends[0]) > 0.04 * np.ptp(y):
+            x = np.insert(x, i + 1, [left, right, right])
+            y = np.insert(y, i + 1, [ends[0], np.nan, ends[1]])
+    return x, y
+
+
+def span(lines: Sequence[Curve]) -> tuple[float, float]:
+    y = np.concatenate([line.y[np.isfinite(line.y)] for line in lines])
+    low, high = float(y.min()), float(y.max())
+    room = 0.05 * (high - low) or 1.0
+    return low - room, high + room
+
+
+def ticks(low: float, high: float, most: int = 10) -> list[float]:
+    """Round numbers in a range: multiples of 1, 2 or 5 times a power of ten, at most `most` and one."""
+    power = 10.0 ** math.floor(math.log10((high - low) / most))
+    step = next(power * n for n in (1, 2, 5, 10) if (high - low) / (power * n) <= most)
+    return [step * i for i in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
+
+
+def number(value: float) -> str:
+    return f"{value:.6g}".replace("-", "−")
+
+
+def record(lines: Sequence[Curve]) -> list[dict[str, Any]]:
+    """Curves as plain data fit for JSON; null where a curve is broken."""
+    return [
+        {"label": c.label, "derivative": c.grad, "x": c.x.tolist(), "y": [v if v == v else None for v in c.y.tolist()]}
+        for c in lines
+    ]

@@ -1,0 +1,51 @@
+"""A curve in braille characters, each two dots wide and four high."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actfn.plot.curves import curves, number, span
+
+
+def text(activation: Any, width: int = 64, height: int = 14, *, low: float = -5, high: float = 5) -> str:
+    """The curve of one activation in braille characters, with axes, `width` columns wide and `height` rows high."""
+    line = curves([activation], low=low, high=high)[0]
+    bottom, top = span([line])
+    marks = [number(y) for y in (top, 0.0, bottom)]
+    marks[0], marks[2] = f"{float(np.nanmax(line.y)):.3g}", f"{float(np.nanmin(line.y)):.3g}".replace("-", "−")
+    margin = max(map(len, marks)) + 1
+    columns, rows = width - margin, height - 1
+    dots = np.zeros((4 * rows, 2 * columns), bool)
+    sample = np.linspace(low, high, 2 * columns)
+    y = (top - np.asarray(activation(sample), float)) / (top - bottom) * (4 * rows - 1)
+    for i, here in enumerate(y):
+        near = y[max(i - 1, 0)]
+        start, stop = sorted((round(float(here)), round(float((here + near) / 2))))
+        dots[start : stop + 1, i] = True
+    zero_row = round(top / (top - bottom) * (4 * rows - 1)) // 4 if bottom < 0 < top else -1
+    zero_column = round(-low / (high - low) * (2 * columns - 1)) // 2 if low < 0 < high else -1
+    bits = ((0, 0, 1), (1, 0, 2), (2, 0, 4), (0, 1, 8), (1, 1, 16), (2, 1, 32), (3, 0, 64), (3, 1, 128))
+    names = {_row(line.y, which, top, bottom, rows): mark for which, mark in (("max", marks[0]), ("min", marks[2]))}
+    if zero_row >= 0:
+        names[zero_row] = "0"
+    out = []
+    for r in range(rows):
+        cells = ""
+        for c in range(columns):
+            code = sum(bit for dy, dx, bit in bits if dots[4 * r + dy, 2 * c + dx])
+            bare = {(True, True): "┼", (True, False): "─", (False, True): "│"}.get((r == zero_row, c == zero_column))
+            cells += chr(0x2800 + code) if code else bare or " "
+        out.append(f"{names.get(r, ''):>{margin - 1}} {cells}".rstrip())
+    ends = number(low), number(high)
+    foot = ends[0] + " " * (columns - len(ends[0]) - len(ends[1])) + ends[1]
+    if zero_column >= 0:
+        foot = foot[:zero_column] + "0" + foot[zero_column + 1 :]
+    return "\n".join([*out, " " * margin + foot])
+
+
+def _row(y: NDArray[np.float64], which: str, top: float, bottom: float, rows: int) -> int:
+    value = np.nanmax(y) if which == "max" else np.nanmin(y)
+    return round(float((top - value) / (top - bottom) * (4 * rows - 1))) // 4

@@ -1,0 +1,172 @@
+"""The command line as a stranger meets it: what it prints, what it says to mistakes, and that it leaves no mess."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import actfn
+from actfn.cli import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
+    code = main(argv)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def lab() -> None:
+    pytest.importorskip("sympy", reason="explain needs SymPy: pip install 'actfn[lab]'")
+
+
+def test_list(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "list")
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()] == list(actfn.registry)
+    code, out, _ = run(capsys, "list", "--json")
+    assert {f["name"]: f["parameters"] for f in json.loads(out)} == {n: f.parameters for n, f in actfn.registry.items()}
+
+
+def test_alone_it_prints_help(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys)
+    assert (code, err) == (0, "")
+    for verb in ("list", "explain", "plot", "choose"):
+        assert verb in out
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--version") == (0, f"actfn {actfn.__version__}\n", "")
+    assert run(capsys, "explain", "--help")[0] == 0
+
+
+@pytest.mark.parametrize("name", list(actfn.registry))
+def test_explain_fits_a_terminal(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    lab()
+    code, out, err = run(capsys, "explain", name)
+    assert (code, err) == (0, "")
+    assert max(map(len, out.splitlines())) <= 80
+    assert "\033" not in out
+    for heading in ("f(x)", "f′(x)", "Domain", "Limits", "Kinks", "Symmetry", "Promise", "Paper", "Names"):
+        assert heading in out
+    assert re.search("[⠁-⣿]", out)
+
+
+def test_explain_tells_the_truth(capsys: pytest.CaptureFixture[str]) -> None:
+    lab()
+    out = run(capsys, "explain", "elu", "--alpha", "0.5")[1]
+    assert re.search(r"f′\(x\) = 1 +for x > 0\n +alpha\*exp\(x\) +otherwise", out)
+    assert "f(−inf) = −0.5, f(inf) = inf; f′(−inf) = 0, f′(inf) = 1" in out
+    assert "f′(0) = 0.5, where the left gives 0.5 and the right 1" in out
+    assert "Kinks   none" in run(capsys, "explain", "elu")[1]
+    assert "leaky_relu(negative_slope=0.3)" in run(capsys, "explain", "keras.layers.LeakyReLU")[1]
+    assert "f(−inf) = inf" in run(capsys, "explain", "leaky_relu", "--negative-slope", "-2")[1]
+
+
+def test_explain_as_data(capsys: pytest.CaptureFixture[str]) -> None:
+    lab()
+    code, out, _ = run(capsys, "explain", "torch.nn.LeakyReLU", "--negative_slope=0.25", "--json")
+    known = json.loads(out, parse_constant=pytest.fail)  # no Infinity, no NaN: JSON proper
+    assert code == 0
+    assert known["limits"] == {"value": ["-inf", "inf"], "derivative": [0.25, 1]}
+    assert known["kinks"] == [{"at": 0, "left": 0.25, "right": 1, "taken": 0.25}]
+    assert known["parameters"]["negative_slope"]["value"] == 0.25
+    assert known["promise"]["float32"] == {"value": 0.5, "derivative": 0.5}
+    assert known["names"]["keras.layers.LeakyReLU"] == {"negative_slope": 0.3}
+
+
+def test_plot(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "plot", "relu", "torch.nn.ELU", "--grad")
+    assert code == 0
+    assert out.startswith("<svg")
+    target = tmp_path / "curves.svg"
+    assert run(capsys, "plot", "relu", "elu", "--grad", "-o", str(target)) == (0, "", "")
+    assert target.read_text(encoding="utf-8") == out
+    data = json.loads(run(capsys, "plot", "tanh", "--json", "--low", "0", "--high", "1")[1])
+    assert data[0]["label"] == "tanh"
+    assert (data[0]["x"][0], data[0]["x"][-1]) == (0, 1)
+
+
+MISTAKES = {
+    "explain eluu": r"no activation is called 'eluu'; the nearest are: .*\belu\b",
+    "plot relu nope": r"no activation is called 'nope'",
+    "explain": "required: function",
+    "explain elu --slope 3": "elu has no option '--slope'; its parameters are: --alpha",
+    "explain relu --alpha 1": "its parameters are: none",
+    "explain elu --alpha -1": r"alpha is -1\.0, allowed are finite numbers",
+    "explain elu --alpha nan": "alpha is nan, allowed are finite numbers",
+    "explain elu --alpha much": "--alpha: invalid float value: 'much'",
+    "plot": "required: function",
+    "plot relu --low 5 --high 1": "the range from 5 to 1 is empty",
+    "plot relu -o curves.bmp": r"curves\.bmp does not say a format .* allowed is: \.svg",
+    "plot relu -o nowhere/curves.svg": r"nowhere/curves\.svg cannot be written: No such file",
+    "explode": r"'explode' \(choose from .*list.*explain.*plot.*choose",
+    "list --colour": "unrecognized arguments: --colour",
+}
+
+
+@pytest.mark.parametrize("command", MISTAKES)
+def test_a_mistake_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(capsys, *command.split())
+    assert (code, out) == (2, "")
+    assert re.fullmatch(rf"actfn: error: .*{MISTAKES[command]}.*\n", err), err
+    assert not list(tmp_path.iterdir())
+
+
+def actfn_process(*argv: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "actfn", *argv],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_as_a_process() -> None:
+    done = actfn_process("list")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("elu ")
+    done = actfn_process("explain", "sigmod")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "sigmoid" in done.stderr
+
+
+def test_a_closed_pipe_and_a_poor_terminal_are_no_tracebacks() -> None:
+    command = f"{sys.executable} -m actfn plot relu elu tanh --json | head -c 10"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    done = actfn_process("plot", "relu", "--grad", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_numpy_alone_is_enough_for_all_but_explain_and_choose() -> None:
+    lacking = "import sys; [sys.modules.__setitem__(n, None) for n in ('sympy', 'flint', 'rich', 'torch', 'pandas')];"
+    program = lacking + "from actfn.cli import main; sys.exit(main(sys.argv[1:]))"
+
+    def bare(*argv: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run([sys.executable, "-c", program, *argv], capture_output=True, text=True, check=False)
+
+    assert bare("list").returncode == 0
+    assert bare("plot", "elu", "--grad").stdout.startswith("<svg")
+    done = bare("explain", "elu")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "actfn: error: the mathematics needs SymPy: pip install 'actfn[lab]'\n"
+    program = lacking + "import actfn; print(actfn.elu._repr_html_()[:4])"
+    assert bare().stdout == "<svg\n"
+
+
+def test_a_notebook_shows_curve_formula_and_facts() -> None:
+    lab()
+    shown = actfn.elu._repr_html_()
+    assert "<svg" in shown
+    assert "alpha*(exp(x) - 1)" in shown
+    assert "arXiv:1511.07289" in shown

@@ -1,0 +1,111 @@
+"""The names of other frameworks: each is found, and means what the framework computes and takes as its default."""
+
+import importlib
+import inspect
+from typing import Any
+
+import numpy as np
+import pytest
+
+import actfn
+
+X = np.linspace(-6, 6, 241, dtype=np.float32)
+NAMES = [(name, f) for f in actfn.registry.values() for name in f.names]
+
+# Keras and TensorFlow are not installed here: their documented defaults, as data.
+DOCUMENTED = {
+    "keras.layers.LeakyReLU": 0.3,
+    "keras.activations.leaky_relu": 0.2,
+    "tf.nn.leaky_relu": 0.2,
+    "torch.nn.LeakyReLU": 0.01,
+    "torch.nn.functional.leaky_relu": 0.01,
+    "jax.nn.leaky_relu": 0.01,
+    "onnx.LeakyRelu": 0.01,
+}
+
+
+def foreign(name: str) -> Any:
+    """The framework's own object of that name, or skip."""
+    module, _, attribute = name.rpartition(".")
+    pytest.importorskip(module.partition(".")[0], reason=f"{name} needs its framework")
+    return getattr(importlib.import_module(module), attribute)
+
+
+@pytest.mark.parametrize(("name", "f"), NAMES, ids=[name for name, _ in NAMES])
+def test_a_name_is_found_in_any_case(name: str, f: Any) -> None:
+    assert actfn.get(name).name == f.name
+    assert actfn.get(name.swapcase()).name == f.name or name.lower() in {n.lower() for n, g in NAMES if g is not f}
+
+
+def test_no_two_functions_share_a_name() -> None:
+    names = [*actfn.registry, *(name for name, _ in NAMES)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("framework", ["torch.nn.", "torch.nn.functional.", "jax.nn.", "keras.", "tf.nn.", "onnx."])
+def test_every_function_is_known_in_every_framework(framework: str) -> None:
+    missing = [f.name for f in actfn.registry.values() if not any(n.startswith(framework) for n in f.names)]
+    assert not missing
+
+
+@pytest.mark.parametrize(("name", "slope"), DOCUMENTED.items())
+def test_the_answer_carries_the_frameworks_default(name: str, slope: float) -> None:
+    found = actfn.get(name)
+    assert found.parameters == {"negative_slope": slope}
+    assert found(-1.0) == pytest.approx(-slope, rel=1e-6)
+    assert actfn.leaky_relu.parameters == {"negative_slope": 0.01}  # untouched
+
+
+def test_an_unknown_name_is_answered_with_the_nearest() -> None:
+    with pytest.raises(ValueError, match=r"'leakyrelu'.*nearest are: .*leaky_relu"):
+        actfn.get("leakyrelu")
+    with pytest.raises(ValueError, match=r"torch\.nn\.ELUU.*torch\.nn\.ELU"):
+        actfn.get("torch.nn.ELUU")
+
+
+TORCH = [name for name, _ in NAMES if name.startswith("torch.")]
+JAX = [name for name, _ in NAMES if name.startswith(("jax.", "numpy.", "scipy."))]
+
+
+@pytest.mark.parametrize("name", TORCH)
+def test_torch_agrees(name: str) -> None:
+    theirs, ours = foreign(name), actfn.get(name)
+    torch = importlib.import_module("torch")
+    apply = theirs() if inspect.isclass(theirs) else theirs
+    t = torch.from_numpy(X).requires_grad_()
+    y = apply(t)
+    y.backward(torch.ones_like(t))
+    assert np.allclose(ours(X), y.detach().numpy(), atol=1e-5)
+    assert np.allclose(ours.grad(X), t.grad.numpy(), atol=1e-5)
+    if inspect.isclass(theirs):
+        for parameter, default in ours.parameters.items():
+            assert getattr(apply, parameter) == default
+
+
+@pytest.mark.parametrize("name", JAX)
+def test_jax_numpy_and_scipy_agree(name: str) -> None:
+    theirs, ours = foreign(name), actfn.get(name)
+    assert np.allclose(ours(X), np.asarray(theirs(X)), atol=1e-5)
+
+
+@pytest.mark.parametrize("name", [n for n in TORCH + JAX if actfn.get(n).parameters])
+def test_signatures_have_our_defaults(name: str) -> None:
+    theirs, ours = foreign(name), actfn.get(name)
+    declared = inspect.signature(inspect.unwrap(theirs)).parameters
+    for parameter, default in ours.parameters.items():
+        assert declared[parameter].default == default
+
+
+@pytest.mark.parametrize("name", [n for n, _ in NAMES if n.startswith("onnx.")])
+def test_onnx_has_our_defaults(name: str) -> None:
+    onnx = pytest.importorskip("onnx", reason="the schema of an operator needs onnx")
+    attributes = onnx.defs.get_schema(name.removeprefix("onnx.")).attributes
+    defaults = [a.default_value.f for a in attributes.values()]
+    assert defaults == pytest.approx(list(actfn.get(name).parameters.values()), rel=1e-6)
+
+
+def test_a_wrong_default_is_seen() -> None:
+    """The negative control: with Keras's slope, ours is not torch's function."""
+    torch = pytest.importorskip("torch", reason="the peer is torch")
+    theirs = torch.nn.LeakyReLU()(torch.from_numpy(X)).numpy()
+    assert not np.allclose(actfn.get("keras.layers.LeakyReLU")(X), theirs, atol=1e-5)
