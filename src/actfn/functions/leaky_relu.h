@@ -15,7 +15,7 @@ struct leaky_relu {
     ACTFN_INLINE V value(V x, V negative_slope) {
         V finite = select(x == splat<V>(-__builtin_inf()), splat<V>(-1), x);
         V below = select(negative_slope == V{}, finite, x) * negative_slope;
-        return select(x > V{}, x, below);
+        return select(bits(x) < integer<V>{}, below, x);  // by its sign bit: +0 and −0 keep theirs for any slope
     }
 
     template <class V>

@@ -54,7 +54,7 @@ __attribute__((noinline, cold)) typename storage<T>::stored settle(V y, const V 
         double exactly[inputs];
         for (int k = 0; k < inputs; ++k) exactly[k] = lane[k][i];
         result_lane[i] = storage<T>::round_scalar(one_way);
-        if (result_lane[i] != storage<T>::round_scalar(or_the_other))
+        if (op == operation::vjp || result_lane[i] != storage<T>::round_scalar(or_the_other))
             result_lane[i] = storage<T>::round_scalar(to_odd(apply<F, op>(exactly)));
     }
     typename storage<T>::stored result;
@@ -72,6 +72,12 @@ ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
         return storage<T>::round(y);
     } else {
         rounded r = storage<T>::round_or_doubt(y);
+        if constexpr (op == operation::vjp) {
+            // a derivative that underflows in float32 may not once it is multiplied
+            V x_and_parameters[inputs - 1] = {in[0]};
+            if constexpr (inputs == 3) x_and_parameters[1] = in[2];
+            r.doubt |= any(abs(apply<F, operation::grad>(x_and_parameters)) < splat<V>(0x1p-102f));
+        }
         if (__builtin_expect(!r.doubt, 1)) return r.result;
         V copies[inputs];  // so that the originals can stay in registers
         for (int k = 0; k < inputs; ++k) copies[k] = in[k];

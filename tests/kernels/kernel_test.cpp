@@ -1,0 +1,377 @@
+// A self-checking program over one instruction set's table of inner loops: no Python, no NumPy. run.sh builds it.
+//
+// It checks what a loop owes whoever calls it, prints a checksum over many results of each loop, by which instruction
+// sets are compared bit for bit, and ends with "N passed, N failed". Accuracy in full is the Python tests' business.
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "kernels.h"
+
+namespace actfn::ACTFN_ISA {
+kernel_table table();
+}
+
+namespace {
+
+using actfn::kernel;
+using actfn::operation;
+typedef long double real;
+typedef std::vector<char> bytes;
+
+const char* const operations[] = {"value", "grad", "vjp"};
+const char* const isa_name = ACTFN_NAME;
+
+// ---- The four formats.
+
+struct format {
+    const char* name;
+    int size, precision, least, greatest;  // bytes, bits, exponents of normal numbers
+};
+const format formats[] = {{"float16", 2, 11, -14, 15},
+                          {"bfloat16", 2, 8, -126, 127},
+                          {"float32", 4, 24, -126, 127},
+                          {"float64", 8, 53, -1022, 1023}};
+
+uint64_t pattern_at(const format& f, const char* p) {
+    uint64_t pattern = 0;
+    memcpy(&pattern, p, (size_t)f.size);  // both kinds of machine are little-endian
+    return pattern;
+}
+
+double number(const format& f, uint64_t pattern) {
+    const int fraction = f.precision - 1, sign_at = f.size * 8 - 1;
+    const uint64_t magnitude = pattern & ((1ull << sign_at) - 1), low = magnitude & ((1ull << fraction) - 1);
+    const int exponent = (int)(magnitude >> fraction);
+    double value;
+    if (exponent == 2 * f.greatest + 1) value = low ? (double)NAN : (double)INFINITY;
+    else if (exponent == 0) value = ldexp((double)low, f.least - fraction);
+    else value = ldexp((double)(low | 1ull << fraction), exponent - 1 + f.least - fraction);
+    return pattern >> sign_at & 1 ? -value : value;
+}
+
+// The spacing of the format at a number.
+real unit(const format& f, real x) {
+    int exponent = f.least;
+    if (x != 0) (void)frexpl(x, &exponent), exponent -= 1;
+    return ldexpl(1, std::min(std::max(exponent, f.least), f.greatest) - f.precision + 1);
+}
+
+real rounded(const format& f, real x) {
+    if (!isfinite(x)) return x;
+    const real step = unit(f, x), near = rintl(x / step) * step;
+    return fabsl(near) > ldexpl(1, f.greatest) * (2 - ldexpl(1, 1 - f.precision)) ? copysignl(INFINITY, x)
+                                                                                 : copysignl(near, x);
+}
+
+// The bit pattern of a positive normal number, rounded.
+uint64_t pattern_of(const format& f, real x) {
+    int exponent;
+    const real value = rounded(f, x), mantissa = frexpl(value, &exponent);
+    return (uint64_t)ldexpl(mantissa, f.precision) + ((uint64_t)(exponent - 1 - f.least) << (f.precision - 1));
+}
+
+// As src/actfn/audit/ulp.py defines it.
+real error(const format& f, double got, real want) {
+    if (isnan(want) || isnan(got)) return isnan(want) && isnan(got) ? 0 : INFINITY;
+    if (isinf(want)) return got == want ? 0 : INFINITY;
+    if (isinf(got)) return rounded(f, want) == got ? 0 : INFINITY;
+    if (got == 0 && signbit(got) != signbit(want)) return INFINITY;
+    return fabsl(got - want) / unit(f, want);
+}
+
+// ---- Formulas by libm in long double, for the functions that have one here; others go without this one check.
+
+struct reference {
+    const char* name;
+    real parameter, float32_error, float64_error;
+    real (*value)(real x, real p);
+    real (*grad)(real x, real p);
+};
+real logistic_slope(real x) {
+    const real e = expl(-fabsl(x));
+    return e / ((1 + e) * (1 + e));
+}
+const reference references[] = {
+    {"elu", 1, 1, 2, [](real x, real p) { return x > 0 ? x : p * expm1l(x); },
+     [](real x, real p) { return x > 0 ? 1 : p * expl(x); }},
+    {"leaky_relu", 0.25L, 0.5L, 0.5L, [](real x, real p) { return x > 0 ? x : p * x; },
+     [](real x, real p) { return isnan(x) ? x : x > 0 ? 1 : p; }},
+    {"relu", 0, 0.5L, 0.5L, [](real x, real) { return x <= 0 ? 0 : x; },
+     [](real x, real) { return isnan(x) ? x : x > 0 ? 1 : real(0); }},
+    {"sigmoid", 0, 1, 2, [](real x, real) { return x < 0 ? expl(x) / (1 + expl(x)) : 1 / (1 + expl(-x)); },
+     [](real x, real) { return logistic_slope(x); }},
+    {"tanh", 0, 1, 2, [](real x, real) { return tanhl(x); }, [](real x, real) { return 4 * logistic_slope(2 * x); }},
+};
+
+// ---- One loop, its inputs, and calls of it.
+
+int passed = 0, failed = 0;
+
+struct subject {
+    const kernel& k;
+    int op;
+    const format& f;
+
+    int inputs() const { return 1 + (op == 2) + k.parameters; }
+    std::string name() const { return std::string(k.name) + "." + operations[op] + "/" + f.name; }
+    void expect(bool good, const char* what) const {
+        good ? ++passed : ++failed;
+        if (!good) printf("FAILED %s %s: %s\n", isa_name, name().c_str(), what);
+    }
+    void call(char* const* in, const ptrdiff_t* in_steps, char* out, ptrdiff_t out_step, ptrdiff_t n) const {
+        char* args[8] = {};
+        ptrdiff_t steps[8] = {};
+        for (int i = 0; i < inputs(); ++i) args[i] = in[i], steps[i] = in_steps[i];
+        args[inputs()] = out, steps[inputs()] = out_step;
+        k.loops[op][&f - formats](args, &n, steps, nullptr);
+    }
+    // Contiguous x and g, the parameter the same for all.
+    void plain(const char* x, const char* g, const char* parameter, char* out, ptrdiff_t n) const {
+        const int second = op == 2;
+        char* in[4] = {const_cast<char*>(x)};
+        ptrdiff_t steps[4] = {f.size};
+        if (second) in[1] = const_cast<char*>(g), steps[1] = f.size;
+        if (k.parameters) in[1 + second] = const_cast<char*>(parameter), steps[1 + second] = 0;
+        call(in, steps, out, f.size, n);
+    }
+};
+
+bool is_nan(const format& f, uint64_t pattern) { return isnan(number(f, pattern)); }
+
+// The same bits, or both nan.
+bool same(const format& f, const char* a, const char* b) {
+    return memcmp(a, b, (size_t)f.size) == 0 || (is_nan(f, pattern_at(f, a)) && is_nan(f, pattern_at(f, b)));
+}
+
+void append(bytes& to, const format& f, uint64_t pattern) {
+    to.insert(to.end(), (char*)&pattern, (char*)&pattern + f.size);
+}
+
+std::vector<uint64_t> ends(const format& f) {
+    const uint64_t sign = 1ull << (f.size * 8 - 1), inf = (uint64_t)(2 * f.greatest + 1) << (f.precision - 1);
+    std::vector<uint64_t> all;
+    for (uint64_t magnitude : {uint64_t(0), uint64_t(1), uint64_t(1) << (f.precision - 1), pattern_of(f, 1), inf - 1, inf,
+                               inf | inf >> 1})
+        all.push_back(magnitude), all.push_back(magnitude | sign);
+    return all;
+}
+
+// All patterns of sixteen bits; of the others a sample over all, and in float64 again where functions bend.
+bytes many_points(const format& f) {
+    bytes all;
+    for (uint64_t p : ends(f)) append(all, f, p);
+    if (f.size == 2)
+        for (uint64_t p = 0; p < 1 << 16; ++p) append(all, f, p);
+    else if (f.size == 4)
+        for (uint64_t p = 0; p < 1ull << 32; p += 4099) append(all, f, p);
+    else
+        for (uint64_t i = 1; i < 1 << 17; ++i) {
+            const uint64_t p = i * 0x9e3779b97f4a7c15;  // the golden ratio spreads them evenly
+            append(all, f, p);
+            append(all, f, (p & 0x800fffffffffffff) | (1023 - 30 + (p >> 52) % 40) << 52);
+        }
+    return all;
+}
+
+// Numbers between 0.5 and 2 of either sign, and ends, in x's order.
+bytes many_factors(const format& f, size_t count) {
+    bytes all;
+    const uint64_t one = pattern_of(f, 1), half = pattern_of(f, 0.5L), sign = 1ull << (f.size * 8 - 1);
+    for (size_t i = 0; i < count; ++i) {
+        const uint64_t p = (i + 1) * 0x9e3779b97f4a7c15 >> 8;
+        append(all, f, half + p % (2 * (one - half)) + (i % 2 ? sign : 0));
+    }
+    return all;
+}
+
+// ---- The checks.
+
+void checksum(const subject& s, const bytes& out) {
+    uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
+    for (size_t i = 0; i < out.size(); i += (size_t)s.f.size) {
+        uint64_t pattern = pattern_at(s.f, &out[i]);
+        if (is_nan(s.f, pattern)) pattern = ~0ull;  // a nan's payload is nobody's promise
+        for (int b = 0; b < s.f.size; ++b) hash = (hash ^ (pattern >> 8 * b & 0xff)) * 0x100000001b3;
+    }
+    printf("checksum %s %016llx\n", s.name().c_str(), (unsigned long long)hash);
+}
+
+void check_ends(const subject& s, const bytes& x, const bytes& out) {
+    bool ok = true, nan_kept = true;
+    const size_t count = ends(s.f).size();
+    for (size_t i = 0; i < count; ++i) {
+        const double at = number(s.f, pattern_at(s.f, &x[i * (size_t)s.f.size]));
+        const double got = number(s.f, pattern_at(s.f, &out[i * (size_t)s.f.size]));
+        (isnan(at) ? nan_kept : ok) &= isnan(at) == isnan(got);
+    }
+    s.expect(ok, "nan at an end that is none");
+    s.expect(nan_kept, "nan does not give nan");
+}
+
+void check_reference(const subject& s, const bytes& x, const bytes& g, const bytes& out, const reference& r) {
+    const real bound = s.f.size == 8 ? r.float64_error : s.f.size == 4 ? r.float32_error : 0.5L;
+    const size_t every = s.f.size == 2 ? 5 : s.f.size == 4 ? 211 : 53, count = x.size() / (size_t)s.f.size;
+    // float32 and float64 vjp is the product of the rounded derivative: up to half a unit more, doubled by a binade
+    const real allowed = s.op == 2 && s.f.size > 2 ? 2 * bound + 0.5L : bound;
+    real worst = 0, worst_x = 0;
+    for (size_t i = 0; i < count; i += i < 16 ? 1 : every) {
+        const double at = number(s.f, pattern_at(s.f, &x[i * (size_t)s.f.size]));
+        const double got = number(s.f, pattern_at(s.f, &out[i * (size_t)s.f.size]));
+        real want = s.op == 0 ? r.value(at, r.parameter) : r.grad(at, r.parameter);
+        if (s.op == 2) want *= number(s.f, pattern_at(s.f, &g[i * (size_t)s.f.size]));
+        // a float32 slope among the subnormals has fewer bits left than its product may show
+        if (s.op == 2 && fabsl(want) < ldexpl(4, s.f.least)) continue;
+        const real e = error(s.f, got, want);
+        if (e > worst) worst = e, worst_x = at;
+    }
+    char line[120];
+    snprintf(line, sizeof line, "error %.4Lf units at x = %La, allowed %.1Lf", worst, worst_x, allowed);
+    s.expect(worst <= allowed, line);
+}
+
+// vjp is g times grad: in float32 and float64 to the bit.
+void check_vjp(const subject& s, const bytes& x, const bytes& g, const bytes& parameter, const bytes& out) {
+    if (s.op != 2 || s.f.size == 2) return;
+    const subject grad = {s.k, 1, s.f};
+    bytes slope(x.size());
+    const size_t size = (size_t)s.f.size, n = x.size() / size;
+    grad.plain(x.data(), nullptr, parameter.data(), slope.data(), (ptrdiff_t)n);
+    bool ok = true;
+    for (size_t i = 0; i < n; ++i) {
+        const double a = number(s.f, pattern_at(s.f, &g[i * size])), b = number(s.f, pattern_at(s.f, &slope[i * size]));
+        const double want = s.f.size == 4 ? (double)((float)a * (float)b) : a * b;
+        const double got = number(s.f, pattern_at(s.f, &out[i * size]));
+        ok &= (isnan(want) && isnan(got)) || (want == got && signbit(want) == signbit(got));
+    }
+    s.expect(ok, "vjp is not g * grad");
+}
+
+// Lengths, positions, strides (negative, none, not a multiple of the size), alignments and places of the result.
+void check_layouts(const subject& s, const bytes& points, const bytes& factors, const bytes& parameter) {
+    const ptrdiff_t size = s.f.size, most = 130;
+    // points of all kinds, the ends first
+    bytes x, g;
+    const ptrdiff_t available = (ptrdiff_t)points.size() / size;
+    for (ptrdiff_t i = 0; i < most + 8; ++i) {
+        const ptrdiff_t at = i < 14 ? i : i * 7919 % available;
+        x.insert(x.end(), &points[(size_t)(at * size)], &points[(size_t)(at * size)] + size);
+        g.insert(g.end(), &factors[(size_t)(at * size)], &factors[(size_t)(at * size)] + size);
+    }
+    bytes want(x.size());
+    for (ptrdiff_t i = 0; i < most + 8; ++i)  // one at a time
+        s.plain(&x[(size_t)(i * size)], &g[(size_t)(i * size)], parameter.data(), &want[(size_t)(i * size)], 1);
+
+    const ptrdiff_t steps[] = {size, -size, 2 * size, -3 * size, 2 * size + 1, size + 1, -size - 1};
+    const int second = s.op == 2;
+    bool lengths = true, strides = true, in_place = true, beyond = true, varied = true;
+    for (ptrdiff_t n = 0; n <= most; ++n) {
+        for (ptrdiff_t offset : {0, 1, 7}) {
+            bytes out((size_t)((n + 2) * size), 0x5a);
+            s.plain(&x[(size_t)(offset * size)], &g[(size_t)(offset * size)], parameter.data(), &out[(size_t)size], n);
+            for (ptrdiff_t i = 0; i < n; ++i)
+                lengths &= same(s.f, &out[(size_t)((1 + i) * size)], &want[(size_t)((offset + i) * size)]);
+            for (ptrdiff_t b = 0; b < size; ++b)
+                beyond &= out[(size_t)b] == 0x5a && out[(size_t)((n + 1) * size + b)] == 0x5a;
+        }
+        // x by one stride, g by the next, the result by the one after; the parameter now and then an array too
+        for (size_t k = 0; k < 7 && n > 0; ++k) {
+            const ptrdiff_t room = (n + 1) * (3 * size + 1) + 8;
+            bytes lane[4];
+            char* base[4];
+            ptrdiff_t step[4];
+            for (int j = 0; j < 4; ++j) {
+                lane[j].assign((size_t)room, 0x5a);
+                step[j] = steps[(k + (size_t)j) % 7];
+                base[j] = &lane[j][step[j] < 0 ? (size_t)(-step[j] * (n - 1) + 3) : 3];  // never aligned
+                for (ptrdiff_t i = 0; i < n; ++i) {
+                    const char* from = j == 0 ? &x[(size_t)(i * size)] : j == 1 ? &g[(size_t)(i * size)] : parameter.data();
+                    if (j < 3) memcpy(base[j] + i * step[j], from, (size_t)size);
+                }
+            }
+            char* in[4] = {base[0], base[1]};
+            ptrdiff_t in_steps[4] = {step[0], step[1]};
+            in[1 + second] = base[2], in_steps[1 + second] = k % 2 ? step[2] : 0;
+            s.call(in, in_steps, base[3], step[3], n);
+            for (ptrdiff_t i = 0; i < n; ++i) strides &= same(s.f, base[3] + i * step[3], &want[(size_t)(i * size)]);
+            s.call(in, in_steps, base[0], step[0], n);
+            for (ptrdiff_t i = 0; i < n; ++i) in_place &= same(s.f, base[0] + i * step[0], &want[(size_t)(i * size)]);
+        }
+        if (s.k.parameters && n > 0) {  // contiguous parameters, one for each element
+            bytes each, out((size_t)(n * size));
+            for (ptrdiff_t i = 0; i < n; ++i) each.insert(each.end(), parameter.begin(), parameter.end());
+            char* in[4] = {x.data(), g.data()};
+            ptrdiff_t in_steps[4] = {size, size};
+            in[1 + second] = each.data(), in_steps[1 + second] = size;
+            s.call(in, in_steps, out.data(), size, n);
+            varied &= memcmp(out.data(), want.data(), out.size()) == 0 || [&] {
+                for (ptrdiff_t i = 0; i < n; ++i)
+                    if (!same(s.f, &out[(size_t)(i * size)], &want[(size_t)(i * size)])) return false;
+                return true;
+            }();
+        }
+    }
+    s.expect(lengths, "an element's bits depend on the length or on its position");
+    s.expect(strides, "an element's bits depend on the strides");
+    s.expect(in_place, "an element's bits depend on whether the result replaces the input");
+    s.expect(beyond, "it writes beyond the result");
+    s.expect(varied, "an element's bits depend on how the parameter is given");
+}
+
+// Arrays large enough to be written past the caches, from an aligned and from an odd address.
+void check_large(const subject& s, const bytes& points, const bytes& factors, const bytes& parameter) {
+    const size_t size = (size_t)s.f.size, period = 1021, n = (size_t(8) << 20) / size + 77;
+    bytes x(n * size), g(n * size), out(n * size + 192), want(period * size);
+    for (size_t i = 0; i < n; ++i) {
+        memcpy(&x[i * size], &points[(i % period) * size], size);
+        memcpy(&g[i * size], &factors[(i % period) * size], size);
+    }
+    s.plain(x.data(), g.data(), parameter.data(), want.data(), (ptrdiff_t)period);
+    for (size_t shift : {size_t(0), size, 5 * size, size_t(1)}) {
+        char* to = &out[64 - (uintptr_t)&out[0] % 64 + shift];
+        s.plain(x.data(), g.data(), parameter.data(), to, (ptrdiff_t)n);
+        bool ok = true;
+        for (size_t i = 0; i < n && ok; ++i) ok = same(s.f, to + i * size, &want[(i % period) * size]);
+        s.expect(ok, "an element's bits differ in a large array");
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const bool large = argc > 1 && strcmp(argv[1], "--large") == 0;
+    const actfn::kernel_table all = actfn::ACTFN_ISA::table();
+    for (const format& f : formats) {
+        const bytes x = many_points(f), g = many_factors(f, x.size() / (size_t)f.size);
+        for (const kernel* k = all.begin; k != all.end; ++k) {
+            const reference* r = nullptr;
+            for (const reference& each : references)
+                if (strcmp(each.name, k->name) == 0) r = &each;
+            for (int op = 0; op < 3; ++op) {
+                const subject s = {*k, op, f};
+                bytes parameter, awkward, out(x.size()), other(x.size());
+                append(parameter, f, pattern_of(f, r && r->parameter > 0 ? r->parameter : 1));
+                append(awkward, f, pattern_of(f, 0.3L));
+                s.plain(x.data(), g.data(), parameter.data(), out.data(), (ptrdiff_t)(x.size() / (size_t)f.size));
+                check_ends(s, x, out);
+                if (r) check_reference(s, x, g, out, *r);
+                check_vjp(s, x, g, parameter, out);
+                check_layouts(s, x, g, awkward);
+                if (large) check_large(s, x, g, awkward);
+                if (k->parameters) {
+                    s.plain(x.data(), g.data(), awkward.data(), other.data(), (ptrdiff_t)(x.size() / (size_t)f.size));
+                    out.insert(out.end(), other.begin(), other.end());
+                }
+                checksum(s, out);
+            }
+        }
+    }
+    printf("%s: %d passed, %d failed\n", isa_name, passed, failed);
+    return failed != 0;
+}

@@ -1,0 +1,294 @@
+"""The numerical contract, over the whole registry, every dtype and every instruction set that this machine has.
+
+The truth is the oracle's, from the formula alone. The tests of the tests are at the end: kernels made wrong by one unit
+in the last place on a few inputs must be caught by the same checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytest.importorskip("flint", reason="the oracle needs python-flint (extra: lab)")
+ml_dtypes = pytest.importorskip("ml_dtypes", reason="bfloat16 needs ml_dtypes (extra: test)")
+
+from actfn import kernels, registry  # noqa: E402
+from actfn.activation import Activation  # noqa: E402
+from actfn.audit import exact, rounded, ulp_error  # noqa: E402
+
+Array = np.ndarray[Any, Any]
+Kernel = Callable[..., Array]
+
+DTYPES = {"float16": np.float16, "bfloat16": ml_dtypes.bfloat16, "float32": np.float32, "float64": np.float64}
+PATTERN = {"float16": np.uint16, "bfloat16": np.uint16, "float32": np.uint32, "float64": np.uint64}
+OTHER_PARAMETERS = {"alpha": 0.7, "negative_slope": -0.3}  # by name, for whatever function has them
+
+both_orders = pytest.mark.parametrize("order", [0, 1], ids=["value", "grad"])
+every_dtype = pytest.mark.parametrize("dtype", list(DTYPES))
+
+
+@pytest.fixture(autouse=True)
+def _quiet_comparisons() -> Iterator[None]:
+    """Signalling nans are among the patterns; NumPy's own casts and comparisons, here in the tests, warn of them."""
+    with np.errstate(all="ignore"):
+        yield
+
+
+def kernel(activation: Activation, order: int, isa: str, parameters: tuple[float, ...] | None = None) -> Kernel:
+    """The ufunc of an instruction set with its parameters filled in, in the dtype of x."""
+    kernels.bfloat16()
+    ufunc = kernels.ufuncs(activation.name, isa)[order]
+    given = tuple(activation.parameters.values()) if parameters is None else parameters
+    return lambda x: ufunc(x, *(x.dtype.type(p) for p in given))
+
+
+def all_patterns(dtype: str) -> Array:
+    return np.arange(1 << 16, dtype=np.uint16).view(DTYPES[dtype])
+
+
+@cache
+def sample(dtype: str) -> Array:
+    """Bit patterns from every exponent of both signs, and the points where implementations fail."""
+    if dtype in ("float16", "bfloat16"):
+        return all_patterns(dtype)
+    kind, pattern = DTYPES[dtype], PATTERN[dtype]
+    mantissa = np.finfo(kind).nmant
+    rng = np.random.default_rng(0)
+    exponents = np.arange(1 << (8 if dtype == "float32" else 11), dtype=np.uint64)
+    fractions = rng.integers(0, 1 << mantissa, (exponents.size, 12 if dtype == "float32" else 2), dtype=np.uint64)
+    magnitudes = ((exponents[:, None] << mantissa) | fractions).astype(pattern).view(kind).ravel()
+    near = rng.normal(0, [[0.01], [0.5], [2], [8], [40], [100 if dtype == "float32" else 700]], (6, 400)).ravel()
+    hard = [0, np.finfo(kind).smallest_subnormal, np.finfo(kind).tiny, np.finfo(kind).max, np.inf, np.nan, 0.5, 1]
+    hard += [np.log(2) * n / 2 for n in range(1, 8)] + [0.625, 0.7998046875, 9.01, 16.6, 17.3, 19.06, 36.7, 64]
+    hard += [87.3, 88.7, 103.9, 104.1, 708.3, 709.7, 744.4, 745.2, 746, 800, 1e30]
+    points = np.concatenate([magnitudes, np.concatenate([near, hard]).astype(kind)])
+    last = points[-len(hard) :]
+    beside = np.concatenate([points, np.nextafter(last, kind(0)), np.nextafter(last, kind(np.inf))])
+    return np.unique(np.concatenate([beside, -beside]).view(pattern)).view(kind)
+
+
+@cache
+def truth(name: str, order: int, dtype: str, parameters: tuple[float, ...] | None = None) -> tuple[Array, Array]:
+    return exact(registry[name], sample(dtype), order, parameters=parameters)
+
+
+@cache
+def correctly_rounded(name: str, order: int, dtype: str, parameters: tuple[float, ...] | None = None) -> Array:
+    return rounded(registry[name], sample(dtype), order, dtype=dtype, parameters=parameters)
+
+
+def same_bits(got: Array, want: Array) -> Array:
+    """Equality by bits, zeros too, any nan equal to any other."""
+    pattern = PATTERN[np.dtype(got.dtype).name]
+    return (got.view(pattern) == want.view(pattern)) | (np.isnan(got) & np.isnan(want))
+
+
+def assert_correctly_rounded(f: Kernel, name: str, order: int, dtype: str, parameters: Any = None) -> None:
+    x = sample(dtype)
+    got, want = f(x), correctly_rounded(name, order, dtype, parameters)
+    wrong = np.flatnonzero(~same_bits(got, want))
+    assert not wrong.size, f"{wrong.size} wrong, first at x = {x[wrong[0]]}: {got[wrong[0]]}, not {want[wrong[0]]}"
+
+
+def assert_within_promise(f: Kernel, name: str, order: int, dtype: str, parameters: Any = None, slack: float = 0) -> None:
+    x = sample(dtype)
+    error = ulp_error(f(x), *truth_pair(name, order, dtype, parameters))
+    worst, promise = int(np.argmax(error)), registry[name].promise[dtype][order] + slack
+    assert error[worst] <= promise, f"{error[worst]} ULP at x = {float(x[worst]).hex()}, promised are {promise}"
+
+
+def truth_pair(name: str, order: int, dtype: str, parameters: Any = None) -> tuple[Array, str, Array]:
+    high, low = truth(name, order, dtype, parameters)
+    return high, dtype, low
+
+
+@both_orders
+@pytest.mark.parametrize("dtype", ["float16", "bfloat16"])
+def test_all_sixteen_bit_inputs_are_correctly_rounded(activation: Activation, order: int, dtype: str, isa: str) -> None:
+    assert activation.promise[dtype][order] == 0.5
+    assert_correctly_rounded(kernel(activation, order, isa), activation.name, order, dtype)
+
+
+@both_orders
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_float32_and_float64_keep_their_promise(activation: Activation, order: int, dtype: str, isa: str) -> None:
+    assert_within_promise(kernel(activation, order, isa), activation.name, order, dtype)
+
+
+@both_orders
+@every_dtype
+def test_other_parameters_cost_at_most_one_more_rounding(
+    activation: Activation, order: int, dtype: str, isa: str
+) -> None:
+    if not activation.parameters:
+        pytest.skip("a function without parameters")
+    given = tuple(OTHER_PARAMETERS[p] for p in activation.parameters)
+    f = kernel(activation, order, isa, given)
+    # A product with alpha may lie within 2^-126 of a tie, which no fixed precision resolves: hence not by bits.
+    slack = 2.0**-30 if dtype in ("float16", "bfloat16") else 1
+    assert_within_promise(f, activation.name, order, dtype, given, slack)
+
+
+@both_orders
+def test_float64_rounded_to_float32_is_correctly_rounded(activation: Activation, order: int) -> None:
+    # A float64 result is off by 2^-53 or so and hits the middle between two float32 only then: one input in 2^28.
+    x = sample("float32")
+    got = kernel(activation, order, kernels.chosen())(x.astype(np.float64)).astype(np.float32)
+    parameters = tuple(float(np.float32(p)) for p in activation.parameters.values())
+    at_float32 = kernel(activation, order, kernels.chosen(), parameters)(x.astype(np.float64)).astype(np.float32)
+    assert got.shape == at_float32.shape
+    assert same_bits(at_float32, correctly_rounded(activation.name, order, "float32")).all()
+
+
+@both_orders
+@every_dtype
+def test_every_instruction_set_gives_the_same_bits(activation: Activation, order: int, dtype: str) -> None:
+    x = sample(dtype)
+    first, *others = (kernel(activation, order, isa)(x) for isa in kernels.supported())
+    for other in others:
+        assert same_bits(first, other).all()
+
+
+@both_orders
+@every_dtype
+def test_ends(activation: Activation, order: int, dtype: str, isa: str) -> None:
+    ends = np.array([-np.inf, np.inf, np.nan, -0.0, 0.0], DTYPES[dtype])
+    got = kernel(activation, order, isa)(ends)
+    assert same_bits(got, rounded(activation, ends, order, dtype=dtype)).all()
+    assert np.isnan(got[2])
+
+
+@both_orders
+@every_dtype
+def test_subnormal_results_are_kept(activation: Activation, order: int, dtype: str, isa: str) -> None:
+    x = sample(dtype)
+    want = correctly_rounded(activation.name, order, dtype)
+    tiny = np.finfo(DTYPES[dtype]).tiny if dtype != "bfloat16" else ml_dtypes.finfo(DTYPES[dtype]).tiny
+    subnormal = (np.abs(want) < tiny) & (want != 0)
+    got = kernel(activation, order, isa)(x[subnormal])
+    assert (ulp_error(got, want[subnormal].astype(np.float64), dtype) <= 1).all()
+
+
+@every_dtype
+def test_values_are_monotone_and_stay_in_range(activation: Activation, dtype: str, isa: str) -> None:
+    x = sample(dtype)
+    x = x[np.argsort(x.astype(np.float64), kind="stable")]
+    x = x[~np.isnan(x)]
+    assert (correctly_rounded(activation.name, 1, dtype)[~np.isnan(sample(dtype))] >= 0).all()  # the formula is monotone
+    got = kernel(activation, 0, isa)(x).astype(np.float64)
+    assert (got[1:] >= got[:-1]).all()  # hence also within its limits at both ends
+
+
+@pytest.mark.parametrize("start", [0.4, 0.795, 0.99, 4.1, 8.9, 16.5])
+def test_neighbouring_floats_keep_their_order(activation: Activation, isa: str, start: float) -> None:
+    first = np.float32(start).view(np.uint32)
+    x = np.arange(first, first + 50_000, dtype=np.uint32).view(np.float32)
+    for run in (x, -x[::-1]):
+        got = kernel(activation, 0, isa)(run)
+        assert (got[1:] >= got[:-1]).all()
+
+
+@both_orders
+@every_dtype
+def test_symmetry_is_that_of_the_formula(activation: Activation, order: int, dtype: str, isa: str) -> None:
+    x = sample(dtype)
+    x = x[~np.isnan(x) & (x != 0)]
+    f = kernel(activation, order, isa)
+    want = rounded(activation, x[:: max(1, x.size // 500)], order, dtype=dtype)
+    mirrored = rounded(activation, -x[:: max(1, x.size // 500)], order, dtype=dtype)
+    if same_bits(want, mirrored).all():
+        assert same_bits(f(x), f(-x)).all()
+    elif same_bits(want, -mirrored).all():
+        assert same_bits(f(x), -f(-x)).all()
+    else:
+        pytest.skip("neither odd nor even")
+
+
+@every_dtype
+def test_vjp_is_the_product(activation: Activation, dtype: str, isa: str) -> None:
+    x = sample(dtype)
+    g = np.random.default_rng(1).permutation(x[np.isfinite(x)])[: x.size // 2]
+    x = x[: g.size]
+    given = [x.dtype.type(p) for p in activation.parameters.values()]
+    _, grad, vjp = kernels.ufuncs(activation.name, isa)
+    got = vjp(x, g, *given)
+    if dtype in ("float32", "float64"):
+        assert same_bits(got, g * grad(x, *given)).all()
+    else:  # rounded once: against the product in float64, whose grad is exact to 2^-52
+        wide = g.astype(np.float64) * grad(x.astype(np.float64), *(float(p) for p in given))
+        finite = np.isfinite(wide)
+        assert (ulp_error(got[finite], wide[finite], dtype) <= 0.5 + 2**-30).all()
+
+
+@both_orders
+@every_dtype
+def test_a_value_does_not_depend_on_its_place(activation: Activation, order: int, dtype: str, isa: str) -> None:
+    rng = np.random.default_rng(2)
+    values = rng.choice(sample(dtype)[np.isfinite(sample(dtype))], 130)
+    f = kernel(activation, order, isa)
+    alone = np.concatenate([f(values[i : i + 1]) for i in range(values.size)])
+    for length in range(1, 131):
+        for start in (0, 130 - length):
+            part = slice(start, start + length)
+            assert same_bits(f(values[part]), alone[part]).all()
+    for step in (-3, -1, 2, 5, 17):
+        spread = np.zeros(values.size * abs(step), values.dtype)[:: step][: values.size]
+        spread[:] = values
+        assert same_bits(f(spread), alone).all()
+    buffer = np.zeros(values.nbytes + 1, np.uint8)
+    unaligned = buffer[1:].view(values.dtype)
+    unaligned[:] = values
+    assert same_bits(f(unaligned), alone).all()
+
+
+# ---- The tests of the tests.
+
+
+def off_by_one_unit(f: Kernel, at: Array) -> Kernel:
+    """f, its result one unit in the last place further from zero at a few inputs."""
+
+    def broken(x: Array) -> Array:
+        y = f(x)
+        pattern = y.view(PATTERN[np.dtype(y.dtype).name])
+        pattern[np.isin(x.view(pattern.dtype), at.view(pattern.dtype))] += 1
+        return y
+
+    return broken
+
+
+@both_orders
+@pytest.mark.parametrize("dtype", ["float16", "bfloat16"])
+def test_one_wrong_result_among_all_sixteen_bit_inputs_is_found(order: int, dtype: str) -> None:
+    for activation in registry.values():
+        broken = off_by_one_unit(kernel(activation, order, kernels.chosen()), np.array([-1.25], DTYPES[dtype]))
+        with pytest.raises(AssertionError, match="1 wrong, first at x = -1.25"):
+            assert_correctly_rounded(broken, activation.name, order, dtype)
+
+
+@both_orders
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_one_unit_more_breaks_the_promise(order: int, dtype: str) -> None:
+    for activation in registry.values():
+        f, x = kernel(activation, order, kernels.chosen()), sample(dtype)
+        high, exact_dtype, low = truth_pair(activation.name, order, dtype)
+        outward = np.isfinite(high) & (high != 0) & (np.abs(f(x).astype(np.float64)) >= np.abs(high))
+        witness = np.argmax(np.where(outward, ulp_error(f(x), high, exact_dtype, low), -1))
+        assert_within_promise(f, activation.name, order, dtype)
+        with pytest.raises(AssertionError, match="ULP at x"):
+            assert_within_promise(off_by_one_unit(f, x[witness : witness + 1]), activation.name, order, dtype)
+
+
+def test_a_sign_of_zero_a_swallowed_nan_and_a_flushed_subnormal_are_found() -> None:
+    f = kernel(registry["tanh"], 0, kernels.chosen())
+    faults: list[Kernel] = [
+        lambda x: np.where(x == 0, np.float32(0), f(x)),
+        lambda x: np.where(np.isnan(x), np.float32(1), f(x)),
+        lambda x: np.where(np.abs(x) < np.finfo(np.float32).tiny, np.float32(0) * x, f(x)),
+    ]
+    for fault in faults:
+        with pytest.raises(AssertionError):
+            assert_within_promise(fault, "tanh", 0, "float32")
