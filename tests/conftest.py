@@ -1,6 +1,21 @@
-import pytest, actfn
+"""The fixtures that run a law over many rows: every function of the registry, every instruction set of this machine."""
+
+import pytest
+
+import actfn
 from actfn import kernels
-@pytest.fixture(params=list(actfn.registry.values()), ids=lambda a: a.name)
-def activation(request): return request.param
+from actfn.activation import Activation
+
+
+@pytest.fixture(params=actfn.registry.values(), ids=actfn.registry)
+def activation(request: pytest.FixtureRequest) -> Activation:
+    """Each function."""
+    made: Activation = request.param
+    return made
+
+
 @pytest.fixture(params=kernels.supported())
-def isa(request): return request.param
+def isa(request: pytest.FixtureRequest) -> str:
+    """Each instruction set that was built and that this processor has."""
+    name: str = request.param
+    return name

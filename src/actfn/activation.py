@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 import inspect
 import math
+import numbers
+import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
@@ -91,13 +93,46 @@ class Activation:
         return self._apply(self._value, (x,), args, kwargs)
 
     def grad(self, x: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """The derivative f′(x), with the arguments and errors of a call; at a kink, the convention of the docstring."""
+        """The derivative f′(x); at a kink, the convention that the function's docstring states.
+
+        Parameters
+        ----------
+        x, *args, **kwargs
+            As for a call.
+
+        Returns
+        -------
+        array or scalar
+            f′(x), of the shape and dtype that a call gives.
+
+        Raises
+        ------
+        TypeError, ValueError
+            As for a call.
+        """
         return self._apply(self._grad, (x,), args, kwargs)
 
     def vjp(self, x: Any, g: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """The vector-Jacobian product g · f′(x) in one pass, with the arguments and errors of a call.
+        """The vector-Jacobian product g · f′(x) in one pass.
 
         float32 and float64 give the bits of `g * f.grad(x)`; the 16-bit types round once, after the product.
+
+        Parameters
+        ----------
+        x, *args, **kwargs
+            As for a call.
+        g : array_like
+            What f′(x) is multiplied by, as backpropagation hands it over; it broadcasts with x.
+
+        Returns
+        -------
+        array or scalar
+            g · f′(x), of the shape and dtype to which x, g and array parameters broadcast and promote.
+
+        Raises
+        ------
+        TypeError, ValueError
+            As for a call.
         """
         return self._apply(self._vjp, (x, g), args, kwargs)
 
@@ -105,22 +140,47 @@ class Activation:
         parameters = self._defaults
         if args or (kwargs and not self.parameters.keys().isdisjoint(kwargs)):
             parameters = self._bind(args, kwargs)
-        dtype = getattr(operands[0], "dtype", None)
-        if dtype is not None and dtype.kind == "V" and dtype.type is kernels.bfloat16():
-            # NumPy promotes bfloat16 with a Python float to float32; a parameter must not widen.
-            parameters = tuple(dtype.type(p) if isinstance(p, (int, float)) else p for p in parameters)
+        operands += parameters
         try:
-            return ufunc(*operands, *parameters, **kwargs)
-        except np.exceptions.DTypePromotionError as error:
-            raise TypeError(self._no_loop(operands + parameters)) from error
-        except TypeError as error:
-            if "not supported for the input types" in str(error) or "did not contain a loop" in str(error):
-                raise TypeError(self._no_loop(operands + parameters)) from error
-            raise
+            # Floats of NumPy's own, the usual case, need no help; torch's dtypes have no kind.
+            if getattr(getattr(operands[0], "dtype", None), "kind", None) != "f" or (kwargs and "dtype" in kwargs):
+                operands = _promoted(ufunc, operands, kwargs)
+            return ufunc(*operands, **kwargs)
+        except Exception as error:
+            explained = self._explained(error, ufunc, operands, kwargs)
+            if explained is None:
+                raise
+            raise explained from error
 
-    def _no_loop(self, operands: tuple[Any, ...]) -> str:
-        given = ", ".join(str(getattr(operand, "dtype", type(operand).__name__)) for operand in operands)
-        return f"{self.name}: got {given}; allowed are float16, bfloat16, float32, float64, integers and booleans"
+    def _explained(
+        self, error: Exception, ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Exception | None:
+        """NumPy's error in one line that names the function, what was given and what is allowed; None for others'."""
+        if type(error) not in (TypeError, ValueError, OverflowError) and not type(error).__module__.startswith("numpy"):
+            return None
+        said, name = " ".join(str(error).split()), ufunc.__name__
+        names = ["x", "g"][: len(operands) - len(self.parameters)] + list(self.parameters)
+        given = dict(zip(names, operands, strict=True))
+        if isinstance(error, ValueError) and "broadcast" in said:
+            out = kwargs.get("out")
+            given |= {"out": out[0] if isinstance(out, tuple) else out, "where": kwargs.get("where")}
+            shapes = ", ".join(f"{k} {np.shape(v)}" for k, v in given.items() if v is not None)
+            return ValueError(f"{name}: the shapes do not broadcast to one that out can hold: {shapes}")
+        if isinstance(error, TypeError) and any(reason in said for reason in NO_LOOP):
+            given |= {k: v for k, v in kwargs.items() if k in ("dtype", "signature")}
+            types = ", ".join(
+                f"{k} {v if k in ('dtype', 'signature') else getattr(v, 'dtype', type(v).__name__)}"
+                for k, v in given.items()
+            )
+            return TypeError(
+                f"{name}: got {types}; allowed are float16, bfloat16, float32, float64, integers and booleans"
+            )
+        if "unexpected keyword" in said:
+            allowed = ", ".join((*self.parameters, "out", "where", "dtype", "casting", "order", "subok"))
+            return TypeError(f"{name}: unknown keyword {said.rpartition(' ')[2]}; allowed are: {allowed}")
+        if "return arrays must be" in said:
+            return TypeError(f"{name}: out is {_short(kwargs.get('out'))}, allowed is an array")
+        return (TypeError if isinstance(error, TypeError) else ValueError)(f"{name}: {said}")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (self.name, tuple(self.parameters.values()))
@@ -129,16 +189,41 @@ class Activation:
         inner = ", ".join(f"{k}={v!r}" for k, v in self.parameters.items())
         return f"actfn.{self.name}({inner})" if inner else f"actfn.{self.name}"
 
-    def with_defaults(self, **parameters: float) -> Activation:
-        """The same function with other defaults, as `actfn.get` returns for a framework whose default differs."""
-        bound = self._bind((), parameters)
+    def with_defaults(self, *args: float, **parameters: float) -> Activation:
+        """The same function with other defaults, as `actfn.get` returns for a framework whose default differs.
+
+        Parameters
+        ----------
+        *args, **parameters
+            Numbers, by position or name; those not given keep their defaults.
+
+        Returns
+        -------
+        Activation
+            A new one; this one is not changed.
+
+        Raises
+        ------
+        TypeError
+            If a parameter is unknown or not a real number.
+        ValueError
+            If a parameter lies outside its domain.
+        """
+        bound = dict(zip(self.parameters, self._bind(args, parameters), strict=True))
+        for name, value in bound.items():
+            if not isinstance(value, numbers.Real):
+                raise TypeError(f"{self.name}: {name} is {_short(value)}, allowed as a default are real numbers")
+            bound[name] = float(value)  # Python's own, which never widens
+        if parameters:
+            allowed = ", ".join(self.parameters) or "none"
+            raise TypeError(f"{self.name}: unknown parameter {min(parameters)}, allowed are: {allowed}")
         return Activation(
             self.body,
             ulp=self.promise,
             paper=self.paper,
             domain=self.domain,
             names=self.names,
-            parameters=dict(zip(self.parameters, bound, strict=True)),
+            parameters=bound,
         )
 
     @cached_property
@@ -182,18 +267,70 @@ class Activation:
 
     def _check(self, name: str, value: Any) -> None:
         low, high = self.domain[name]
-        if isinstance(value, (int, float)):
-            inside = math.isfinite(value) and low <= value <= high
-        elif isinstance(value, (list, tuple, np.ndarray, np.generic)):
-            array = np.asarray(value)
-            if array.dtype.kind not in "biufV":
-                raise TypeError(f"{self.name}: {name} has dtype {array.dtype}, allowed are real numbers")
-            inside = bool(np.all(np.isfinite(array) & (array >= low) & (array <= high)))
-        else:
-            return  # a lazy or labelled array is not computed to be checked
+        try:
+            if isinstance(value, (int, float)):
+                inside = low <= value <= high and abs(value) <= sys.float_info.max
+            elif isinstance(value, (list, tuple, np.ndarray, np.generic)):
+                array = np.asarray(value)  # fails on a ragged list
+                if array.dtype.kind not in "biufV":
+                    raise TypeError
+                with np.errstate(invalid="ignore"):  # ml_dtypes warns of comparing nan
+                    inside = bool(np.all(np.isfinite(array) & (array >= low) & (array <= high)))
+            elif hasattr(value, "dtype") or hasattr(value, "__array_ufunc__"):
+                return  # a lazy or labelled array is not computed to be checked
+            else:
+                raise TypeError
+        except (TypeError, ValueError):
+            allowed = "real numbers and arrays of them"
+            raise TypeError(f"{self.name}: {name} is {_short(value)}, allowed are {allowed}") from None
         if not inside:
-            end = f" of at least {low:g}" if math.isfinite(low) else ""
-            raise ValueError(f"{self.name}: {name} is {value!r}, allowed are finite numbers{end}")
+            ends = f" from {low:g} to {high:g}" if math.isfinite(high) else f" of at least {low:g}"
+            allowed = f"finite numbers{ends if math.isfinite(low) else ''}"
+            raise ValueError(f"{self.name}: {name} is {_short(value)}, allowed are {allowed}")
+
+
+# In NumPy's words: no loop for these types.
+NO_LOOP = (
+    "not supported for the input types",
+    "did not contain a loop",
+    "No loop matching",
+    "found a user loop",
+    "have no common DType",
+    "could not be promoted",
+    "returned NotImplemented",
+)
+
+
+def _promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
+    """The operands, with Python's numbers made NumPy's where NumPy would widen for them.
+
+    Beside bfloat16 NumPy takes a Python float for float32, and beside an integer for float64. Here it becomes the
+    bfloat16, or the float that `np.exp` makes of the integer. Lists become arrays, to know.
+    """
+    bfloat16 = kernels.bfloat16()
+    if "dtype" in kwargs or "signature" in kwargs or "sig" in kwargs:
+        asked = kwargs.get("dtype")
+        if bfloat16 is None or asked is None or not (getattr(asked, "type", asked) is bfloat16 or asked == "bfloat16"):
+            return operands  # they are converted to what is asked for
+        kwargs["signature"] = (np.dtype(bfloat16),) * ufunc.nargs  # all that NumPy takes for a dtype not its own
+        del kwargs["dtype"]
+        return operands
+    operands = tuple(np.asarray(v) if isinstance(v, (list, tuple, bool)) else v for v in operands)
+    dtypes = [v.dtype for v in operands if isinstance(getattr(v, "dtype", None), np.dtype)]
+    if not dtypes:
+        return operands
+    narrowest = np.result_type(*dtypes)
+    if narrowest.kind in "biu":
+        narrowest = np.result_type(narrowest, np.float16)
+    elif narrowest.type is not bfloat16:
+        return operands
+    return tuple(narrowest.type(v) if type(v) in (int, float) else v for v in operands)
+
+
+def _short(value: Any) -> str:
+    """A value in one line of a message."""
+    said = " ".join(repr(value).split())
+    return said if len(said) <= 80 else f"{said[:77]}..."
 
 
 def activation(

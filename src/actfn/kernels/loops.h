@@ -72,7 +72,7 @@ ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
         return storage<T>::round(y);
     } else {
         rounded r = storage<T>::round_or_doubt(y);
-        if constexpr (op == operation::vjp) {
+        if constexpr (op == operation::vjp && storage<T>::range_of_float) {
             // a derivative that underflows in float32 may not once it is multiplied
             V x_and_parameters[inputs - 1] = {in[0]};
             if constexpr (inputs == 3) x_and_parameters[1] = in[2];

@@ -118,6 +118,7 @@ struct storage<double> : plain<double, f64> {};
 
 template <>
 struct storage<half> {
+    static constexpr bool range_of_float = false;
     typedef f32 vector;
     typedef u16 stored;
     ACTFN_INLINE f32 load(const char* p) { return widen(plain<half, u16>::load(p)); }
@@ -137,6 +138,7 @@ struct storage<half> {
 
 template <>
 struct storage<bfloat16> {
+    static constexpr bool range_of_float = true;
     typedef f32 vector;
     typedef u16 stored;
     ACTFN_INLINE f32 load(const char* p) {

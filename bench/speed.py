@@ -1,0 +1,509 @@
+"""Speed against what a user would pick instead, on one thread: value, grad and vjp, by size and dtype.
+
+    python bench/speed.py              everything, into bench/results/speed.json (some 8 minutes)
+    python bench/speed.py --quick      a small part, printed only: does it work here?
+    python bench/speed.py --markdown   the README's tables from the results in bench/results/speed.json
+
+All contenders of a row are timed in turn, round after round, and the best round of each counts: noise only ever adds
+time. Results are written into given arrays wherever a library can. A library that lacks a dtype or a function is
+left out of that row; one that is not installed is left out altogether.
+"""
+
+from __future__ import annotations
+
+import os
+
+for _name in ("OMP", "MKL", "OPENBLAS", "NUMEXPR"):  # read when the libraries are loaded
+    os.environ[f"{_name}_NUM_THREADS"] = "1"
+os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
+os.environ["JAX_PLATFORMS"] = "cpu"
+
+import argparse
+import importlib.metadata
+import json
+import platform
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from actfn import kernels
+from actfn.activation import DTYPES, registry
+
+RESULTS = Path(__file__).parent / "results" / "speed.json"
+SIZES = (8, 8 << 10, 128 << 10, 16 << 20)
+OPERATIONS = ("value", "grad", "vjp")
+OURS, COPY, CALL = "actfn", "np.copyto", "np.tanh"
+SAVED = "torch, from the output"  # its backward of sigmoid and tanh starts there
+Call = Callable[[], object]
+
+
+def load(name: str) -> Any:
+    """A module, or None where it is not installed."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+ml_dtypes, special, numexpr = load("ml_dtypes"), load("scipy.special"), load("numexpr")
+torch, jax, onnx, onnxruntime = load("torch"), load("jax"), load("onnx"), load("onnxruntime")
+if torch:
+    torch.set_num_threads(1)
+    aten = torch.ops.aten
+if jax:
+    jax.config.update("jax_enable_x64", True)
+    jax.config.update("jax_cpu_enable_async_dispatch", False)  # no hop to another thread for each call
+if numexpr:
+    numexpr.set_num_threads(1)
+
+
+class Data:
+    """The same numbers as each library holds them: x, g, the saved output y of the function, and room for a result."""
+
+    def __init__(self, x: np.ndarray, g: np.ndarray, out: np.ndarray, function: str) -> None:
+        self.x, self.g, self.out, self.function = x, g, out, function
+        self.zero, self.one, self.slope = (x.dtype.type(v) for v in (0, 1, 0.01))
+
+    def _tensor(self, array: np.ndarray) -> Any:
+        if array.dtype.name == "bfloat16":
+            return torch.from_numpy(array.view(np.int16)).view(torch.bfloat16)
+        return torch.from_numpy(array)
+
+    @cached_property
+    def tensors(self) -> tuple[Any, Any, Any, Any]:
+        """x, g, y, out for torch."""
+        y = registry[self.function](self.x)
+        return self._tensor(self.x), self._tensor(self.g), self._tensor(y), self._tensor(self.out)
+
+    @cached_property
+    def jax(self) -> tuple[Any, Any]:
+        """x and g for JAX, which gives a new array each time."""
+        return jax.device_put(self.x), jax.device_put(self.g)
+
+
+# ---- The contenders: for each function and operation, who else computes it and how. One line each.
+
+numpy_slopes: dict[str, Callable[[Data], np.ndarray]] = {
+    "relu": lambda d: (d.x > 0).astype(d.x.dtype),
+    "leaky_relu": lambda d: np.where(d.x > 0, d.one, d.slope),
+    "sigmoid": lambda d: (lambda s: s * (d.one - s))(d.one / (d.one + np.exp(-d.x))),
+    "tanh": lambda d: d.one - np.square(np.tanh(d.x)),
+    "elu": lambda d: np.where(d.x > 0, d.one, np.exp(d.x)),
+}
+numpy_values: dict[str, Callable[[Data], object]] = {
+    "relu": lambda d: np.maximum(d.x, d.zero, out=d.out),
+    "leaky_relu": lambda d: np.maximum(d.x, d.x * d.slope, out=d.out),
+    "sigmoid": lambda d: np.divide(d.one, d.one + np.exp(-d.x), out=d.out),
+    "tanh": lambda d: np.tanh(d.x, out=d.out),
+    "elu": lambda d: np.where(d.x > 0, d.x, np.expm1(d.x)),
+}
+torch_values: dict[str, Callable[..., object]] = {
+    "relu": lambda x, out: aten.relu.out(x, out=out),
+    "leaky_relu": lambda x, out: aten.leaky_relu.out(x, 0.01, out=out),
+    "sigmoid": lambda x, out: torch.sigmoid(x, out=out),
+    "tanh": lambda x, out: torch.tanh(x, out=out),
+    "elu": lambda x, out: aten.elu.out(x, 1.0, 1.0, 1.0, out=out),
+}
+torch_backwards: dict[str, Callable[..., object]] = {  # of the gradient, and of x or the output
+    "relu": lambda g, x, out: aten.threshold_backward.grad_input(g, x, 0, grad_input=out),
+    "leaky_relu": lambda g, x, out: aten.leaky_relu_backward.grad_input(g, x, 0.01, False, grad_input=out),
+    "sigmoid": lambda g, y, out: aten.sigmoid_backward.grad_input(g, y, grad_input=out),
+    "tanh": lambda g, y, out: aten.tanh_backward.grad_input(g, y, grad_input=out),
+    "elu": lambda g, x, out: aten.elu_backward.grad_input(g, 1.0, 1.0, 1.0, False, x, grad_input=out),
+}
+from_output = {"sigmoid", "tanh"}
+jax_functions: dict[str, Callable[[Any], Any]] = {
+    "relu": lambda x: jax.nn.relu(x),
+    "leaky_relu": lambda x: jax.nn.leaky_relu(x),
+    "sigmoid": lambda x: jax.nn.sigmoid(x),
+    "tanh": lambda x: jax.numpy.tanh(x),
+    "elu": lambda x: jax.nn.elu(x),
+}
+onnx_nodes: dict[str, tuple[str, dict[str, float]]] = {
+    "relu": ("Relu", {}),
+    "leaky_relu": ("LeakyRelu", {"alpha": 0.01}),
+    "sigmoid": ("Sigmoid", {}),
+    "tanh": ("Tanh", {}),
+    "elu": ("Elu", {"alpha": 1.0}),
+}
+numexpr_values = {
+    "relu": "where(x > 0, x, 0)",
+    "leaky_relu": "where(x > 0, x, slope * x)",
+    "sigmoid": "1 / (1 + exp(-x))",
+    "tanh": "tanh(x)",
+    "elu": "where(x > 0, x, expm1(x))",
+}
+numexpr_slopes = {
+    "relu": "where(x > 0, one, zero)",
+    "leaky_relu": "where(x > 0, one, slope)",
+    "sigmoid": "exp(-x) / (1 + exp(-x)) ** 2",
+    "tanh": "1 - tanh(x) ** 2",
+    "elu": "where(x > 0, one, exp(x))",
+}
+
+
+def ours(d: Data, operation: str) -> Call:
+    f = registry[d.function]
+    if operation == "vjp":
+        return lambda: f.vjp(d.x, d.g, out=d.out)
+    method: Callable[..., Any] = f if operation == "value" else f.grad
+    return lambda: method(d.x, out=d.out)
+
+
+def numpy_way(d: Data, operation: str) -> Call:
+    if operation == "value":
+        value = numpy_values[d.function]
+        return lambda: value(d)
+    slope = numpy_slopes[d.function]
+    return (lambda: slope(d)) if operation == "grad" else (lambda: np.multiply(d.g, slope(d), out=d.out))
+
+
+def scipy_way(d: Data, operation: str) -> Call:
+    if (d.function, operation) != ("sigmoid", "value"):
+        raise KeyError(d.function)
+    return lambda: special.expit(d.x, out=d.out)
+
+
+def torch_way(d: Data, operation: str, saved: bool = False) -> Call:
+    x, g, y, out = d.tensors
+    value, backward = torch_values[d.function], torch_backwards[d.function]
+    if operation == "value":
+        return lambda: value(x, out)
+    if operation == "grad":
+        g = torch.ones_like(g)  # it has no derivative apart from its backward pass
+    if d.function not in from_output:
+        return lambda: backward(g, x, out)
+    if saved:
+        return lambda: backward(g, y, out)
+    return lambda: (value(x, out), backward(g, out, out))
+
+
+def torch_saved_way(d: Data, operation: str) -> Call:
+    if d.function not in from_output or operation == "value":
+        raise KeyError(d.function)
+    return torch_way(d, operation, saved=True)
+
+
+def jax_way(d: Data, operation: str) -> Call:
+    f = jax_functions[d.function]
+    x, g = d.jax
+    if operation == "value":
+        run = jax.jit(f)
+        return lambda: run(x).block_until_ready()
+    back = jax.jit(lambda x, g: jax.vjp(f, x)[1](g)[0])
+    if operation == "grad":
+        slope = jax.jit(lambda x: jax.vjp(f, x)[1](jax.numpy.ones_like(x))[0])
+        return lambda: slope(x).block_until_ready()
+    return lambda: back(x, g).block_until_ready()
+
+
+def onnxruntime_way(d: Data, operation: str) -> Call:
+    if operation != "value" or d.x.dtype.name == "bfloat16":
+        raise KeyError(operation)
+    node, attributes = onnx_nodes[d.function]
+    kind = onnx.helper.np_dtype_to_tensor_dtype(d.x.dtype)
+    ends = [onnx.helper.make_tensor_value_info(name, kind, [d.x.size]) for name in ("x", "y")]
+    graph = onnx.helper.make_graph([onnx.helper.make_node(node, ["x"], ["y"], **attributes)], "one", ends[:1], ends[1:])
+    model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 16)], ir_version=9)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+    binding = session.io_binding()
+    x, y = (onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in (d.x, d.out))
+    binding.bind_ortvalue_input("x", x)
+    binding.bind_ortvalue_output("y", y)
+    return lambda: session.run_with_iobinding(binding)
+
+
+def numexpr_way(d: Data, operation: str) -> Call:
+    names = {"x": d.x, "g": d.g, "zero": d.zero, "one": d.one, "slope": d.slope}
+    text = numexpr_values[d.function] if operation == "value" else numexpr_slopes[d.function]
+    if operation == "vjp":
+        text = f"g * ({text})"
+    return lambda: numexpr.evaluate(text, local_dict=names, out=d.out, casting="same_kind")
+
+
+CONTENDERS: dict[str, tuple[Any, Callable[[Data, str], Call]]] = {
+    OURS: (True, ours),
+    "NumPy": (True, numpy_way),
+    "SciPy": (special, scipy_way),
+    "torch": (torch, torch_way),
+    SAVED: (torch, torch_saved_way),
+    "JAX": (jax, jax_way),
+    "onnxruntime": (onnxruntime and onnx, onnxruntime_way),
+    "numexpr": (numexpr, numexpr_way),
+}
+PEERS = [name for name in CONTENDERS if name != OURS]
+
+
+def contenders(d: Data, operation: str) -> dict[str, Call]:
+    """Those that work on this data, each called once: what they compile, they have compiled."""
+    calls = {}
+    for name, (there, make) in CONTENDERS.items():
+        if there:
+            try:
+                call = make(d, operation)
+                call()
+            except Exception:  # no such dtype or function there, in each library's own words
+                if name == OURS:
+                    raise
+                continue
+            calls[name] = call
+    if d.x.size == SIZES[-1]:
+        calls[COPY] = lambda: np.copyto(d.out, d.x)
+    if d.x.size == SIZES[0]:
+        calls[CALL] = lambda: np.tanh(d.x, out=d.out)
+    return calls
+
+
+def seconds(calls: dict[str, Call], budget: float) -> dict[str, float]:
+    """The best time of one call of each, timed in turn until the budget is spent."""
+    repeat, best = {}, dict.fromkeys(calls, float("inf"))
+    for name, call in calls.items():
+        start = time.perf_counter()
+        call()
+        repeat[name] = max(1, min(2000, int(5e-4 / max(time.perf_counter() - start, 1e-7))))
+    end, rounds = time.perf_counter() + budget, 0
+    while rounds < 3 or time.perf_counter() < end:
+        leader = min(best.values())
+        for name, call in calls.items():
+            if rounds >= 3 and best[name] > 8 * leader:
+                continue  # out of the race: its time is better spent on the others
+            number = range(repeat[name])
+            start = time.perf_counter()
+            for _ in number:
+                call()
+            best[name] = min(best[name], (time.perf_counter() - start) / len(number))
+        rounds += 1
+    return best
+
+
+# ---- What was asked for.
+
+
+def targets(row: dict[str, Any]) -> Iterator[tuple[str, float, float]]:
+    """Each target that a row is measured against: what, reached, to reach (as ratios, larger is better)."""
+    t, size, operation, dtype = row["seconds"], row["size"], row["operation"], row["dtype"]
+    peer = fastest_peer(row)
+    if size == SIZES[2] and operation == "value" and peer:
+        double = row["function"] == "elu" and dtype == "float32"
+        yield f"of {peer}'s speed", t[peer] / t[OURS], 2.0 if double else 1.0
+    if size == SIZES[2] and operation == "vjp" and dtype == "float32" and "torch" in t:
+        yield "of torch's speed from x", t["torch"] / t[OURS], 1.0
+    if size == SIZES[3] and operation == "value" and dtype == "float32":
+        yield f"of {COPY}'s speed", t[COPY] / t[OURS], 0.9
+    if size == SIZES[0] and operation == "value":
+        yield f"of {CALL}'s speed", t[CALL] / t[OURS], 1 / 1.5
+
+
+def fastest_peer(row: dict[str, Any]) -> str | None:
+    """The fastest that starts from x, as we do."""
+    times = {name: s for name, s in row["seconds"].items() if name in PEERS and name != SAVED}
+    return min(times, key=times.__getitem__, default=None)
+
+
+def misses(row: dict[str, Any]) -> list[str]:
+    return [f"{got:.2f} {what}, to reach {want:.2f}" for what, got, want in targets(row) if got < want]
+
+
+def rate(row: dict[str, Any], name: str) -> str:
+    """Elements per nanosecond."""
+    return f"{row['size'] / row['seconds'][name] / 1e9:.3g}" if name in row["seconds"] else "–"
+
+
+def print_row(row: dict[str, Any]) -> None:
+    peer = fastest_peer(row)
+    against = f"{rate(row, peer):>6} {peer:11} {row['seconds'][peer] / row['seconds'][OURS]:6.2f}x" if peer else ""
+    marks = "; ".join(f"MISSED: {text}" for text in misses(row))
+    what = f"{row['function']}.{row['operation']}"
+    print(f"{what:18} {row['dtype']:9}{row['size']:>9}  {rate(row, OURS):>6}  {against:27} {marks}", flush=True)
+
+
+# ---- The machine.
+
+
+def machine() -> dict[str, Any]:
+    cpu = platform.processor()
+    if Path("/proc/cpuinfo").exists():
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        cpu = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), cpu)
+    packages = ("actfn", "numpy", "scipy", "torch", "jax", "jaxlib", "onnxruntime", "numexpr", "ml_dtypes")
+    versions = {}
+    for package in packages:
+        try:
+            versions[package] = importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return {
+        "cpu": cpu,
+        "cores": os.cpu_count(),
+        "isa": kernels.chosen(),
+        "torch_isa": torch.backends.cpu.get_cpu_capability() if torch else None,
+        "python": platform.python_version(),
+        "versions": versions,
+        "date": datetime.now(UTC).date().isoformat(),
+    }
+
+
+def threads_in_use() -> dict[str, float]:
+    """CPU seconds per second of each library at work, before it is bound to one core: about 1, or it is not alone."""
+    numbers = np.random.default_rng(0).standard_normal(4 << 20).astype(np.float32)
+    used = {}
+    for name, call in contenders(Data(numbers, numbers, np.empty_like(numbers), "sigmoid"), "value").items():
+        wall, cpu = time.perf_counter(), time.process_time()
+        while time.perf_counter() - wall < 0.25:
+            call()
+        used[name] = round((time.process_time() - cpu) / (time.perf_counter() - wall), 2)
+    return used
+
+
+def bind_to_one_core() -> None:
+    """Every thread of the process, those that the libraries have started too."""
+    if hasattr(os, "sched_setaffinity"):
+        core = max(os.sched_getaffinity(0))
+        for task in Path("/proc/self/task").iterdir():
+            os.sched_setaffinity(int(task.name), {core})
+
+
+def extra_memory(d: Data, operation: str) -> int:
+    """The most bytes allocated at a time by a call that is given its output."""
+    call = ours(d, operation)
+    tracemalloc.start()
+    call()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+def measure(functions: list[str], dtypes: list[str], sizes: list[int], quick: bool) -> dict[str, Any]:
+    """All rows, and the machine; bfloat16 only where ml_dtypes is installed."""
+    used = threads_in_use()
+    print("CPU seconds per second:", ", ".join(f"{name} {share}" for name, share in used.items()))
+    bind_to_one_core()
+    rng = np.random.default_rng(1)
+    rows = []
+    for dtype in dtypes:
+        if dtype == "bfloat16" and ml_dtypes is None:
+            continue
+        kind = ml_dtypes.bfloat16 if dtype == "bfloat16" else dtype
+        for size in sizes:
+            x, g = (2 * rng.standard_normal((2, size), np.float32)).astype(kind)
+            x, g, out = x.copy(), g.copy(), np.empty_like(x)
+            for function in functions:
+                d = Data(x, g, out, function)
+                for operation in OPERATIONS:
+                    budget = 0.05 if quick else 2.0 if size == SIZES[-1] else 0.8
+                    row: dict[str, Any] = {"function": function, "operation": operation, "dtype": dtype, "size": size}
+                    row["seconds"] = seconds(contenders(d, operation), budget)
+                    row["extra_bytes"] = extra_memory(d, operation)
+                    rows.append(row)
+                    print_row(row)
+    return {"machine": {**machine(), "cpu_seconds_per_second": used}, "rows": rows}
+
+
+# ---- The README's tables.
+
+
+def markdown(results: dict[str, Any]) -> str:
+    rows = {(r["function"], r["operation"], r["dtype"], r["size"]): r for r in results["rows"]}
+    functions = list(dict.fromkeys(r["function"] for r in results["rows"]))
+    small, big = SIZES[2], SIZES[3]
+    m = results["machine"]
+    text = [
+        f"{m['cpu']}, {m['isa']}, one thread, {m['date']}; NumPy {m['versions']['numpy']}, "
+        f"torch {m['versions'].get('torch', '–')} ({m['torch_isa']}), JAX {m['versions'].get('jax', '–')}, "
+        f"onnxruntime {m['versions'].get('onnxruntime', '–')}. Elements per nanosecond.",
+    ]
+
+    def table(title: str, head: list[str], body: list[list[str]]) -> None:
+        if body:
+            lines = [f"| {' | '.join(line)} |" for line in (head, ["---"] + ["--:"] * (len(head) - 1), *body)]
+            text.append(f"**{title}**\n\n" + "\n".join(lines))
+
+    def ratio(row: dict[str, Any], name: str | None) -> str:
+        return f"{row['seconds'][name] / row['seconds'][OURS]:.2f}" if name in row["seconds"] else "–"
+
+    for operation in ("value", "vjp"):
+        chosen = [rows[f, operation, "float32", small] for f in functions if (f, operation, "float32", small) in rows]
+        names = [OURS, *(p for p in PEERS if any(p in r["seconds"] for r in chosen))]
+        body = [
+            [r["function"], *(rate(r, n) for n in names), ratio(r, fastest_peer(r)) + (" (missed)" if misses(r) else "")]
+            for r in chosen
+        ]
+        table(f"float32 {operation}, 131,072 elements", ["", *names, "to the fastest from x"], body)
+
+    body = []
+    for f in functions:
+        line = [f]
+        for dtype in DTYPES:
+            r = rows.get((f, "value", dtype, small))
+            peer = fastest_peer(r) if r else None
+            line.append(f"{rate(r, OURS)} / {rate(r, peer)} ({peer})" if r and peer else "–")
+        body.append(line)
+    table("Value, 131,072 elements, actfn / fastest peer", ["", *DTYPES], body)
+
+    chosen = [rows[f, "value", "float32", big] for f in functions if (f, "value", "float32", big) in rows]
+    body = [[r["function"], rate(r, OURS), rate(r, COPY), ratio(r, COPY), ratio(r, fastest_peer(r))] for r in chosen]
+    table("float32 value, 16,777,216 elements", ["", OURS, COPY, f"to {COPY}", "to the fastest peer"], body)
+
+    chosen = [rows[f, "value", "float32", 8] for f in functions if (f, "value", "float32", 8) in rows]
+    body = [
+        [r["function"], *(f"{r['seconds'][n] * 1e6:.2f}" for n in (OURS, CALL)), f"{1 / float(ratio(r, CALL)):.2f}"]
+        for r in chosen
+    ]
+    table("One call on 8 elements, float32, µs", ["", OURS, CALL, "times as long"], body)
+
+    missed = [f"- {r['function']}.{r['operation']}, {r['dtype']}, {r['size']:,} elements: {text}"
+              for r in results["rows"] for text in misses(r)]  # fmt: skip
+    text.append("Targets missed:\n\n" + "\n".join(missed) if missed else "No target missed.")
+    most = max(r["extra_bytes"] for r in results["rows"])
+    text.append(f"Memory beyond the output, at most: {most:,} bytes.")
+    return "\n\n".join(text)
+
+
+def listed(allowed: list[str]) -> Callable[[str], list[str]]:
+    """An option of names with commas between."""
+
+    def parse(text: str) -> list[str]:
+        names = text.split(",")
+        if wrong := [n for n in names if n not in allowed]:
+            raise argparse.ArgumentTypeError(f"{', '.join(wrong)} is none of {', '.join(allowed)}")
+        return names
+
+    return parse
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Speed against the peers, on one thread.")
+    parser.add_argument("--functions", type=listed(list(registry)), default=list(registry))
+    parser.add_argument("--dtypes", type=listed(list(DTYPES)), default=list(DTYPES))
+    parser.add_argument("--sizes", type=lambda text: [int(n) for n in text.split(",")], default=list(SIZES))
+    parser.add_argument("--quick", action="store_true", help="a short run of the small sizes, results not kept")
+    parser.add_argument("--markdown", action="store_true", help="print tables from the results there are")
+    parser.add_argument("--output", type=Path, help="where the JSON goes; default: bench/results/speed.json")
+    given = parser.parse_args()
+    if given.markdown:
+        print(markdown(json.loads((given.output or RESULTS).read_text())))
+        return
+    np.seterr(all="ignore")
+    sizes = [n for n in given.sizes if n < SIZES[-1]] if given.quick else given.sizes
+    start = time.perf_counter()
+    results = measure(given.functions, given.dtypes, sizes, given.quick)
+    print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
+    if output := given.output or (None if given.quick else RESULTS):
+        output.parent.mkdir(parents=True, exist_ok=True)
+        temporary = output.with_suffix(".part")  # so that a run cut short leaves the old results whole
+        temporary.write_text(json.dumps(results, indent=1) + "\n")
+        temporary.replace(output)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+#!/usr/bin/env bash
+# Builds kernel_test.cpp with each instruction set's kernels, warnings as errors, looks into the machine code, and runs
+# it where the processor can. Checksums of all results must be the same on every instruction set.
+#
+#   tests/kernels/run.sh              scalar, avx2 and avx512 (or neon), natively; avx512 is only built if it cannot run
+#   tests/kernels/run.sh --sanitize   the same under AddressSanitizer and UndefinedBehaviorSanitizer
+#   tests/kernels/run.sh --aarch64    neon by a cross compiler under qemu, against this machine's scalar kernels
+#
+# CXX, AARCH64_CXX and QEMU_AARCH64 name other compilers and another emulator.
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+mode=${1:-native}
+cxx=${CXX:-g++}
+cross=${AARCH64_CXX:-aarch64-linux-gnu-g++}
+qemu=${QEMU_AARCH64:-qemu-aarch64}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Flags are read from meson.build, so that what is tested is what is shipped.
+quoted() { grep -o "'-[^']*'" | tr -d "'" || true; }
+mapfile -t kernel_flags < <(sed -n '/^kernel_flags = /,/^)/p' "$root/meson.build" | quoted)
+[ "${#kernel_flags[@]}" -gt 0 ] || { echo "no kernel_flags found in meson.build"; exit 1; }
+
+# The list of functions, made as meson.build makes it.
+{
+    rows=
+    for header in "$root"/src/actfn/functions/*.h; do
+        name=$(basename "$header" .h)
+        echo "#include \"$name.h\""
+        rows+=" X($name)"
+    done
+    echo "#define ACTFN_EACH_FUNCTION(X)$rows"
+} >"$work/functions.h"
+functions=$(grep -c '^#include' "$work/functions.h")
+
+# build ISA COMPILER FLAG...: $work/ISA.o and the program $work/ISA
+build() {
+    local isa=$1 compiler=$2 isa_flags warnings=()
+    shift 2
+    mapfile -t isa_flags < <(sed -n "s/^ *'$isa': \[\(.*\)\],\?$/\1/p" "$root/meson.build" | quoted)
+    # GCC 12's own avx512 headers start registers from uninitialised variables on purpose (GCC bug 105593).
+    if [ "$isa" = avx512 ]; then warnings=(-Wno-uninitialized -Wno-maybe-uninitialized); fi
+    # -iquote: a folder with a math.h of its own must not come before the C library's.
+    "$compiler" -std=c++17 -Wall -Wextra -Werror "${warnings[@]}" "${kernel_flags[@]}" "${isa_flags[@]}" "$@" \
+        "-DACTFN_ISA=$isa" -iquote "$work" -iquote "$root/src/actfn/kernels" -iquote "$root/src/actfn/functions" \
+        -c "$root/src/actfn/kernels/isa.cpp" -o "$work/$isa.o"
+    # The program itself is built for any processor.
+    "$compiler" -std=c++17 -O2 -ffp-contract=off -Wall -Wextra -Werror "$@" "-DACTFN_ISA=$isa" "-DACTFN_NAME=\"$isa\"" \
+        -iquote "$root/src/actfn/kernels" "$here/kernel_test.cpp" "$work/$isa.o" -o "$work/$isa"
+}
+
+runs_here() {
+    case $1 in
+        scalar) return 0 ;;
+        avx2) set -- avx2 fma f16c ;;
+        avx512) set -- avx2 fma f16c avx512f avx512vl avx512bw avx512dq ;;
+        neon) [ "$(uname -m)" = aarch64 ]; return ;;
+    esac
+    local flag
+    for flag; do grep -qw "$flag" /proc/cpuinfo || return 1; done
+}
+
+# inspect ISA OBJDUMP NM: the machine code is what the instruction set promises.
+inspect() {
+    local isa=$1 objdump=$2 nm=$3 packed lone used
+    case $isa in
+        scalar)
+            if [ "$(uname -m)" = x86_64 ] && "$objdump" -d "$work/$isa.o" | grep -q '%[yz]mm'; then
+                echo "scalar: uses wide registers"; return 1
+            fi
+            return 0
+            ;;
+        avx2) packed='v(add|sub|mul|div|min|max|cmp[a-z_]*|blendv|and|andn|or|fn?m(add|sub)[0-9]+)p[sd] .*%ymm' ;;
+        avx512) packed='v(add|sub|mul|div|min|max|cmp[a-z_]*|blendm|and|andn|or|fn?m(add|sub)[0-9]+)p[sd] .*%zmm' ;;
+        neon) packed='f(add|sub|mul|div|mla|mls|cm[a-z]+) *.*v[0-9]+\.(4s|2d)' ;;
+    esac
+    lone='v?(add|sub|mul|div|sqrt|fn?m(add|sub)[0-9]+)s[sd] |f(add|sub|mul|div|madd|msub) *[sd][0-9]'
+    # Every loop<function, operation, type> must calculate in full registers and nowhere in single numbers.
+    "$objdump" -d -C --no-show-raw-insn "$work/$isa.o" | tr '\t' ' ' | awk -v packed="$packed" -v lone="$lone" \
+        -v isa="$isa" -v expected=$((functions * 12)) '
+        /^[0-9a-f]+ </ { name = ""; if (match($0, /loop<.*>\(/)) { name = substr($0, RSTART, RLENGTH); seen[name] = 1 } }
+        name != "" && $0 ~ packed { wide[name]++ }
+        name != "" && $0 ~ lone { single[name]++ }
+        END {
+            for (n in seen) {
+                loops++
+                if (!wide[n] || single[n]) { bad++; print isa ": not vectorised: " n " " wide[n] + 0 " wide, " single[n] + 0 " single" }
+            }
+            print isa ": " loops - bad " of " expected " loops vectorised"
+            exit loops != expected || bad > 0
+        }'
+    # Whatever is called must do no arithmetic: a libm in here would decide bits and speed.
+    used=$("$nm" -u "$work/$isa.o" | awk '{print $2}' | grep -vE '^(mem(cpy|set|move)|_GLOBAL_OFFSET_TABLE_|__stack_chk_(fail|guard))$' || true)
+    if [ -n "$used" ]; then echo "$isa: calls $used"; return 1; fi
+}
+
+# compare ISA: its checksums against those of the first one run.
+first=
+compare() {
+    grep '^checksum ' "$work/$1.txt" >"$work/$1.sums"
+    if [ -z "$first" ]; then
+        first=$1
+    elif ! diff "$work/$first.sums" "$work/$1.sums" >"$work/differences"; then
+        echo "$1: other bits than $first:"
+        cat "$work/differences"
+        return 1
+    else
+        echo "$1: $(wc -l <"$work/$1.sums") checksums, the same as $first's"
+    fi
+}
+
+# try ISA COMMAND...: runs the program, prints what failed and the summary.
+try() {
+    local isa=$1 status=0
+    shift
+    "$@" >"$work/$isa.txt" || status=$?
+    grep -v '^checksum ' "$work/$isa.txt" || true
+    [ "$status" = 0 ] || return "$status"
+    compare "$isa"
+}
+
+case $mode in
+    native | --sanitize)
+        flags=()
+        # -O1 keeps the checked build short; vptr and such are not at stake without classes.
+        if [ "$mode" = --sanitize ]; then flags=(-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all); fi
+        isas=(scalar)
+        case $(uname -m) in
+            x86_64) isas+=(avx2 avx512) ;;
+            aarch64) isas+=(neon) ;;
+        esac
+        for isa in "${isas[@]}"; do
+            build "$isa" "$cxx" "${flags[@]}"
+            [ "$mode" = --sanitize ] || inspect "$isa" objdump nm
+            if runs_here "$isa"; then
+                large=()
+                # Only vector kernels write past the caches.
+                if [ "$isa" != scalar ]; then large=(--large); fi
+                try "$isa" "$work/$isa" "${large[@]}"
+            else
+                echo "$isa: built, not run: this processor lacks it"
+            fi
+        done
+        ;;
+    --aarch64)
+        build scalar "$cxx"
+        try scalar "$work/scalar"
+        build neon "$cross" -static
+        inspect neon "${cross%g++}objdump" "${cross%g++}nm"
+        try neon "$qemu" "$work/neon"
+        ;;
+    *)
+        echo "usage: $0 [--sanitize | --aarch64]" >&2
+        exit 2
+        ;;
+esac
+echo "kernels: all as they should be"
