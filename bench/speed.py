@@ -11,6 +11,7 @@ left out of that row; one that is not installed is left out altogether.
 
 from __future__ import annotations
 
+# ruff: noqa: E402 - the environment must be set before the libraries are imported
 import os
 
 for _name in ("OMP", "MKL", "OPENBLAS", "NUMEXPR"):  # read when the libraries are loaded
@@ -435,7 +436,7 @@ def markdown(results: dict[str, Any]) -> str:
         chosen = [rows[f, operation, "float32", small] for f in functions if (f, operation, "float32", small) in rows]
         names = [OURS, *(p for p in PEERS if any(p in r["seconds"] for r in chosen))]
         body = [
-            [r["function"], *(rate(r, n) for n in names), ratio(r, fastest_peer(r)) + (" (missed)" if misses(r) else "")]
+            [r["function"], *(rate(r, n) for n in names), ratio(r, fastest_peer(r)) + " (missed)" * bool(misses(r))]
             for r in chosen
         ]
         table(f"float32 {operation}, 131,072 elements", ["", *names, "to the fastest from x"], body)

@@ -14,7 +14,7 @@ import actfn  # noqa: E402
 from actfn.audit import enclose, exact, rounded, ulp_error  # noqa: E402
 from actfn.audit.number import Undecided  # noqa: E402
 from actfn.audit.ulp import FORMATS, round_to, unit  # noqa: E402
-from actfn.formula import exp, where  # noqa: E402
+from actfn.formula import exp, log, where  # noqa: E402
 
 mp = mpmath.mp
 EXP, EXPM1 = mp.exp, mp.expm1
@@ -213,3 +213,11 @@ def test_one_unit_off_is_seen() -> None:
     assert np.flatnonzero(ulp_error(got, hi, "float16", lo) > 0.5).tolist() == [12345]
     tiny = np.array([-1e-8], np.float32)
     assert ulp_error(np.exp(tiny) - 1, *(exact(actfn.elu, tiny)[0], "float32")).max() > 1e6
+
+
+def test_a_value_beyond_float64_with_a_long_mantissa_is_infinite() -> None:
+    def softplus(x: Any) -> Any:
+        return log(1 + exp(x))
+
+    formula = SimpleNamespace(body=softplus, parameters={})
+    assert rounded(formula, [np.inf, 710.0], dtype="float64").tolist() == [np.inf, 710.0]

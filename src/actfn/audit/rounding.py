@@ -33,7 +33,7 @@ def _round_exact(value: arb, form: Format) -> float:
     mantissa, power = (int(n) for n in value.man_exp())
     exponent = mantissa.bit_length() + power - 1
     if exponent > form.greatest:
-        return math.copysign(math.inf, mantissa)
+        return math.inf if mantissa > 0 else -math.inf  # copysign would make a float of a long integer
     if exponent < form.least - form.precision:  # below half the least subnormal, and perhaps astronomically so
         return 0.0
     step = max(exponent, form.least) - form.precision + 1
@@ -43,5 +43,5 @@ def _round_exact(value: arb, form: Format) -> float:
         quotient += twice > 0 or (twice == 0 and quotient & 1 == 1)
         mantissa, power = (quotient if mantissa > 0 else -quotient), step
     if mantissa.bit_length() + power - 1 > form.greatest:
-        return math.copysign(math.inf, mantissa)
+        return math.inf if mantissa > 0 else -math.inf  # copysign would make a float of a long integer
     return math.ldexp(float(mantissa), power)

@@ -7,7 +7,7 @@
 // results; nan gives nan.
 #pragma once
 
-#include "math.h"
+#include "exponential.h"
 
 namespace actfn::ACTFN_ISA {
 

@@ -7,7 +7,7 @@
 // Ends: 0 at −inf, 1 at inf, derivative 0 at both; subnormal results are kept; nan gives nan.
 #pragma once
 
-#include "math.h"
+#include "exponential.h"
 
 namespace actfn::ACTFN_ISA {
 
