@@ -28,7 +28,7 @@ from actfn.activation import Activation, registry
 from actfn.audit import exact, rounded, ulp_error
 
 RESULTS = Path(__file__).parent / "results" / "accuracy.json"
-CHUNK, BLOCK = 1 << 24, 1 << 17  # progress is shown by the chunk; a block stays in the cache
+CHUNK, BLOCK = 1 << 24, 1 << 15  # progress is shown by the chunk; a block stays in the cache, its memory is used again
 INFINITY, SIGN = 0x7F800000, 0x80000000
 ORDERS = ("value", "grad")
 PROBES = np.array([0.125, 0.5, 1.0, 2.5, 6.0])
@@ -36,7 +36,7 @@ Numbers = NDArray[Any]
 Kernel = Callable[[Numbers], Numbers]
 
 
-def kernel(f: Activation, order: int) -> Kernel:
+def kernel(f: Activation, order: int) -> Callable[..., Numbers]:
     return f.grad if order else f
 
 
@@ -57,10 +57,11 @@ class Run:
 
     def __init__(self, f: Activation, order: int, step: int, broken: bool) -> None:
         self.f, self.order, self.step = f, order, step
-        self.truth = kernel(f, order)
+        parameters = [float(np.float32(p)) for p in f.parameters.values()]  # operands are rounded to float32 first
+        self.truth: Kernel = lambda x: kernel(f, order)(x, *parameters)
         # any multiple of the step is among the inputs; this one is near 0.7
-        self.got = one_unit_wrong(f, order, 0x3F333333 // step * step) if broken else self.truth
-        self.limits = tuple(float(v) for v in exact(f, [-np.inf, np.inf], order)[0])
+        self.got = one_unit_wrong(f, order, 0x3F333333 // step * step) if broken else kernel(f, order)
+        self.limits = tuple(float(v) for v in exact(f, np.array([-np.inf, np.inf], np.float32), order)[0])
         # what the formula says of its shape
         there, mirrored = (exact(f, side * PROBES, order)[0] for side in (1, -1))
         close = np.abs(there) * 2.0**-50

@@ -67,6 +67,10 @@ class Activation:
         self.names = {name: dict(defaults) for name, defaults in names.items()}
         self._value, self._grad, self._vjp = kernels.ufuncs(self.name)
         self._defaults = tuple(self.parameters.values())
+        # The defaults as arrays of each dtype: NumPy takes them faster than Python's floats.
+        self._constants: dict[Any, tuple[Any, ...]] = {}
+        for kind in (np.float16, np.float32, np.float64):
+            self._add_constants(kind)
 
     def __call__(self, x: Any, /, *args: Any, **kwargs: Any) -> Any:
         """The value f(x).
@@ -137,6 +141,15 @@ class Activation:
         return self._apply(self._vjp, (x, g), args, kwargs)
 
     def _apply(self, ufunc: np.ufunc, operands: tuple[Any, ...], args: Any, kwargs: dict[str, Any]) -> Any:
+        # The usual call, an array and no parameter, must cost little more than the ufunc itself.
+        x = operands[0]
+        if type(x) is np.ndarray and not args and (not kwargs or (len(kwargs) == 1 and "out" in kwargs)):
+            constants = self._constants.get(x.dtype)
+            if constants is not None and (len(operands) == 1 or getattr(operands[1], "dtype", None) == x.dtype):
+                try:
+                    return ufunc(*operands, *constants, **kwargs)
+                except Exception:  # explained below
+                    pass
         parameters = self._defaults
         if args or (kwargs and not self.parameters.keys().isdisjoint(kwargs)):
             parameters = self._bind(args, kwargs)
@@ -145,12 +158,17 @@ class Activation:
             # Floats of NumPy's own, the usual case, need no help; torch's dtypes have no kind.
             if getattr(getattr(operands[0], "dtype", None), "kind", None) != "f" or (kwargs and "dtype" in kwargs):
                 operands = _promoted(ufunc, operands, kwargs)
+                if (bfloat16 := kernels.bfloat16()) is not None and np.dtype(bfloat16) not in self._constants:
+                    self._add_constants(bfloat16)
             return ufunc(*operands, **kwargs)
         except Exception as error:
             explained = self._explained(error, ufunc, operands, kwargs)
             if explained is None:
                 raise
             raise explained from error
+
+    def _add_constants(self, kind: type[np.generic]) -> None:
+        self._constants[np.dtype(kind)] = tuple(np.asarray(kind(p)) for p in self._defaults)
 
     def _explained(
         self, error: Exception, ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any]
@@ -274,7 +292,8 @@ class Activation:
                 array = np.asarray(value)  # fails on a ragged list
                 if array.dtype.kind not in "biufV":
                     raise TypeError
-                with np.errstate(invalid="ignore"):  # ml_dtypes warns of comparing nan
+                # ml_dtypes warns of comparing nan, float16 of a domain whose end it cannot hold
+                with np.errstate(invalid="ignore", over="ignore"):
                     inside = bool(np.all(np.isfinite(array) & (array >= low) & (array <= high)))
             elif hasattr(value, "dtype") or hasattr(value, "__array_ufunc__"):
                 return  # a lazy or labelled array is not computed to be checked
@@ -304,8 +323,9 @@ NO_LOOP = (
 def _promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
     """The operands, with Python's numbers made NumPy's where NumPy would widen for them.
 
-    Beside bfloat16 NumPy takes a Python float for float32, and beside an integer for float64. Here it becomes the
-    bfloat16, or the float that `np.exp` makes of the integer. Lists become arrays, to know.
+    Beside bfloat16 NumPy takes a Python float for float32, and beside an integer for float64; pandas makes it float64
+    beside a DataFrame. Here it becomes the bfloat16, or the float that `np.exp` makes of the integer. Lists become
+    arrays, to know.
     """
     bfloat16 = kernels.bfloat16()
     if "dtype" in kwargs or "signature" in kwargs or "sig" in kwargs:
@@ -316,13 +336,19 @@ def _promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any]
         del kwargs["dtype"]
         return operands
     operands = tuple(np.asarray(v) if isinstance(v, (list, tuple, bool)) else v for v in operands)
-    dtypes = [v.dtype for v in operands if isinstance(getattr(v, "dtype", None), np.dtype)]
-    if not dtypes:
+    # a table, such as pandas' DataFrame, has a dtype for each column
+    dtypes = [
+        t
+        for v in operands
+        for t in (v.dtypes if hasattr(v, "columns") and hasattr(v, "dtypes") else [getattr(v, "dtype", None)])
+        if t is not None
+    ]
+    if not dtypes or not all(isinstance(t, np.dtype) for t in dtypes):
         return operands
     narrowest = np.result_type(*dtypes)
     if narrowest.kind in "biu":
         narrowest = np.result_type(narrowest, np.float16)
-    elif narrowest.type is not bfloat16:
+    elif narrowest.kind != "f" and narrowest.type is not bfloat16:
         return operands
     return tuple(narrowest.type(v) if type(v) in (int, float) else v for v in operands)
 

@@ -45,7 +45,7 @@ class _Value(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, g: torch.Tensor) -> tuple[torch.Tensor, None]:
         (x,) = ctx.saved_tensors
-        return _Vjp.apply(x, g, ctx.function), None
+        return _Vjp.apply(x, g, ctx.function), None  # type: ignore[no-untyped-call]
 
 
 class _Vjp(torch.autograd.Function):
@@ -103,7 +103,7 @@ def apply(function: Activation, x: torch.Tensor, *args: float, **parameters: flo
             " allowed are dense ones of float16, bfloat16, float32 and float64 on the CPU"
         )
     bound = function.with_defaults(*args, **parameters) if args or parameters else function
-    result: torch.Tensor = _Value.apply(x, bound)
+    result: torch.Tensor = _Value.apply(x, bound)  # type: ignore[no-untyped-call]
     return result
 
 

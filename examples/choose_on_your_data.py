@@ -1,0 +1,27 @@
+"""Which function suits a table of mine? Small networks are trained with each, paired over seeds, and compared.
+
+Here the table is made up: a curve with a kink and noise. Yours would be
+read by `pandas.read_csv`, or given by its path.
+"""
+
+import numpy as np
+import pandas as pd
+
+from actfn.choose import choose
+
+rng = np.random.default_rng(0)
+size = rng.uniform(0, 4, 120)
+age = rng.uniform(0, 30, 120)
+table = pd.DataFrame(
+    {
+        "size": size,
+        "age": age,
+        "price": 3 * size + 5 * np.maximum(size - 2, 0) - 0.1 * age + rng.normal(0, 0.3, 120),
+    }
+)
+
+# For a real answer leave seeds and epochs at their defaults, and pass out="a_folder" for the report.
+result = choose(table, target="price", functions=["relu", "elu", "keras.layers.LeakyReLU"], seeds=2, epochs=5)
+print(result.verdict)
+for place in result.ranking:
+    print(place)

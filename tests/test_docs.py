@@ -1,0 +1,183 @@
+"""Documentation is run: the README's Python and commands, the examples, and a docstring for whatever is public."""
+
+import contextlib
+import inspect
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import actfn
+from actfn import cli
+from actfn.activation import Activation
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The fenced blocks of one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def commands(text: str) -> list[list[str]]:
+    """The arguments of every line of a console block that calls actfn, alone or after others, however installed."""
+    found = []
+    for line in "\n".join(blocks(text, "console")).splitlines():
+        for part in re.split(r"&&|\|\|?|;", line.removeprefix("$ ").partition(" #")[0]):
+            words = shlex.split(part)
+            if words and re.fullmatch(r"(\S*/)?actfn", words[0]):
+                found.append(words[1:])
+    return found
+
+
+def needed(code: str) -> None:
+    """Skip where a package that the code shows is missing."""
+    if re.search(r"\btorch\b", code):
+        pytest.importorskip("torch", reason="the text shows PyTorch (extra: lab)")
+    if re.search(r"\.formula|\.derivative|actfn\.audit|actfn\.choose", code):
+        for name in ("sympy", "flint", "sklearn", "pandas", "torch"):
+            pytest.importorskip(name, reason="the text shows the lab (extra: lab)")
+
+
+def test_the_readmes_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = blocks(README, "python")
+    assert code, "README.md shows no Python"
+    needed("\n".join(code))
+    monkeypatch.chdir(tmp_path)
+    namespace: dict[str, Any] = {}
+    for number, block in enumerate(code, 1):
+        exec(compile(block, f"README.md, Python block {number}", "exec"), namespace)
+
+
+def test_every_claim_in_the_readmes_comments_holds() -> None:
+    """A line of `expression  # value: words` shows that value, where the value is one."""
+    code = "\n".join(blocks(README, "python"))
+    needed(code)
+    namespace: dict[str, Any] = {}
+    exec("import numpy as np\nimport actfn\n", namespace)
+    checked = 0
+    for line in code.splitlines():
+        expression, _, comment = line.partition("  # ")
+        value = comment.partition(":")[0].strip()
+        if not expression.startswith(("actfn.get", "actfn.elu.promise")) or not value:
+            continue
+        assert repr(eval(expression, namespace)) == value
+        checked += 1
+    assert checked or "actfn.get(" not in code
+
+
+def parses(arguments: list[str]) -> None:
+    """The command line parses to its end: nothing is done then, and --help stays unread."""
+    parser, verbs = cli._parser()
+    if arguments[:1] == ["choose"]:
+        for name in ("pandas", "sklearn", "torch"):
+            pytest.importorskip(name, reason="choose needs the lab (extra: lab)")
+        from actfn import choose
+
+        choose.add_arguments(verbs["choose"])
+    args, rest = parser.parse_known_args(arguments)
+    if args.verb == "explain":
+        cli._with_parameters(actfn.get(args.function), rest)
+    else:
+        assert not rest
+    for name in getattr(args, "functions", None) or []:
+        for one in name.split(","):
+            actfn.get(one)
+
+
+@pytest.mark.parametrize("arguments", commands(README), ids=" ".join)
+def test_the_readmes_commands_parse(arguments: list[str]) -> None:
+    parses(arguments)
+
+
+def test_the_readme_shows_every_verb() -> None:
+    shown = {arguments[0] for arguments in commands(README) if arguments}
+    assert shown == set(cli._parser()[1])
+
+
+@pytest.mark.parametrize("text", ["actfn lst", "actfn plot nonsense", "actfn plot relu --nonsense", "actfn explain"])
+def test_a_wrong_command_is_seen(text: str) -> None:
+    """The negative control."""
+    (arguments,) = commands(f"```console\n.venv/bin/{text}\n```\n")
+    with pytest.raises((cli.Mistake, ValueError, AssertionError)):
+        parses(arguments)
+
+
+def test_links_and_pictures_of_the_readme_exist() -> None:
+    links = re.findall(r"\]\(([^)#\s]+)", README)
+    missing = [link for link in links if "://" not in link and not (ROOT / link).exists()]
+    assert not missing
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_the_examples_run(example: Path, tmp_path: Path) -> None:
+    code = example.read_text(encoding="utf-8")
+    needed(code)
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-W", "error", str(example)]
+    run = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.strip()
+    assert not list(tmp_path.iterdir()), "an example leaves nothing behind"
+
+
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) >= 3
+
+
+# Docstrings and help
+
+PUBLIC = {
+    name: value for name, value in vars(actfn).items() if not name.startswith("_") and not inspect.ismodule(value)
+}
+METHODS = [name for name, value in vars(Activation).items() if inspect.isfunction(value) and not name.startswith("_")]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_public_name_is_documented(name: str) -> None:
+    if isinstance(PUBLIC[name], dict):
+        return  # the registry: a dict's own docstring says nothing of it
+    assert (PUBLIC[name].__doc__ or "").strip()
+
+
+def test_the_functions_are_public(activation: Activation) -> None:
+    assert PUBLIC[activation.name] is activation
+
+
+@pytest.mark.parametrize("name", ["__call__", *METHODS])
+def test_public_methods_say_what_they_take_return_and_raise(name: str) -> None:
+    said = inspect.getdoc(getattr(Activation, name)) or ""
+    for section in ("Parameters\n---", "Returns\n---", "Raises\n---"):
+        assert section in said
+
+
+def test_a_functions_docstring_says_what_it_is_and_of_its_kinks(activation: Activation) -> None:
+    said = inspect.getdoc(activation) or ""
+    assert re.match(r"[A-Z].+: .+\.", said)
+    for name in activation.parameters:
+        assert name in said
+
+
+def test_every_verb_has_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for verb in cli._parser()[1]:
+        if verb == "choose":
+            for name in ("pandas", "sklearn", "torch"):
+                pytest.importorskip(name, reason="choose needs the lab (extra: lab)")
+        with contextlib.suppress(SystemExit):
+            assert cli.main([verb, "--help"]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith(f"usage: actfn {verb}")
+        assert "--json" in said
+    cli.main(["--help"])
+    overview = capsys.readouterr().out
+    for verb in cli._parser()[1]:
+        assert re.search(rf"^ +{verb} +\w+", overview, re.MULTILINE)

@@ -1,0 +1,40 @@
+"""The kernels without Python: tests/kernels/run.sh builds and runs them for each instruction set."""
+
+import os
+import platform
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).parent / "kernels" / "run.sh"
+
+
+def run(*options: str) -> str:
+    done = subprocess.run(["bash", str(SCRIPT), *options], capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    assert "kernels: all as they should be" in done.stdout
+    return done.stdout
+
+
+def need(*programs: str) -> None:
+    missing = [program for program in programs if shutil.which(program) is None]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+
+
+def test_every_instruction_set_of_this_machine() -> None:
+    need("bash", os.environ.get("CXX", "g++"), "objdump", "nm")
+    printed = run()
+    assert "scalar: " in printed
+    if platform.machine() == "x86_64":  # compiled for every one, run on those that the processor has
+        for isa in ("avx2", "avx512"):
+            assert re.search(rf"^{isa}: (\d+) of \1 loops vectorised$", printed, re.M)
+
+
+def test_neon_gives_the_same_bits() -> None:
+    need("bash", "g++", "aarch64-linux-gnu-g++", "aarch64-linux-gnu-objdump", "qemu-aarch64")
+    printed = run("--aarch64")
+    assert "the same as scalar's" in printed
