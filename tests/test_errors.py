@@ -130,10 +130,11 @@ def test_only_a_number_can_be_a_default(f: Activation) -> None:
     refused(TypeError, lambda: f.with_defaults(nonsense=1), f.name, "nonsense", name)
 
 
-def test_a_bfloat16_nan_is_refused_without_a_warning() -> None:
+@with_parameters
+def test_a_bfloat16_nan_is_refused_without_a_warning(f: Activation) -> None:
     ml_dtypes = pytest.importorskip("ml_dtypes", reason="the parameter is a bfloat16")
     for bad in (ml_dtypes.bfloat16("nan"), np.array([np.nan, 1]).astype(ml_dtypes.bfloat16)):
-        refused(ValueError, lambda b=bad: actfn.leaky_relu(X[0], b), "leaky_relu: negative_slope is", "nan")
+        refused(ValueError, lambda b=bad: f(X[0], b), f"{f.name}: ", "nan", "finite numbers")
 
 
 def test_too_many_parameters(activation: Activation) -> None:
