@@ -20,13 +20,13 @@ DTYPES = ("float16", "bfloat16", "float32", "float64")
 registry: dict[str, Activation] = {}
 
 
-class Activation:
+class Activation(kernels.FastCall):
     """An activation function: a formula, what is promised of its computation, and the computation itself.
 
-    Calling it computes the value; `grad` and `vjp` compute derivatives. All three are NumPy ufuncs underneath:
-    they broadcast parameters against `x`, take `out`, `where`, `dtype`, `casting`, `order` and `subok`, and leave
-    `__array_ufunc__` (dask, xarray, pandas) its say. Parameters are operands: they are rounded to the array's dtype
-    first, and a Python number never widens it.
+    Calling it is calling its method `value`; `grad` and `vjp` compute derivatives. All three are NumPy ufuncs
+    underneath: they broadcast parameters against `x`, take `out`, `where`, `dtype`, `casting`, `order` and `subok`,
+    and leave `__array_ufunc__` (dask, xarray, pandas) its say. Parameters are operands: they are rounded to the
+    array's dtype first, and a Python number never widens it.
 
     Attributes
     ----------
@@ -71,9 +71,10 @@ class Activation:
         self._constants: dict[Any, tuple[Any, ...]] = {}
         for kind in (np.float16, np.float32, np.float64):
             self._add_constants(kind)
+        super().__init__(self._value, self._constants)
 
-    def __call__(self, x: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """The value f(x).
+    def value(self, x: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """The value f(x), which calling f gives too.
 
         Parameters
         ----------
@@ -102,17 +103,17 @@ class Activation:
         Parameters
         ----------
         x, *args, **kwargs
-            As for a call.
+            As for `value`.
 
         Returns
         -------
         array or scalar
-            f′(x), of the shape and dtype that a call gives.
+            f′(x), of the shape and dtype that `value` gives.
 
         Raises
         ------
         TypeError, ValueError
-            As for a call.
+            As for `value`.
         """
         return self._apply(self._grad, (x,), args, kwargs)
 
@@ -124,7 +125,7 @@ class Activation:
         Parameters
         ----------
         x, *args, **kwargs
-            As for a call.
+            As for `value`.
         g : array_like
             What f′(x) is multiplied by, as backpropagation hands it over; it broadcasts with x.
 
@@ -136,7 +137,7 @@ class Activation:
         Raises
         ------
         TypeError, ValueError
-            As for a call.
+            As for `value`.
         """
         return self._apply(self._vjp, (x, g), args, kwargs)
 

@@ -1,8 +1,8 @@
-// sigmoid(x) = 1 / (1 + exp(−x)), derivative exp(−x) / (1 + exp(−x))²
+// sigmoid(x) = 1 / (1 + exp(−x)), derivative sigmoid(x) · sigmoid(−x)
 //
 // Below 0, sigmoid(−|x|) = 1 / (1 + E) with E = exp(|x|) and nothing that cancels; above, 1 − sigmoid(−|x|), which
 // halves the error. 1 + E is kept in two parts, and what the division rounds away is put back: one rounding remains.
-// The derivative is e / (1 + e)² with e = exp(−|x|) = 2^n (1 + p), in the same manner, the corrections added to p.
+// The derivative is t − t² with t = sigmoid(−|x|), kept in two parts in the same manner.
 //
 // Ends: 0 at −inf, 1 at inf, derivative 0 at both; subnormal results are kept; nan gives nan.
 #pragma once
@@ -14,8 +14,12 @@ namespace actfn::ACTFN_ISA {
 struct sigmoid {
     template <class V>
     ACTFN_INLINE V value(V x) {
-        V one = splat<V>(1), t = below(x);
-        return select(x > V{}, one - t, t);
+        quotient<V> t = below(x);
+        integer<V> sign = bits(splat<V>(element<V>(-0.0)));
+        // below 0: 0 + t, above: 1 − t, without the lift
+        V factor = from_bits<V>((bits(x) & sign) ^ bits(splat<V>(-unlift<V>)));
+        V base = from_bits<V>(~(bits(x) >> (8 * (int)sizeof(element<V>) - 1)) & bits(splat<V>(1)));
+        return fma(fma(t.value, t.error, t.value), factor, base);
     }
 
     template <class V>
@@ -23,42 +27,33 @@ struct sigmoid {
         return slope(x, unlift<V>);
     }
 
-    // larger + smaller + p · scale, exactly but for the rounding of `low`
-    template <class V>
-    struct sum {
-        V high, low;
-    };
-    template <class V>
-    ACTFN_INLINE sum<V> add(V larger, V smaller, V p, V scale) {
-        V base = larger + smaller, base_low = smaller - (base - larger);
-        V high = fma(p, scale, base);
-        return {high, fma(p, scale, base - high) + base_low};
-    }
-
-    // sigmoid(−|x|)
-    template <class V>
-    ACTFN_INLINE V below(V x) {
-        typedef constants<element<V>> c;
-        split_exp<V> e = exp_split(at_most(splat<V>(c::exp_span), abs(x)), -c::lift);
-        sum<V> s = add(e.scale, splat<V>(unlift<V>), e.p, e.scale);
-        V one = splat<V>(1), r = one / s.high;
-        V error = fma(-s.low, r, fma(-s.high, r, one));
-        return fma(r, error, r) * splat<V>(unlift<V>);
-    }
-
     // factor · 2^lift · sigmoid′(x), the factor a power of two
     template <class V>
     ACTFN_INLINE V slope(V x, element<V> factor) {
-        split_exp<V> e = exp_minus_abs(x);
-        V one = splat<V>(1), scale = e.scale * splat<V>(unlift<V>);
-        sum<V> s = add(one, scale, e.p, scale);
-        s.low = fma(e.p_low(), scale, s.low);
-        V square = s.high * s.high;
-        V square_low = fma(s.high + s.high, s.low, fma(s.high, s.high, -square));
-        V r = one / square;
-        V error = fma(-square_low, r, fma(-square, r, one)), p = e.p_plus(fma(error, e.p, error));
-        V scaled = r * e.scale;
-        return fma(p, scaled, scaled) * splat<V>(factor);
+        quotient<V> t = below(x);
+        V low = t.value * t.error, minus_t = t.value * splat<V>(-unlift<V>);
+        V high = fma(minus_t, t.value, t.value);                // t − t², rounded,
+        V dropped = fma(minus_t, t.value, t.value - high);      // what that dropped,
+        V slope_at_t = fma(splat<V>(2), minus_t, splat<V>(1));  // and 1 − 2t times the low part of t
+        return (high + fma(low, slope_at_t, dropped)) * splat<V>(factor);
+    }
+
+    // value · (1 + error)
+    template <class V>
+    struct quotient {
+        V value, error;
+    };
+
+    // 2^lift · sigmoid(−|x|)
+    template <class V>
+    ACTFN_INLINE quotient<V> below(V x) {
+        typedef constants<element<V>> c;
+        split_exp<V> e = exp_split(at_most(splat<V>(c::exp_span), abs(x)), -c::lift);
+        V one = splat<V>(1), lower = splat<V>(unlift<V>);
+        V base = e.scale + lower, base_low = lower - (base - e.scale);  // 1 + 2^n, exactly
+        V high = fma(e.p, e.scale, base), low = fma(e.p, e.scale, base - high) + base_low;
+        V r = one / high;
+        return {r, fma(-low, r, fma(-high, r, one))};
     }
 };
 

@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 
 from actfn.kernels import _kernels
+from actfn.kernels._kernels import FastCall as FastCall
 
 
 def supported() -> list[str]:

@@ -42,12 +42,7 @@ struct constants<double> {
 // exp(z) = (1 + p) · scale · 2^−lift: p in (−0.3, 0.42), scale an exact power of two.
 template <class V>
 struct split_exp {
-    V p, scale, r, square, quotient;  // p = r + square · quotient, rounded
-
-    // what rounding dropped from p
-    ACTFN_MEMBER V p_low() const { return fma(square, quotient, r - p); }
-    // p + small, rounded once
-    ACTFN_MEMBER V p_plus(V small) const { return r + fma(square, quotient, small); }
+    V p, scale;
 };
 
 // For −exp_span ≤ z ≤ 0 with +lift, or 0 ≤ z ≤ exp_span with −lift; or nan. The lift keeps scale in the normal range
@@ -61,8 +56,8 @@ ACTFN_INLINE split_exp<V> exp_split(V z, int lift) {
     V n = shifted - magic;
     V r = fma(n, splat<V>(-c::ln2_high), z);
     r = fma(n, splat<V>(-c::ln2_low), r);
-    V square = r * r, quotient = polynomial(r, square, c::power);
-    return {fma(square, quotient, r), from_bits<V>(bits(shifted) << c::mantissa), r, square, quotient};
+    V square = r * r;
+    return {fma(square, polynomial(r, square, c::power), r), from_bits<V>(bits(shifted) << c::mantissa)};
 }
 
 // 2^−lift, as a factor.

@@ -1,6 +1,6 @@
 // From a function's `value` and `grad` to NumPy's inner loops: for value, grad and vjp, in each storage type.
 //
-// Everything goes through one register at a time, the ends of an array too, so that an element's result depends on
+// Everything goes through two registers at a time, the ends of an array too, so that an element's result depends on
 // nothing but its value. Halves are computed in float32 and rounded once.
 #pragma once
 
@@ -20,7 +20,7 @@ struct parameter_count<F, decltype((void)F::value(0.0f))> {
     static constexpr int value = 0;
 };
 
-// One register of F's value, grad or vjp from its operands in NumPy's order: x, (g,) parameters.
+// F's value, grad or vjp from its operands in NumPy's order: x, (g,) parameters.
 template <class F, operation op, class V>
 ACTFN_INLINE V apply(const V* in) {
     constexpr int first = op == operation::vjp ? 2 : 1;
@@ -42,27 +42,28 @@ constexpr bool exact_on_halves = false;
 template <class F>
 constexpr bool exact_on_halves<F, decltype((void)F::is_exact_on_halves)> = F::is_exact_on_halves;
 
-// The results of a register again, each in float64 where float32's error leaves open which way to round (Ziv's test).
+// The results again, in float64, where float32's error leaves open which way to round (Ziv's test).
 template <class F, operation op, class T, class V, int inputs>
-__attribute__((noinline, cold)) typename storage<T>::stored settle(V y, const V (&in)[inputs]) {
-    float y_lane[lanes<V>], lane[inputs][lanes<V>];
-    uint16_t result_lane[lanes<V>];
-    memcpy(y_lane, &y, sizeof y_lane);
-    memcpy(lane, in, sizeof lane);
-    for (int i = 0; i < lanes<V>; ++i) {
-        float one_way = y_lane[i] * (1 - 0x1p-22f), or_the_other = y_lane[i] * (1 + 0x1p-22f);
-        double exactly[inputs];
-        for (int k = 0; k < inputs; ++k) exactly[k] = lane[k][i];
-        result_lane[i] = storage<T>::round_scalar(one_way);
-        if (op == operation::vjp || result_lane[i] != storage<T>::round_scalar(or_the_other))
-            result_lane[i] = storage<T>::round_scalar(to_odd(apply<F, op>(exactly)));
+__attribute__((noinline)) typename storage<T>::stored settle(const V (&in)[inputs]) {
+    typedef storage<double>::vector D;
+    double lane[inputs][lanes<V>], result_lane[lanes<V>];
+    for (int k = 0; k < inputs; ++k) {
+        float narrow_lane[lanes<V>];
+        store((char*)narrow_lane, in[k]);
+        for (int i = 0; i < lanes<V>; ++i) lane[k][i] = narrow_lane[i];
     }
-    typename storage<T>::stored result;
-    memcpy(&result, result_lane, sizeof result_lane);
-    return result;
+    for (int start = 0; start < lanes<V>; start += lanes<D>) {
+        D part[inputs];
+        for (int k = 0; k < inputs; ++k) part[k] = load<D>((const char*)(lane[k] + start));
+        D y = apply<F, op>(part);
+        store((char*)(result_lane + start), y);
+    }
+    float once[lanes<V>];
+    for (int i = 0; i < lanes<V>; ++i) once[i] = to_odd(result_lane[i]);
+    return storage<T>::round(load<V>((const char*)once));
 }
 
-// A register of results as it is stored. Sixteen-bit results are computed in float32, whose error 2^−22 bounds amply.
+// Results as they are stored. Sixteen-bit results are computed in float32, whose error 2^−22 bounds amply.
 template <class F, operation op, class T, class V, int inputs>
 ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
     V y = apply<F, op>(in);
@@ -71,7 +72,8 @@ ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
     } else if constexpr (exact_on_halves<F>) {
         return storage<T>::round(y);
     } else {
-        rounded r = storage<T>::round_or_doubt(y);
+        constexpr float slack = op == operation::vjp || parameter_count<F>::value ? 0x1p-22f : 0x1.4p-24f;
+        auto r = storage<T>::round_or_doubt(y, slack);
         if constexpr (op == operation::vjp && storage<T>::range_of_float) {
             // a derivative that underflows in float32 may not once it is multiplied
             V x_and_parameters[inputs - 1] = {in[0]};
@@ -81,7 +83,7 @@ ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
         if (__builtin_expect(!r.doubt, 1)) return r.result;
         V copies[inputs];  // so that the originals can stay in registers
         for (int k = 0; k < inputs; ++k) copies[k] = in[k];
-        return settle<F, op, T>(y, copies);
+        return settle<F, op, T>(copies);
     }
 }
 
@@ -113,7 +115,7 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
         else contiguous &= steps[k] == size;
     }
 
-    // Any strides, and fewer elements than a register holds.
+    // Any strides, and fewer elements than V holds.
     auto piece = [&](ptrdiff_t start, ptrdiff_t count) {
         for (int k = 0; k < inputs; ++k)
             if (k < first_parameter || steps[k] != 0) in[k] = gather<T>(args[k] + start * steps[k], steps[k], count);
@@ -124,20 +126,20 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
     if (contiguous) {
         bool stream = can_stream && n * size >= stream_bytes && (uintptr_t)out % size == 0;
         if (stream && (uintptr_t)out % (width * size)) {
-            // to the first aligned register of the output
+            // to where the output is aligned
             ptrdiff_t head = (width * size - (ptrdiff_t)((uintptr_t)out % (width * size))) / size;
             for (; i < head; i += width) piece(i, head - i < width ? head - i : width);
             i = head;
         }
-        auto whole = [&](auto store, auto varies) __attribute__((always_inline)) {
+        auto whole = [&](auto write, auto varies) __attribute__((always_inline)) {
             for (; i + width <= n; i += width) {
                 V now[inputs];
                 for (int k = 0; k < inputs; ++k)
                     now[k] = k < first_parameter || varies ? storage<T>::load(args[k] + i * size) : in[k];
-                store(out + i * size, result<F, op, T>(now));
+                write(out + i * size, result<F, op, T>(now));
             }
         };
-        auto write = [](char* p, auto y) __attribute__((always_inline)) { memcpy(p, &y, sizeof y); };
+        auto write = [](char* p, auto y) __attribute__((always_inline)) { store(p, y); };
         auto write_past = [](char* p, auto y) __attribute__((always_inline)) { write_past_caches(p, y); };
         if (inputs > first_parameter && steps[inputs - 1] != 0) {
             whole(write, yes());

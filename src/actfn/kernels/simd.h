@@ -1,6 +1,7 @@
-// The vocabulary of the kernels: numbers V that are a float, a double or a SIMD vector of them, and the few operations
-// that C++ operators do not spell. One text, compiled once per instruction set with ACTFN_ISA naming its namespace, so
-// that the linker cannot mix the copies. Nothing from std:: templates, Python or NumPy may appear below this header.
+// The vocabulary of the kernels: numbers V that are a float, a double, a SIMD vector of them or two such side by side,
+// and the few operations that C++ operators do not spell. One text, compiled once per instruction set with ACTFN_ISA
+// naming its namespace, so that the linker cannot mix the copies. Nothing from std:: templates, Python or NumPy may
+// appear below this header.
 #pragma once
 
 #include <stddef.h>
@@ -42,6 +43,38 @@ struct vector_of<T, 0> {
 typedef vector_of<float, register_bytes>::type f32;
 typedef vector_of<double, register_bytes>::type f64;
 
+// Two registers worked on side by side: the steps of one fill the time that those of the other wait for each other.
+template <class R>
+struct two {
+    R a, b;
+};
+template <class R>
+two(R, R) -> two<R>;
+#define ACTFN_BOTH(op)                                       \
+    template <class A, class B>                              \
+    ACTFN_INLINE auto operator op(two<A> x, two<B> y) {      \
+        return two{x.a op y.a, x.b op y.b};                  \
+    }
+ACTFN_BOTH(+) ACTFN_BOTH(-) ACTFN_BOTH(*) ACTFN_BOTH(/) ACTFN_BOTH(&) ACTFN_BOTH(|) ACTFN_BOTH(^)
+ACTFN_BOTH(<) ACTFN_BOTH(>) ACTFN_BOTH(<=) ACTFN_BOTH(>=) ACTFN_BOTH(==) ACTFN_BOTH(!=)
+#undef ACTFN_BOTH
+template <class R>
+ACTFN_INLINE two<R> operator~(two<R> x) {
+    return {~x.a, ~x.b};
+}
+template <class R>
+ACTFN_INLINE two<R> operator-(two<R> x) {
+    return {-x.a, -x.b};
+}
+template <class R>
+ACTFN_INLINE two<R> operator<<(two<R> x, int places) {
+    return {x.a << places, x.b << places};
+}
+template <class R>
+ACTFN_INLINE two<R> operator>>(two<R> x, int places) {
+    return {x.a >> places, x.b >> places};
+}
+
 // The element type of V, and the integer type of the same shape.
 template <class V>
 struct traits;
@@ -67,6 +100,11 @@ struct traits<f64> {
     typedef vector_of<int64_t, register_bytes>::type integer;
 };
 #endif
+template <class R>
+struct traits<two<R>> {
+    typedef typename traits<R>::element element;
+    typedef two<typename traits<R>::integer> integer;
+};
 template <class V>
 using element = typename traits<V>::element;
 template <class V>
@@ -76,29 +114,65 @@ constexpr int lanes = sizeof(V) / sizeof(element<V>);
 
 // ---- Operations.
 
+// How a register, and two, are made: of one number in every lane, and from memory.
+template <class V>
+struct make {
+    template <class E>
+    ACTFN_INLINE V splat(E c) { return c - V{}; }  // c - 0 keeps the sign of zero
+    ACTFN_INLINE V load(const char* p) {
+        V x;
+        memcpy(&x, p, sizeof x);
+        return x;
+    }
+};
+template <class R>
+struct make<two<R>> {
+    template <class E>
+    ACTFN_INLINE two<R> splat(E c) { return {make<R>::splat(c), make<R>::splat(c)}; }
+    ACTFN_INLINE two<R> load(const char* p) { return {make<R>::load(p), make<R>::load(p + sizeof(R))}; }
+};
 template <class V>
 ACTFN_INLINE V splat(element<V> c) {
-    return c - V{};  // c - 0 keeps the sign of zero
+    return make<V>::splat(c);
+}
+
+// From and to memory, aligned or not.
+template <class V>
+ACTFN_INLINE V load(const char* p) {
+    return make<V>::load(p);
+}
+template <class V>
+ACTFN_INLINE void store(char* p, V x) {
+    memcpy(p, &x, sizeof x);
+}
+template <class R>
+ACTFN_INLINE void store(char* p, two<R> x) {
+    store(p, x.a);
+    store(p + sizeof x.a, x.b);
 }
 
 // The bits of V as integers, and back.
 template <class V>
 ACTFN_INLINE integer<V> bits(V x) {
-    integer<V> i;
-    memcpy(&i, &x, sizeof i);
-    return i;
+    return load<integer<V>>((const char*)&x);
+}
+template <class R>
+ACTFN_INLINE two<integer<R>> bits(two<R> x) {
+    return {bits(x.a), bits(x.b)};
 }
 template <class V>
 ACTFN_INLINE V from_bits(integer<V> i) {
-    V x;
-    memcpy(&x, &i, sizeof x);
-    return x;
+    return load<V>((const char*)&i);
 }
 
 // a where the condition holds, b elsewhere; a condition is what a comparison of two V gives.
 template <class M, class V>
 ACTFN_INLINE V select(M condition, V a, V b) {
     return condition ? a : b;
+}
+template <class M, class R>
+ACTFN_INLINE two<R> select(two<M> condition, two<R> a, two<R> b) {
+    return {select(condition.a, a.a, b.a), select(condition.b, a.b, b.b)};
 }
 
 // a·b + c, rounded once.
@@ -125,6 +199,10 @@ ACTFN_INLINE f64 fma(f64 a, f64 b, f64 c) { return (f64)_mm256_fmadd_pd((__m256d
 ACTFN_INLINE f32 fma(f32 a, f32 b, f32 c) { return (f32)vfmaq_f32((float32x4_t)c, (float32x4_t)a, (float32x4_t)b); }
 ACTFN_INLINE f64 fma(f64 a, f64 b, f64 c) { return (f64)vfmaq_f64((float64x2_t)c, (float64x2_t)a, (float64x2_t)b); }
 #endif
+template <class R>
+ACTFN_INLINE two<R> fma(two<R> a, two<R> b, two<R> c) {
+    return {fma(a.a, b.a, c.a), fma(a.b, b.b, c.b)};
+}
 
 template <class V>
 ACTFN_INLINE V abs(V x) {
@@ -161,6 +239,15 @@ ACTFN_INLINE f64 at_most(f64 b, f64 x) { return (f64)_mm256_min_pd((__m256d)b, (
 ACTFN_INLINE f32 at_least(f32 b, f32 x) { return (f32)_mm256_max_ps((__m256)b, (__m256)x); }
 ACTFN_INLINE f64 at_least(f64 b, f64 x) { return (f64)_mm256_max_pd((__m256d)b, (__m256d)x); }
 #endif
+template <class R>
+ACTFN_INLINE two<R> at_most(two<R> bound, two<R> x) {
+    return {at_most(bound.a, x.a), at_most(bound.b, x.b)};
+}
+template <class R>
+ACTFN_INLINE two<R> at_least(two<R> bound, two<R> x) {
+    return {at_least(bound.a, x.a), at_least(bound.b, x.b)};
+}
+
 // c[0] + c[1]·x + c[2]·x² + … by Horner's rule in x², over pairs c[i] + c[i+1]·x: half as long a chain as in x.
 template <class V, int n>
 ACTFN_INLINE V polynomial(V x, V x_squared, const element<V> (&c)[n]) {

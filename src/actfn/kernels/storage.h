@@ -71,118 +71,113 @@ ACTFN_INLINE void write_past_caches(char* p, R v) {
     if constexpr (sizeof(R) == 32) _mm256_stream_si256((__m256i*)p, (__m256i)v);
     else _mm_stream_si128((__m128i*)p, (__m128i)v);
 #else
-    memcpy(p, &v, sizeof v);
+    store(p, v);
 #endif
 }
+template <class R>
+ACTFN_INLINE void write_past_caches(char* p, two<R> v) {
+    write_past_caches(p, v.a);
+    write_past_caches(p + sizeof v.a, v.b);
+}
 
-// Whether any lane of a comparison of sixteen-bit or 32-bit lanes holds.
-template <class M>
-ACTFN_INLINE bool any(M comparison) {
+// Whether any bit of a register of integers is set.
+template <class I>
+ACTFN_INLINE bool any(I i) {
 #if defined(__AVX2__)
-    if constexpr (sizeof(M) == 64) return 0 != _mm512_test_epi32_mask((__m512i)comparison, (__m512i)comparison);
-    else if constexpr (sizeof(M) == 32) return !_mm256_testz_si256((__m256i)comparison, (__m256i)comparison);
-    else return !_mm_testz_si128((__m128i)comparison, (__m128i)comparison);
+    if constexpr (sizeof(I) == 64) return 0 != _mm512_test_epi32_mask((__m512i)i, (__m512i)i);
+    else if constexpr (sizeof(I) == 32) return !_mm256_testz_si256((__m256i)i, (__m256i)i);
+    else return !_mm_testz_si128((__m128i)i, (__m128i)i);
 #elif defined(__aarch64__)
-    if constexpr (sizeof(M) == 16) return vmaxvq_u32((uint32x4_t)comparison) != 0;
-    else return vmaxv_u16((uint16x4_t)comparison) != 0;
+    if constexpr (sizeof(I) == 16) return vmaxvq_u32((uint32x4_t)i) != 0;
+    else return vmaxv_u16((uint16x4_t)i) != 0;
 #else
-    return comparison;
+    return i != 0;
+#endif
+}
+template <class R>
+ACTFN_INLINE bool any(two<R> i) {
+    return any(i.a | i.b);
+}
+
+// Whether any 32-bit lane of a or b has none of the bits of the mask.
+template <class I>
+ACTFN_INLINE bool any_without(I a, I b, int mask) {
+#if defined(__AVX512F__)
+    __m512i m = _mm512_set1_epi32(mask);
+    return 0 != (_mm512_testn_epi32_mask((__m512i)a, m) | _mm512_testn_epi32_mask((__m512i)b, m));
+#else
+    return any(((a & mask) == 0) | ((b & mask) == 0));
 #endif
 }
 
-// A register of sixteen-bit results, and whether the rounding of any is in doubt.
+// Sixteen-bit results, and whether the rounding of any is in doubt.
+template <class S>
 struct rounded {
-    u16 result;
+    S result;
     bool doubt;
 };
 
-// For each type: the register it is computed in, the one it is stored from, and the ways between them and memory.
+// For each type: what it is computed in, what it is stored from, and the ways between them and memory.
 template <class T>
 struct storage;
 
-template <class T, class V>
+template <class V>
 struct plain {
     typedef V vector;
     typedef V stored;
-    ACTFN_INLINE V load(const char* p) {
-        V v;
-        memcpy(&v, p, sizeof v);
-        return v;
-    }
+    ACTFN_INLINE V load(const char* p) { return ACTFN_ISA::load<V>(p); }
 };
 
 template <>
-struct storage<float> : plain<float, f32> {};
+struct storage<float> : plain<two<f32>> {};
 template <>
-struct storage<double> : plain<double, f64> {};
+struct storage<double> : plain<two<f64>> {};
 
 template <>
 struct storage<half> {
     static constexpr bool range_of_float = false;
-    typedef f32 vector;
-    typedef u16 stored;
-    ACTFN_INLINE f32 load(const char* p) { return widen(plain<half, u16>::load(p)); }
-    ACTFN_INLINE u16 round(f32 v) { return narrow(v); }
-    ACTFN_INLINE rounded round_or_doubt(f32 v) {
-        u16 low = narrow(v * splat<f32>(1 - 0x1p-22f)), high = narrow(v * splat<f32>(1 + 0x1p-22f));
-        return {low, any(low != high)};
+    typedef two<f32> vector;
+    typedef two<u16> stored;
+    ACTFN_INLINE vector load(const char* p) {
+        return {widen(ACTFN_ISA::load<u16>(p)), widen(ACTFN_ISA::load<u16>(p + sizeof(u16)))};
     }
-    static uint16_t round_scalar(float v) {
-        f32 all = splat<f32>(v);
-        u16 h = narrow(all);
-        uint16_t first;
-        memcpy(&first, &h, sizeof first);
-        return first;
+    ACTFN_INLINE stored round(vector v) { return {narrow(v.a), narrow(v.b)}; }
+    // in doubt where a relative error of `slack` could change the result
+    ACTFN_INLINE rounded<stored> round_or_doubt(vector v, float slack) {
+        stored low = round(fma(v, splat<vector>(-slack), v)), high = round(fma(v, splat<vector>(slack), v));
+        return {low, any(low ^ high)};
     }
 };
 
+// The even elements of memory are computed in one register, the odd in the other: each is the upper half of a float.
 template <>
 struct storage<bfloat16> {
     static constexpr bool range_of_float = true;
-    typedef f32 vector;
-    typedef u16 stored;
-    ACTFN_INLINE f32 load(const char* p) {
-        u16 h = plain<bfloat16, u16>::load(p);
-#if defined(__AVX2__) || defined(__aarch64__)
-        return from_bits<f32>(__builtin_convertvector(h, integer<f32>) << 16);
-#else
-        return from_bits<f32>((int32_t)((uint32_t)h << 16));
-#endif
+    typedef two<f32> vector;
+    typedef integer<f32> stored;
+    ACTFN_INLINE vector load(const char* p) {
+        stored pairs = ACTFN_ISA::load<stored>(p);
+        return {from_bits<f32>(pairs << 16), from_bits<f32>(pairs & upper)};
     }
-    // to nearest, ties to even; a nan stays one
-    template <class V>
-    ACTFN_INLINE integer<V> round_bits(V v) {
-        integer<V> i = bits(v), rounded = i + (0x7fff + ((i >> 16) & 1));
-        return select(v != v, i | 0x400000, rounded) >> 16;
+    // to nearest, ties to even; a nan stays one, as its lower half is 0
+    ACTFN_INLINE stored round(vector v) { return join(to_even(bits(v.a)), to_even(bits(v.b))); }
+    // in doubt within three units of the middle between two neighbours; else any rounding to nearest will do
+    ACTFN_INLINE rounded<stored> round_or_doubt(vector v, float) {
+        stored a = bits(v.a) + 0x8000, b = bits(v.b) + 0x8000;
+        return {join(a, b), any_without(a + 4, b + 4, 0xfff8)};
     }
-    ACTFN_INLINE u16 round(f32 v) { return low_halves(round_bits(v)); }
-    ACTFN_INLINE rounded round_or_doubt(f32 v) {
-        // within four units of the middle between two neighbours
-        return {round(v), any(((bits(v) - 0x7ffc) & 0xffff) < 9)};
-    }
-    static uint16_t round_scalar(float v) { return (uint16_t)round_bits(v); }
 
-    ACTFN_INLINE u16 low_halves(integer<f32> i) {
-#if defined(__AVX512F__)
-        return (u16)_mm512_cvtepi32_epi16((__m512i)i);
-#elif defined(__AVX2__)
-        // each is its own low half, sign-extended, so that the saturating pack keeps it; it packs within 128-bit halves
-        __m256i w = _mm256_packs_epi32((__m256i)i, (__m256i)i);
-        return (u16)_mm256_castsi256_si128(_mm256_permute4x64_epi64(w, 0x08));
-#elif defined(__aarch64__)
-        return (u16)vmovn_u32((uint32x4_t)i);
-#else
-        return (uint16_t)i;
-#endif
-    }
+    static constexpr int upper = -0x10000;
+    ACTFN_INLINE stored to_even(stored i) { return i + (0x7fff + ((i >> 16) & 1)); }
+    ACTFN_INLINE stored join(stored even, stored odd) { return ((even >> 16) & 0xffff) | (odd & upper); }
 };
-
 // x as a float that is odd where it is not exact: rounding that once more, to fewer bits, is rounding x once.
-static inline float to_odd(double x) {
+ACTFN_INLINE float to_odd(double x) {
     float y = (float)x;
-    if ((double)y != x && x == x && !(bits(y) & 1))
-        y = from_bits<float>(bits(y) + (((double)y < x) == (x > 0) ? 1 : -1));
-    return y;
+    // where y is even and not x, the neighbour on x's side
+    int64_t beyond = bits((double)y) - bits(x);
+    int32_t i = bits(y);
+    return from_bits<float>(x == x && !(i & 1) ? i + (beyond < 0) - (beyond > 0) : i);
 }
 
 // `count` elements of stride `step`, the other lanes 0.
@@ -196,7 +191,7 @@ ACTFN_INLINE typename storage<T>::vector gather(const char* p, ptrdiff_t step, p
 template <class T>
 ACTFN_INLINE void scatter(char* p, ptrdiff_t step, ptrdiff_t count, typename storage<T>::stored y) {
     alignas(64) T buffer[lanes<typename storage<T>::vector>];
-    memcpy(buffer, &y, sizeof y);
+    store((char*)buffer, y);
     for (ptrdiff_t i = 0; i < count; ++i) memcpy(p + i * step, buffer + i, sizeof(T));
 }
 

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "fast_call.h"
 #include "kernels.h"
 #if defined(__x86_64__)
 #include <cpuid.h>
@@ -141,5 +142,7 @@ PyModuleDef module = {PyModuleDef_HEAD_INIT, "_kernels", nullptr, -1, methods, n
 PyMODINIT_FUNC PyInit__kernels() {
     import_array();
     import_umath();
-    return PyModule_Create(&module);
+    PyObject* made = PyModule_Create(&module);
+    if (made && add_fast_call(made) < 0) Py_CLEAR(made);
+    return made;
 }

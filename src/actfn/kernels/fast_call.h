@@ -1,0 +1,80 @@
+// The base type of Activation: its usual call, one array and nothing else but `out`, goes straight to the ufunc with
+// the parameters' defaults. Every other call, and one that fails, is the method `value`'s.
+#pragma once
+
+#define PY_SSIZE_T_CLEAN
+#define NPY_NO_DEPRECATED_API NPY_2_0_API_VERSION
+#include <Python.h>
+#include <numpy/ndarrayobject.h>
+
+namespace {
+
+struct fast_call {
+    PyObject_HEAD
+    PyObject* ufunc;
+    PyObject* constants;  // dict: dtype to the tuple of the defaults in it
+};
+
+int fast_call_init(PyObject* self, PyObject* args, PyObject* kwargs) {
+    static const char* names[] = {"ufunc", "constants", nullptr};
+    PyObject *ufunc, *constants;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OO!", const_cast<char**>(names), &ufunc, &PyDict_Type, &constants))
+        return -1;
+    auto* f = (fast_call*)self;
+    Py_XSETREF(f->ufunc, Py_NewRef(ufunc));
+    Py_XSETREF(f->constants, Py_NewRef(constants));
+    return 0;
+}
+
+void fast_call_dealloc(PyObject* self) {
+    auto* f = (fast_call*)self;
+    Py_XDECREF(f->ufunc);
+    Py_XDECREF(f->constants);
+    Py_TYPE(self)->tp_free(self);
+}
+
+// The usual call's result; null without an error where it is not the usual call.
+PyObject* usual_call(fast_call* f, PyObject* args, PyObject* kwargs) {
+    static PyObject* out_name = PyUnicode_InternFromString("out");
+    if (!f->ufunc || PyTuple_GET_SIZE(args) != 1 || !PyArray_CheckExact(PyTuple_GET_ITEM(args, 0))) return nullptr;
+    PyObject *x = PyTuple_GET_ITEM(args, 0), *out = nullptr;
+    if (kwargs && PyDict_GET_SIZE(kwargs) > 0) {
+        out = PyDict_GET_SIZE(kwargs) == 1 ? PyDict_GetItemWithError(kwargs, out_name) : nullptr;
+        if (!out || !PyArray_CheckExact(out)) return nullptr;
+    }
+    PyObject* constants = PyDict_GetItemWithError(f->constants, (PyObject*)PyArray_DESCR((PyArrayObject*)x));
+    if (!constants) return nullptr;
+    PyObject* operands[NPY_MAXARGS];
+    size_t n = 0;
+    operands[n++] = x;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(constants); ++i) operands[n++] = PyTuple_GET_ITEM(constants, i);
+    if (out) operands[n++] = out;
+    return PyObject_Vectorcall(f->ufunc, operands, n, nullptr);
+}
+
+PyObject* fast_call_call(PyObject* self, PyObject* args, PyObject* kwargs) {
+    if (PyObject* result = usual_call((fast_call*)self, args, kwargs)) return result;
+    PyErr_Clear();  // whatever it was, `value` explains it
+    PyObject* value = PyObject_GetAttrString(self, "value");
+    PyObject* result = value ? PyObject_Call(value, args, kwargs) : nullptr;
+    Py_XDECREF(value);
+    return result;
+}
+
+PyTypeObject fast_call_type = {PyVarObject_HEAD_INIT(nullptr, 0)};
+
+// Adds the type to a module; 0, or −1 with an error.
+int add_fast_call(PyObject* module) {
+    PyTypeObject& t = fast_call_type;
+    t.tp_name = "actfn.kernels._kernels.FastCall";
+    t.tp_doc = "The base of Activation: calls its ufunc directly where it can, else its method `value`.";
+    t.tp_basicsize = sizeof(fast_call);
+    t.tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE;
+    t.tp_new = PyType_GenericNew;
+    t.tp_init = fast_call_init;
+    t.tp_dealloc = fast_call_dealloc;
+    t.tp_call = fast_call_call;
+    return PyType_Ready(&t) < 0 ? -1 : PyModule_AddObjectRef(module, "FastCall", (PyObject*)&t);
+}
+
+}  // namespace
