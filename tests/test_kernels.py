@@ -1,5 +1,6 @@
 """The kernels without Python: tests/kernels/run.sh builds and runs them for each instruction set."""
 
+import importlib.util
 import os
 import platform
 import re
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+PACKAGE = Path(__file__).parents[1] / "src" / "actfn"
 SCRIPT = Path(__file__).parent / "kernels" / "run.sh"
 
 
@@ -38,3 +40,19 @@ def test_neon_gives_the_same_bits() -> None:
     need("bash", "g++", "aarch64-linux-gnu-g++", "aarch64-linux-gnu-objdump", "qemu-aarch64")
     printed = run("--aarch64")
     assert "the same as scalar's" in printed
+
+
+def test_the_polynomials_in_the_headers_are_those_of_the_recipes() -> None:
+    pytest.importorskip("mpmath")
+    specification = importlib.util.spec_from_file_location("constants", PACKAGE / "kernels" / "constants.py")
+    assert specification is not None
+    assert specification.loader is not None
+    recipes = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(recipes)
+    for polynomial in recipes.polynomials():
+        structure, _, array = polynomial.name.partition("::")
+        after = (PACKAGE / polynomial.header).read_text().split(f"struct {structure} {{")[1]
+        initialiser = re.search(rf"\b{array}\[\d+\] = {{([^}}]*)}}", after)
+        assert initialiser is not None, polynomial.name
+        written = [float.fromhex(number.strip().rstrip("f")) for number in initialiser[1].split(",")]
+        assert written == polynomial.coefficients, polynomial.name

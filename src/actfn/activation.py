@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
-import math
 import numbers
-import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
@@ -14,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from actfn import kernels
+from actfn.operands import check, explained, promoted, short
 
 DTYPES = ("float16", "bfloat16", "float32", "float64")
 
@@ -158,48 +157,20 @@ class Activation(kernels.FastCall):
         try:
             # Floats of NumPy's own, the usual case, need no help; torch's dtypes have no kind.
             if getattr(getattr(operands[0], "dtype", None), "kind", None) != "f" or (kwargs and "dtype" in kwargs):
-                operands = _promoted(ufunc, operands, kwargs)
+                operands = promoted(ufunc, operands, kwargs)
                 if (bfloat16 := kernels.bfloat16()) is not None and np.dtype(bfloat16) not in self._constants:
                     self._add_constants(bfloat16)
             return ufunc(*operands, **kwargs)
         except Exception as error:
-            explained = self._explained(error, ufunc, operands, kwargs)
-            if explained is None:
+            names = ["x", "g"][: len(operands) - len(self.parameters)] + list(self.parameters)
+            given = dict(zip(names, operands, strict=True))
+            plainly = explained(error, ufunc.__name__, given, self.parameters, kwargs)
+            if plainly is None:
                 raise
-            raise explained from error
+            raise plainly from error
 
     def _add_constants(self, kind: type[np.generic]) -> None:
         self._constants[np.dtype(kind)] = tuple(np.asarray(kind(p)) for p in self._defaults)
-
-    def _explained(
-        self, error: Exception, ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> Exception | None:
-        """NumPy's error in one line that names the function, what was given and what is allowed; None for others'."""
-        if type(error) not in (TypeError, ValueError, OverflowError) and not type(error).__module__.startswith("numpy"):
-            return None
-        said, name = " ".join(str(error).split()), ufunc.__name__
-        names = ["x", "g"][: len(operands) - len(self.parameters)] + list(self.parameters)
-        given = dict(zip(names, operands, strict=True))
-        if isinstance(error, ValueError) and "broadcast" in said:
-            out = kwargs.get("out")
-            given |= {"out": out[0] if isinstance(out, tuple) else out, "where": kwargs.get("where")}
-            shapes = ", ".join(f"{k} {np.shape(v)}" for k, v in given.items() if v is not None)
-            return ValueError(f"{name}: the shapes do not broadcast to one that out can hold: {shapes}")
-        if isinstance(error, TypeError) and any(reason in said for reason in NO_LOOP):
-            given |= {k: v for k, v in kwargs.items() if k in ("dtype", "signature")}
-            types = ", ".join(
-                f"{k} {v if k in ('dtype', 'signature') else getattr(v, 'dtype', type(v).__name__)}"
-                for k, v in given.items()
-            )
-            return TypeError(
-                f"{name}: got {types}; allowed are float16, bfloat16, float32, float64, integers and booleans"
-            )
-        if "unexpected keyword" in said:
-            allowed = ", ".join((*self.parameters, "out", "where", "dtype", "casting", "order", "subok"))
-            return TypeError(f"{name}: unknown keyword {said.rpartition(' ')[2]}; allowed are: {allowed}")
-        if "return arrays must be" in said:
-            return TypeError(f"{name}: out is {_short(kwargs.get('out'))}, allowed is an array")
-        return (TypeError if isinstance(error, TypeError) else ValueError)(f"{name}: {said}")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (self.name, tuple(self.parameters.values()))
@@ -231,7 +202,7 @@ class Activation(kernels.FastCall):
         bound = dict(zip(self.parameters, self._bind(args, parameters), strict=True))
         for name, value in bound.items():
             if not isinstance(value, numbers.Real):
-                raise TypeError(f"{self.name}: {name} is {_short(value)}, allowed as a default are real numbers")
+                raise TypeError(f"{self.name}: {name} is {short(value)}, allowed as a default are real numbers")
             bound[name] = float(value)  # Python's own, which never widens
         if parameters:
             allowed = ", ".join(self.parameters) or "none"
@@ -281,83 +252,8 @@ class Activation(kernels.FastCall):
                     raise TypeError(f"{self.name}: parameter {name} given twice")
                 values[name] = kwargs.pop(name)
         for name, value in values.items():
-            self._check(name, value)
+            check(self.name, name, value, self.domain[name])
         return tuple(values.get(name, default) for name, default in self.parameters.items())
-
-    def _check(self, name: str, value: Any) -> None:
-        low, high = self.domain[name]
-        try:
-            if isinstance(value, (int, float)):
-                inside = low <= value <= high and abs(value) <= sys.float_info.max
-            elif isinstance(value, (list, tuple, np.ndarray, np.generic)):
-                array = np.asarray(value)  # fails on a ragged list
-                if array.dtype.kind not in "biufV":
-                    raise TypeError
-                # ml_dtypes warns of comparing nan, float16 of a domain whose end it cannot hold
-                with np.errstate(invalid="ignore", over="ignore"):
-                    inside = bool(np.all(np.isfinite(array) & (array >= low) & (array <= high)))
-            elif hasattr(value, "dtype") or hasattr(value, "__array_ufunc__"):
-                return  # a lazy or labelled array is not computed to be checked
-            else:
-                raise TypeError
-        except (TypeError, ValueError):
-            allowed = "real numbers and arrays of them"
-            raise TypeError(f"{self.name}: {name} is {_short(value)}, allowed are {allowed}") from None
-        if not inside:
-            ends = f" from {low:g} to {high:g}" if math.isfinite(high) else f" of at least {low:g}"
-            allowed = f"finite numbers{ends if math.isfinite(low) else ''}"
-            raise ValueError(f"{self.name}: {name} is {_short(value)}, allowed are {allowed}")
-
-
-# In NumPy's words: no loop for these types.
-NO_LOOP = (
-    "not supported for the input types",
-    "did not contain a loop",
-    "No loop matching",
-    "found a user loop",
-    "have no common DType",
-    "could not be promoted",
-    "returned NotImplemented",
-)
-
-
-def _promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
-    """The operands, with Python's numbers made NumPy's where NumPy would widen for them.
-
-    Beside bfloat16 NumPy takes a Python float for float32, and beside an integer for float64; pandas makes it float64
-    beside a DataFrame. Here it becomes the bfloat16, or the float that `np.exp` makes of the integer. Lists become
-    arrays, to know.
-    """
-    bfloat16 = kernels.bfloat16()
-    if "dtype" in kwargs or "signature" in kwargs or "sig" in kwargs:
-        asked = kwargs.get("dtype")
-        if bfloat16 is None or asked is None or not (getattr(asked, "type", asked) is bfloat16 or asked == "bfloat16"):
-            return operands  # they are converted to what is asked for
-        kwargs["signature"] = (np.dtype(bfloat16),) * ufunc.nargs  # all that NumPy takes for a dtype not its own
-        del kwargs["dtype"]
-        return operands
-    operands = tuple(np.asarray(v) if isinstance(v, (list, tuple, bool)) else v for v in operands)
-    # a table, such as pandas' DataFrame, has a dtype for each column
-    dtypes = [
-        t
-        for v in operands
-        for t in (v.dtypes if hasattr(v, "columns") and hasattr(v, "dtypes") else [getattr(v, "dtype", None)])
-        if t is not None
-    ]
-    if not dtypes or not all(isinstance(t, np.dtype) for t in dtypes):
-        return operands
-    narrowest = np.result_type(*dtypes)
-    if narrowest.kind in "biu":
-        narrowest = np.result_type(narrowest, np.float16)
-    elif narrowest.kind != "f" and narrowest.type is not bfloat16:
-        return operands
-    return tuple(narrowest.type(v) if type(v) in (int, float) else v for v in operands)
-
-
-def _short(value: Any) -> str:
-    """A value in one line of a message."""
-    said = " ".join(repr(value).split())
-    return said if len(said) <= 80 else f"{said[:77]}..."
 
 
 def activation(

@@ -7,7 +7,7 @@ from actfn.formula import exp, where
 
 
 @activation(
-    ulp={"float16": (0.5, 0.5), "bfloat16": (0.5, 0.5), "float32": (1, 1.02), "float64": (1.25, 1.25)},
+    ulp={"float16": (0.5, 0.5), "bfloat16": (0.5, 0.5), "float32": (1, 1), "float64": (1.25, 1.25)},
     domain={"alpha": (0, 1e10)},
     paper="Clevert, Unterthiner, Hochreiter: Fast and accurate deep network learning by exponential linear units,"
     " ICLR 2016, arXiv:1511.07289, equation 15",

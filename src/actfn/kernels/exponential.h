@@ -18,10 +18,9 @@ struct constants<float> {
     static constexpr int lift = 64;                     // a power of two that keeps 2^n · 2^lift normal
     static constexpr float round_magic = 0x1.8p23f;     // x + 1.5·2^23 has ulp 1
     static constexpr float exp_span = 130;             // exp(−130) is 0, even times 1e10
-    static constexpr float power[5] = {0x1.fffffcp-2f, 0x1.555492p-3f, 0x1.5558f2p-5f, 0x1.1239e2p-7f, 0x1.6a2422p-10f};
+    static constexpr float power[5] = {0x1.fffff8p-2f, 0x1.555446p-3f, 0x1.5559d8p-5f, 0x1.1262c0p-7f, 0x1.6a2666p-10f};
     static constexpr float power_2a[7] = {0x1p+0f,        0x1p+1f,        0x1.000002p+1f, 0x1.555448p+0f,
                                           0x1.55589ap-1f, 0x1.126d1ep-2f, 0x1.6ab94cp-4f};
-    // power_2a: exp(2r), its c[2] and c[3] then moved by 5 and 31 units, which keeps tanh within one unit everywhere
 };
 
 template <>
