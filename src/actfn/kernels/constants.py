@@ -77,7 +77,7 @@ class Polynomial(NamedTuple):
 def rounded(values: list[mp.mpf], kind: type[np.floating], moved: tuple[int, ...] = ()) -> list[float]:
     """In the type; the first ones then moved by so many units in the last place.
 
-    Rounding leaves some choice. Where the kernel's own roundings add up to more than one unit, the move is the one, found
+    Rounding leaves some choice. Where the kernel's own roundings add up to more than one unit, the move is one, found
     by hill climbing over the worst arguments, that keeps every float32 result within one unit.
     """
     numbers = [kind(mp.nstr(v, 40)) for v in values]
