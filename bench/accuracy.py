@@ -22,6 +22,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from tables import WRONG, accuracy
 
 from actfn import kernels
 from actfn.activation import Activation, registry
@@ -140,9 +141,6 @@ class Run:
         }
 
 
-WRONG = ("nan", "zero_sign", "not_monotone", "not_symmetric", "out_of_range")
-
-
 class Progress:
     """Share done and time left, on one line of a terminal."""
 
@@ -215,27 +213,6 @@ def row(f: Activation, order: int, dtype: str, x: Numbers, error: Numbers) -> di
     }
 
 
-def markdown(rows: list[dict[str, Any]]) -> str:
-    head = ["", "dtype", "inputs", "promise", "largest error", "at", "not correctly rounded", "shape", "kept"]
-    lines = [head, ["---", "---", *["--:"] * 5, "---", "---"]]
-    for r in rows:
-        shape = [f"{r[name]:,} {name.replace('_', ' ')}" for name in WRONG if r.get(name)]
-        lines.append(
-            [
-                f"{r['function']} {r['operation']}",
-                r["dtype"],
-                f"{r['inputs']:,}",
-                f"{r['promise']:g}",
-                f"{r['largest_error']:.4g}",
-                f"`{r['at']}`",
-                f"{r['not_rounded_correctly']:,}",
-                ", ".join(shape) or ("as it should be" if r["dtype"] == "float32" else "–"),
-                "yes" if r["kept"] else "**no**",
-            ]
-        )
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description="Accuracy over all inputs.")
     parser.add_argument("--functions", default=",".join(registry), help="names with commas between")
@@ -264,7 +241,7 @@ def main() -> int:
             rows += [halves(f, order, dtype, kind) for dtype, kind in kinds.items()]
             rows.append(float64(f, order, given.float64))
             print(f"{f.name} {ORDERS[order]}: the other dtypes are done", file=sys.stderr, flush=True)
-    print(markdown(rows))
+    print(accuracy(rows))
     whole = given.step == 1 and not given.broken and len(functions) == len(registry)
     if output := given.output or (RESULTS if whole else None):
         output.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,6 @@
 
     python bench/speed.py              everything, into bench/results/speed.json (some 8 minutes)
     python bench/speed.py --quick      a small part, printed only: does it work here?
-    python bench/speed.py --markdown   the README's tables from the results in bench/results/speed.json
 
 All contenders of a row are timed in turn, round after round, and the best round of each counts: noise only ever adds
 time. Results are written into given arrays wherever a library can. A library that lacks a dtype or a function is
@@ -26,22 +25,20 @@ import platform
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from tables import CALL, COPY, OURS, SAVED, SIZES, fastest_peer, misses, rate
 
 from actfn import kernels
 from actfn.activation import DTYPES, registry
 
 RESULTS = Path(__file__).parent / "results" / "speed.json"
-SIZES = (8, 8 << 10, 128 << 10, 16 << 20)
 OPERATIONS = ("value", "grad", "vjp")
-OURS, COPY, CALL = "actfn", "np.copyto", "np.tanh"
-SAVED = "torch, from the output"  # its backward of sigmoid and tanh starts there
 Call = Callable[[], object]
 
 
@@ -242,7 +239,6 @@ CONTENDERS: dict[str, tuple[Any, Callable[[Data, str], Call]]] = {
     "onnxruntime": (onnxruntime and onnx, onnxruntime_way),
     "numexpr": (numexpr, numexpr_way),
 }
-PEERS = [name for name in CONTENDERS if name != OURS]
 
 
 def contenders(d: Data, operation: str) -> dict[str, Call]:
@@ -287,37 +283,7 @@ def seconds(calls: dict[str, Call], budget: float) -> dict[str, float]:
     return best
 
 
-# ---- What was asked for.
-
-
-def targets(row: dict[str, Any]) -> Iterator[tuple[str, float, float]]:
-    """Each target that a row is measured against: what, reached, to reach (as ratios, larger is better)."""
-    t, size, operation, dtype = row["seconds"], row["size"], row["operation"], row["dtype"]
-    peer = fastest_peer(row)
-    if size == SIZES[2] and operation == "value" and peer:
-        double = row["function"] == "elu" and dtype == "float32"
-        yield f"of {peer}'s speed", t[peer] / t[OURS], 2.0 if double else 1.0
-    if size == SIZES[2] and operation == "vjp" and dtype == "float32" and "torch" in t:
-        yield "of torch's speed from x", t["torch"] / t[OURS], 1.0
-    if size == SIZES[3] and operation == "value" and dtype == "float32":
-        yield f"of {COPY}'s speed", t[COPY] / t[OURS], 0.9
-    if size == SIZES[0] and operation == "value":
-        yield f"of {CALL}'s speed", t[CALL] / t[OURS], 1 / 1.5
-
-
-def fastest_peer(row: dict[str, Any]) -> str | None:
-    """The fastest that starts from x, as we do."""
-    times = {name: s for name, s in row["seconds"].items() if name in PEERS and name != SAVED}
-    return min(times, key=times.__getitem__, default=None)
-
-
-def misses(row: dict[str, Any]) -> list[str]:
-    return [f"{got:.2f} {what}, to reach {want:.2f}" for what, got, want in targets(row) if got < want]
-
-
-def rate(row: dict[str, Any], name: str) -> str:
-    """Elements per nanosecond."""
-    return f"{row['size'] / row['seconds'][name] / 1e9:.3g}" if name in row["seconds"] else "–"
+# ---- Measuring: what is shown meanwhile.
 
 
 def print_row(row: dict[str, Any]) -> None:
@@ -410,66 +376,6 @@ def measure(functions: list[str], dtypes: list[str], sizes: list[int], quick: bo
     return {"machine": {**machine(), "cpu_seconds_per_second": used}, "rows": rows}
 
 
-# ---- The README's tables.
-
-
-def markdown(results: dict[str, Any]) -> str:
-    rows = {(r["function"], r["operation"], r["dtype"], r["size"]): r for r in results["rows"]}
-    functions = list(dict.fromkeys(r["function"] for r in results["rows"]))
-    small, big = SIZES[2], SIZES[3]
-    m = results["machine"]
-    text = [
-        f"{m['cpu']}, {m['isa']}, one thread, {m['date']}; NumPy {m['versions']['numpy']}, "
-        f"torch {m['versions'].get('torch', '–')} ({m['torch_isa']}), JAX {m['versions'].get('jax', '–')}, "
-        f"onnxruntime {m['versions'].get('onnxruntime', '–')}. Elements per nanosecond.",
-    ]
-
-    def table(title: str, head: list[str], body: list[list[str]]) -> None:
-        if body:
-            lines = [f"| {' | '.join(line)} |" for line in (head, ["---"] + ["--:"] * (len(head) - 1), *body)]
-            text.append(f"**{title}**\n\n" + "\n".join(lines))
-
-    def ratio(row: dict[str, Any], name: str | None) -> str:
-        return f"{row['seconds'][name] / row['seconds'][OURS]:.2f}" if name in row["seconds"] else "–"
-
-    for operation in ("value", "vjp"):
-        chosen = [rows[f, operation, "float32", small] for f in functions if (f, operation, "float32", small) in rows]
-        names = [OURS, *(p for p in PEERS if any(p in r["seconds"] for r in chosen))]
-        body = [
-            [r["function"], *(rate(r, n) for n in names), ratio(r, fastest_peer(r)) + " (missed)" * bool(misses(r))]
-            for r in chosen
-        ]
-        table(f"float32 {operation}, 131,072 elements", ["", *names, "to the fastest from x"], body)
-
-    body = []
-    for f in functions:
-        line = [f]
-        for dtype in DTYPES:
-            r = rows.get((f, "value", dtype, small))
-            peer = fastest_peer(r) if r else None
-            line.append(f"{rate(r, OURS)} / {rate(r, peer)} ({peer})" if r and peer else "–")
-        body.append(line)
-    table("Value, 131,072 elements, actfn / fastest peer", ["", *DTYPES], body)
-
-    chosen = [rows[f, "value", "float32", big] for f in functions if (f, "value", "float32", big) in rows]
-    body = [[r["function"], rate(r, OURS), rate(r, COPY), ratio(r, COPY), ratio(r, fastest_peer(r))] for r in chosen]
-    table("float32 value, 16,777,216 elements", ["", OURS, COPY, f"to {COPY}", "to the fastest peer"], body)
-
-    chosen = [rows[f, "value", "float32", 8] for f in functions if (f, "value", "float32", 8) in rows]
-    body = [
-        [r["function"], *(f"{r['seconds'][n] * 1e6:.2f}" for n in (OURS, CALL)), f"{1 / float(ratio(r, CALL)):.2f}"]
-        for r in chosen
-    ]
-    table("One call on 8 elements, float32, µs", ["", OURS, CALL, "times as long"], body)
-
-    missed = [f"- {r['function']}.{r['operation']}, {r['dtype']}, {r['size']:,} elements: {text}"
-              for r in results["rows"] for text in misses(r)]  # fmt: skip
-    text.append("Targets missed:\n\n" + "\n".join(missed) if missed else "No target missed.")
-    most = max(r["extra_bytes"] for r in results["rows"])
-    text.append(f"Memory beyond the output, at most: {most:,} bytes.")
-    return "\n\n".join(text)
-
-
 def listed(allowed: list[str]) -> Callable[[str], list[str]]:
     """An option of names with commas between."""
 
@@ -488,12 +394,8 @@ def main() -> None:
     parser.add_argument("--dtypes", type=listed(list(DTYPES)), default=list(DTYPES))
     parser.add_argument("--sizes", type=lambda text: [int(n) for n in text.split(",")], default=list(SIZES))
     parser.add_argument("--quick", action="store_true", help="a short run of the small sizes, results not kept")
-    parser.add_argument("--markdown", action="store_true", help="print tables from the results there are")
     parser.add_argument("--output", type=Path, help="where the JSON goes; default: bench/results/speed.json")
     given = parser.parse_args()
-    if given.markdown:
-        print(markdown(json.loads((given.output or RESULTS).read_text())))
-        return
     np.seterr(all="ignore")
     sizes = [n for n in given.sizes if n < SIZES[-1]] if given.quick else given.sizes
     start = time.perf_counter()

@@ -1,5 +1,7 @@
 """Bad input: one line that names the function, what was given and what is allowed; and nothing is half-written."""
 
+import contextlib
+import gc
 import os
 import subprocess
 import sys
@@ -258,3 +260,33 @@ def test_an_unknown_instruction_set_is_told_those_there_are() -> None:
 def test_each_instruction_set_can_be_forced(name: str) -> None:
     run = python("import actfn; print(actfn.kernels.chosen(), actfn.elu(2.0))", ACTFN_ISA=name)
     assert run.stdout.split() == [name, "2.0"], run.stderr
+
+
+@pytest.mark.parametrize("operation", ["value", "grad"])
+def test_a_failing_call_keeps_nothing_alive(activation: Activation, operation: str) -> None:
+    x, out = np.zeros(3, np.float32), np.zeros(4, np.float32)
+    before = sys.getrefcount(x)
+    gc.disable()
+    try:
+        for _ in range(10):
+            with contextlib.suppress(ValueError):
+                (activation if operation == "value" else activation.grad)(x, out=out)
+        assert sys.getrefcount(x) == before
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, FloatingPointError])
+def test_an_exception_that_is_no_refusal_passes_at_once(activation: Activation, raised: type[BaseException]) -> None:
+    calls = []
+
+    def stop(*_: object) -> None:
+        calls.append(1)
+        raise raised
+
+    x, out = np.full(3, 1e9, np.float32), np.empty(3, np.float16)
+    if activation(x).max() < np.finfo(np.float16).max:
+        pytest.skip("no result that float16 cannot hold")
+    with np.errstate(over="call", call=stop), pytest.raises(raised):
+        activation(x, out=out)
+    assert len(calls) == 1

@@ -7,7 +7,7 @@ import inspect
 import numbers
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, final
 
 import numpy as np
 
@@ -19,6 +19,7 @@ DTYPES = ("float16", "bfloat16", "float32", "float64")
 registry: dict[str, Activation] = {}
 
 
+@final
 class Activation(kernels.FastCall):
     """An activation function: a formula, what is promised of its computation, and the computation itself.
 
@@ -67,10 +68,10 @@ class Activation(kernels.FastCall):
         self._value, self._grad, self._vjp = kernels.ufuncs(self.name)
         self._defaults = tuple(self.parameters.values())
         # The defaults as arrays of each dtype: NumPy takes them faster than Python's floats.
-        self._constants: dict[Any, tuple[Any, ...]] = {}
+        self._defaults_of: dict[Any, tuple[Any, ...]] = {}
         for kind in (np.float16, np.float32, np.float64):
-            self._add_constants(kind)
-        super().__init__(self._value, self._constants)
+            self._add_defaults(kind)
+        super().__init__(self._value, self._defaults_of)
 
     def value(self, x: Any, /, *args: Any, **kwargs: Any) -> Any:
         """The value f(x), which calling f gives too.
@@ -141,36 +142,43 @@ class Activation(kernels.FastCall):
         return self._apply(self._vjp, (x, g), args, kwargs)
 
     def _apply(self, ufunc: np.ufunc, operands: tuple[Any, ...], args: Any, kwargs: dict[str, Any]) -> Any:
-        # The usual call, an array and no parameter, must cost little more than the ufunc itself.
+        # The usual call of a derivative, arrays and no parameter, must cost little more than the ufunc itself.
         x = operands[0]
+        defaults = None
         if type(x) is np.ndarray and not args and (not kwargs or (len(kwargs) == 1 and "out" in kwargs)):
-            constants = self._constants.get(x.dtype)
-            if constants is not None and (len(operands) == 1 or getattr(operands[1], "dtype", None) == x.dtype):
-                try:
-                    return ufunc(*operands, *constants, **kwargs)
-                except Exception:  # explained below
-                    pass
+            defaults = self._defaults_of.get(x.dtype)
+            if defaults is not None and len(operands) == 2 and getattr(operands[1], "dtype", None) != x.dtype:
+                defaults = None
+        try:
+            if defaults is not None:
+                return ufunc(*operands, *defaults, **kwargs)
+        except (TypeError, ValueError):
+            pass  # explained below
         parameters = self._defaults
         if args or (kwargs and not self.parameters.keys().isdisjoint(kwargs)):
             parameters = self._bind(args, kwargs)
+        numbers = operands
         operands += parameters
         try:
             # Floats of NumPy's own, the usual case, need no help; torch's dtypes have no kind.
-            if getattr(getattr(operands[0], "dtype", None), "kind", None) != "f" or (kwargs and "dtype" in kwargs):
+            plain = all(getattr(getattr(v, "dtype", None), "kind", None) == "f" for v in numbers)
+            if not plain or (kwargs and "dtype" in kwargs):
                 operands = promoted(ufunc, operands, kwargs)
-                if (bfloat16 := kernels.bfloat16()) is not None and np.dtype(bfloat16) not in self._constants:
-                    self._add_constants(bfloat16)
+                if (bfloat16 := kernels.bfloat16()) is not None and np.dtype(bfloat16) not in self._defaults_of:
+                    self._add_defaults(bfloat16)
             return ufunc(*operands, **kwargs)
         except Exception as error:
-            names = ["x", "g"][: len(operands) - len(self.parameters)] + list(self.parameters)
-            given = dict(zip(names, operands, strict=True))
+            given = dict(zip([*("x", "g")[: len(numbers)], *self.parameters], operands, strict=True))
             plainly = explained(error, ufunc.__name__, given, self.parameters, kwargs)
             if plainly is None:
                 raise
-            raise plainly from error
+            try:
+                raise plainly from error
+            finally:
+                del plainly  # or its traceback would keep the arrays alive
 
-    def _add_constants(self, kind: type[np.generic]) -> None:
-        self._constants[np.dtype(kind)] = tuple(np.asarray(kind(p)) for p in self._defaults)
+    def _add_defaults(self, kind: type[np.generic]) -> None:
+        self._defaults_of[np.dtype(kind)] = tuple(np.asarray(kind(p)) for p in self._defaults)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (self.name, tuple(self.parameters.values()))

@@ -52,12 +52,15 @@ def _run(argv: list[str]) -> int:
         from actfn import choose  # only now: it needs the lab
 
         choose.add_arguments(verbs["choose"])
-        return choose.run(parser.parse_args(argv))
     args, rest = parser.parse_known_args(argv)
-    if rest and args.verb != "explain":
+    if rest and args.verb is None:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest and args.verb != "explain":
+        verbs[args.verb].error(f"unrecognized arguments: {' '.join(rest)}")
     if args.verb is None:
         parser.print_help()
+    elif args.verb == "choose":
+        return choose.run(args)
     elif args.verb == "list":
         _list(args.json)
     elif args.verb == "explain":
@@ -79,7 +82,12 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
             epilog="A parameter of the function is an option too: actfn explain elu --alpha 0.5",
         ),
         "plot": group.add_parser("plot", help="curves of functions as SVG"),
-        "choose": group.add_parser("choose", help="which function suits your data: networks trained and compared"),
+        "choose": group.add_parser(
+            "choose",
+            help="which function suits your data: networks trained and compared",
+            description="Trains a small network with each function on your data, several times each, prints which does "
+            "best and how surely, and writes results.json and report.html into the output folder.",
+        ),
     }
     for verb in ("list", "explain", "plot"):
         verbs[verb].add_argument("--json", action="store_true", help="print data instead")
@@ -100,6 +108,8 @@ def _with_parameters(activation: Activation, rest: list[str]) -> Activation:
     given, unknown = parser.parse_known_args(rest)
     if unknown:
         allowed = ", ".join(f"--{name}" for name in activation.parameters) or "none"
+        if not unknown[0].startswith("-"):
+            raise Mistake(f"explain takes one function: {unknown[0]!r} is one too many")
         raise Mistake(f"{activation.name} has no option {unknown[0]!r}; its parameters are: {allowed}")
     return activation.with_defaults(**vars(given)) if vars(given) else activation
 

@@ -43,7 +43,7 @@ def promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any])
 
     Beside bfloat16 NumPy takes a Python float for float32, and beside an integer for float64; pandas makes it float64
     beside a DataFrame. Here it becomes the bfloat16, or the float that `np.exp` makes of the integer. Lists become
-    arrays, to know.
+    arrays, to know. A `dtype` of bfloat16 in kwargs becomes a `signature`, in place.
     """
     bfloat16 = kernels.bfloat16()
     if "dtype" in kwargs or "signature" in kwargs or "sig" in kwargs:
@@ -63,12 +63,12 @@ def promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any])
     ]
     if not dtypes or not all(isinstance(t, np.dtype) for t in dtypes):
         return operands
-    narrowest = np.result_type(*dtypes)
-    if narrowest.kind in "biu":
-        narrowest = np.result_type(narrowest, np.float16)
-    elif narrowest.kind != "f" and narrowest.type is not bfloat16:
+    common = np.result_type(*dtypes)
+    if common.kind in "biu":
+        common = np.result_type(common, np.float16)
+    elif common.kind != "f" and common.type is not bfloat16:
         return operands
-    return tuple(narrowest.type(v) if type(v) in (int, float) else v for v in operands)
+    return tuple(common.type(v) if type(v) in (int, float) else v for v in operands)
 
 
 # In NumPy's words: no loop for these types.

@@ -130,15 +130,15 @@ case $mode in
         isas=(scalar)
         case $(uname -m) in
             x86_64) isas+=(avx2 avx512) ;;
-            aarch64) isas+=(neon) ;;
+            aarch64) isas=(neon) ;;
         esac
         for isa in "${isas[@]}"; do
             build "$isa" "$cxx" "${flags[@]}"
             [ "$mode" = --sanitize ] || inspect "$isa" objdump nm
             if runs_here "$isa"; then
                 large=()
-                # Only vector kernels write past the caches.
-                if [ "$isa" != scalar ]; then large=(--large); fi
+                # Only x86's vector kernels write past the caches.
+                if [[ $isa == avx* ]]; then large=(--large); fi
                 try "$isa" "$work/$isa" "${large[@]}"
             else
                 echo "$isa: built, not run: this processor lacks it"

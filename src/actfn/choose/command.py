@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seeds", type=int, default=5, help="trainings of each, each on another split (default: 5)")
     parser.add_argument("--epochs", type=int, help="passes over the training part (default: about 2000 steps)")
     parser.add_argument("--task", choices=("binary", "multiclass", "regression"), help="default: found from the target")
-    parser.add_argument("--out", type=Path, help="output folder (default: actfn-choose-NAME)")
+    parser.add_argument("-o", "--out", type=Path, help="output folder (default: actfn-choose-NAME)")
     parser.add_argument("--quiet", action="store_true", help="no progress on stderr")
     parser.add_argument("--json", action="store_true", help="print the results as JSON on stdout")
 

@@ -9,7 +9,7 @@
 namespace actfn::ACTFN_ISA {
 
 struct leaky_relu {
-    static constexpr bool is_exact_on_halves = true;
+    static constexpr bool is_exact_on_16_bits = true;
 
     template <class V>
     ACTFN_INLINE V value(V x, V negative_slope) {

@@ -8,7 +8,7 @@
 namespace actfn::ACTFN_ISA {
 
 struct relu {
-    static constexpr bool is_exact_on_halves = true;
+    static constexpr bool is_exact_on_16_bits = true;
 
     template <class V>
     ACTFN_INLINE V value(V x) {

@@ -5,7 +5,7 @@
 
 namespace actfn::ACTFN_ISA {
 
-// Constants by element type; recipes of the polynomials in constants.py.
+// Constants by element type. `power` approximates (exp(r) − 1 − r) / r², `power_2a` exp(2r); recipes in constants.py.
 template <class T>
 struct constants;
 

@@ -2,8 +2,6 @@
 // the parameters' defaults. Every other call, and one that fails, is the method `value`'s.
 #pragma once
 
-#define PY_SSIZE_T_CLEAN
-#define NPY_NO_DEPRECATED_API NPY_2_0_API_VERSION
 #include <Python.h>
 #include <numpy/ndarrayobject.h>
 
@@ -12,24 +10,24 @@ namespace {
 struct fast_call {
     PyObject_HEAD
     PyObject* ufunc;
-    PyObject* constants;  // dict: dtype to the tuple of the defaults in it
+    PyObject* defaults;  // dict: dtype to the tuple of the parameters' defaults in it
 };
 
 int fast_call_init(PyObject* self, PyObject* args, PyObject* kwargs) {
-    static const char* names[] = {"ufunc", "constants", nullptr};
-    PyObject *ufunc, *constants;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OO!", const_cast<char**>(names), &ufunc, &PyDict_Type, &constants))
+    static const char* names[] = {"ufunc", "defaults", nullptr};
+    PyObject *ufunc, *defaults;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OO!", const_cast<char**>(names), &ufunc, &PyDict_Type, &defaults))
         return -1;
     auto* f = (fast_call*)self;
     Py_XSETREF(f->ufunc, Py_NewRef(ufunc));
-    Py_XSETREF(f->constants, Py_NewRef(constants));
+    Py_XSETREF(f->defaults, Py_NewRef(defaults));
     return 0;
 }
 
 void fast_call_dealloc(PyObject* self) {
     auto* f = (fast_call*)self;
     Py_XDECREF(f->ufunc);
-    Py_XDECREF(f->constants);
+    Py_XDECREF(f->defaults);
     Py_TYPE(self)->tp_free(self);
 }
 
@@ -42,19 +40,21 @@ PyObject* usual_call(fast_call* f, PyObject* args, PyObject* kwargs) {
         out = PyDict_GET_SIZE(kwargs) == 1 ? PyDict_GetItemWithError(kwargs, out_name) : nullptr;
         if (!out || !PyArray_CheckExact(out)) return nullptr;
     }
-    PyObject* constants = PyDict_GetItemWithError(f->constants, (PyObject*)PyArray_DESCR((PyArrayObject*)x));
-    if (!constants) return nullptr;
+    PyObject* defaults = PyDict_GetItemWithError(f->defaults, (PyObject*)PyArray_DESCR((PyArrayObject*)x));
+    if (!defaults || !PyTuple_Check(defaults) || PyTuple_GET_SIZE(defaults) > NPY_MAXARGS - 2) return nullptr;
     PyObject* operands[NPY_MAXARGS];
     size_t n = 0;
     operands[n++] = x;
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(constants); ++i) operands[n++] = PyTuple_GET_ITEM(constants, i);
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(defaults); ++i) operands[n++] = PyTuple_GET_ITEM(defaults, i);
     if (out) operands[n++] = out;
     return PyObject_Vectorcall(f->ufunc, operands, n, nullptr);
 }
 
 PyObject* fast_call_call(PyObject* self, PyObject* args, PyObject* kwargs) {
     if (PyObject* result = usual_call((fast_call*)self, args, kwargs)) return result;
-    PyErr_Clear();  // whatever it was, `value` explains it
+    if (PyErr_Occurred() && !PyErr_ExceptionMatches(PyExc_TypeError) && !PyErr_ExceptionMatches(PyExc_ValueError))
+        return nullptr;
+    PyErr_Clear();  // a refusal: `value` explains it
     PyObject* value = PyObject_GetAttrString(self, "value");
     PyObject* result = value ? PyObject_Call(value, args, kwargs) : nullptr;
     Py_XDECREF(value);

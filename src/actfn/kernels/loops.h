@@ -1,18 +1,20 @@
 // From a function's `value` and `grad` to NumPy's inner loops: for value, grad and vjp, in each storage type.
 //
 // Everything goes through two registers at a time, the ends of an array too, so that an element's result depends on
-// nothing but its value. Halves are computed in float32 and rounded once.
+// nothing but its value. Sixteen-bit types are computed in float32, and in float64 where that leaves a doubt.
 #pragma once
 
+#include "environment.h"
 #include "kernels.h"
 #include "simd.h"
 #include "storage.h"
 
 namespace actfn::ACTFN_ISA {
 
-// The number of parameters of a function, read from the type of its `value`.
+// The number of parameters of a function, none or one, read from the type of its `value`.
 template <class F, class = void>
 struct parameter_count {
+    static_assert(sizeof(F::value(0.0f, 0.0f)) != 0, "value takes x, or x and one parameter");
     static constexpr int value = 1;
 };
 template <class F>
@@ -38,9 +40,18 @@ ACTFN_INLINE V apply(const V* in) {
 
 // Whether F makes no rounding error in float32 on sixteen-bit operands, so that one rounding to sixteen is correct.
 template <class F, class = void>
-constexpr bool exact_on_halves = false;
+constexpr bool exact_on_16_bits = false;
 template <class F>
-constexpr bool exact_on_halves<F, decltype((void)F::is_exact_on_halves)> = F::is_exact_on_halves;
+constexpr bool exact_on_16_bits<F, decltype((void)F::is_exact_on_16_bits)> = F::is_exact_on_16_bits;
+
+// x as a float that is odd where it is not exact: rounding that once more, to fewer bits, is rounding x once.
+ACTFN_INLINE float to_odd(double x) {
+    float y = (float)x;
+    // where y is even and not x, the neighbour on x's side
+    int64_t beyond = bits((double)y) - bits(x);
+    int32_t i = bits(y);
+    return from_bits<float>(x == x && !(i & 1) ? i + (beyond < 0) - (beyond > 0) : i);
+}
 
 // The results again, in float64, where float32's error leaves open which way to round (Ziv's test).
 template <class F, operation op, class T, class V, int inputs>
@@ -63,22 +74,27 @@ __attribute__((noinline)) typename storage<T>::stored settle(const V (&in)[input
     return storage<T>::round(load<V>((const char*)once));
 }
 
-// Results as they are stored. Sixteen-bit results are computed in float32, whose error 2^−22 bounds amply.
+// Bounds on float32's error: of what is promised to be within one unit (any number goes to its neighbour by this), and
+// of what has a parameter or a product.
+constexpr float one_unit = 0x1.4p-24f, some_units = 0x1p-21f;
+
+// Results as they are stored.
 template <class F, operation op, class T, class V, int inputs>
 ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
     V y = apply<F, op>(in);
     if constexpr (sizeof(T) != 2) {
         return y;
-    } else if constexpr (exact_on_halves<F>) {
+    } else if constexpr (exact_on_16_bits<F>) {
         return storage<T>::round(y);
     } else {
-        constexpr float slack = op == operation::vjp || parameter_count<F>::value ? 0x1p-22f : 0x1.4p-24f;
-        auto r = storage<T>::round_or_doubt(y, slack);
+        constexpr bool promised = op != operation::vjp && !parameter_count<F>::value;
+        auto r = storage<T>::round_or_doubt(y, promised ? one_unit : some_units);
         if constexpr (op == operation::vjp && storage<T>::range_of_float) {
-            // a derivative that underflows in float32 may not once it is multiplied
+            // a derivative that underflows in float32, with the margin of a product's digits, may not once it is multiplied
             V x_and_parameters[inputs - 1] = {in[0]};
             if constexpr (inputs == 3) x_and_parameters[1] = in[2];
-            r.doubt |= any(abs(apply<F, operation::grad>(x_and_parameters)) < splat<V>(0x1p-102f));
+            auto underflows = abs(apply<F, operation::grad>(x_and_parameters)) < splat<V>(0x1p-102f);
+            r.doubt |= any(underflows.first | underflows.second);
         }
         if (__builtin_expect(!r.doubt, 1)) return r.result;
         V copies[inputs];  // so that the originals can stay in registers
@@ -101,7 +117,7 @@ constexpr ptrdiff_t stream_bytes = 8 << 20;
 template <class F, operation op, class T>
 void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void*) {
     typedef typename storage<T>::vector V;
-    constexpr int inputs = 1 + (op == operation::vjp) + parameter_count<F>::value, first_parameter = 1 + (op == operation::vjp);
+    constexpr int first_parameter = 1 + (op == operation::vjp), inputs = first_parameter + parameter_count<F>::value;
     constexpr ptrdiff_t width = lanes<V>, size = sizeof(T);
     const float_environment standard;
     const ptrdiff_t n = dimensions[0];

@@ -19,7 +19,7 @@
 
 namespace actfn::ACTFN_ISA {
 
-// ---- The types: f32 and f64 fill one register; i32 and i64 are integers of the same shape.
+// ---- The types: f32 and f64 fill one register.
 
 #if defined(__AVX512F__)
 constexpr int register_bytes = 64;
@@ -46,33 +46,33 @@ typedef vector_of<double, register_bytes>::type f64;
 // Two registers worked on side by side: the steps of one fill the time that those of the other wait for each other.
 template <class R>
 struct two {
-    R a, b;
+    R first, second;
 };
 template <class R>
 two(R, R) -> two<R>;
 #define ACTFN_BOTH(op)                                       \
     template <class A, class B>                              \
     ACTFN_INLINE auto operator op(two<A> x, two<B> y) {      \
-        return two{x.a op y.a, x.b op y.b};                  \
+        return two{x.first op y.first, x.second op y.second}; \
     }
 ACTFN_BOTH(+) ACTFN_BOTH(-) ACTFN_BOTH(*) ACTFN_BOTH(/) ACTFN_BOTH(&) ACTFN_BOTH(|) ACTFN_BOTH(^)
 ACTFN_BOTH(<) ACTFN_BOTH(>) ACTFN_BOTH(<=) ACTFN_BOTH(>=) ACTFN_BOTH(==) ACTFN_BOTH(!=)
 #undef ACTFN_BOTH
 template <class R>
 ACTFN_INLINE two<R> operator~(two<R> x) {
-    return {~x.a, ~x.b};
+    return {~x.first, ~x.second};
 }
 template <class R>
 ACTFN_INLINE two<R> operator-(two<R> x) {
-    return {-x.a, -x.b};
+    return {-x.first, -x.second};
 }
 template <class R>
 ACTFN_INLINE two<R> operator<<(two<R> x, int places) {
-    return {x.a << places, x.b << places};
+    return {x.first << places, x.second << places};
 }
 template <class R>
 ACTFN_INLINE two<R> operator>>(two<R> x, int places) {
-    return {x.a >> places, x.b >> places};
+    return {x.first >> places, x.second >> places};
 }
 
 // The element type of V, and the integer type of the same shape.
@@ -114,7 +114,8 @@ constexpr int lanes = sizeof(V) / sizeof(element<V>);
 
 // ---- Operations.
 
-// How a register, and two, are made: of one number in every lane, and from memory.
+// How a register, and two, are made: of one number (float or integer) in every lane, and from memory. A struct, as
+// functions cannot be specialised for two<R> by what they return.
 template <class V>
 struct make {
     template <class E>
@@ -147,8 +148,8 @@ ACTFN_INLINE void store(char* p, V x) {
 }
 template <class R>
 ACTFN_INLINE void store(char* p, two<R> x) {
-    store(p, x.a);
-    store(p + sizeof x.a, x.b);
+    store(p, x.first);
+    store(p + sizeof x.first, x.second);
 }
 
 // The bits of V as integers, and back.
@@ -158,7 +159,7 @@ ACTFN_INLINE integer<V> bits(V x) {
 }
 template <class R>
 ACTFN_INLINE two<integer<R>> bits(two<R> x) {
-    return {bits(x.a), bits(x.b)};
+    return {bits(x.first), bits(x.second)};
 }
 template <class V>
 ACTFN_INLINE V from_bits(integer<V> i) {
@@ -172,7 +173,7 @@ ACTFN_INLINE V select(M condition, V a, V b) {
 }
 template <class M, class R>
 ACTFN_INLINE two<R> select(two<M> condition, two<R> a, two<R> b) {
-    return {select(condition.a, a.a, b.a), select(condition.b, a.b, b.b)};
+    return {select(condition.first, a.first, b.first), select(condition.second, a.second, b.second)};
 }
 
 // a·b + c, rounded once.
@@ -201,7 +202,7 @@ ACTFN_INLINE f64 fma(f64 a, f64 b, f64 c) { return (f64)vfmaq_f64((float64x2_t)c
 #endif
 template <class R>
 ACTFN_INLINE two<R> fma(two<R> a, two<R> b, two<R> c) {
-    return {fma(a.a, b.a, c.a), fma(a.b, b.b, c.b)};
+    return {fma(a.first, b.first, c.first), fma(a.second, b.second, c.second)};
 }
 
 template <class V>
@@ -241,11 +242,11 @@ ACTFN_INLINE f64 at_least(f64 b, f64 x) { return (f64)_mm256_max_pd((__m256d)b, 
 #endif
 template <class R>
 ACTFN_INLINE two<R> at_most(two<R> bound, two<R> x) {
-    return {at_most(bound.a, x.a), at_most(bound.b, x.b)};
+    return {at_most(bound.first, x.first), at_most(bound.second, x.second)};
 }
 template <class R>
 ACTFN_INLINE two<R> at_least(two<R> bound, two<R> x) {
-    return {at_least(bound.a, x.a), at_least(bound.b, x.b)};
+    return {at_least(bound.first, x.first), at_least(bound.second, x.second)};
 }
 
 // c[0] + c[1]·x + c[2]·x² + … by Horner's rule in x², over pairs c[i] + c[i+1]·x: half as long a chain as in x.
@@ -253,10 +254,36 @@ template <class V, int n>
 ACTFN_INLINE V polynomial(V x, V x_squared, const element<V> (&c)[n]) {
     V sum = n % 2 ? splat<V>(c[n - 1]) : fma(splat<V>(c[n - 1]), x, splat<V>(c[n - 2]));
     for (int i = n - 2 - (n + 1) % 2; i > 0; i -= 2) {
-        V two = fma(splat<V>(c[i]), x, splat<V>(c[i - 1]));
-        sum = fma(sum, x_squared, two);
+        V pair = fma(splat<V>(c[i]), x, splat<V>(c[i - 1]));
+        sum = fma(sum, x_squared, pair);
     }
     return sum;
+}
+
+// Whether any bit of a register of integers is set.
+template <class I>
+ACTFN_INLINE bool any(I i) {
+#if defined(__AVX2__)
+    if constexpr (sizeof(I) == 64) return 0 != _mm512_test_epi32_mask((__m512i)i, (__m512i)i);
+    else if constexpr (sizeof(I) == 32) return !_mm256_testz_si256((__m256i)i, (__m256i)i);
+    else return !_mm_testz_si128((__m128i)i, (__m128i)i);
+#elif defined(__aarch64__)
+    if constexpr (sizeof(I) == 16) return vmaxvq_u32((uint32x4_t)i) != 0;
+    else return vmaxv_u16((uint16x4_t)i) != 0;
+#else
+    return i != 0;
+#endif
+}
+
+// Whether any 32-bit lane of a or b has none of the bits of the mask.
+template <class I>
+ACTFN_INLINE bool any_without(I a, I b, int mask) {
+#if defined(__AVX512F__)
+    __m512i m = _mm512_set1_epi32(mask);
+    return 0 != (_mm512_testn_epi32_mask((__m512i)a, m) | _mm512_testn_epi32_mask((__m512i)b, m));
+#else
+    return any(((a & mask) == 0) | ((b & mask) == 0));
+#endif
 }
 
 }  // namespace actfn::ACTFN_ISA

@@ -12,15 +12,7 @@ struct bfloat16 {
     uint16_t bits;
 };
 
-#if defined(__AVX512F__) || defined(__AVX2__)
-constexpr bool can_stream = true;
-ACTFN_INLINE void fence() { _mm_sfence(); }
-#else
-constexpr bool can_stream = false;
-ACTFN_INLINE void fence() {}
-#endif
-
-// Unaligned registers of sixteen-bit patterns, one to each lane of f32.
+// Sixteen-bit patterns, one to each lane of f32: half a register.
 typedef vector_of<uint16_t, register_bytes / 2>::type u16;
 
 #if defined(__AVX512F__)
@@ -61,55 +53,6 @@ ACTFN_INLINE uint16_t narrow(float x) {
 }
 #endif
 
-// p is aligned to the register.
-template <class R>
-ACTFN_INLINE void write_past_caches(char* p, R v) {
-#if defined(__AVX512F__)
-    if constexpr (sizeof(R) == 64) _mm512_stream_si512((__m512i*)p, (__m512i)v);
-    else _mm256_stream_si256((__m256i*)p, (__m256i)v);
-#elif defined(__AVX2__)
-    if constexpr (sizeof(R) == 32) _mm256_stream_si256((__m256i*)p, (__m256i)v);
-    else _mm_stream_si128((__m128i*)p, (__m128i)v);
-#else
-    store(p, v);
-#endif
-}
-template <class R>
-ACTFN_INLINE void write_past_caches(char* p, two<R> v) {
-    write_past_caches(p, v.a);
-    write_past_caches(p + sizeof v.a, v.b);
-}
-
-// Whether any bit of a register of integers is set.
-template <class I>
-ACTFN_INLINE bool any(I i) {
-#if defined(__AVX2__)
-    if constexpr (sizeof(I) == 64) return 0 != _mm512_test_epi32_mask((__m512i)i, (__m512i)i);
-    else if constexpr (sizeof(I) == 32) return !_mm256_testz_si256((__m256i)i, (__m256i)i);
-    else return !_mm_testz_si128((__m128i)i, (__m128i)i);
-#elif defined(__aarch64__)
-    if constexpr (sizeof(I) == 16) return vmaxvq_u32((uint32x4_t)i) != 0;
-    else return vmaxv_u16((uint16x4_t)i) != 0;
-#else
-    return i != 0;
-#endif
-}
-template <class R>
-ACTFN_INLINE bool any(two<R> i) {
-    return any(i.a | i.b);
-}
-
-// Whether any 32-bit lane of a or b has none of the bits of the mask.
-template <class I>
-ACTFN_INLINE bool any_without(I a, I b, int mask) {
-#if defined(__AVX512F__)
-    __m512i m = _mm512_set1_epi32(mask);
-    return 0 != (_mm512_testn_epi32_mask((__m512i)a, m) | _mm512_testn_epi32_mask((__m512i)b, m));
-#else
-    return any(((a & mask) == 0) | ((b & mask) == 0));
-#endif
-}
-
 // Sixteen-bit results, and whether the rounding of any is in doubt.
 template <class S>
 struct rounded {
@@ -141,11 +84,11 @@ struct storage<half> {
     ACTFN_INLINE vector load(const char* p) {
         return {widen(ACTFN_ISA::load<u16>(p)), widen(ACTFN_ISA::load<u16>(p + sizeof(u16)))};
     }
-    ACTFN_INLINE stored round(vector v) { return {narrow(v.a), narrow(v.b)}; }
-    // in doubt where a relative error of `slack` could change the result
+    ACTFN_INLINE stored round(vector v) { return {narrow(v.first), narrow(v.second)}; }
+    // in doubt where a relative error of `slack` could change the result; inf is too, and −0 loses its sign in `low`
     ACTFN_INLINE rounded<stored> round_or_doubt(vector v, float slack) {
         stored low = round(fma(v, splat<vector>(-slack), v)), high = round(fma(v, splat<vector>(slack), v));
-        return {low, any(low ^ high)};
+        return {high, any(((low ^ high).first | (low ^ high).second) & 0x7fff)};
     }
 };
 
@@ -160,26 +103,17 @@ struct storage<bfloat16> {
         return {from_bits<f32>(pairs << 16), from_bits<f32>(pairs & upper)};
     }
     // to nearest, ties to even; a nan stays one, as its lower half is 0
-    ACTFN_INLINE stored round(vector v) { return join(to_even(bits(v.a)), to_even(bits(v.b))); }
-    // in doubt within three units of the middle between two neighbours; else any rounding to nearest will do
+    ACTFN_INLINE stored round(vector v) { return join(to_even(bits(v.first)), to_even(bits(v.second))); }
+    // in doubt within seven units of the middle between two neighbours; elsewhere any rounding to nearest will do
     ACTFN_INLINE rounded<stored> round_or_doubt(vector v, float) {
-        stored a = bits(v.a) + 0x8000, b = bits(v.b) + 0x8000;
-        return {join(a, b), any_without(a + 4, b + 4, 0xfff8)};
+        stored a = bits(v.first) + 0x8000, b = bits(v.second) + 0x8000;
+        return {join(a, b), any_without(a + 8, b + 8, 0xfff0)};
     }
 
     static constexpr int upper = -0x10000;
     ACTFN_INLINE stored to_even(stored i) { return i + (0x7fff + ((i >> 16) & 1)); }
     ACTFN_INLINE stored join(stored even, stored odd) { return ((even >> 16) & 0xffff) | (odd & upper); }
 };
-// x as a float that is odd where it is not exact: rounding that once more, to fewer bits, is rounding x once.
-ACTFN_INLINE float to_odd(double x) {
-    float y = (float)x;
-    // where y is even and not x, the neighbour on x's side
-    int64_t beyond = bits((double)y) - bits(x);
-    int32_t i = bits(y);
-    return from_bits<float>(x == x && !(i & 1) ? i + (beyond < 0) - (beyond > 0) : i);
-}
-
 // `count` elements of stride `step`, the other lanes 0.
 template <class T>
 ACTFN_INLINE typename storage<T>::vector gather(const char* p, ptrdiff_t step, ptrdiff_t count) {
@@ -194,21 +128,5 @@ ACTFN_INLINE void scatter(char* p, ptrdiff_t step, ptrdiff_t count, typename sto
     store((char*)buffer, y);
     for (ptrdiff_t i = 0; i < count; ++i) memcpy(p + i * step, buffer + i, sizeof(T));
 }
-
-// Rounding to nearest, subnormals kept, nothing trapped, whatever the caller has set; his state, flags too, comes back.
-struct float_environment {
-#if defined(__x86_64__)
-    unsigned saved = _mm_getcsr();
-    float_environment() { _mm_setcsr(0x1f80); }
-    ~float_environment() { _mm_setcsr(saved); }
-#elif defined(__aarch64__)
-    uint64_t saved;
-    float_environment() {
-        __asm__ volatile("mrs %0, fpcr" : "=r"(saved));
-        __asm__ volatile("msr fpcr, %0" : : "r"((uint64_t)0));
-    }
-    ~float_environment() { __asm__ volatile("msr fpcr, %0" : : "r"(saved)); }
-#endif
-};
 
 }  // namespace actfn::ACTFN_ISA
