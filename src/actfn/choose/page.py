@@ -50,7 +50,7 @@ def _ranking(record: dict[str, Any]) -> str:
         spread = "" if row["spread"] is None else f" ± {row['spread']:.3f}"
         drawing = chart.strip(axis, span, row["mean"], dots=row["scores"], rules=marks)
         body.append([escape(row["function"]), drawing, f"{row['mean']:.3f}{spread}", f"{row['best_epoch']:g}"])
-    return _table(["function", chart.strip_axis(axis, marks), "mean ± s.d.", "best epoch"], body)
+    return _table(["function", chart.strip_axis(axis, marks), "mean ± s.d.", "best epoch"], body, "number less")
 
 
 def _differences(record: dict[str, Any]) -> str:
@@ -63,18 +63,19 @@ def _differences(record: dict[str, Any]) -> str:
     body = []
     for c in mine:
         drawing = chart.strip(axis, (c["low"], c["high"]), c["difference"], rules=[0.0])
-        found = "detectable" if c["detectable"] else "not detectable"
+        found = "yes" if c["detectable"] else "no"
         body.append([escape(c["worse"]), drawing, f"{c['difference']:.3f}", f"{found}, p = {c['p']:.2g}"])
-    table = _table(["against", chart.strip_axis(axis, marks), "lead", "verdict"], body)
+    table = _table(["against", chart.strip_axis(axis, marks), "lead", "detectable"], body, "number")
     note = (
-        f"Bar: the mean of the paired differences; line: its {1 - record['level']:.0%} interval, widened for the number"
-        " of comparisons. A line across zero means that chance explains the lead."
+        f"Bar: the mean of the paired differences; line: its {1 - record['level']:.0%} interval. Interval and p are"
+        " corrected for the number of comparisons. A line across zero means that chance explains the lead."
     )
     return f"<h2>{escape(best)} against the others</h2>{table}<p class='soft'>{note}</p>"
 
 
-def _table(head: list[str], body: list[list[str]]) -> str:
-    kinds = ("", "wide", "number", "number less")
+def _table(head: list[str], body: list[list[str]], last: str) -> str:
+    """The last column's class may be `less`, which a narrow page leaves out."""
+    kinds = ("name", "wide", "number", last)
     rows = ["".join(f"<td class='{k}'>{cell}</td>" for k, cell in zip(kinds, row, strict=True)) for row in body]
     top = "".join(f"<th class='{k}'>{cell}</th>" for k, cell in zip(kinds, head, strict=True))
     return f"<table><thead><tr>{top}</tr></thead><tbody><tr>{'</tr><tr>'.join(rows)}</tr></tbody></table>"
@@ -103,8 +104,8 @@ def _data(data: dict[str, Any]) -> str:
     facts = {
         "rows": f"{data['rows']} (in each split {', '.join(f'{n} {part}' for part, n in data['parts'].items())})",
         "columns": f"{len(data['columns']) - texts} numeric, {texts} text",
-        "target": f"{data['target']} ({data['task']}): {summary}",
-        "left out": "; ".join(data["notes"]) or "nothing",
+        "target": f"{data['target']}, taken as {data['task']}: {summary}",
+        "remarks": "; ".join(data["notes"]) or "none",
         "sha256": data["sha256"][:16] + "…",
     }
     return "<dl>" + "".join(f"<dt>{k}</dt><dd>{escape(v)}</dd>" for k, v in facts.items()) + "</dl>"
@@ -122,10 +123,10 @@ def _method(record: dict[str, Any]) -> str:
         f" {s['width']} units was trained by Adam (learning rate {s['learning_rate']:g}, batches of {s['batch']}) for"
         f" {s['epochs']} epochs; the weights of the epoch with the least validation loss were scored once on the test"
         f" part.{remarks}</p><p>For each seed all functions had the same split, order of batches and initial draws, the"
-        " draws scaled by each function's gain, 1/√E f(z)² for standard normal z. Missing values, scaling, categories"
-        " were fitted on the training part alone. All pairs were compared by paired t-tests over the seeds with Holm's"
-        " correction; the variance allows for splits sharing rows (Nadeau and Bengio, 2003) and for accuracy being a"
-        " count of rows.</p>"
+        " draws scaled by each function's gain, 1/√E f(z)² for standard normal z. How missing values are filled,"
+        " numbers scaled and categories coded was learned from the training part alone. All pairs were compared by"
+        " paired t-tests over the seeds with Holm's correction; the variance allows for splits sharing rows (Nadeau and"
+        " Bengio, 2003) and for accuracy being a count of rows.</p>"
     )
 
 

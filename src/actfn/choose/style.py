@@ -28,6 +28,7 @@ p { margin: 8px 0; max-width: 75ch; }
 table { border-collapse: collapse; width: 100%; }
 th, td { padding: 5px 12px 5px 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: middle; }
 th { font-size: 14px; font-weight: 600; color: var(--soft); }
+.name { min-width: 6.5em; }
 .wide { width: 55%; }
 .number { white-space: nowrap; font-variant-numeric: tabular-nums; text-align: right; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -50,7 +51,8 @@ text { font-size: 12px; fill: var(--soft); }
 .band { fill: var(--accent); fill-opacity: .25; }
 pre { background: var(--card); padding: 12px; border-radius: 4px; white-space: pre-wrap; font-size: 14px; }
 @media (max-width: 600px) {
-  .wide { width: 40%; }
+  .wide { width: 36%; }
+  .name { font-size: 14px; }
   .less { display: none; }
   th, td { padding-right: 8px; }
   dl { grid-template-columns: 1fr; gap: 0; }
