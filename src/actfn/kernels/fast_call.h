@@ -28,7 +28,9 @@ void fast_call_dealloc(PyObject* self) {
     auto* f = (fast_call*)self;
     Py_XDECREF(f->ufunc);
     Py_XDECREF(f->defaults);
-    Py_TYPE(self)->tp_free(self);
+    PyTypeObject* type = Py_TYPE(self);
+    type->tp_free(self);
+    Py_DECREF(type);
 }
 
 // The usual call's result; null without an error where it is not the usual call.
@@ -61,20 +63,22 @@ PyObject* fast_call_call(PyObject* self, PyObject* args, PyObject* kwargs) {
     return result;
 }
 
-PyTypeObject fast_call_type = {PyVarObject_HEAD_INIT(nullptr, 0)};
-
 // Adds the type to a module; 0, or −1 with an error.
 int add_fast_call(PyObject* module) {
-    PyTypeObject& t = fast_call_type;
-    t.tp_name = "actfn.kernels._kernels.FastCall";
-    t.tp_doc = "The base of Activation: calls its ufunc directly where it can, else its method `value`.";
-    t.tp_basicsize = sizeof(fast_call);
-    t.tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE;
-    t.tp_new = PyType_GenericNew;
-    t.tp_init = fast_call_init;
-    t.tp_dealloc = fast_call_dealloc;
-    t.tp_call = fast_call_call;
-    return PyType_Ready(&t) < 0 ? -1 : PyModule_AddObjectRef(module, "FastCall", (PyObject*)&t);
+    const char* doc = "The base of Activation: calls its ufunc directly where it can, else its method `value`.";
+    PyType_Slot slots[] = {{Py_tp_doc, (void*)doc},
+                           {Py_tp_new, (void*)PyType_GenericNew},
+                           {Py_tp_init, (void*)fast_call_init},
+                           {Py_tp_dealloc, (void*)fast_call_dealloc},
+                           {Py_tp_call, (void*)fast_call_call},
+                           {0, nullptr}};
+    PyType_Spec spec = {"actfn.kernels._kernels.FastCall", sizeof(fast_call), 0,
+                        Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
+    PyObject* type = PyType_FromSpec(&spec);
+    if (!type) return -1;
+    int failed = PyModule_AddObjectRef(module, "FastCall", type);
+    Py_DECREF(type);
+    return failed;
 }
 
 }  // namespace
