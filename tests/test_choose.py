@@ -16,7 +16,7 @@ torch = pytest.importorskip("torch", reason="needs the lab extra")
 pd = pytest.importorskip("pandas", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 
-from actfn.choose import add_arguments, choose, experiment, files, network, page, run  # noqa: E402
+from actfn.choose import add_arguments, choose, experiment, files, network, page, run, stack  # noqa: E402
 from actfn.choose.data import prepare, split  # noqa: E402
 from actfn.choose.sources import read  # noqa: E402
 
@@ -91,34 +91,87 @@ def test_a_planted_difference_is_found():
 
 
 def test_scores_of_each_task():
-    data = prepare(*read("diabetes", None))
-    mean_only = torch.nn.Linear(10, 1)
-    torch.nn.init.zeros_(mean_only.weight)
-    x, y = split(data, 0).test
-    torch.nn.init.constant_(mean_only.bias, float(y.mean()))
-    loss, score = experiment.evaluate(mean_only, "regression", (x, y))
-    assert (loss, score) == pytest.approx((float(y.var()), 0.0), abs=1e-5)
-    three = (np.eye(3, dtype=np.float32) * 9, np.array([0, 1, 0], dtype=np.float32))
-    assert experiment.evaluate(torch.nn.Identity(), "multiclass", three)[1] == pytest.approx(2 / 3)
-    two = (np.array([[1], [-1], [2]], dtype=np.float32), np.array([1, 1, 1], dtype=np.float32))
-    assert experiment.evaluate(torch.nn.Identity(), "binary", two)[1] == pytest.approx(2 / 3)
+    y = torch.tensor([[0.0, 1, 0]])
+    assert stack.tally("multiclass", 9 * torch.eye(3)[None], y).tolist() == [2]
+    assert stack.tally("binary", torch.tensor([[[1.0], [-1], [2]]]), torch.ones(1, 3)).tolist() == [2]
+    assert stack.tally("regression", torch.tensor([[[1.0], [1], [math.nan]]]), y).tolist() == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("name", "task"), [("iris", "multiclass"), ("breast_cancer", "binary"), ("diabetes", "regression")]
+)
+def test_a_stack_trains_each_network_as_plain_pytorch_does_alone(name, task):
+    data = prepare(*read(name, None))
+    assert data.task == task
+    settings = experiment.Settings(seeds=2, epochs=3)
+    found = list(experiment.runs(data, actfn.registry, settings))
+    with experiment.one_thread():
+        for r in found:
+            losses = plain(actfn.registry[r.function], data, split(data, r.seed), r.seed, settings)
+            np.testing.assert_allclose(r.validation_loss, losses, rtol=1e-5)
+    one, two, *_ = found
+    assert not np.allclose(one.validation_loss, two.validation_loss, rtol=1e-5)  # the comparison can fail
+
+
+def plain(activation, data, parts, seed, settings):
+    """The validation losses of one network, trained by autograd and torch's own Adam and losses."""
+    loss_of = {
+        "multiclass": lambda output, y: torch.nn.functional.cross_entropy(output, y.long()),
+        "binary": lambda output, y: torch.nn.functional.binary_cross_entropy_with_logits(output[:, 0], y),
+        "regression": lambda output, y: torch.nn.functional.mse_loss(output[:, 0], y),
+    }[data.task]
+    x, y, x_validation, y_validation = map(torch.from_numpy, (*parts.train, *parts.validation))
+    outputs = len(data.classes) if data.task == "multiclass" else 1
+    draws, order = np.random.default_rng([seed, 0]), np.random.default_rng([seed, 1])
+    made = network.build(activation, x.shape[1], outputs, width=settings.width, depth=settings.depth, draws=draws)
+    optimiser = torch.optim.Adam(made.parameters(), lr=settings.learning_rate)
+    losses = [loss_of(made(x_validation), y_validation).item()]
+    for _ in range(settings.epochs):
+        for chosen in torch.from_numpy(order.permutation(len(x))).split(settings.batch):
+            optimiser.zero_grad()
+            loss_of(made(x[chosen]), y[chosen]).backward()
+            optimiser.step()
+        losses.append(loss_of(made(x_validation), y_validation).item())
+    return losses
+
+
+def test_who_else_is_in_the_stack_changes_nothing_but_rounding():
+    data = prepare(*read("wine", None))
+    settings = experiment.Settings(seeds=3, epochs=4)
+    alone = list(experiment.runs(data, {"elu": actfn.registry["elu"]}, dataclasses.replace(settings, seeds=1)))
+    among = [r for r in experiment.runs(data, actfn.registry, settings) if (r.function, r.seed) == ("elu", 0)]
+    np.testing.assert_allclose(alone[0].validation_loss, among[0].validation_loss, rtol=1e-5)
+
+
+def test_splits_of_different_width_are_filled_up(monkeypatch):
+    rare = pd.DataFrame({"a": np.arange(60.0), "b": [*"vw" * 29, "x", "y"], "y": ["n", "m"] * 30})
+    data = prepare("rare", rare, "y")
+    widths = {split(data, seed).train[0].shape[1] for seed in range(5)}
+    assert len(widths) > 1
+    functions, settings = {name: actfn.registry[name] for name in QUICK["functions"]}, experiment.Settings(epochs=2)
+    together = list(experiment.runs(data, functions, settings))
+    monkeypatch.setattr(experiment, "MEMORY", 0)  # one seed at a time
+    for one, other in zip(together, experiment.runs(data, functions, settings), strict=True):
+        np.testing.assert_allclose(one.validation_loss, other.validation_loss, rtol=1e-5)
 
 
 def test_a_network_that_diverges_is_a_result():
     data = prepare(*read("diabetes", None))
     settings = experiment.Settings(epochs=4, learning_rate=1e30)
-    found = experiment.train("relu", actfn.registry["relu"], data, split(data, 0), 0, settings)
+    (found,) = experiment.train(data, {"relu": actfn.registry["relu"]}, settings, range(1))
     assert found.diverged
     assert found.best_epoch == 0
     assert math.isfinite(found.score)
 
 
-def test_the_test_part_decides_nothing_but_the_score():
+def test_the_test_part_decides_nothing_but_the_score(monkeypatch):
     data = prepare(*read("iris", None))
-    parts = split(data, 0)
-    other = dataclasses.replace(parts, test=(parts.test[0], (parts.test[1] + 1) % 3))
-    settings = experiment.Settings(epochs=20)
-    one, two = (experiment.train("elu", actfn.registry["elu"], data, p, 0, settings) for p in (parts, other))
+    kept = split(data, 0)
+    settings, found = experiment.Settings(epochs=20), []
+    for test in (kept.test, (kept.test[0], (kept.test[1] + 1) % 3)):
+        monkeypatch.setattr(experiment, "split", lambda data, seed, test=test: dataclasses.replace(kept, test=test))
+        found += experiment.train(data, {"elu": actfn.registry["elu"]}, settings, range(1))
+    one, two = found
     assert one.score > 0.8 > two.score
     assert (one.best_epoch, one.validation_loss, one.train_loss) == (
         two.best_epoch,
@@ -188,14 +241,10 @@ def test_interrupted_before_leaves_nothing(tmp_path):
 
 
 def test_an_interrupted_command_says_so(tmp_path, monkeypatch, capsys):
-    begin = experiment.train
+    def train(*_, **__):
+        raise KeyboardInterrupt
 
-    def train(label, *rest):
-        if label == "tanh":
-            raise KeyboardInterrupt
-        return begin(label, *rest)
-
-    monkeypatch.setattr(experiment, "train", train)
+    monkeypatch.setattr(experiment.stack, "train", train)
     assert command("iris", "--epochs", 1, "--functions", "relu", "tanh", "--out", tmp_path / "out") == 130
     assert "no verdict" in capsys.readouterr().err
 

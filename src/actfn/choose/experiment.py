@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 import math
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import numpy as np
 import torch
-from torch.nn import functional
 
 from actfn import Activation
-from actfn.choose.data import Data, Parts, split
-from actfn.choose.network import build
+from actfn.choose import stack
+from actfn.choose.data import Data, split
+
+TOGETHER, MEMORY = 5, 256 << 20  # seeds trained together: at most so many, and bytes of training parts
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,10 @@ class Settings:
 
 @dataclass(frozen=True)
 class Run:
-    """One trained network. Curves start before the first epoch; the test part was seen once, at `best_epoch`."""
+    """One trained network. Curves start before the first epoch; the test part was seen once, at `best_epoch`.
+
+    `seconds` is its share of the time of all that were trained together.
+    """
 
     function: str
     seed: int
@@ -50,78 +52,43 @@ class Run:
 
 
 def runs(data: Data, functions: Mapping[str, Activation], settings: Settings) -> Iterator[Run]:
-    """Train each function on each seed; seed by seed, so that whatever stops it leaves whole blocks."""
-    for seed in range(settings.seeds):
-        parts = split(data, seed)
-        for label, activation in functions.items():
-            yield train(label, activation, data, parts, seed, settings)
+    """Train each function on each seed, some seeds together; given seed by seed, so that a stop leaves whole blocks."""
+    bytes_each = split(data, 0).train[0].nbytes
+    together = max(1, min(TOGETHER, MEMORY // bytes_each))
+    for first in range(0, settings.seeds, together):
+        yield from train(data, functions, settings, range(first, min(first + together, settings.seeds)))
 
 
-def train(label: str, activation: Activation, data: Data, parts: Parts, seed: int, settings: Settings) -> Run:
-    """Train one network with Adam; keep the weights of the epoch with the least validation loss."""
+def train(data: Data, functions: Mapping[str, Activation], settings: Settings, seeds: range) -> Iterator[Run]:
+    """Train each function on these seeds, all in one stack."""
     start = time.perf_counter()
-    x, y = (torch.from_numpy(part) for part in parts.train)
-    outputs = len(data.classes) if data.task == "multiclass" else 1
-    # Draws and order have streams of their own, so that neither depends on how much the other used.
-    draws, order = np.random.default_rng([seed, 0]), np.random.default_rng([seed, 1])
-    with _one_thread():
-        network = build(activation, x.shape[1], outputs, width=settings.width, depth=settings.depth, draws=draws)
-        optimiser = torch.optim.Adam(network.parameters(), lr=settings.learning_rate, fused=True)
-        train_loss: list[float] = []
-        loss, score = evaluate(network, data.task, parts.validation)
-        losses, scores, best, weights = [loss], [score], 0, copy.deepcopy(network.state_dict())
-        for epoch in range(1, settings.epochs_for(len(x)) + 1):
-            shuffled = torch.from_numpy(order.permutation(len(x)))
-            batches = (torch.split(part[shuffled], settings.batch) for part in (x, y))
-            total = torch.zeros((), dtype=torch.float64)
-            for inputs, targets in zip(*batches, strict=True):
-                optimiser.zero_grad()
-                error = loss_of(data.task, network(inputs), targets)
-                error.backward()  # type: ignore[no-untyped-call]
-                optimiser.step()
-                total += error.detach() * len(inputs)
-            loss, score = evaluate(network, data.task, parts.validation)
-            if not math.isfinite(float(total) + loss):
-                break
-            train_loss.append(float(total) / len(x))
-            losses.append(loss)
-            scores.append(score)
-            if not loss >= losses[best]:
-                best, weights = epoch, copy.deepcopy(network.state_dict())
-        diverged = len(train_loss) < settings.epochs_for(len(x))
-        network.load_state_dict(weights)
-        _, score = evaluate(network, data.task, parts.test)
-    seconds = time.perf_counter() - start
-    return Run(label, seed, score, best, diverged, train_loss, losses, scores, seconds)
-
-
-def loss_of(task: str, output: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-    """The loss that follows from the task: minus the log-likelihood of classes, or the squared error."""
-    if task == "multiclass":
-        return functional.cross_entropy(output, y.long())
-    if task == "binary":
-        return functional.binary_cross_entropy_with_logits(output[:, 0], y)
-    return functional.mse_loss(output[:, 0], y)
-
-
-def evaluate(network: torch.nn.Module, task: str, part: tuple[np.ndarray, np.ndarray]) -> tuple[float, float]:
-    """Loss, and accuracy or R²; an output that is no number counts as zero in the score."""
-    x, y = (torch.from_numpy(array) for array in part)
-    with torch.no_grad():
-        output = network(x)
-        loss = float(loss_of(task, output, y))
-        output = torch.nan_to_num(output.double(), 0.0, 0.0, 0.0)
-    if task == "multiclass":
-        return loss, float((output.argmax(1) == y).double().mean())
-    if task == "binary":
-        return loss, float(((output[:, 0] > 0) == (y > 0.5)).double().mean())
-    spread = float(((y.double() - y.double().mean()) ** 2).sum())
-    return loss, 1 - float(((output[:, 0] - y) ** 2).sum()) / spread if spread else 0.0
+    parts = {seed: split(data, seed) for seed in seeds}
+    members = {(label, seed): stack.Member(f, seed) for label, f in functions.items() for seed in seeds}
+    epochs = settings.epochs_for(len(parts[seeds[0]].train[1]))
+    with one_thread():
+        stack.train(
+            list(members.values()),
+            [parts[seed] for _, seed in members],
+            task=data.task,
+            outputs=len(data.classes) if data.task == "multiclass" else 1,
+            width=settings.width,
+            depth=settings.depth,
+            epochs=epochs,
+            batch=settings.batch,
+            learning_rate=settings.learning_rate,
+        )
+    seconds = (time.perf_counter() - start) / len(members)
+    for seed in seeds:
+        for label in functions:
+            m = members[label, seed]
+            diverged = len(m.train_loss) < epochs
+            curves = (m.train_loss, m.validation_loss, m.validation_score)
+            yield Run(label, seed, m.score, m.best_epoch, diverged, *curves, seconds)
 
 
 @contextmanager
-def _one_thread() -> Iterator[None]:
-    """Networks this small are fastest on one thread, and sums have one order on it."""
+def one_thread() -> Iterator[None]:
+    """Matrices this small are fastest on one thread, and sums have one order on it."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
