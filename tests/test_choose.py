@@ -218,11 +218,23 @@ def test_bad_arguments_are_refused_before_any_training(arguments, message):
 
 
 def interrupting(after):
+    """At the end of so many networks."""
+    finished = []
+
     def progress(text, done, total):
-        if done == after:
+        finished.extend([text] if ", seed " in text else [])
+        if len(finished) == after:
             raise KeyboardInterrupt
 
     return progress
+
+
+def test_progress_is_shown_while_a_stack_is_trained():
+    heard = []
+    choose("iris", **QUICK | {"epochs": 20}, progress=lambda text, done, total: heard.append((done, total)))
+    assert heard == sorted(heard)
+    assert {done for done, _ in heard} == {0, 1, 2, 3, 4}
+    assert {total for _, total in heard} == {4}
 
 
 def test_interrupted_after_a_seed_gives_the_verdict_so_far(tmp_path):

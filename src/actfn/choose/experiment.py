@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from actfn import Activation
 from actfn.choose import stack
 from actfn.choose.data import Data, split
 
+Tell = Callable[[int, str], None]
 TOGETHER, MEMORY = 5, 256 << 20  # seeds trained together: at most so many, and bytes of training parts
 
 
@@ -51,20 +52,37 @@ class Run:
     seconds: float
 
 
-def runs(data: Data, functions: Mapping[str, Activation], settings: Settings) -> Iterator[Run]:
-    """Train each function on each seed, some seeds together; given seed by seed, so that a stop leaves whole blocks."""
+def runs(
+    data: Data, functions: Mapping[str, Activation], settings: Settings, tell: Tell = lambda trained, text: None
+) -> Iterator[Run]:
+    """Train each function on each seed, some seeds together; given seed by seed, so that a stop leaves whole blocks.
+
+    `tell` hears, ten times in each stack, how many networks that makes (parts of them added up), and a line of text.
+    """
     bytes_each = split(data, 0).train[0].nbytes
     together = max(1, min(TOGETHER, MEMORY // bytes_each))
     for first in range(0, settings.seeds, together):
-        yield from train(data, functions, settings, range(first, min(first + together, settings.seeds)))
+        yield from train(data, functions, settings, range(first, min(first + together, settings.seeds)), tell)
 
 
-def train(data: Data, functions: Mapping[str, Activation], settings: Settings, seeds: range) -> Iterator[Run]:
+def train(
+    data: Data,
+    functions: Mapping[str, Activation],
+    settings: Settings,
+    seeds: range,
+    tell: Tell = lambda trained, text: None,
+) -> Iterator[Run]:
     """Train each function on these seeds, all in one stack."""
     start = time.perf_counter()
     parts = {seed: split(data, seed) for seed in seeds}
     members = {(label, seed): stack.Member(f, seed) for label, f in functions.items() for seed in seeds}
     epochs = settings.epochs_for(len(parts[seeds[0]].train[1]))
+
+    def after_epoch(epoch: int) -> None:
+        if epoch * 10 // epochs > (epoch - 1) * 10 // epochs:
+            trained = len(functions) * seeds[0] + len(members) * epoch // epochs
+            tell(trained, f"{len(members)} networks together, epoch {epoch} of {epochs}")
+
     with one_thread():
         stack.train(
             list(members.values()),
@@ -76,6 +94,7 @@ def train(data: Data, functions: Mapping[str, Activation], settings: Settings, s
             epochs=epochs,
             batch=settings.batch,
             learning_rate=settings.learning_rate,
+            after_epoch=after_epoch,
         )
     seconds = (time.perf_counter() - start) / len(members)
     for seed in seeds:

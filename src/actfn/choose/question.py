@@ -79,7 +79,7 @@ def choose(
     out : str or Path, optional
         A folder for results.json and report.html; without it nothing is written.
     progress : callable, optional
-        Called with a line of text, the networks trained so far and their number in all.
+        Called with a line of text, the networks trained so far (parts of them added up) and their number in all.
 
     Returns
     -------
@@ -113,9 +113,16 @@ def choose(
     try:
         for line in report.description(ready):
             say(line, 0, total)
-        for finished in experiment.runs(ready, candidates, settings):
+        trained = 0
+
+        def tell(networks: int, text: str) -> None:
+            nonlocal trained
+            trained = networks
+            say(text, trained, total)
+
+        for finished in experiment.runs(ready, candidates, settings, tell):
             done.append(finished)
-            say(f"{finished.function}, seed {finished.seed}: {ready.metric} {finished.score:.3f}", len(done), total)
+            say(f"{finished.function}, seed {finished.seed}: {ready.metric} {finished.score:.3f}", trained, total)
     except KeyboardInterrupt:
         interrupted = True
         if len(done) < len(candidates):

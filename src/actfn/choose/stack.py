@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -176,6 +176,7 @@ def train(
     epochs: int,
     batch: int,
     learning_rate: float,
+    after_epoch: Callable[[int], None] = lambda epoch: None,
 ) -> None:
     """Train the members, each on its parts; keep the weights of the epoch with the least validation loss, score those.
 
@@ -217,6 +218,7 @@ def train(
             if not loss >= member.validation_loss[member.best_epoch]:
                 member.best_epoch = epoch
                 best[row] = stack.flat[row]
+        after_epoch(epoch)
         if not alive:
             break
     stack.flat.copy_(best)
