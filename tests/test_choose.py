@@ -17,7 +17,7 @@ pd = pytest.importorskip("pandas", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 
 from actfn.choose import add_arguments, choose, experiment, files, network, page, run, stack  # noqa: E402
-from actfn.choose.data import prepare, split  # noqa: E402
+from actfn.choose.data import Parts, prepare, split  # noqa: E402
 from actfn.choose.sources import read  # noqa: E402
 
 QUICK = {"functions": ["relu", "tanh"], "seeds": 2, "epochs": 2}
@@ -90,11 +90,28 @@ def test_a_planted_difference_is_found():
     assert all(abs(row["mean"] - 0.5) < 0.1 for row in shuffled.ranking)
 
 
-def test_scores_of_each_task():
-    y = torch.tensor([[0.0, 1, 0]])
-    assert stack.tally("multiclass", 9 * torch.eye(3)[None], y).tolist() == [2]
-    assert stack.tally("binary", torch.tensor([[[1.0], [-1], [2]]]), torch.ones(1, 3)).tolist() == [2]
-    assert stack.tally("regression", torch.tensor([[[1.0], [1], [math.nan]]]), y).tolist() == [1.0]
+def linear(inputs, outputs, weight, bias=0.0):
+    """A stack of one network without hidden layers, of these weights."""
+    rows = (np.zeros((1, inputs), np.float32), np.zeros(1, np.float32))
+    made = stack.Stack([stack.Member(actfn.registry["relu"], 0)], [Parts(rows, rows, rows)], outputs, width=1, depth=0)
+    made.parameters[0][0] = torch.as_tensor(weight)
+    made.parameters[1][0] = bias
+    return made
+
+
+@pytest.mark.parametrize("chunk", [stack.CHUNK, 2])
+def test_scores_of_each_task(chunk, monkeypatch):
+    monkeypatch.setattr(stack, "CHUNK", chunk)
+    x, y = split(prepare(*read("diabetes", None)), 0).test
+    mean_only = linear(x.shape[1], 1, 0.0, bias=float(y.mean()))
+    (loss,), (score,) = stack.evaluate(mean_only, "regression", [(x, y)], x.shape[1])
+    assert (loss, score) == pytest.approx((float(y.var()), 0.0), abs=1e-5)
+    three = (np.eye(3, dtype=np.float32) * 9, np.array([0, 1, 0], dtype=np.float32))
+    assert stack.evaluate(linear(3, 3, torch.eye(3)), "multiclass", [three], 3)[1] == pytest.approx([2 / 3])
+    two = (np.array([[1], [-1], [2]], dtype=np.float32), np.array([1, 1, 1], dtype=np.float32))
+    assert stack.evaluate(linear(1, 1, 1.0), "binary", [two], 1)[1] == pytest.approx([2 / 3])
+    nan = (np.array([[1], [1], [math.nan]], dtype=np.float32), np.array([0, 1, 0], dtype=np.float32))
+    assert stack.evaluate(linear(1, 1, 1.0), "regression", [nan], 1)[1] == pytest.approx([1 - 1 / (2 / 3)])
 
 
 @pytest.mark.parametrize(
@@ -107,14 +124,16 @@ def test_a_stack_trains_each_network_as_plain_pytorch_does_alone(name, task):
     found = list(experiment.runs(data, actfn.registry, settings))
     with experiment.one_thread():
         for r in found:
-            losses = plain(actfn.registry[r.function], data, split(data, r.seed), r.seed, settings)
-            np.testing.assert_allclose(r.validation_loss, losses, rtol=1e-5)
+            validated, trained = plain(actfn.registry[r.function], data, split(data, r.seed), r.seed, settings)
+            np.testing.assert_allclose(r.validation_loss, validated, rtol=1e-5)
+            np.testing.assert_allclose(r.train_loss, trained, rtol=1e-5)
+            assert r.best_epoch == np.argmin(validated)
     one, two, *_ = found
     assert not np.allclose(one.validation_loss, two.validation_loss, rtol=1e-5)  # the comparison can fail
 
 
 def plain(activation, data, parts, seed, settings):
-    """The validation losses of one network, trained by autograd and torch's own Adam and losses."""
+    """The losses of one network after and during each epoch, trained by autograd and torch's own Adam and losses."""
     loss_of = {
         "multiclass": lambda output, y: torch.nn.functional.cross_entropy(output, y.long()),
         "binary": lambda output, y: torch.nn.functional.binary_cross_entropy_with_logits(output[:, 0], y),
@@ -125,14 +144,18 @@ def plain(activation, data, parts, seed, settings):
     draws, order = np.random.default_rng([seed, 0]), np.random.default_rng([seed, 1])
     made = network.build(activation, x.shape[1], outputs, width=settings.width, depth=settings.depth, draws=draws)
     optimiser = torch.optim.Adam(made.parameters(), lr=settings.learning_rate)
-    losses = [loss_of(made(x_validation), y_validation).item()]
+    validated, trained = [loss_of(made(x_validation), y_validation).item()], []
     for _ in range(settings.epochs):
+        total = 0.0
         for chosen in torch.from_numpy(order.permutation(len(x))).split(settings.batch):
             optimiser.zero_grad()
-            loss_of(made(x[chosen]), y[chosen]).backward()
+            loss = loss_of(made(x[chosen]), y[chosen])
+            loss.backward()
             optimiser.step()
-        losses.append(loss_of(made(x_validation), y_validation).item())
-    return losses
+            total += loss.item() * len(chosen)
+        validated.append(loss_of(made(x_validation), y_validation).item())
+        trained.append(total / len(x))
+    return validated, trained
 
 
 def test_who_else_is_in_the_stack_changes_nothing_but_rounding():
@@ -158,19 +181,19 @@ def test_splits_of_different_width_are_filled_up(monkeypatch):
 def test_a_network_that_diverges_is_a_result():
     data = prepare(*read("diabetes", None))
     settings = experiment.Settings(epochs=4, learning_rate=1e30)
-    (found,) = experiment.train(data, {"relu": actfn.registry["relu"]}, settings, range(1))
+    (found,) = experiment.train(data, {"relu": actfn.registry["relu"]}, settings, {0: split(data, 0)})
     assert found.diverged
     assert found.best_epoch == 0
     assert math.isfinite(found.score)
 
 
-def test_the_test_part_decides_nothing_but_the_score(monkeypatch):
+def test_the_test_part_decides_nothing_but_the_score():
     data = prepare(*read("iris", None))
     kept = split(data, 0)
     settings, found = experiment.Settings(epochs=20), []
     for test in (kept.test, (kept.test[0], (kept.test[1] + 1) % 3)):
-        monkeypatch.setattr(experiment, "split", lambda data, seed, test=test: dataclasses.replace(kept, test=test))
-        found += experiment.train(data, {"elu": actfn.registry["elu"]}, settings, range(1))
+        block = {0: dataclasses.replace(kept, test=test)}
+        found += experiment.train(data, {"elu": actfn.registry["elu"]}, settings, block)
     one, two = found
     assert one.score > 0.8 > two.score
     assert (one.best_epoch, one.validation_loss, one.train_loss) == (

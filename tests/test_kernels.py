@@ -1,9 +1,9 @@
 """The kernels without Python: tests/kernels/run.sh builds and runs them for each instruction set."""
 
-import importlib.util
 import os
 import platform
 import re
+import runpy
 import shutil
 import subprocess
 from pathlib import Path
@@ -44,12 +44,8 @@ def test_neon_gives_the_same_bits() -> None:
 
 def test_the_polynomials_in_the_headers_are_those_of_the_recipes() -> None:
     pytest.importorskip("mpmath")
-    specification = importlib.util.spec_from_file_location("constants", PACKAGE / "kernels" / "constants.py")
-    assert specification is not None
-    assert specification.loader is not None
-    recipes = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(recipes)
-    for polynomial in recipes.polynomials():
+    recipes = runpy.run_path(str(PACKAGE / "kernels" / "constants.py"))
+    for polynomial in recipes["polynomials"]():
         structure, _, array = polynomial.name.partition("::")
         after = (PACKAGE / polynomial.header).read_text().split(f"struct {structure} {{")[1]
         initialiser = re.search(rf"\b{array}\[\d+\] = {{([^}}]*)}}", after)

@@ -143,12 +143,10 @@ class Activation(kernels.FastCall):
 
     def _apply(self, ufunc: np.ufunc, operands: tuple[Any, ...], args: Any, kwargs: dict[str, Any]) -> Any:
         # The usual call of a derivative, arrays and no parameter, must cost little more than the ufunc itself.
-        x = operands[0]
-        defaults = None
+        x, defaults = operands[0], None
         if type(x) is np.ndarray and not args and (not kwargs or (len(kwargs) == 1 and "out" in kwargs)):
-            defaults = self._defaults_of.get(x.dtype)
-            if defaults is not None and len(operands) == 2 and getattr(operands[1], "dtype", None) != x.dtype:
-                defaults = None
+            same = getattr(operands[-1], "dtype", None) == x.dtype  # g's, where there is one
+            defaults = self._defaults_of.get(x.dtype) if same else None
         try:
             if defaults is not None:
                 return ufunc(*operands, *defaults, **kwargs)

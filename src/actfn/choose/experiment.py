@@ -12,7 +12,7 @@ import torch
 
 from actfn import Activation
 from actfn.choose import stack
-from actfn.choose.data import Data, split
+from actfn.choose.data import Data, Parts, split
 
 Tell = Callable[[int, str], None]
 TOGETHER, MEMORY = 5, 256 << 20  # seeds trained together: at most so many, and bytes of training parts
@@ -59,34 +59,37 @@ def runs(
 
     `tell` hears, ten times in each stack, how many networks that makes (parts of them added up), and a line of text.
     """
-    bytes_each = split(data, 0).train[0].nbytes
-    together = max(1, min(TOGETHER, MEMORY // bytes_each))
-    for first in range(0, settings.seeds, together):
-        yield from train(data, functions, settings, range(first, min(first + together, settings.seeds)), tell)
+    block: dict[int, Parts] = {}
+    for seed in range(settings.seeds):
+        block[seed] = split(data, seed)
+        size = sum(parts.train[0].nbytes for parts in block.values())
+        if len(block) == TOGETHER or size >= MEMORY or seed == settings.seeds - 1:
+            yield from train(data, functions, settings, block, tell)
+            block = {}
 
 
 def train(
     data: Data,
     functions: Mapping[str, Activation],
     settings: Settings,
-    seeds: range,
+    block: Mapping[int, Parts],
     tell: Tell = lambda trained, text: None,
 ) -> Iterator[Run]:
-    """Train each function on these seeds, all in one stack."""
+    """Train each function on each of these seeds' splits, all in one stack."""
     start = time.perf_counter()
-    parts = {seed: split(data, seed) for seed in seeds}
-    members = {(label, seed): stack.Member(f, seed) for label, f in functions.items() for seed in seeds}
-    epochs = settings.epochs_for(len(parts[seeds[0]].train[1]))
+    members = {(label, seed): stack.Member(f, seed) for label, f in functions.items() for seed in block}
+    first = min(block)
+    epochs = settings.epochs_for(len(block[first].train[1]))
 
     def after_epoch(epoch: int) -> None:
         if epoch * 10 // epochs > (epoch - 1) * 10 // epochs:
-            trained = len(functions) * seeds[0] + len(members) * epoch // epochs
+            trained = len(functions) * first + len(members) * epoch // epochs
             tell(trained, f"{len(members)} networks together, epoch {epoch} of {epochs}")
 
     with one_thread():
         stack.train(
             list(members.values()),
-            [parts[seed] for _, seed in members],
+            [block[seed] for _, seed in members],
             task=data.task,
             outputs=len(data.classes) if data.task == "multiclass" else 1,
             width=settings.width,
@@ -97,7 +100,7 @@ def train(
             after_epoch=after_epoch,
         )
     seconds = (time.perf_counter() - start) / len(members)
-    for seed in seeds:
+    for seed in block:
         for label in functions:
             m = members[label, seed]
             diverged = len(m.train_loss) < epochs

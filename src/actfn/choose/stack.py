@@ -190,10 +190,12 @@ def train(
     for member, loss, score in zip(members, *evaluate(stack, task, validation, inputs), strict=True):
         member.validation_loss.append(loss)
         member.validation_score.append(score)
-    seeds = list(dict.fromkeys(member.seed for member in members))
+    # The members of a seed learn from the same rows, which are kept once.
+    trained_on = {member.seed: part.train for member, part in zip(members, parts, strict=True)}
+    seeds = list(trained_on)
     of_seed = torch.tensor([seeds.index(member.seed) for member in members])
-    first = [parts[[m.seed for m in members].index(seed)] for seed in seeds]
-    x, y = widened([part.train[0] for part in first], inputs), torch.from_numpy(np.stack([p.train[1] for p in first]))
+    x = widened([inputs_of for inputs_of, _ in trained_on.values()], inputs)
+    y = torch.from_numpy(np.stack([targets for _, targets in trained_on.values()]))
     orders = [np.random.default_rng([seed, 1]) for seed in seeds]
     block, rows = torch.arange(len(seeds))[:, None], x.shape[1]
     for epoch in range(1, epochs + 1):

@@ -17,6 +17,7 @@ import numpy as np
 
 mp.mp.prec = 200
 Function = Callable[[mp.mpf], mp.mpf]
+CPP = {np.float32: "float", np.float64: "double"}
 
 
 def remez(f: Function, weight: Function, low: float, high: float, degree: int) -> tuple[list[mp.mpf], mp.mpf]:
@@ -98,8 +99,6 @@ def polynomials() -> Iterator[Polynomial]:
         c, e = remez(tanh_g, tanh_g_weight, 1e-14, end * end, degree)
         yield Polynomial("functions/tanh.h", f"tanh_constants<{CPP[kind]}>::g", rounded(c, kind), e)
 
-
-CPP = {np.float32: "float", np.float64: "double"}
 
 if __name__ == "__main__":
     for polynomial in polynomials():

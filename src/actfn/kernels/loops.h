@@ -90,7 +90,7 @@ ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
         constexpr bool promised = op != operation::vjp && !parameter_count<F>::value;
         auto r = storage<T>::round_or_doubt(y, promised ? one_unit : some_units);
         if constexpr (op == operation::vjp && storage<T>::range_of_float) {
-            // a derivative that underflows in float32, with the margin of a product's digits, may not once it is multiplied
+            // a derivative near underflow in float32 has few digits left; its product with g may need them all
             V x_and_parameters[inputs - 1] = {in[0]};
             if constexpr (inputs == 3) x_and_parameters[1] = in[2];
             auto underflows = abs(apply<F, operation::grad>(x_and_parameters)) < splat<V>(0x1p-102f);

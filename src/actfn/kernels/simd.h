@@ -14,8 +14,7 @@
 #include <arm_neon.h>
 #endif
 
-#define ACTFN_MEMBER inline __attribute__((always_inline))
-#define ACTFN_INLINE static ACTFN_MEMBER
+#define ACTFN_INLINE static inline __attribute__((always_inline))
 
 namespace actfn::ACTFN_ISA {
 
@@ -114,8 +113,8 @@ constexpr int lanes = sizeof(V) / sizeof(element<V>);
 
 // ---- Operations.
 
-// How a register, and two, are made: of one number (float or integer) in every lane, and from memory. A struct, as
-// functions cannot be specialised for two<R> by what they return.
+// How a register, and two, are made: of one number in every lane, and from memory. A struct, as functions cannot be
+// specialised for two<R> by what they return.
 template <class V>
 struct make {
     template <class E>

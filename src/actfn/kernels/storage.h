@@ -88,7 +88,8 @@ struct storage<half> {
     // in doubt where a relative error of `slack` could change the result; inf is too, and −0 loses its sign in `low`
     ACTFN_INLINE rounded<stored> round_or_doubt(vector v, float slack) {
         stored low = round(fma(v, splat<vector>(-slack), v)), high = round(fma(v, splat<vector>(slack), v));
-        return {high, any(((low ^ high).first | (low ^ high).second) & 0x7fff)};
+        auto apart = low ^ high;
+        return {high, any((apart.first | apart.second) & 0x7fff)};
     }
 };
 
@@ -114,6 +115,7 @@ struct storage<bfloat16> {
     ACTFN_INLINE stored to_even(stored i) { return i + (0x7fff + ((i >> 16) & 1)); }
     ACTFN_INLINE stored join(stored even, stored odd) { return ((even >> 16) & 0xffff) | (odd & upper); }
 };
+
 // `count` elements of stride `step`, the other lanes 0.
 template <class T>
 ACTFN_INLINE typename storage<T>::vector gather(const char* p, ptrdiff_t step, ptrdiff_t count) {
