@@ -3,70 +3,144 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import json
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from actfn.choose.question import Progress, Result, choose
+from actfn.choose.question import ModelError, Progress, Result, choose
+
+UNITS = {"s": 1, "m": 60, "h": 3600}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of `actfn choose`."""
-    parser.add_argument("data", help="digits, iris, wine, breast_cancer, diabetes, or the path of a CSV file")
-    parser.add_argument("--target", metavar="COLUMN", help="the column to predict (needed for a CSV file)")
-    parser.add_argument("--functions", nargs="+", metavar="NAME", help="the candidates (default: all)")
-    parser.add_argument("--seeds", type=int, default=5, help="trainings of each, each on another split (default: 5)")
-    parser.add_argument("--epochs", type=int, help="passes over the training part (default: about 2000 steps)")
-    parser.add_argument("--task", choices=("binary", "multiclass", "regression"), help="default: found from the target")
-    parser.add_argument("-o", "--out", type=Path, help="output folder (default: actfn-choose-NAME)")
-    parser.add_argument("--quiet", action="store_true", help="no progress on stderr")
-    parser.add_argument("--json", action="store_true", help="print the results as JSON on stdout")
+    """Declare the arguments of `actfn choose`; each is an argument of `choose` and has its default."""
+
+    def add(group: Any, *names: str, **options: Any) -> None:
+        # Left out where not given, so that choose's own defaults are the only ones.
+        group.add_argument(*names, default=argparse.SUPPRESS, **options)
+
+    parser.add_argument(
+        "data", help="digits, iris, wine, breast_cancer, diabetes, or a .csv, .tsv, .parquet, .npz file"
+    )
+    group = parser.add_argument_group("the data")
+    add(group, "--target", metavar="COLUMN", help="the column to predict (needed for a file)")
+    add(group, "--task", choices=("binary", "multiclass", "regression"), help="default: found from the target")
+    add(group, "--drop", nargs="+", metavar="COLUMN", help="columns to leave out")
+    add(group, "--rows", type=int, metavar="N", help="the most rows used; of more, so many are drawn (default: 100000)")
+    add(group, "--encoding", metavar="NAME", help="of a text file (default: utf-8)")
+    group = parser.add_argument_group("the network")
+    add(group, "--functions", nargs="+", metavar="NAME", help="the candidates (default: all)")
+    add(group, "--depths", nargs="+", type=int, metavar="N", help="numbers of hidden layers (default: 2 8)")
+    add(group, "--width", type=int, metavar="N", help="units of each hidden layer (default: 64)")
+    add(
+        group,
+        "--model",
+        metavar="MODULE:NAME",
+        help="your own: make(activation, n_inputs, n_outputs), or a torch module",
+    )
+    add(group, "--replace", nargs="+", metavar="KIND", help="which of your module's activations are replaced")
+    add(
+        group,
+        "--init",
+        choices=("gain", "own"),
+        help="draw your network's weights anew, by each function's gain, or not",
+    )
+    group = parser.add_argument_group("the experiment")
+    add(
+        group, "--rates", nargs="+", type=float, metavar="RATE", help="learning rates tried (default: 0.001 0.003 0.01)"
+    )
+    add(group, "--folds", type=int, metavar="N", help="parts of each shuffling, each once the test part (default: 5)")
+    add(group, "--seeds", type=int, metavar="N", help="shufflings (default: 3)")
+    add(group, "--epochs", type=int, metavar="N", help="at most (default: about 4000 steps)")
+    add(
+        group, "--patience", type=int, metavar="N", help="epochs without progress that end it (default: a fifth of all)"
+    )
+    add(group, "--batch", type=int, metavar="N", help="rows in each step (default: 32)")
+    add(group, "--rope", type=float, metavar="X", help="a difference in score not worth a change (default: 0.01)")
+    add(group, "--no-baseline", action="store_false", dest="baseline", help="without gradient-boosted trees beside")
+    group = parser.add_argument_group("where and how long")
+    add(group, "--jobs", type=int, metavar="N", help="worker processes (default: as many as cores)")
+    add(group, "--backend", choices=("loky", "dask", "ray"), help="where workers are (default: loky, this machine)")
+    add(group, "--scheduler", metavar="ADDRESS", help="of the cluster")
+    add(group, "--time-limit", type=_seconds, metavar="TIME", help="then the verdict so far: 90s, 10m, 2h")
+    group = parser.add_argument_group("output")
+    group.add_argument("-o", "--out", type=Path, metavar="FOLDER", help="default: actfn-choose-NAME")
+    group.add_argument("--quiet", action="store_true", help="no progress on stderr")
+    group.add_argument("--json", action="store_true", help="print the results as JSON on stdout")
+
+
+def _seconds(text: str) -> float:
+    number, unit = (text[:-1], UNITS[text[-1]]) if text[-1:] in UNITS else (text, 1)
+    try:
+        return float(number) * unit
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time; allowed are 90s, 10m, 2h") from None
 
 
 def run(args: argparse.Namespace) -> int:
     """Answer `actfn choose`: 0 when done, 130 when interrupted; what the user can mend is raised as ValueError."""
     out = args.out or Path(f"actfn-choose-{Path(args.data).stem}")
+    known = inspect.signature(choose).parameters
+    given = {name: value for name, value in vars(args).items() if name in known} | {"out": out}
     try:
         with reporter(args.quiet) as progress:
-            result = choose(
-                args.data,
-                args.target,
-                functions=args.functions,
-                seeds=args.seeds,
-                epochs=args.epochs,
-                task=args.task,
-                out=out,
-                progress=progress,
-            )
+            result = choose(**given, progress=progress)
     except KeyboardInterrupt as interrupt:
         print(interrupt.args[0] if interrupt.args else "interrupted: no verdict", file=sys.stderr)
         return 130
+    except ModelError as error:
+        print(error.traceback, file=sys.stderr)
+        raise
+    for traceback in result.failures.values():
+        print(traceback, file=sys.stderr)
+        break  # the others' are most likely the same
     if result.interrupted:
-        seeds = len(result.record["complete_seeds"])
-        print(f"interrupted: what follows rests on {seeds} of {args.seeds} seeds", file=sys.stderr)
+        cells = f"{len(result.record['cells'])} of {result.record['cells_planned']} (seed, fold) pairs"
+        print(f"{result.interrupted}: what follows rests on {cells}; the same command goes on", file=sys.stderr)
     if args.json:
         print(json.dumps(result.record, indent=1, ensure_ascii=False))
     else:
-        print(table(result))
+        print(tables(result))
         print(f"\n{result.verdict}\n\nReport: {out / 'report.html'}")
-    return 130 if result.interrupted else 0
+    return 130 if result.interrupted == "interrupt" else 0
 
 
-def table(result: Result) -> str:
-    """The ranking in plain text."""
-    width = max(8, *(len(row["function"]) for row in result.ranking))
-    metric = result.record["metric"]
-    lines = [f"    {'function':<{width}}  {metric:>8}  ± spread over {len(result.record['complete_seeds'])} seeds"]
-    for rank, row in enumerate(result.ranking, 1):
-        spread = "" if row["spread"] is None else f"± {row['spread']:.3f}"
-        remark = f"  {row['diverged']} diverged" if row["diverged"] else ""
-        if row["stopped_by_end"]:
-            remark += f"  {row['stopped_by_end']} still improving at the last epoch"
-        lines.append(f"{rank:>2}  {row['function']:<{width}}  {row['mean']:>8.3f}  {spread}{remark}")
-    return "\n".join(lines)
+def tables(result: Result) -> str:
+    """The groups' rankings in plain text."""
+    metric, baseline = result.record["metric"], result.record["baseline"]
+    width = max(8, *(len(row["function"]) for group in result.record["groups"] for row in group["ranking"]))
+    width = max(width, len(baseline["name"]) if baseline else 0)
+    lines = []
+    for group in result.record["groups"]:
+        lines += ["", group["name"]] if group["name"] else [""]
+        lines.append(
+            f"    {'function':<{width}}  {metric:>8}  {'± s.d.':7}  {'P(best)':>7}  {'dead':>5}  {'µs a step':>9}"
+        )
+        for rank, row in enumerate(group["ranking"], 1):
+            time_ = result.record["times"]["step_microseconds"][group["name"]][row["function"]]
+            spread = "" if row["spread"] is None else f"± {row['spread']:.3f}"
+            best = "" if row["best_probability"] is None else f"{row['best_probability']:.2f}"
+            dead = "" if row["dead"] is None else f"{row['dead']:.0%}"
+            line = f"{rank:>2}  {row['function']:<{width}}  {row['mean']:>8.3f}  {spread:7}  {best:>7}  {dead:>5}"
+            lines.append(f"{line}  {time_:>9.0f}{_remark(row)}")
+    if baseline:
+        spread = "" if baseline["spread"] is None else f"± {baseline['spread']:.3f}"
+        lines += [
+            "",
+            f"    {baseline['name']:<{width}}  {baseline['mean']:>8.3f}  {spread:7}  (no network, for comparison)",
+        ]
+    return "\n".join(lines[1:])
+
+
+def _remark(row: dict[str, Any]) -> str:
+    parts = [f"{row['diverged']} trials diverged"] if row["diverged"] else []
+    parts += [f"{row['at_last_epoch']} still improving at the last epoch"] if row["at_last_epoch"] else []
+    return "  " + ", ".join(parts) if parts else ""
 
 
 @contextmanager
@@ -92,12 +166,17 @@ def reporter(quiet: bool) -> Iterator[Progress]:
 
             yield show
     else:
-        start = 0.0
+        start, before, written = 0.0, 0, 0.0
 
         def write(text: str, done: int, total: int) -> None:
-            nonlocal start
-            start = start or time.monotonic()
-            left = (time.monotonic() - start) / max(done, 1) * (total - done)
+            nonlocal start, before, written
+            now = time.monotonic()
+            if done and not start:
+                start, before = now, done
+            if done and done < total and now - written < 2:
+                return  # a line every two seconds tells as much
+            written = now if done else written
+            left = (now - start) / max(done - before, 1) * (total - done)
             tail = f" ({done} of {total}, about {left:.0f} s left)" if done else ""
             print(text + tail, file=sys.stderr, flush=True)
 

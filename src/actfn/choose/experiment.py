@@ -1,119 +1,199 @@
-"""The experiment: every function on every seed, each seed a block in which all else is the same."""
+"""The experiment: function × learning rate × depth × fold × seed, in full.
+
+Each (seed, fold) is a cell in which all else is the same: the rows of each part, the order of batches, the draws behind
+the initial weights.
+"""
 
 from __future__ import annotations
 
-import math
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import hashlib
+import pickle
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-import torch
+import numpy as np
+import pandas as pd
 
 from actfn import Activation
-from actfn.choose import stack
-from actfn.choose.data import Data, Parts, split
+from actfn.choose import baseline
+from actfn.choose.data import Array, Data, Parts, split
+from actfn.choose.perceptron import Perceptron
+from actfn.choose.trial import Network, Outcome, Settings, train
 
-Tell = Callable[[int, str], None]
-TOGETHER, MEMORY = 5, 256 << 20  # seeds trained together: at most so many, and bytes of training parts
+if TYPE_CHECKING:
+    from actfn.choose.own import Model
 
-
-@dataclass(frozen=True)
-class Settings:
-    """What is the same for every function. Without `epochs`, about 2000 steps are made, in 10 to 200 epochs."""
-
-    seeds: int = 5
-    epochs: int | None = None
-    width: int = 64
-    depth: int = 2
-    learning_rate: float = 0.003
-    batch: int = 32
-
-    def epochs_for(self, rows: int) -> int:
-        """The number of epochs for a training part of that many rows."""
-        return self.epochs or max(10, min(200, 2000 // math.ceil(rows / self.batch)))
+ALGORITHM = 1  # one more whenever the same configuration would give other numbers than before
+Cell = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Run:
-    """One trained network. Curves start before the first epoch; the test part was seen once, at `best_epoch`.
-
-    `seconds` is its share of the time of all that were trained together.
-    """
+class Trial:
+    """What is varied. The baseline has no learning rate; it and a network of the user's own have no depth."""
 
     function: str
+    learning_rate: float | None
+    depth: int | None
+    fold: int
     seed: int
-    score: float
-    best_epoch: int
-    diverged: bool
-    train_loss: list[float]
-    validation_loss: list[float]
-    validation_score: list[float]
-    seconds: float
+
+    @property
+    def cell(self) -> Cell:
+        """The seed and the fold: what is equal for all that is compared."""
+        return self.seed, self.fold
 
 
-def runs(
-    data: Data, functions: Mapping[str, Activation], settings: Settings, tell: Tell = lambda trained, text: None
-) -> Iterator[Run]:
-    """Train each function on each seed, some seeds together; given seed by seed, so that a stop leaves whole blocks.
+@dataclass(frozen=True)
+class Plan:
+    """The whole experiment, and how each of its trials is made."""
 
-    `tell` hears, ten times in each stack, how many networks that makes (parts of them added up), and a line of text.
-    """
-    block: dict[int, Parts] = {}
-    for seed in range(settings.seeds):
-        block[seed] = split(data, seed)
-        size = sum(parts.train[0].nbytes for parts in block.values())
-        if len(block) == TOGETHER or size >= MEMORY or seed == settings.seeds - 1:
-            yield from train(data, functions, settings, block, tell)
-            block = {}
+    functions: Mapping[str, Activation]
+    rates: tuple[float, ...]
+    depths: tuple[int | None, ...]
+    folds: int
+    seeds: int
+    settings: Settings
+    task: str
+    outputs: int
+    model: Model | None = None
+    init: str = "gain"
+    baseline: bool = True
+
+    def cells(self) -> list[Cell]:
+        """In the order in which they are begun."""
+        return [(seed, fold) for seed in range(self.seeds) for fold in range(self.folds)]
+
+    def tasks(self) -> list[list[Trial]]:
+        """The trials, in the order of the cells; those with the same cell, depth and function together."""
+        return [
+            [Trial(name, rate, depth, fold, seed) for rate in rates]
+            for seed, fold in self.cells()
+            for depth, name, rates in [
+                *((depth, name, self.rates) for depth in self.depths for name in self.functions),
+                *([(None, baseline.NAME, (None,))] if self.baseline else []),
+            ]
+        ]
+
+    def configuration(self, trial: Trial, digest: str) -> dict[str, Any]:
+        """All that a trial's outcome follows from; `digest` is the data's."""
+        same = {
+            "algorithm": ALGORITHM,
+            "data": digest,
+            "task": self.task,
+            "folds": self.folds,
+            "fold": trial.fold,
+            "seed": trial.seed,
+        }
+        if trial.learning_rate is None:
+            return same | {"function": baseline.NAME}
+        function, settings = self.functions[trial.function], vars(self.settings).copy()
+        own = {"depth": trial.depth}
+        if self.model:
+            del settings["width"]
+            own = {"model": self.model.identity, "init": self.init}
+        varied = {"function": function.name, "parameters": function.parameters, "learning_rate": trial.learning_rate}
+        return same | varied | settings | own
 
 
-def train(
-    data: Data,
-    functions: Mapping[str, Activation],
-    settings: Settings,
-    block: Mapping[int, Parts],
-    tell: Tell = lambda trained, text: None,
-) -> Iterator[Run]:
-    """Train each function on each of these seeds' splits, all in one stack."""
-    start = time.perf_counter()
-    members = {(label, seed): stack.Member(f, seed) for label, f in functions.items() for seed in block}
-    first = min(block)
-    epochs = settings.epochs_for(len(block[first].train[1]))
+@dataclass(frozen=True)
+class Failure:
+    """A trial that the user's own network broke off: what went wrong in a line, and the traceback."""
 
-    def after_epoch(epoch: int) -> None:
-        if epoch * 10 // epochs > (epoch - 1) * 10 // epochs:
-            trained = len(functions) * first + len(members) * epoch // epochs
-            tell(trained, f"{len(members)} networks together, epoch {epoch} of {epochs}")
+    cause: str
+    traceback: str
 
-    with one_thread():
-        stack.train(
-            list(members.values()),
-            [block[seed] for _, seed in members],
-            task=data.task,
-            outputs=len(data.classes) if data.task == "multiclass" else 1,
-            width=settings.width,
-            depth=settings.depth,
-            epochs=epochs,
-            batch=settings.batch,
-            learning_rate=settings.learning_rate,
-            after_epoch=after_epoch,
+
+@dataclass(frozen=True)
+class Packed:
+    """The data as bytes, which travel to worker processes as an array does; `digest` tells them apart."""
+
+    digest: str
+    content: Array
+
+    @classmethod
+    def of(cls, data: Data) -> Packed:
+        """Pickled; the digest is of what is learned from, after preparation."""
+        hashed = pd.util.hash_pandas_object(data.features.assign(**{"": data.target}), index=False)
+        digest = hashlib.sha256(hashed.to_numpy().tobytes()).hexdigest()
+        return cls(digest, np.frombuffer(pickle.dumps(data), np.uint8))
+
+
+_data: dict[str, Data] = {}  # of this process, the last one alone
+
+
+@lru_cache(maxsize=2)
+def _parts(digest: str, seed: int, fold: int, folds: int) -> Parts:
+    return split(_data[digest], seed, fold, folds)
+
+
+def perform(plan: Plan, packed: Packed, task: list[Trial]) -> list[tuple[Trial, Outcome | Failure]]:
+    """Make the trials of a task, in whatever process."""
+    if packed.digest not in _data:
+        _data.clear()
+        _parts.cache_clear()
+        _data[packed.digest] = pickle.loads(packed.content.tobytes())
+    return [(trial, _perform(plan, packed.digest, trial)) for trial in task]
+
+
+def _perform(plan: Plan, digest: str, trial: Trial) -> Outcome | Failure:
+    parts = _parts(digest, trial.seed, trial.fold, plan.folds)
+    if trial.learning_rate is None:
+        return baseline.train(parts, plan.task, trial.seed)
+    activation, draws = plan.functions[trial.function], [trial.seed, trial.fold]
+    inputs = parts.train[0].shape[1]
+    if plan.model is None:
+        assert trial.depth is not None
+        network: Network = Perceptron(
+            activation,
+            inputs,
+            plan.outputs,
+            width=plan.settings.width,
+            depth=trial.depth,
+            task=plan.task,
+            draws=np.random.default_rng([*draws, 0]),
         )
-    seconds = (time.perf_counter() - start) / len(members)
-    for seed in block:
-        for label in functions:
-            m = members[label, seed]
-            diverged = len(m.train_loss) < epochs
-            curves = (m.train_loss, m.validation_loss, m.validation_score)
-            yield Run(label, seed, m.score, m.best_epoch, diverged, *curves, seconds)
+        return _train(plan, network, trial, parts)
+    from actfn.choose.own import ModelError, TorchNetwork, one_thread
 
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Matrices this small are fastest on one thread, and sums have one order on it."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
     try:
-        yield
-    finally:
-        torch.set_num_threads(before)
+        with one_thread():
+            seed = int(np.random.SeedSequence(draws).generate_state(1)[0])
+            network = TorchNetwork(
+                plan.model, activation, inputs, plan.outputs, task=plan.task, seed=seed, init=plan.init
+            )
+            return _train(plan, network, trial, parts)
+    except ModelError as error:
+        return Failure(str(error), error.traceback)
+
+
+def _train(plan: Plan, network: Network, trial: Trial, parts: Parts) -> Outcome:
+    assert trial.learning_rate is not None
+    return train(
+        network,
+        plan.functions[trial.function],
+        parts,
+        task=plan.task,
+        settings=plan.settings,
+        learning_rate=trial.learning_rate,
+        draws=[trial.seed, trial.fold],
+    )
+
+
+def complete(plan: Plan, outcomes: Mapping[Trial, Outcome]) -> list[Cell]:
+    """The cells of which every function's every trial is there; the baseline may be missing."""
+    missing = {t.cell for task in plan.tasks() for t in task if t not in outcomes and t.learning_rate is not None}
+    return [cell for cell in plan.cells() if cell not in missing]
+
+
+def chosen(plan: Plan, outcomes: Mapping[Trial, Outcome], depth: int | None, function: str, cell: Cell) -> Trial:
+    """The trial whose learning rate had the least validation loss in this cell; the test part has no say in it."""
+    seed, fold = cell
+
+    def loss(trial: Trial) -> float:
+        outcome = outcomes[trial]
+        value = outcome.validation_loss[outcome.best_epoch]
+        return value if value == value else float("inf")
+
+    return min((Trial(function, rate, depth, fold, seed) for rate in plan.rates), key=loss)

@@ -1,82 +1,233 @@
-"""The record of an experiment: all that was found, from which everything shown is made."""
+"""The record of an experiment: all that was found, from which all that is shown is made. See docs/results.md."""
 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import math
 import platform
 import shlex
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from actfn import Activation
-from actfn.choose import statistics
-from actfn.choose.data import TEST, VALIDATION, Data
-from actfn.choose.experiment import Run, Settings
+from actfn.choose import baseline, statistics
+from actfn.choose.data import Data, sizes
+from actfn.choose.experiment import Cell, Plan, Trial, chosen
+from actfn.choose.health import Layer
+from actfn.choose.trial import Outcome
 
-SCHEMA = 1
+SCHEMA = 2
 Record = dict[str, Any]
+Outcomes = Mapping[Trial, Outcome]
 
 
-def record(data: Data, functions: Mapping[str, Activation], settings: Settings, runs: Sequence[Run]) -> Record:
+def record(
+    plan: Plan, data: Data, digest: str, outcomes: Outcomes, cells: Sequence[Cell], rope: float | None = None
+) -> Record:
     """Everything that was found and everything needed to find it again, ready for JSON.
 
-    Only seeds that every function completed are compared. Two equal experiments differ in `times` alone.
+    Only `cells`, which every function completed, are compared. Two equal experiments differ in `times` alone.
     """
-    seeds = sorted(seed for seed in {run.seed for run in runs} if sum(r.seed == seed for r in runs) == len(functions))
-    scores = {name: [run.score for run in runs if run.function == name and run.seed in seeds] for name in functions}
-    rows = len(data.target)
-    tested = math.ceil(TEST * rows)
-    validated = math.ceil(VALIDATION * (rows - tested))
-    learned = rows - tested - validated
-    comparisons = statistics.compare(
-        scores, overlap=tested / (rows - tested), resolution=0.0 if data.task == "regression" else 1 / tested
-    )
+    parts = sizes(data, plan.folds)
+    rope = statistics.ROPE[data.metric] if rope is None else rope
+    kept = {
+        (depth, name): [chosen(plan, outcomes, depth, name, cell) for cell in cells]
+        for depth in plan.depths
+        for name in plan.functions
+    }
+    scores = {
+        label(depth): {name: [outcomes[t].score for t in kept[depth, name]] for name in plan.functions}
+        for depth in plan.depths
+    }
+    law = {
+        "overlap": parts["test"] / (parts["train"] + parts["validation"]),
+        "resolution": 0.0 if data.task == "regression" else 1 / parts["test"],
+    }
+    comparisons = statistics.compare(scores, rope=rope, **law)
+    leading = label(max(plan.depths, key=lambda depth: _validated(plan, kept, outcomes, depth)))
+    trees = [outcomes[t] for s, f in cells if (t := Trial(baseline.NAME, None, None, f, s)) in outcomes]
     return {
         "schema": SCHEMA,
-        "verdict": statistics.verdict(scores, comparisons, data.metric),
+        "verdict": statistics.verdict(
+            scores, comparisons, chosen=leading, metric=data.metric, rope=rope, cells=len(cells)
+        ),
         "metric": data.metric,
-        "ranking": [_summary(name, runs, seeds) for name in statistics.ranking(scores)],
-        "comparisons": [dataclasses.asdict(comparison) for comparison in comparisons],
+        "rope": rope,
         "level": statistics.LEVEL,
-        "complete_seeds": seeds,
+        "chosen": leading,
+        "groups": [
+            _group(plan, depth, kept, outcomes, statistics.best_probability(scores[label(depth)], **law))
+            for depth in plan.depths
+        ],
+        "comparisons": [dataclasses.asdict(comparison) for comparison in comparisons],
+        "baseline": {"name": baseline.NAME} | _spread([o.score for o in trees]) if trees else None,
+        "cells": [{"seed": seed, "fold": fold} for seed, fold in cells],
+        "cells_planned": plan.folds * plan.seeds,
         "data": {
             "name": data.name,
-            "rows": rows,
-            "parts": {"train": learned, "validation": validated, "test": tested},
-            "columns": {name: "number" if c.dtype.kind == "f" else "text" for name, c in data.features.items()},
+            "rows": len(data.target),
+            "parts": parts,
+            "columns": data.kinds,
             "target": data.target_name,
             "task": data.task,
             "target_summary": _target_summary(data),
             "notes": data.notes,
-            "sha256": _digest(data),
+            "sha256": digest,
         },
-        "functions": {name: {"name": a.name, "parameters": dict(a.parameters)} for name, a in functions.items()},
-        "settings": dataclasses.asdict(settings) | {"epochs": settings.epochs_for(learned)},
-        "runs": [{k: v for k, v in dataclasses.asdict(run).items() if k != "seconds"} for run in runs],
+        "functions": {name: {"name": a.name, "parameters": dict(a.parameters)} for name, a in plan.functions.items()},
+        "experiment": {
+            "model": plan.model.identity if plan.model else None,
+            "init": plan.init,
+            "rates": list(plan.rates),
+            "depths": list(plan.depths),
+            "folds": plan.folds,
+            "seeds": plan.seeds,
+            **dataclasses.asdict(plan.settings),
+        },
+        "trials": [_trial(trial, outcomes[trial]) for task in plan.tasks() for trial in task if trial in outcomes],
         "versions": {"python": platform.python_version()}
         | {name: _version(name) for name in ("actfn", "numpy", "torch", "scikit-learn", "scipy", "pandas")},
         "machine": platform.machine(),
-        "times": {"seconds": [round(run.seconds, 3) for run in runs]},
+        "times": {
+            "step_microseconds": {
+                label(depth): {
+                    name: round(1e6 * float(np.median([outcomes[t].step_seconds for t in kept[depth, name]])), 1)
+                    for name in plan.functions
+                }
+                for depth in plan.depths
+            }
+        },
     }
 
 
-def _summary(name: str, runs: Sequence[Run], seeds: Sequence[int]) -> Record:
-    mine = [run for run in runs if run.function == name and run.seed in seeds]
-    scores = [run.score for run in mine]
+def label(depth: int | None) -> str:
+    """The name of a group; a network of the user's own has one group without a name."""
+    return "" if depth is None else f"{depth} hidden layer{'' if depth == 1 else 's'}"
+
+
+def _validated(plan: Plan, kept: Mapping[Any, Sequence[Trial]], outcomes: Outcomes, depth: int | None) -> float:
+    """The mean validation score of the best function of a group."""
+
+    def mean(name: str) -> float:
+        found = [outcomes[t] for t in kept[depth, name]]
+        return float(np.mean([o.validation_score[o.best_epoch] for o in found]))
+
+    return max(mean(name) for name in plan.functions)
+
+
+def _spread(scores: Sequence[float]) -> Record:
+    spread = float(np.std(scores, ddof=1)) if len(scores) > 1 else None
+    return {"mean": float(np.mean(scores)), "spread": spread, "scores": list(scores)}
+
+
+def _group(
+    plan: Plan,
+    depth: int | None,
+    kept: Mapping[Any, Sequence[Trial]],
+    outcomes: Outcomes,
+    probability: Mapping[str, float],
+) -> Record:
+    found = {name: [outcomes[t] for t in kept[depth, name]] for name in plan.functions}
+    order = statistics.ranking({name: [o.score for o in mine] for name, mine in found.items()})
+    ranking = []
+    for name in order:
+        rates = Counter(t.learning_rate for t in kept[depth, name])
+        every = [outcomes[dataclasses.replace(t, learning_rate=rate)] for t in kept[depth, name] for rate in plan.rates]
+        last = [o.health[-1]["layers"] for o in found[name]]
+        ranking.append(
+            {"function": name}
+            | _spread([o.score for o in found[name]])
+            | {
+                "best_probability": probability.get(name),
+                "rates": {f"{rate:g}": rates[rate] for rate in plan.rates},
+                "best_epoch": float(np.median([o.best_epoch for o in found[name]])),
+                "at_last_epoch": sum(o.best_epoch == plan.settings.epochs for o in found[name]),
+                "diverged": sum(o.ended == "diverged" for o in every),
+                "dead": _share("dead", last),
+                "saturated": _share("saturated", last),
+            }
+        )
     return {
-        "function": name,
-        "mean": float(np.mean(scores)),
-        "spread": float(np.std(scores, ddof=1)) if len(scores) > 1 else None,
-        "scores": scores,
-        "best_epoch": float(np.median([run.best_epoch for run in mine])),
-        "stopped_by_end": sum(not run.diverged and run.best_epoch == len(run.train_loss) for run in mine),
-        "diverged": sum(run.diverged for run in mine),
+        "name": label(depth),
+        "depth": depth,
+        "ranking": ranking,
+        "curves": {name: _curves(found[name]) for name in order},
+        "health": {name: _health(found[name]) for name in order},
+    }
+
+
+def _share(measure: str, networks: Sequence[Sequence[Layer]]) -> float | None:
+    """Of all the networks' hidden units."""
+    units = sum(layer["units"] for layers in networks for layer in layers)
+    count = sum(layer[measure] for layers in networks for layer in layers)  # type: ignore[literal-required]
+    return count / units if units else None
+
+
+def _curves(outcomes: Sequence[Outcome]) -> Record:
+    """Mean, least and greatest over the cells. A network that ended stays at the epoch whose weights were kept."""
+    made: Record = {}
+    for name in ("validation_loss", "validation_score"):
+        curves = [getattr(o, name) for o in outcomes]
+        length = max(map(len, curves))
+        table = np.array([c + [c[o.best_epoch]] * (length - len(c)) for c, o in zip(curves, outcomes, strict=True)])
+        made[name] = {"mean": _rounded(table.mean(0)), "low": _rounded(table.min(0)), "high": _rounded(table.max(0))}
+    return made
+
+
+def _rounded(values: Sequence[float] | np.ndarray[Any, Any]) -> list[float]:
+    return [float(f"{value:.5g}") for value in values]
+
+
+def _health(outcomes: Sequence[Outcome]) -> Record:
+    """Over the cells: shares of dead and saturated units by epoch, and what was measured of each layer at both ends."""
+    epochs = sorted({checkup["epoch"] for o in outcomes for checkup in o.health[:-1]})
+    over_time = []
+    for epoch in epochs:
+        # A network that ended stays as it was kept.
+        now = [next((c for c in o.health[:-1] if c["epoch"] == epoch), o.health[-1])["layers"] for o in outcomes]
+        over_time.append({"epoch": epoch, "dead": _share("dead", now), "saturated": _share("saturated", now)})
+    return {
+        "over_time": over_time,
+        "start": _layers([o.health[0]["layers"] for o in outcomes]),
+        "kept": _layers([o.health[-1]["layers"] for o in outcomes]),
+    }
+
+
+def _layers(networks: Sequence[Sequence[Layer]]) -> list[Record]:
+    """Of each layer, first to last: means over the networks; of the gradient the geometric mean."""
+
+    def mean(values: Sequence[float], through: Callable[[Any], Any] = np.asarray) -> float:
+        return _rounded([float(np.mean(through(values)))])[0]
+
+    return [
+        {
+            "units": layers[0]["units"],
+            "dead": mean([layer["dead"] / layer["units"] for layer in layers]),
+            "saturated": mean([layer["saturated"] / layer["units"] for layer in layers]),
+            "flat": mean([layer["flat"] for layer in layers]),
+            "gradient": _rounded([math.exp(np.mean([math.log(max(layer["gradient"], 1e-300)) for layer in layers]))])[
+                0
+            ],
+            "variance": mean([layer["variance"] for layer in layers]),
+        }
+        for layers in zip(*networks, strict=True)
+    ]
+
+
+def _trial(trial: Trial, outcome: Outcome) -> Record:
+    """One row; its curves and health are in results.sqlite."""
+    best = outcome.best_epoch
+    loss = outcome.validation_loss[best] if outcome.validation_loss else None
+    return dataclasses.asdict(trial) | {
+        "score": outcome.score,
+        "validation_loss": loss,
+        "best_epoch": best,
+        "epochs": len(outcome.train_loss),
+        "ended": outcome.ended,
     }
 
 
@@ -85,12 +236,6 @@ def _target_summary(data: Data) -> Record:
         low, middle, high = np.quantile(data.target, [0, 0.5, 1])
         return {"least": float(low), "median": float(middle), "greatest": float(high)}
     return {name: int(np.sum(data.target == code)) for code, name in enumerate(data.classes)}
-
-
-def _digest(data: Data) -> str:
-    """Of what was learned from, after preparation: tells whether two reports are about the same rows."""
-    hashed = pd.util.hash_pandas_object(data.features.assign(**{"": data.target}), index=False)
-    return hashlib.sha256(hashed.to_numpy().tobytes()).hexdigest()
 
 
 def _version(name: str) -> str | None:
@@ -103,24 +248,38 @@ def _version(name: str) -> str | None:
 def description(data: Data) -> list[str]:
     """What is learned from, in lines: sizes, the task as it was understood, what was left out."""
     tasks = {"binary": "two classes", "multiclass": f"{len(data.classes)} classes", "regression": "regression"}
-    size = f"{len(data.target)} rows, {len(data.features.columns)} columns"
+    kinds = Counter(data.kinds.values())
+    columns = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+    size = f"{len(data.target)} rows, {len(data.kinds)} columns ({columns})"
     task = f"{data.target_name!r} is taken as {tasks[data.task]}, score: {data.metric}"
     return [f"{data.name}: {size}; {task}", *data.notes]
 
 
-def command(data: Any, target: str | None, content: Record) -> str:
-    """What to type to repeat it: a command, or Python where the data or a function has no name to type."""
-    seeds, epochs, task = content["settings"]["seeds"], content["settings"]["epochs"], content["data"]["task"]
-    names = list(content["functions"])
-    if isinstance(data, pd.DataFrame) or any("(" in name for name in names):
-        given = "data" if isinstance(data, pd.DataFrame) else repr(str(data))
-        functions = ", ".join(f"actfn.get({name!r})" if "(" not in name else _call(name) for name in names)
-        return f"choose({given}, {target!r}, functions=[{functions}], {seeds=}, {epochs=}, {task=})"
-    column = ["--target", target] if target else []
-    options = ["--functions", *names, "--seeds", str(seeds), "--epochs", str(epochs), "--task", task]
-    return shlex.join(["actfn", "choose", str(data), *column, *options])
+def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Sequence[str]) -> str:
+    """What to type to repeat it: a command, or Python where the data, the network or a function has no name to type.
+
+    `given` are the arguments of `choose`; those that change no number are left out.
+    """
+    idle = {"out", "jobs", "backend", "scheduler", "time_limit", "progress", "data", "functions"}
+    changed = {k: v for k, v in given.items() if k not in idle and v is not defaults.get(k) and v != defaults.get(k)}
+    nameless = isinstance(given["data"], pd.DataFrame) or not isinstance(given["model"], str | None)
+    if nameless or any("(" in name for name in functions):
+        data = "data" if isinstance(given["data"], pd.DataFrame) else repr(str(given["data"]))
+        called = ", ".join(_call(name) for name in functions)
+        model = {"model": "model"} if not isinstance(given["model"], str | None) else {}
+        rest = {k: repr(list(v) if isinstance(v, tuple) else v) for k, v in changed.items()} | model
+        return f"choose({data}, functions=[{called}], {', '.join(f'{k}={v}' for k, v in rest.items())})"
+    words = ["actfn", "choose", str(given["data"]), "--functions", *functions]
+    for name, value in changed.items():
+        option = f"--{name.replace('_', '-')}"
+        if isinstance(value, bool):
+            words.append(option if value else f"--no-{name}")
+        else:
+            values = value if isinstance(value, list | tuple) else [value]
+            words += [option, *(f"{v:g}" if isinstance(v, float) else str(v) for v in values)]
+    return shlex.join(words)
 
 
-def _call(label: str) -> str:
-    name, _, parameters = label.partition("(")
-    return f"actfn.{name}.with_defaults({parameters}"
+def _call(name: str) -> str:
+    function, bracket, parameters = name.partition("(")
+    return f"actfn.{function}.with_defaults({parameters}" if bracket else f"actfn.get({name!r})"

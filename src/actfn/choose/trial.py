@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+import statistics
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn import Activation
 from actfn.choose.data import Parts
+from actfn.choose.health import Layer, health
 
 Array = NDArray[Any]
+CHECKUPS = (1, 2, 5, 10, 20, 50, 100, 200)  # epochs after which health is measured, besides the first and the best
 
 
 class Network(Protocol):
@@ -43,12 +49,18 @@ class Network(Protocol):
 
 @dataclass(frozen=True)
 class Settings:
-    """What is the same for every trial. Without `epochs`, at most about 4000 steps are made, in 10 to 200 epochs."""
+    """What is the same for every trial; `width` is that of the built-in network's hidden layers."""
 
-    width: int = 64
+    epochs: int
+    patience: int  # epochs without a lower validation loss before it ends
     batch: int = 32
-    epochs: int | None = None
-    patience: int | None = None  # epochs without a lower validation loss before it ends; a fifth of them by default
+    width: int = 64
+
+    @classmethod
+    def for_rows(cls, rows: int, *, epochs: int | None, patience: int | None, batch: int, width: int) -> Settings:
+        """With defaults for a training part of that many rows: some 4000 steps, a fifth of them without progress."""
+        epochs = epochs or max(10, min(200, 4000 // math.ceil(rows / batch)))
+        return cls(epochs, patience or max(5, epochs // 5), batch, width)
 
 
 def losses(task: str, output: Array, y: Array) -> Array:
@@ -72,3 +84,94 @@ def score(task: str, output: Array, y: Array) -> float:
         return float(np.mean((z[:, 0] > 0) == (y > 0.5)))
     spread = float(np.var(y, dtype=np.float64))
     return 1 - float(np.mean((z[:, 0] - y) ** 2)) / spread if spread else 0.0
+
+
+class Checkup(TypedDict):
+    """The health of a network's layers after some epoch."""
+
+    epoch: int
+    layers: list[Layer]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a trial. Curves start before the first epoch; the test part was seen once, at `best_epoch`.
+
+    `health` is measured on the training part: before training, after 1, 2, 5, 10, … epochs, and last with the weights
+    that were kept. `step_seconds` is the median over the epochs of the time of one step.
+    """
+
+    score: float
+    best_epoch: int
+    ended: str  # "early", "diverged", or with the "last epoch"
+    train_loss: list[float]
+    validation_loss: list[float]
+    validation_score: list[float]
+    health: list[Checkup]
+    step_seconds: float
+
+
+def train(
+    network: Network,
+    activation: Activation,
+    parts: Parts,
+    *,
+    task: str,
+    settings: Settings,
+    learning_rate: float,
+    draws: Sequence[int],
+) -> Outcome:
+    """Train a network, keep the weights of the epoch with the least validation loss, and score those on the test part.
+
+    It ends early when the validation loss was not lower for `patience` epochs; a loss that is not finite is where it
+    diverged. The order of batches follows from `draws` alone.
+    """
+    x, y = parts.train
+    steps = math.ceil(len(y) / settings.batch)
+    order = np.random.default_rng([*draws, 1])
+    train_loss: list[float] = []
+    validation_loss: list[float] = []
+    validation_score: list[float] = []
+    checkups: list[Checkup] = []
+    times: list[float] = []
+
+    def checkup(epoch: int) -> None:
+        checkups.append({"epoch": epoch, "layers": health(activation, network.inspect(x, y))})
+
+    def validate() -> float:
+        output = network.output(parts.validation[0])
+        validation_loss.append(float(np.mean(losses(task, output, parts.validation[1]))))
+        validation_score.append(score(task, output, parts.validation[1]))
+        return validation_loss[-1]
+
+    validate()
+    checkup(0)
+    best, best_epoch, ended = network.state(), 0, "last epoch"
+    for epoch in range(1, settings.epochs + 1):
+        start = time.perf_counter()
+        loss = network.epoch(x, y, order.permutation(len(y)), settings.batch, learning_rate)
+        times.append((time.perf_counter() - start) / steps)
+        if not math.isfinite(loss + validate()):
+            ended = "diverged"
+            del validation_loss[-1], validation_score[-1]
+            break
+        train_loss.append(loss)
+        if not validation_loss[-1] >= validation_loss[best_epoch]:  # so that a first loss of nan is not the least
+            best, best_epoch = network.state(), epoch
+        if epoch in CHECKUPS:
+            checkup(epoch)
+        if epoch - best_epoch >= settings.patience:
+            ended = "early"
+            break
+    network.restore(best)
+    checkup(best_epoch)
+    return Outcome(
+        score(task, network.output(parts.test[0]), parts.test[1]),
+        best_epoch,
+        ended,
+        train_loss,
+        validation_loss,
+        validation_score,
+        checkups,
+        statistics.median(times),
+    )

@@ -1,0 +1,146 @@
+"""Workers: tasks done in processes, on a real dask cluster, with workers killed in the middle."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+
+import pytest
+
+pytest.importorskip("joblib", reason="needs the lab extra")
+
+from actfn.choose import workers  # noqa: E402
+
+
+def square(number):
+    return number * number
+
+
+def slowly(number):
+    time.sleep(0.1)
+    return number * number
+
+
+def die_once(marker, number):
+    """Killed as by the system for want of memory, at the first try of task 3."""
+    if number == 3 and not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def die(number):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def collected(work, tasks, **options):
+    found = {}
+
+    def done(task, result):
+        assert task not in found
+        found[task] = result
+        return True
+
+    workers.run(work, tasks, done, **{"jobs": 2} | options)
+    return found
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_each_task_is_done_once(jobs):
+    assert collected(square, range(20), jobs=jobs) == {n: n * n for n in range(20)}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_done_can_end_it_and_what_was_begun_is_finished(jobs):
+    seen = []
+    workers.run(slowly, range(20), lambda task, result: seen.append(task) or len(seen) < 3, jobs=jobs)
+    assert 3 <= len(seen) < 12
+    assert sorted(seen) == list(range(len(seen)))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_in_done_ends_it_at_once(jobs):
+    seen = []
+
+    def done(task, result):
+        seen.append(task)
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        workers.run(square, range(100), done, jobs=jobs)
+    assert len(seen) == 1
+
+
+def test_what_a_killed_worker_was_at_is_done_again(tmp_path):
+    said = []
+    found = collected(partial(die_once, tmp_path / "died"), range(8), lost=said.append)
+    assert found == {n: n * n for n in range(8)}
+    assert said == ["a worker process died; what it was at is done again"]
+
+
+def test_workers_that_keep_dying_are_an_error():
+    with pytest.raises(ValueError, match="died 3 times without finishing a task"):
+        collected(die, range(2))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_errors_of_the_work_come_through(jobs):
+    with pytest.raises(TypeError):
+        collected(square, ["text", "more"], jobs=jobs)
+
+
+def test_an_unknown_backend_is_named():
+    with pytest.raises(ValueError, match="backend is 'slurm', allowed are: loky, dask, ray"):
+        collected(square, range(2), backend="slurm")
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """A scheduler and two workers, each a process of its own; gives the address and the workers."""
+    pytest.importorskip("distributed", reason="needs dask.distributed")
+    folder = tmp_path_factory.mktemp("cluster")
+    started = []
+
+    def start(*words):
+        command = [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]]
+        with (folder / f"log{len(started)}").open("w") as log:
+            started.append(subprocess.Popen(command, cwd=folder, stdout=log, stderr=log))
+        return started[-1]
+
+    address = folder / "scheduler.json"
+    start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(address))
+    for _ in range(100):
+        if address.exists() and address.read_text():
+            break
+        time.sleep(0.1)
+    options = ["--scheduler-file", str(address), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+    both = [start("dask_worker", *options) for _ in range(2)]
+    yield json.loads(address.read_text())["address"], both
+    for process in reversed(started):
+        process.terminate()
+    for process in started:
+        process.wait(10)
+
+
+def test_on_a_dask_cluster_with_a_worker_killed_half_way(cluster):
+    address, both = cluster
+    found = {}
+
+    def done(task, result):
+        found[task] = result
+        if len(found) == 10:
+            both[0].kill()
+        return True
+
+    workers.run(slowly, range(30), done, jobs=1, backend="dask", scheduler=address)
+    assert found == {n: n * n for n in range(30)}
+    assert both[0].wait(10) == -signal.SIGKILL
+
+
+def test_a_scheduler_that_does_not_answer_is_named():
+    pytest.importorskip("distributed", reason="needs dask.distributed")
+    with pytest.raises(ValueError, match="no dask scheduler answers at tcp://127.0.0.1:1"):
+        collected(square, range(2), backend="dask", scheduler="tcp://127.0.0.1:1")
