@@ -13,8 +13,8 @@ import pytest
 
 pytest.importorskip("sklearn", reason="needs the lab extra")
 
-from actfn.choose.store import Store, key  # noqa: E402
-from actfn.choose.trial import Outcome  # noqa: E402
+from actfn.choose.store import Store, key
+from actfn.choose.trial import Outcome
 
 LAYER = {"units": 4, "dead": 1, "saturated": 2, "flat": 0.25, "gradient": 1e-3, "variance": 1.5}
 OUTCOME = Outcome(

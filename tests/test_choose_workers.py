@@ -12,7 +12,7 @@ import pytest
 
 pytest.importorskip("joblib", reason="needs the lab extra")
 
-from actfn.choose import workers  # noqa: E402
+from actfn.choose import workers
 
 
 def square(number):
@@ -142,5 +142,5 @@ def test_on_a_dask_cluster_with_a_worker_killed_half_way(cluster):
 
 def test_a_scheduler_that_does_not_answer_is_named():
     pytest.importorskip("distributed", reason="needs dask.distributed")
-    with pytest.raises(ValueError, match="no dask scheduler answers at tcp://127.0.0.1:1"):
+    with pytest.raises(ValueError, match=r"no dask scheduler answers at tcp://127\.0\.0\.1:1"):
         collected(square, range(2), backend="dask", scheduler="tcp://127.0.0.1:1")

@@ -1,13 +1,44 @@
-"""The report's drawings, as inline SVG: strips for a table's rows, panels for learning curves."""
+"""The report's drawings, as inline SVG: strips for a table's rows, panels of lines, a scatter of labelled points."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 Span = tuple[float, float]
 Curve = Sequence[float]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From where to where, whether by powers, and what it says below or above."""
+
+    low: float
+    high: float
+    log: bool = False
+    label: str = ""
+
+    def place(self, value: float) -> float:
+        """Where a number is, from 0 to 1; one outside is not far outside, so that any renderer copes."""
+        low, high = self.low, self.high
+        if self.log:
+            value, low, high = (math.log(max(v, 1e-300)) for v in (value, low, high))
+        return min(max((value - low) / ((high - low) or 1), -4), 5)
+
+    def marks(self, most: int = 5) -> list[float]:
+        """Round numbers on it."""
+        return log_ticks(self.low, self.high) if self.log else ticks(self.low, self.high, most)
+
+
+def around(values: Sequence[float], *, log: bool = False, label: str = "", margin: float = 0.0) -> Axis:
+    """An axis that holds all the numbers, those above zero where it goes by powers."""
+    held = [v for v in values if v > 0] if log else list(values)
+    low, high = (min(held), max(held)) if held else (1.0, 1.0)
+    if log:
+        return Axis(low, max(high, low * 1.01), True, label)
+    return Axis(low - margin * (high - low), high + margin * (high - low), False, label)
 
 
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
@@ -27,7 +58,7 @@ def log_ticks(low: float, high: float) -> list[float]:
         marks = [step * 10.0**power for power in powers for step in steps if low <= step * 10.0**power <= high]
         if len(marks) <= 6:
             break
-    return marks
+    return marks[:: math.ceil(len(marks) / 6)]
 
 
 def number(value: float) -> str:
@@ -35,13 +66,25 @@ def number(value: float) -> str:
     return f"{value:g}".replace("-", "\N{MINUS SIGN}")
 
 
-def strip(axis: Span, line: Span, mark: float, *, dots: Sequence[float] = (), rules: Sequence[float] = ()) -> str:
-    """One row's drawing: a line with a mark on it, and dots. In per cent of its width, so that it fits any column."""
+def strip(
+    axis: Span,
+    line: Span,
+    mark: float,
+    *,
+    dots: Sequence[float] = (),
+    rules: Sequence[float] = (),
+    zone: Span | None = None,
+) -> str:
+    """One row: a line with a mark, dots, a shaded zone. In per cent of its width, so that it fits any column."""
 
     def x(value: float) -> str:
         return f"{4 + 92 * (value - axis[0]) / ((axis[1] - axis[0]) or 1):.2f}%"
 
-    marks = [f'<line class="rule" x1="{x(t)}" x2="{x(t)}" y1="0" y2="28"/>' for t in rules]
+    marks = []
+    if zone:
+        left, right = (4 + 92 * (min(max(z, axis[0]), axis[1]) - axis[0]) / ((axis[1] - axis[0]) or 1) for z in zone)
+        marks.append(f'<rect class="zone" x="{left:.2f}%" width="{right - left:.2f}%" y="0" height="28"/>')
+    marks += [f'<line class="rule" x1="{x(t)}" x2="{x(t)}" y1="0" y2="28"/>' for t in rules]
     marks += [f'<line class="span" x1="{x(line[0])}" x2="{x(line[1])}" y1="14" y2="14"/>']
     marks += [f'<circle class="dot" cx="{x(value)}" cy="14" r="3.5"/>' for value in dots]
     marks += [f'<line class="mark" x1="{x(mark)}" x2="{x(mark)}" y1="5" y2="23"/>']
@@ -57,42 +100,83 @@ def strip_axis(axis: Span, marks: Sequence[float]) -> str:
     return f'<svg class="strip" height="16" aria-hidden="true">{"".join(texts)}</svg>'
 
 
-def mean_and_band(curves: Sequence[Curve]) -> tuple[Curve, Curve, Curve]:
-    """Mean, least and greatest at each epoch, over the runs that got there."""
-    columns = [[c[i] for c in curves if i < len(c)] for i in range(max(map(len, curves), default=0))]
-    return [sum(c) / len(c) for c in columns], [min(c) for c in columns], [max(c) for c in columns]
+@dataclass(frozen=True)
+class Line:
+    """Points of a panel; with `low` and `high` also a band. `kind` is the style sheet's class."""
+
+    kind: str
+    x: Curve
+    y: Curve
+    low: Curve = ()
+    high: Curve = ()
 
 
-def panel(title: str, curves: Sequence[Curve], others: Sequence[Curve], axis: Span, *, log: bool) -> str:
-    """Learning curves of one function, mean and band, before the means of the others in grey."""
-    left, right, top, bottom = 42.0, 312.0, 8.0, 164.0
-    epochs = max(map(len, [*curves, *others]), default=1) - 1
-    low, high = (math.log(v) if log else v for v in axis)
+LEFT, RIGHT, TOP, BOTTOM = 46.0, 312.0, 8.0, 160.0
 
-    def x(epoch: float) -> float:
-        return left + (right - left) * epoch / (epochs or 1)
 
-    def y(value: float) -> float:
-        value = math.log(max(value, 1e-12)) if log else value
-        # The inner svg clips; a renderer need not cope with 1e30 to do so.
-        return min(max(bottom - (bottom - top) * (value - low) / ((high - low) or 1), -999), 999)
+def panel(title: str, lines: Sequence[Line], x: Axis, y: Axis) -> str:
+    """Lines over two axes, the last drawn on top."""
 
-    def points(curve: Curve) -> str:
-        return " ".join(f"{x(epoch):.1f},{y(value):.1f}" for epoch, value in enumerate(curve))
+    def points(xs: Curve, ys: Curve) -> list[str]:
+        return [
+            f"{LEFT + (RIGHT - LEFT) * x.place(a):.1f},{BOTTOM - (BOTTOM - TOP) * y.place(b):.1f}"
+            for a, b in zip(xs, ys, strict=True)
+        ]
 
-    mean, least, most = mean_and_band(curves)
-    band = points(most) + " " + " ".join(reversed(points(least).split()))
     parts = []
-    for mark in log_ticks(*axis) if log else ticks(*axis):
-        parts.append(f'<line class="rule" x1="{left}" x2="{right}" y1="{y(mark):.1f}" y2="{y(mark):.1f}"/>')
-        parts.append(f'<text x="{left - 5}" y="{y(mark) + 4:.1f}" text-anchor="end">{number(mark)}</text>')
-    for mark in ticks(0, epochs, 4):
-        parts.append(f'<text x="{x(mark):.1f}" y="{bottom + 15}" text-anchor="middle">{mark:g}</text>')
-    width, height = right - left, bottom - top
-    inner = f'x="{left}" y="{top}" width="{width}" height="{height}" viewBox="{left} {top} {width} {height}"'
-    parts.append(f"<svg {inner}>")
-    parts += [f'<polyline class="other" points="{points(curve)}"/>' for curve in others]
-    parts += [f'<polygon class="band" points="{band}"/><polyline class="own" points="{points(mean)}"/></svg>']
-    parts.append(f'<text x="{(left + right) / 2}" y="{bottom + 30}" text-anchor="middle">epoch</text>')
-    figure = f'<svg viewBox="0 0 320 200" role="img" aria-label="{escape(title)}">{"".join(parts)}</svg>'
+    for line in lines:
+        if line.low:
+            band = points(line.x, line.high) + points(line.x, line.low)[::-1]
+            parts.append(f'<polygon class="band" points="{" ".join(band)}"/>')
+        parts.append(f'<polyline class="{line.kind}" points="{" ".join(points(line.x, line.y))}"/>')
+    figure = f'<svg viewBox="0 0 320 200" role="img" aria-label="{escape(title)}">{_frame(x, y)}{_clipped(parts)}</svg>'
+    return f"<figure><figcaption>{escape(title)}</figcaption>{figure}</figure>"
+
+
+def _frame(x: Axis, y: Axis) -> str:
+    parts = []
+    for mark in y.marks():
+        at = BOTTOM - (BOTTOM - TOP) * y.place(mark)
+        parts.append(f'<line class="rule" x1="{LEFT}" x2="{RIGHT}" y1="{at:.1f}" y2="{at:.1f}"/>')
+        parts.append(f'<text x="{LEFT - 5}" y="{at + 4:.1f}" text-anchor="end">{number(mark)}</text>')
+    for mark in x.marks(4):
+        at = LEFT + (RIGHT - LEFT) * x.place(mark)
+        parts.append(f'<text x="{at:.1f}" y="{BOTTOM + 15}" text-anchor="middle">{number(mark)}</text>')
+    parts.append(f'<text x="{(LEFT + RIGHT) / 2}" y="{BOTTOM + 31}" text-anchor="middle">{escape(x.label)}</text>')
+    return "".join(parts)
+
+
+def _clipped(parts: Sequence[str]) -> str:
+    width, height = RIGHT - LEFT, BOTTOM - TOP
+    box = f'x="{LEFT}" y="{TOP}" width="{width}" height="{height}" viewBox="{LEFT} {TOP} {width} {height}"'
+    return f"<svg {box}>{''.join(parts)}</svg>"
+
+
+@dataclass(frozen=True)
+class Point:
+    """Of a scatter: where, how far up and down it may be, and its name."""
+
+    x: float
+    y: float
+    low: float
+    high: float
+    name: str
+
+
+def scatter(title: str, points: Sequence[Point], x: Axis, y: Axis) -> str:
+    """Named points with their intervals; a name stands where no other one is yet, or above."""
+    parts, taken = [], list[tuple[float, float]]()
+    for p in sorted(points, key=lambda p: -p.y):
+        at = LEFT + (RIGHT - LEFT) * x.place(p.x)
+        middle, low, high = (BOTTOM - (BOTTOM - TOP) * y.place(v) for v in (p.y, p.low, p.high))
+        parts.append(f'<line class="span" x1="{at:.1f}" x2="{at:.1f}" y1="{low:.1f}" y2="{high:.1f}"/>')
+        parts.append(f'<circle class="dot" cx="{at:.1f}" cy="{middle:.1f}" r="4"/>')
+        side = -1 if at > (LEFT + RIGHT) / 2 else 1
+        text = middle + 4
+        while any(abs(at - a) < 110 and abs(text - t) < 13 for a, t in taken):
+            text += 13
+        taken.append((at, text))
+        anchor = "end" if side < 0 else "start"
+        parts.append(f'<text x="{at + 8 * side:.1f}" y="{text:.1f}" text-anchor="{anchor}">{escape(p.name)}</text>')
+    figure = f'<svg viewBox="0 0 320 200" role="img" aria-label="{escape(title)}">{_frame(x, y)}{"".join(parts)}</svg>'
     return f"<figure><figcaption>{escape(title)}</figcaption>{figure}</figure>"

@@ -2,135 +2,197 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 from typing import Any
 
-from actfn.choose import chart
+from actfn.choose import chart, figures
+from actfn.choose.health import FLAT, MOST_ROWS
 from actfn.choose.style import STYLE
 
 TASKS = {
-    "binary": "There are two classes: one output, the log-odds, trained by the logistic loss (cross-entropy).",
-    "multiclass": "There are {} classes: one output for each, trained by the cross-entropy of the softmax.",
-    "regression": "The target is a quantity: one output, trained by the squared error of the standardised target.",
+    "binary": "There are two classes, so the network has one output, the log-odds: its sigmoid is the probability, and"
+    " the logistic loss (cross-entropy) is what makes that probability the likeliest.",
+    "multiclass": "There are {} classes, so the network has one output for each: their softmax is the probabilities,"
+    " and the cross-entropy is what makes those the likeliest.",
+    "regression": "The target is a quantity, so the network has one output without any activation, which would limit"
+    " its range, and is trained by the squared error of the standardised target.",
 }
+Record = dict[str, Any]
 
 
-def render(record: dict[str, Any]) -> str:
+def render(record: Record) -> str:
     """The whole page."""
-    data = record["data"]
-    title = f"Which activation function suits {data['name']}?"
-    seeds = len(record["complete_seeds"])
+    title = f"Which activation function suits {record['data']['name']}?"
+    leading = next(g for g in record["groups"] if g["name"] == record["chosen"])
+    groups = [leading, *(g for g in record["groups"] if g is not leading)]
+    cells = len(record["cells"])
+    partial = "" if cells == record["cells_planned"] else f" So far {cells} of {record['cells_planned']}."
     parts = [
         f"<h1>{escape(title)}</h1><p class='verdict'>{escape(record['verdict'])}</p>",
-        f"<h2>Ranking by test {record['metric']}</h2>{_ranking(record)}",
-        f"<p class='soft'>Dots: the {seeds} seeds; bar: their mean; line: one standard deviation each way. Each seed"
-        " is another split, easier or harder for all alike, so read differences from the next table.</p>",
-        _differences(record),
-        "<h2>Learning curves</h2><p class='soft'>Line: mean over the seeds; band: least to greatest; grey: the other"
-        " functions' means. All on the validation part.</p>",
-        f"<h3>Loss</h3>{_curves(record, 'validation_loss', log=True)}",
-        f"<h3>{record['metric'].capitalize()}</h3>{_curves(record, 'validation_score', log=False)}",
-        f"<h2>The data</h2>{_data(data)}",
+        *(_group(record, group) for group in groups),
+        f"<p class='soft'>Dots: the {cells} pairs of shuffling and fold.{partial} Bar: their mean; line: one standard"
+        " deviation each way. Some folds are harder for all alike, so read differences from the leads, not from these"
+        " lines. <em>Best</em>: the probability that the function's true mean is the highest. <em>Dead</em>: hidden"
+        " units that no row's gradient reaches.</p>",
+        _each("Learning curves", "On the validation part. Line: mean; band: least to greatest over the folds; grey: the"
+        " other functions' means.", groups, lambda g: figures.curves(g, "validation_loss", log=True)
+        + f"<h4>{record['metric'].capitalize()}</h4>" + figures.curves(g, "validation_score", log=False), "Loss"),
+        _each("Health of the hidden units", f"By epoch, over all rows of the training part. Line: share of saturated"
+        f" units, whose |f′(z)| is under {FLAT:.0%} of the steepest slope on at least {MOST_ROWS:.0%} of the rows;"
+        " dashed: share of dead ones, with f′(z) = 0 on every row.", groups, figures.health),
+        _each("Gradient flow", "Root mean square, over rows and units, of the loss's gradient by what each layer's"
+        " activation is applied to. Line: before training; dashed: with the weights that were kept; grey: the other"
+        " functions before training. A line that falls to the left is a gradient that vanishes on its way back.",
+        groups, figures.gradients),
+        f"<h2>Cost against score</h2>{figures.cost(record)}<p class='soft'>Median time of one step of Adam, on one"
+        " core, with all else that ran at the time.</p>",
+        f"<h2>The data</h2>{_data(record['data'])}",
         f"<h2>How it was done</h2>{_method(record)}",
         f"<h2>To repeat it</h2>{_repeat(record)}",
-    ]
+    ]  # fmt: skip
     view = "<meta charset='utf-8'><meta name='viewport' content='width=device-width,initial-scale=1'>"
     head = f"<head>{view}<title>{escape(title)}</title><style>{STYLE}</style></head>"
     return f"<!doctype html><html lang='en'>{head}<body>{''.join(parts)}</body></html>\n"
 
 
-def _ranking(record: dict[str, Any]) -> str:
-    rows = record["ranking"]
-    spans = [(row["mean"] - (row["spread"] or 0), row["mean"] + (row["spread"] or 0)) for row in rows]
-    values = [v for row in rows for v in row["scores"]] + [v for span in spans for v in span]
+def _each(title: str, note: str, groups: list[Record], figure: Any, first: str = "") -> str:
+    """A section with a figure for each group, the leading one open."""
+    drawn = [(group, made) for group in groups if (made := figure(group))]
+    if not drawn:
+        return ""
+    body = []
+    for index, (group, made) in enumerate(drawn):
+        made = f"<h4>{first}</h4>{made}" if first else made
+        opened = " open" if index == 0 else ""
+        name = escape(group["name"])
+        body.append(f"<details{opened}><summary>{name}</summary>{made}</details>" if name else made)
+    return f"<h2>{title}</h2><p class='soft'>{note}</p>{''.join(body)}"
+
+
+def _group(record: Record, group: Record) -> str:
+    name = f", {group['name']}" if group["name"] else ""
+    return f"<h2>Test {record['metric']}{escape(name)}</h2>{_ranking(record, group)}{_leads(record, group)}"
+
+
+def _ranking(record: Record, group: Record) -> str:
+    rows = [(row, False) for row in group["ranking"]]
+    if record["baseline"]:
+        rows.append((record["baseline"] | {"function": record["baseline"]["name"]}, True))
+    spans = [(row["mean"] - (row["spread"] or 0), row["mean"] + (row["spread"] or 0)) for row, _ in rows]
+    values = [v for row, _ in rows for v in row["scores"]] + [v for span in spans for v in span]
     axis = (min(values), max(values))
     marks = chart.ticks(*axis, most=3)
     body = []
-    for row, span in zip(rows, spans, strict=True):
+    for (row, baseline), span in zip(rows, spans, strict=True):
         spread = "" if row["spread"] is None else f" ± {row['spread']:.3f}"
         drawing = chart.strip(axis, span, row["mean"], dots=row["scores"], rules=marks)
-        body.append([escape(row["function"]), drawing, f"{row['mean']:.3f}{spread}", f"{row['best_epoch']:g}"])
-    return _table(["function", chart.strip_axis(axis, marks), "mean ± s.d.", "best epoch"], body, "number less")
+        name = escape(row["function"])
+        probability = row.get("best_probability")
+        best = "" if probability is None else f"{probability:.0%}"
+        dead = "" if row.get("dead") is None else f"{row['dead']:.0%}"
+        name = f"<em>{name}</em>" if baseline else name
+        body.append([name, drawing, f"{row['mean']:.3f}{spread}", best, dead])
+    head = ["function", chart.strip_axis(axis, marks), "mean ± s.d.", "best", "dead"]
+    return _table(head, body, ("name", "wide", "number", "number", "number less"))
 
 
-def _differences(record: dict[str, Any]) -> str:
-    best = record["ranking"][0]["function"]
-    mine = [c for c in record["comparisons"] if c["better"] == best]
+def _leads(record: Record, group: Record) -> str:
+    best = group["ranking"][0]["function"]
+    mine = [c for c in record["comparisons"] if c["better"] == best and c["group"] == group["name"]]
     if not mine:
         return ""
-    axis = (min(0.0, *(c["low"] for c in mine)), max(0.0, *(c["high"] for c in mine)))
+    rope = record["rope"]
+    axis = (min(-rope, *(c["low"] for c in mine)), max(rope, *(c["high"] for c in mine)))
     marks = chart.ticks(*axis, most=4)
     body = []
     for c in mine:
-        drawing = chart.strip(axis, (c["low"], c["high"]), c["difference"], rules=[0.0])
-        found = "yes" if c["detectable"] else "no"
-        body.append([escape(c["worse"]), drawing, f"{c['difference']:.3f}", f"{found}, p = {c['p']:.2g}"])
-    table = _table(["against", chart.strip_axis(axis, marks), "lead", "detectable"], body, "number")
+        drawing = chart.strip(axis, (c["low"], c["high"]), c["difference"], rules=[0.0], zone=(-rope, rope))
+        found = f"{'yes' if c['detectable'] else 'no'}, p = {c['p']:.2g}"
+        body.append([escape(c["worse"]), drawing, f"{c['difference']:.3f}", found, f"{c['equal']:.0%}"])
+    head = [f"{escape(best)} leads", chart.strip_axis(axis, marks), "by", "detectable", "equivalent"]
+    table = _table(head, body, ("name", "wide", "number", "number", "number less"))
     note = (
-        f"Bar: the mean of the paired differences; line: its {1 - record['level']:.0%} interval. Interval and p are"
-        " corrected for the number of comparisons. A line across zero means that chance explains the lead."
+        f"Bar: the mean of the paired differences; line: its {1 - record['level']:.0%} interval, which like p is"
+        f" corrected for all comparisons on this page: across zero, chance explains the lead. Shaded: ±{rope:g}, too"
+        " little to matter; <em>equivalent</em>: the probability that the true difference is in there."
     )
-    return f"<h2>{escape(best)} against the others</h2>{table}<p class='soft'>{note}</p>"
+    return f"{table}<p class='soft'>{note}</p>"
 
 
-def _table(head: list[str], body: list[list[str]], last: str) -> str:
-    """The last column's class may be `less`, which a narrow page leaves out."""
-    kinds = ("name", "wide", "number", last)
+def _table(head: list[str], body: list[list[str]], kinds: tuple[str, ...]) -> str:
+    """Each column has a class; a narrow page leaves out those that are `less`."""
     rows = ["".join(f"<td class='{k}'>{cell}</td>" for k, cell in zip(kinds, row, strict=True)) for row in body]
     top = "".join(f"<th class='{k}'>{cell}</th>" for k, cell in zip(kinds, head, strict=True))
     return f"<table><thead><tr>{top}</tr></thead><tbody><tr>{'</tr><tr>'.join(rows)}</tr></tbody></table>"
 
 
-def _curves(record: dict[str, Any], key: str, *, log: bool) -> str:
-    names = [row["function"] for row in record["ranking"]]
-    curves: dict[str, list[list[float]]] = {name: [] for name in names}
-    for run in record["runs"]:
-        if run["seed"] in record["complete_seeds"]:
-            curves[run["function"]].append([v for v in run[key] if v is not None])
-    means = {name: chart.mean_and_band(curves[name])[0] for name in names}
-    # The first epochs' scores would press all later ones flat; the panel cuts them off.
-    first = 0 if log else record["settings"]["epochs"] // 10
-    values = [v for lists in curves.values() for curve in lists for v in curve[min(first, len(curve) - 1) :]]
-    if not values:
-        return "<p>No network had a finite loss.</p>"
-    axis = (max(min(values), 1e-6), max(*values, 2e-6)) if log else (min(values), max(values))
-    panels = [chart.panel(n, curves[n], [means[o] for o in names if o != n], axis, log=log) for n in names]
-    return f"<div class='panels'>{''.join(panels)}</div>"
-
-
-def _data(data: dict[str, Any]) -> str:
-    texts = sum(kind == "text" for kind in data["columns"].values())
+def _data(data: Record) -> str:
+    kinds = Counter(data["columns"].values())
     summary = ", ".join(f"{name}: {value:g}" for name, value in list(data["target_summary"].items())[:20])
+    more = len(data["target_summary"]) - 20
     facts = {
         "rows": f"{data['rows']} (in each split {', '.join(f'{n} {part}' for part, n in data['parts'].items())})",
-        "columns": f"{len(data['columns']) - texts} numeric, {texts} text",
-        "target": f"{data['target']}, taken as {data['task']}: {summary}",
+        "columns": ", ".join(f"{count} {kind}" for kind, count in kinds.items()),
+        "target": f"{data['target']}, taken as {data['task']}: {summary}" + (f" and {more} more" if more > 0 else ""),
         "remarks": "; ".join(data["notes"]) or "none",
         "sha256": data["sha256"][:16] + "…",
     }
     return "<dl>" + "".join(f"<dt>{k}</dt><dd>{escape(v)}</dd>" for k, v in facts.items()) + "</dl>"
 
 
-def _method(record: dict[str, Any]) -> str:
-    s = record["settings"]
-    ended = sum(row["stopped_by_end"] for row in record["ranking"])
-    diverged = sum(row["diverged"] for row in record["ranking"])
-    remarks = f" {ended} of {len(record['runs'])} networks were still improving at the last epoch." if ended else ""
-    remarks += f" {diverged} diverged and stand with their last finite weights." if diverged else ""
-    classes = len(record["data"]["target_summary"])
+def _method(record: Record) -> str:
+    s, data = record["experiment"], record["data"]
+    rows = [row for group in record["groups"] for row in group["ranking"]]
+    ended = sum(row["at_last_epoch"] for row in rows)
+    diverged = sum(row["diverged"] for row in rows)
+    remarks = f" {ended} of them were still improving at the last epoch." if ended else ""
+    remarks += f" {diverged} trials diverged: their losses were no longer finite." if diverged else ""
+    low, high = f"{min(s['rates']):g}", f"{max(s['rates']):g}"
+    edge = [row["function"] for row in rows if len(s["rates"]) > 1 and _at_edge(row["rates"], low, high)]
+    if edge:
+        names = ", ".join(sorted(set(edge)))
+        remarks += f" For {escape(names)} mostly the least or greatest rate was chosen: try rates beyond (--rates)."
+    if s["model"]:
+        network = f"Your own network, {escape(s['model'])}," + (
+            " its weights drawn anew and scaled by each function's gain,"
+            if s["init"] == "gain"
+            else " its weights as it makes them,"
+        )
+    else:
+        depths = " and of ".join(str(depth) for depth in s["depths"])
+        network = f"A perceptron of {depths} hidden layers of {s['width']} units"
+    rates = ", ".join(f"{rate:g}" for rate in s["rates"])
+    classes = len(data["target_summary"])
     return (
-        f"<p>{TASKS[record['data']['task']].format(classes)} A perceptron with {s['depth']} hidden layers of"
-        f" {s['width']} units was trained by Adam (learning rate {s['learning_rate']:g}, batches of {s['batch']}) for"
-        f" {s['epochs']} epochs; the weights of the epoch with the least validation loss were scored once on the test"
-        f" part.{remarks}</p><p>For each seed all functions had the same split, order of batches and initial draws, the"
-        " draws scaled by each function's gain, 1/√E f(z)² for standard normal z. How missing values are filled,"
-        " numbers scaled and categories coded was learned from the training part alone. All pairs were compared by"
-        " paired t-tests over the seeds with Holm's correction; the variance allows for splits sharing rows (Nadeau and"
-        " Bengio, 2003) and for accuracy being a count of rows.</p>"
+        f"<p>{TASKS[data['task']].format(classes)}</p><p>{network} was trained by Adam in batches of {s['batch']}, for"
+        f" each function with each of the learning rates {rates}, for at most {s['epochs']} epochs and no longer than"
+        f" {s['patience']} without a lower validation loss; the weights with the lowest were kept, and of the rates the"
+        " one with the lowest was taken, for each function, shuffling and fold on its own. The test part had no say in"
+        f" either and was scored once.{remarks}</p><p>Each of {s['seeds']} shufflings cut the rows into {s['folds']}"
+        " folds, each of which was once the test part; a fifth of the rest was for validation. In each of these all"
+        " functions had the same rows, order of batches and initial draws, the draws scaled by the function's gain"
+        " 1/√E f(z)² for standard normal z, so that signals neither grow nor fade on their way through the layers. How"
+        " missing values are filled, numbers scaled and categories coded was learned from the training part alone.</p>"
+        "<p>Every two functions were compared by a paired t-test over these pairs of shuffling and fold. As they share"
+        " rows, n<sub>test</sub>/n<sub>train</sub> was added to the 1/n of the variance (Nadeau and Bengio 2003;"
+        " Bouckaert and Frank 2004)"
+        + ("" if data["task"] == "regression" else ", which is at least that of counting rows")
+        + ". Holm's correction over all comparisons keeps the chance of any false alarm at"
+        f" {record['level']:.0%}. The probabilities are those of the Bayesian reading of the same t (Corani and"
+        f" Benavoli 2015). Differences up to {record['rope']:g} are taken for equivalent in practice: less than most"
+        " would change their code for.</p>"
     )
 
 
-def _repeat(record: dict[str, Any]) -> str:
-    versions = ", ".join(f"{name} {version}" for name, version in record["versions"].items())
-    note = f"{escape(versions)}, {escape(record['machine'])}. Every run and curve: results.json, beside this page."
+def _at_edge(rates: dict[str, int], low: str, high: str) -> bool:
+    return max(rates[low], rates[high]) > sum(rates.values()) * 0.75
+
+
+def _repeat(record: Record) -> str:
+    versions = ", ".join(f"{name} {version}" for name, version in record["versions"].items() if version)
+    note = (
+        f"{escape(versions)}, {escape(record['machine'])}. All of this page: results.json beside it; every trial with"
+        " its curves: results.sqlite."
+    )
     return f"<pre>{escape(record['command'])}</pre><p class='soft'>{note}</p>"

@@ -49,20 +49,18 @@ def record(
     }
     comparisons = statistics.compare(scores, rope=rope, **law)
     leading = label(max(plan.depths, key=lambda depth: _validated(plan, kept, outcomes, depth)))
+    likely = {name: statistics.best_probability(group, **law) for name, group in scores.items()}
     trees = [outcomes[t] for s, f in cells if (t := Trial(baseline.NAME, None, None, f, s)) in outcomes]
     return {
         "schema": SCHEMA,
         "verdict": statistics.verdict(
-            scores, comparisons, chosen=leading, metric=data.metric, rope=rope, cells=len(cells)
+            scores, comparisons, chosen=leading, metric=data.metric, rope=rope, probability=likely[leading]
         ),
         "metric": data.metric,
         "rope": rope,
         "level": statistics.LEVEL,
         "chosen": leading,
-        "groups": [
-            _group(plan, depth, kept, outcomes, statistics.best_probability(scores[label(depth)], **law))
-            for depth in plan.depths
-        ],
+        "groups": [_group(plan, depth, kept, outcomes, likely[label(depth)]) for depth in plan.depths],
         "comparisons": [dataclasses.asdict(comparison) for comparison in comparisons],
         "baseline": {"name": baseline.NAME} | _spread([o.score for o in trees]) if trees else None,
         "cells": [{"seed": seed, "fold": fold} for seed, fold in cells],

@@ -18,7 +18,10 @@ body {
 }
 h1 { font-size: 16px; font-weight: 600; color: var(--soft); margin: 0 0 8px; }
 h2 { font-size: 20px; margin: 40px 0 8px; }
-h3 { font-size: 16px; margin: 20px 0 8px; }
+h4 { font-size: 15px; margin: 16px 0 8px; }
+details { margin: 12px 0; }
+summary { font-weight: 600; cursor: pointer; margin-bottom: 8px; }
+table + table { margin-top: 20px; }
 .verdict {
   font-size: clamp(20px, 3.2vw, 27px); line-height: 1.35; margin: 0; padding: 20px; max-width: none;
   background: var(--card); border-left: 5px solid var(--accent); border-radius: 4px;
@@ -29,7 +32,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { padding: 5px 12px 5px 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: middle; }
 th { font-size: 14px; font-weight: 600; color: var(--soft); }
 .name { min-width: 6.5em; }
-.wide { width: 55%; }
+.wide { width: 48%; }
 .number { white-space: nowrap; font-variant-numeric: tabular-nums; text-align: right; }
 th:last-child, td:last-child { padding-right: 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; margin: 8px 0; }
@@ -48,6 +51,8 @@ text { font-size: 12px; fill: var(--soft); }
 .dot { fill: var(--accent); fill-opacity: .55; }
 .other { fill: none; stroke: var(--grey); }
 .own { fill: none; stroke: var(--accent); stroke-width: 2.5; }
+.dashed { fill: none; stroke: var(--ink); stroke-width: 2; stroke-dasharray: 5 4; }
+.zone { fill: var(--rule); fill-opacity: .6; }
 .band { fill: var(--accent); fill-opacity: .25; }
 pre { background: var(--card); padding: 12px; border-radius: 4px; white-space: pre-wrap; font-size: 14px; }
 @media (max-width: 600px) {

@@ -32,18 +32,19 @@ ACTFN_INLINE void write_past_caches(char* p, two<R> v) {
     write_past_caches(p + sizeof v.first, v.second);
 }
 
-// Rounding to nearest, subnormals kept, nothing trapped, whatever the caller has set; his state, flags too, comes back.
+// Rounding to nearest, subnormals kept (or taken for zero), nothing trapped, whatever the caller has set; his state,
+// flags too, comes back.
 struct float_environment {
 #if defined(__x86_64__)
     unsigned saved = _mm_getcsr();
-    float_environment() { _mm_setcsr(0x1f80); }
+    explicit float_environment(bool no_subnormals = false) { _mm_setcsr(no_subnormals ? 0x9fc0 : 0x1f80); }
     ~float_environment() { _mm_setcsr(saved); }
 #elif defined(__aarch64__)
     uint64_t control, flags;
-    float_environment() {
+    explicit float_environment(bool no_subnormals = false) {
         __asm__ volatile("mrs %0, fpcr" : "=r"(control));
         __asm__ volatile("mrs %0, fpsr" : "=r"(flags));
-        __asm__ volatile("msr fpcr, %0" : : "r"((uint64_t)0));
+        __asm__ volatile("msr fpcr, %0" : : "r"((uint64_t)no_subnormals << 24));
     }
     ~float_environment() {
         __asm__ volatile("msr fpcr, %0" : : "r"(control));

@@ -1,6 +1,7 @@
 // One instruction set's kernels: compiled once for each, with ACTFN_ISA naming it.
 #include "functions.h"  // made by the build: includes functions/*.h and defines ACTFN_EACH_FUNCTION
 #include "loops.h"
+#include "perceptron.h"
 
 namespace actfn::ACTFN_ISA {
 
@@ -10,6 +11,6 @@ static const kernel kernels[] = {
 #undef ACTFN_ROW
 };
 
-kernel_table table() { return {kernels, kernels + sizeof kernels / sizeof *kernels}; }
+kernel_table table() { return {kernels, kernels + sizeof kernels / sizeof *kernels, {epoch, output, inspect}}; }
 
 }  // namespace actfn::ACTFN_ISA

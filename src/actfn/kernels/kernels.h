@@ -1,7 +1,8 @@
-// What one instruction set's library offers to the rest: a table of inner loops, and nothing else.
+// What one instruction set's library offers to the rest: a table of inner loops, and what trains a perceptron.
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 
 namespace actfn {
 
@@ -15,9 +16,49 @@ struct kernel {
     inner_loop* loops[3][4];  // [operation][float16, bfloat16, float32, float64]
 };
 
+enum class loss { binary, multiclass, regression };
+
+// A perceptron as it lies in memory. Each layer's weights are a row of `filled_up(inputs + 1)` for each of its outputs:
+// by its inputs, then the bias, then zeros.
+struct perceptron {
+    const kernel* activation;
+    float parameter;  // of the activation, where it has one
+    actfn::loss loss;
+    int layers;              // hidden ones and the last
+    const ptrdiff_t* sizes;  // inputs, units of each hidden layer, outputs
+    float *weights, *mean, *square;  // layer after layer; the latter two are Adam's
+    double* powers;                  // of Adam's 0.9 and 0.999 by the steps made
+    float* workspace;                // of workspace_floats, aligned to 64 bytes
+};
+
+constexpr ptrdiff_t filled_up(ptrdiff_t count) { return (count + 15) / 16 * 16; }
+
+inline ptrdiff_t workspace_floats(const perceptron& p, ptrdiff_t batch) {
+    const ptrdiff_t columns = filled_up(batch);
+    ptrdiff_t floats = 3 * columns, widest = 0, largest = 0;
+    for (int l = 0; l < p.layers; ++l) {
+        const ptrdiff_t inputs = p.sizes[l], outputs = p.sizes[l + 1], stride = filled_up(inputs + 1);
+        floats += columns * (stride + inputs + 1 + outputs);
+        if (inputs > widest) widest = inputs;
+        if (outputs > widest) widest = outputs;
+        if (outputs * stride > largest) largest = outputs * stride;
+    }
+    return floats + 2 * widest * columns + largest;
+}
+
+// What is done with it, `batch` rows at a time; perceptron.h says how.
+struct perceptron_code {
+    void (*epoch)(const perceptron&, const float* x, const float* y, const int64_t* order, ptrdiff_t rows,
+                  ptrdiff_t batch, float rate, float* first, float* second);
+    void (*output)(const perceptron&, const float* x, ptrdiff_t rows, ptrdiff_t batch, float* out);
+    void (*inspect)(const perceptron&, const float* x, const float* y, ptrdiff_t rows, ptrdiff_t batch, float* z,
+                    float* g);
+};
+
 struct kernel_table {
     const kernel* begin;
     const kernel* end;
+    perceptron_code perceptrons;
 };
 
 }  // namespace actfn

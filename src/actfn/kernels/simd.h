@@ -204,6 +204,17 @@ ACTFN_INLINE two<R> fma(two<R> a, two<R> b, two<R> c) {
     return {fma(a.first, b.first, c.first), fma(a.second, b.second, c.second)};
 }
 
+// The square root, correctly rounded as all of them are.
+ACTFN_INLINE double sqrt(double x) { return __builtin_sqrt(x); }
+ACTFN_INLINE float sqrt(float x) { return __builtin_sqrtf(x); }
+#if defined(__AVX512F__)
+ACTFN_INLINE f32 sqrt(f32 x) { return (f32)_mm512_sqrt_ps((__m512)x); }
+#elif defined(__AVX2__)
+ACTFN_INLINE f32 sqrt(f32 x) { return (f32)_mm256_sqrt_ps((__m256)x); }
+#elif defined(__aarch64__)
+ACTFN_INLINE f32 sqrt(f32 x) { return (f32)vsqrtq_f32((float32x4_t)x); }
+#endif
+
 template <class V>
 ACTFN_INLINE V abs(V x) {
     return from_bits<V>(bits(x) & ~bits(splat<V>(element<V>(-0.0))));

@@ -9,6 +9,7 @@
 
 #include "fast_call.h"
 #include "kernels.h"
+#include "perceptron_module.h"
 #if defined(__x86_64__)
 #include <cpuid.h>
 #endif
@@ -93,20 +94,17 @@ PyObject* make_ufunc(const kernel& k, actfn::operation op, const char* suffix) {
 
 PyObject* ufuncs(PyObject*, PyObject* args) {
     const char* name;
-    if (!PyArg_ParseTuple(args, "s", &name)) return nullptr;
-    for (const isa& i : isas) {
-        if (strcmp(i.name, name) != 0 || !i.runs()) continue;
-        PyObject* result = PyDict_New();
-        for (const kernel* k = i.table().begin; result && k != i.table().end; ++k) {
-            PyObject* three = Py_BuildValue("(NNN)", make_ufunc(*k, actfn::operation::value, ""),
-                                            make_ufunc(*k, actfn::operation::grad, ".grad"),
-                                            make_ufunc(*k, actfn::operation::vjp, ".vjp"));
-            if (!three || PyDict_SetItemString(result, k->name, three) < 0) Py_CLEAR(result);
-            Py_XDECREF(three);
-        }
-        return result;
+    actfn::kernel_table table;
+    if (!PyArg_ParseTuple(args, "s", &name) || find_table(name, &table) < 0) return nullptr;
+    PyObject* result = PyDict_New();
+    for (const kernel* k = table.begin; result && k != table.end; ++k) {
+        PyObject* three = Py_BuildValue("(NNN)", make_ufunc(*k, actfn::operation::value, ""),
+                                        make_ufunc(*k, actfn::operation::grad, ".grad"),
+                                        make_ufunc(*k, actfn::operation::vjp, ".vjp"));
+        if (!three || PyDict_SetItemString(result, k->name, three) < 0) Py_CLEAR(result);
+        Py_XDECREF(three);
     }
-    return PyErr_Format(PyExc_ValueError, "no kernels for instruction set %s here", name);
+    return result;
 }
 
 PyObject* supported(PyObject*, PyObject*) {
@@ -130,6 +128,9 @@ PyObject* register_bfloat16(PyObject*, PyObject* dtype) {
 }
 
 PyMethodDef methods[] = {
+    {"perceptron_epoch", perceptron_epoch, METH_VARARGS, "Adam's steps over the rows in an order."},
+    {"perceptron_output", perceptron_output, METH_VARARGS, "The outputs for each row."},
+    {"perceptron_inspect", perceptron_inspect, METH_VARARGS, "Of each hidden layer z and the gradient by it."},
     {"ufuncs", ufuncs, METH_VARARGS, "The ufuncs of an instruction set: {name: (value, grad, vjp)}."},
     {"supported", supported, METH_NOARGS, "The instruction sets built in that this processor has, the best last."},
     {"register_bfloat16", register_bfloat16, METH_O, "Give every ufunc, made and to be made, a loop for this dtype."},
@@ -138,6 +139,16 @@ PyMethodDef methods[] = {
 PyModuleDef module = {PyModuleDef_HEAD_INIT, "_kernels", nullptr, -1, methods, nullptr, nullptr, nullptr, nullptr};
 
 }  // namespace
+
+int find_table(const char* name, actfn::kernel_table* table) {
+    for (const isa& i : isas) {
+        if (strcmp(i.name, name) != 0 || !i.runs()) continue;
+        *table = i.table();
+        return 0;
+    }
+    PyErr_Format(PyExc_ValueError, "no kernels for instruction set %s here", name);
+    return -1;
+}
 
 PyMODINIT_FUNC PyInit__kernels() {
     import_array();

@@ -1,0 +1,101 @@
+"""The report's figures, made from the record: learning curves, health, gradient flow, cost against score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actfn.choose import chart
+from actfn.choose.chart import Axis, Line
+
+Record = Mapping[str, Any]
+
+
+def curves(group: Record, measure: str, *, log: bool) -> str:
+    """For each function its mean and band over the cells, before the others' means in grey."""
+    named = {name: made[measure] for name, made in group["curves"].items()}
+    # The first epochs' scores would press all later ones flat; the panel cuts them off.
+    first = 0 if log else max(len(c["mean"]) for c in named.values()) // 10
+    values = [v for c in named.values() for part in ("low", "high") for v in _known(c[part])[first:]]
+    if not values:
+        return "<p>No network had a finite loss.</p>"
+    y = chart.around(values, log=log)
+    x = Axis(0, max(1, *(len(c["mean"]) - 1 for c in named.values())), label="epoch")
+
+    def line(kind: str, curve: Record, band: bool) -> Line:
+        kept = [i for i, v in enumerate(curve["mean"]) if v is not None]
+        around = {part: [curve[part][i] for i in kept] for part in ("low", "high")} if band else {}
+        return Line(kind, kept, [curve["mean"][i] for i in kept], **around)
+
+    def made(name: str) -> list[Line]:
+        others = [line("other", c, False) for other, c in named.items() if other != name]
+        return [*others, line("own", named[name], True)]
+
+    return _panels({name: chart.panel(name, made(name), x, y) for name in named})
+
+
+def health(group: Record) -> str:
+    """For each function the shares of dead and of saturated units by epoch."""
+    named = {name: made["over_time"] for name, made in group["health"].items()}
+    if not any(at["dead"] is not None for over_time in named.values() for at in over_time):
+        return ""
+    x = Axis(1, max(2, *(over_time[-1]["epoch"] + 1 for over_time in named.values())), True, "epoch + 1")
+    y = Axis(0, 1)
+
+    def line(name: str, measure: str, kind: str) -> Line:
+        return Line(kind, [at["epoch"] + 1 for at in named[name]], [at[measure] for at in named[name]])
+
+    def made(name: str) -> list[Line]:
+        return [line(name, "saturated", "own"), line(name, "dead", "dashed")]
+
+    return _panels({name: chart.panel(name, made(name), x, y) for name in named})
+
+
+def gradients(group: Record) -> str:
+    """For each function the size of the gradient at each layer, before training and with the weights that were kept."""
+    named = group["health"]
+    layers = max(len(made["kept"]) for made in named.values())
+    if layers < 2:
+        return ""
+    x = Axis(1, layers, label="hidden layer, first to last")
+    sizes = [layer["gradient"] for made in named.values() for end in ("start", "kept") for layer in made[end]]
+    y = chart.around([max(v, 1e-12) for v in _known(sizes)], log=True)
+
+    def line(name: str, end: str, kind: str) -> Line:
+        found = [(i, layer["gradient"]) for i, layer in enumerate(named[name][end], 1) if layer["gradient"]]
+        return Line(kind, [i for i, _ in found], [v for _, v in found])
+
+    def made(name: str) -> list[Line]:
+        others = [line(other, "start", "other") for other in named if other != name]
+        return [*others, line(name, "kept", "dashed"), line(name, "start", "own")]
+
+    return _panels({name: chart.panel(name, made(name), x, y) for name in named})
+
+
+def cost(record: Record) -> str:
+    """For each group the functions' mean scores, one standard deviation each way, against the time of a step."""
+    made = []
+    for group in record["groups"]:
+        times = record["times"]["step_microseconds"][group["name"]]
+        points = [
+            chart.Point(
+                times[row["function"]],
+                row["mean"],
+                row["mean"] - (row["spread"] or 0),
+                row["mean"] + (row["spread"] or 0),
+                row["function"],
+            )
+            for row in group["ranking"]
+        ]
+        x = chart.around([p.x for p in points], label="microseconds a step", margin=0.25)
+        y = chart.around([v for p in points for v in (p.low, p.high)], margin=0.1)
+        made.append(chart.scatter(group["name"] or "your network", points, x, y))
+    return f"<div class='panels'>{''.join(made)}</div>"
+
+
+def _known(values: Sequence[float | None]) -> list[float]:
+    return [v for v in values if v is not None]
+
+
+def _panels(named: Mapping[str, str]) -> str:
+    return f"<div class='panels'>{''.join(named.values())}</div>"

@@ -1,0 +1,14 @@
+// The functions of the extension module that train perceptrons; perceptron_module.cpp.
+#pragma once
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "kernels.h"
+
+PyObject* perceptron_epoch(PyObject*, PyObject* args);
+PyObject* perceptron_output(PyObject*, PyObject* args);
+PyObject* perceptron_inspect(PyObject*, PyObject* args);
+
+// An instruction set's table by its name; -1 with an exception set if there is none here.
+int find_table(const char* name, actfn::kernel_table* table);
