@@ -3,6 +3,7 @@
     actfn.torch.elu(t, alpha=0.5)     a function of a tensor
     actfn.torch.ELU(alpha=0.5)        a module, named as in torch.nn
     actfn.torch.module("elu")         the same by any name that actfn.get knows
+    actfn.torch.replaced(net, "elu")  a network with its activations replaced, functional calls too
 
 Tensors and arrays share memory; nothing is copied but what autograd must keep, the input. PyTorch is imported with this
 module, which nothing else imports before it is asked for.
@@ -10,15 +11,19 @@ module, which nothing else imports before it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import copy
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 import torch
+from torch.overrides import TorchFunctionMode
 
 from actfn.activation import Activation, get, registry
 
-__all__ = ["module"]
+__all__ = ["kinds", "module", "replaced"]
 
 
 def _array(t: torch.Tensor) -> np.ndarray[Any, Any]:
@@ -103,8 +108,25 @@ def apply(function: Activation, x: torch.Tensor, *args: float, **parameters: flo
             " allowed are dense ones of float16, bfloat16, float32 and float64 on the CPU"
         )
     bound = function.with_defaults(*args, **parameters) if args or parameters else function
+    for activation, see in _watchers:
+        if bound is activation or repr(bound) == repr(activation):
+            see(x)
     result: torch.Tensor = _Value.apply(x, bound)  # type: ignore[no-untyped-call]
     return result
+
+
+_watchers: list[tuple[Activation, Callable[[torch.Tensor], Any]]] = []
+
+
+@contextmanager
+def watched(activation: Activation, see: Callable[[torch.Tensor], Any]) -> Iterator[None]:
+    """While it lasts, `see` gets each tensor that the activation is applied to, in the order of the calls."""
+    entry = (activation, see)
+    _watchers.append(entry)
+    try:
+        yield
+    finally:
+        _watchers.remove(entry)
 
 
 class _Module(torch.nn.Module):
@@ -146,6 +168,153 @@ def module(name: str | Activation, **parameters: float) -> torch.nn.Module:
     function = get(name) if isinstance(name, str) else name
     made: torch.nn.Module = globals()[_class_name(function)](**function.parameters | parameters)
     return made
+
+
+# The activations of PyTorch that are applied to each element, by the name of the function; their modules' names.
+_KINDS = {
+    "celu": "CELU",
+    "elu": "ELU",
+    "gelu": "GELU",
+    "hardsigmoid": "Hardsigmoid",
+    "hardswish": "Hardswish",
+    "hardtanh": "Hardtanh",
+    "leaky_relu": "LeakyReLU",
+    "logsigmoid": "LogSigmoid",
+    "mish": "Mish",
+    "prelu": "PReLU",
+    "relu": "ReLU",
+    "relu6": "ReLU6",
+    "rrelu": "RReLU",
+    "selu": "SELU",
+    "sigmoid": "Sigmoid",
+    "silu": "SiLU",
+    "softplus": "Softplus",
+    "softsign": "Softsign",
+    "tanh": "Tanh",
+}
+_MODULES = {getattr(torch.nn, name): kind for kind, name in _KINDS.items()}
+_FUNCTIONS = {
+    getattr(owner, name): (kind, name.endswith("_"))
+    for kind in _KINDS
+    for owner in (torch.nn.functional, torch, torch.Tensor)
+    for name in (kind, f"{kind}_")
+    if hasattr(owner, name)
+}
+
+
+class _Functions(TorchFunctionMode):
+    """Sees calls of activations as functions and methods, and may answer them."""
+
+    def __init__(self, answer: Callable[[str, torch.Tensor], torch.Tensor | None]) -> None:
+        super().__init__()
+        self.answer = answer
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        kwargs = kwargs or {}
+        kind, in_place = _FUNCTIONS.get(func, ("", False))
+        x = args[0] if args else kwargs.get("input")
+        if not kind or not isinstance(x, torch.Tensor):
+            return func(*args, **kwargs)
+        in_place |= bool(kwargs.get("inplace"))
+        y = self.answer(kind, x.clone() if in_place else x)
+        if y is None:
+            return func(*args, **kwargs)  # in here this mode is off: what that calls is not another activation
+        return x.copy_(y) if in_place else y
+
+
+class _Replacing:
+    """Hooks around a network's forward that answer calls of some kinds of activations by another."""
+
+    def __init__(self, of: Sequence[str], activation: Activation) -> None:
+        self.of, self.activation = frozenset(of), activation
+        self.modes: list[_Functions] = []
+
+    def answer(self, kind: str, x: torch.Tensor) -> torch.Tensor | None:
+        return apply(self.activation, x) if kind in self.of else None
+
+    def begin(self, *_: Any) -> None:
+        self.modes.append(_Functions(self.answer))
+        self.modes[-1].__enter__()  # type: ignore[no-untyped-call]
+
+    def end(self, *_: Any) -> None:
+        if self.modes:
+            self.modes.pop().__exit__(None, None, None)  # type: ignore[no-untyped-call]
+
+
+def kinds(model: torch.nn.Module, *example: torch.Tensor) -> dict[str, int]:
+    """Which element-wise activations a network calls in one forward pass, and how often: {"relu": 2}.
+
+    Parameters
+    ----------
+    model : torch.nn.Module
+        The network; its activations may be modules (torch.nn.ReLU), functions or methods (functional.relu, x.relu()).
+    *example : torch.Tensor
+        What it is called with.
+
+    Returns
+    -------
+    dict of str to int
+        By the name of the function in torch.nn.functional.
+    """
+    found: Counter[str] = Counter()
+
+    def count(kind: str, x: torch.Tensor) -> None:
+        found[kind] += 1
+
+    with torch.no_grad(), _Functions(count):
+        model(*example)
+    return dict(found)
+
+
+def replaced(
+    model: torch.nn.Module, activation: str | Activation, *example: torch.Tensor, of: Sequence[str] | None = None
+) -> torch.nn.Module:
+    """A copy of a network in which another activation stands for its own: modules and functional calls alike.
+
+    Parameters
+    ----------
+    model : torch.nn.Module
+        The network, which is not changed.
+    activation : str or Activation
+        What is to stand there, by any name that `actfn.get` knows.
+    *example : torch.Tensor
+        What the network is called with: needed to see which activations it has, where `of` does not say.
+    of : sequence of str, optional
+        The kinds that are replaced, by their names in torch.nn.functional ("relu"). By default the one it has.
+
+    Returns
+    -------
+    torch.nn.Module
+        With the same weights under the same names.
+
+    Raises
+    ------
+    ValueError
+        If a kind is unknown, the network has none, or several and `of` does not say which.
+    """
+    function = get(activation) if isinstance(activation, str) else activation
+    if of is None:
+        if not example:
+            raise ValueError("replaced: give an example of the network's input, or the kinds to replace as of=")
+        found = kinds(copy.deepcopy(model), *example)
+        if len(found) != 1:
+            listed = ", ".join(f"{kind} ({count})" for kind, count in found.items()) or "none"
+            raise ValueError(f"the network's activations are: {listed}; say which are replaced (of=, --replace)")
+        of = list(found)
+    unknown = [kind for kind in of if kind not in _KINDS]
+    if unknown:
+        raise ValueError(f"activation to replace is {unknown[0]!r}, allowed are: {', '.join(_KINDS)}")
+    result = copy.deepcopy(model)
+    if _MODULES.get(type(result)) in of:
+        return module(function)
+    for parent in list(result.modules()):
+        for name, child in parent._modules.items():
+            if _MODULES.get(type(child)) in of:
+                parent._modules[name] = module(function)
+    hooks = _Replacing(of, function)
+    result.register_forward_pre_hook(hooks.begin)
+    result.register_forward_hook(hooks.end, always_call=True)
+    return result
 
 
 def _class_name(function: Activation) -> str:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from actfn.choose.command import add_arguments as add_arguments
 from actfn.choose.command import run as run
+from actfn.choose.question import ModelError as ModelError
 from actfn.choose.question import Result as Result
 from actfn.choose.question import choose as choose

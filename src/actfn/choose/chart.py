@@ -75,7 +75,7 @@ def strip(
     rules: Sequence[float] = (),
     zone: Span | None = None,
 ) -> str:
-    """One row: a line with a mark, dots, a shaded zone. In per cent of its width, so that it fits any column."""
+    """One row: a line with a mark, dots, a shaded zone; in per cent of its width, so that it fits any column."""
 
     def x(value: float) -> str:
         return f"{4 + 92 * (value - axis[0]) / ((axis[1] - axis[0]) or 1):.2f}%"

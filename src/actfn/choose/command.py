@@ -94,11 +94,12 @@ def run(args: argparse.Namespace) -> int:
         print(interrupt.args[0] if interrupt.args else "interrupted: no verdict", file=sys.stderr)
         return 130
     except ModelError as error:
-        print(error.traceback, file=sys.stderr)
+        if error.traceback:
+            print(error.traceback, file=sys.stderr)
         raise
-    for traceback in result.failures.values():
-        print(traceback, file=sys.stderr)
-        break  # the others' are most likely the same
+    if result.failures:
+        print(f"left out, as your network fails with: {', '.join(result.failures)}", file=sys.stderr)
+        print(next(iter(result.failures.values())), file=sys.stderr)  # the others' are most likely the same
     if result.interrupted:
         cells = f"{len(result.record['cells'])} of {result.record['cells_planned']} (seed, fold) pairs"
         print(f"{result.interrupted}: what follows rests on {cells}; the same command goes on", file=sys.stderr)

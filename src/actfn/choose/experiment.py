@@ -89,7 +89,7 @@ class Plan:
         if trial.learning_rate is None:
             return same | {"function": baseline.NAME}
         function, settings = self.functions[trial.function], vars(self.settings).copy()
-        own = {"depth": trial.depth}
+        own: dict[str, Any] = {"depth": trial.depth}
         if self.model:
             del settings["width"]
             own = {"model": self.model.identity, "init": self.init}
@@ -155,7 +155,8 @@ def _perform(plan: Plan, digest: str, trial: Trial) -> Outcome | Failure:
             draws=np.random.default_rng([*draws, 0]),
         )
         return _train(plan, network, trial, parts)
-    from actfn.choose.own import ModelError, TorchNetwork, one_thread
+    from actfn.choose.own import TorchNetwork, one_thread
+    from actfn.choose.question import ModelError
 
     try:
         with one_thread():

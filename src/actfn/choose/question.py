@@ -112,7 +112,8 @@ def choose(
     replace : sequence of str, optional
         Which of a module's activations are replaced ("relu"), where it has several kinds.
     init : {"gain", "own"}, optional
-        Whether the weights of your network are drawn anew, scaled by each function's gain, or left as they are made.
+        Whether the weights of your network are drawn anew, scaled by each function's gain, or left as they are made; a
+        module that you give with its weights keeps them by default.
     rates : sequence of float
         The learning rates of Adam that are tried.
     depths : sequence of int
@@ -179,28 +180,30 @@ def choose(
     _check_positive(rope=rope, time_limit=time_limit)
     for rate in rates:
         _check_positive(rates=rate)
+    if init not in (None, "gain", "own"):
+        raise ValueError(f"init is {init!r}, allowed are gain and own")
     for name, values in (("rates", rates), ("depths", depths)):
         if not values or len(set(values)) < len(values):
             raise ValueError(f"{name} is {list(values)}, allowed are one or more different numbers")
     ready = tables.prepare(sources.read(data, target, rows=rows, encoding=encoding, drop=drop), task, folds)
-    network = None
+    network, grouped = None, tuple[int | None, ...](depths)
     if model is not None:
         from actfn.choose import own
 
         network = own.model_of(model, replace=replace)
-        depths = (None,)
+        grouped = (None,)
     sizes = tables.sizes(ready, folds)
     plan = experiment.Plan(
         functions=candidates,
         rates=tuple(rates),
-        depths=tuple(depths),
+        depths=grouped,
         folds=folds,
         seeds=seeds,
         settings=Settings.for_rows(sizes["train"], epochs=epochs, patience=patience, batch=batch, width=width),
         task=ready.task,
         outputs=len(ready.classes) if ready.task == "multiclass" else 1,
         model=network,
-        init=init or "gain",
+        init=init or ("own" if network and network.keeps_weights else "gain"),
         baseline=baseline,
     )
     folder = Path(out) if out is not None else None
@@ -241,7 +244,7 @@ def choose(
         files.write(folder / "results.json", text)
         files.write(folder / "report.html", page.render(json.loads(text)))
     ranking = next(g["ranking"] for g in content["groups"] if g["name"] == content["chosen"])
-    failures = {name: failure.traceback for name, failure in carried.failures.items()}
+    failures = {name: failure.traceback or failure.cause for name, failure in carried.failures.items()}
     return Result(content["verdict"], ranking, content, carried.stopped, failures)
 
 

@@ -43,7 +43,7 @@ def record(
         label(depth): {name: [outcomes[t].score for t in kept[depth, name]] for name in plan.functions}
         for depth in plan.depths
     }
-    law = {
+    law: dict[str, Any] = {
         "overlap": parts["test"] / (parts["train"] + parts["validation"]),
         "resolution": 0.0 if data.task == "regression" else 1 / parts["test"],
     }

@@ -1,0 +1,326 @@
+"""The user's own network: a factory, or a torch module whose activations are replaced by each candidate."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import inspect
+import math
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import cloudpickle
+import numpy as np
+import torch
+from torch.nn import functional
+
+from actfn import Activation
+from actfn import torch as adapter
+from actfn.choose.perceptron import gain
+from actfn.choose.question import ModelError
+from actfn.choose.trial import Array
+
+CHUNK = 2048  # rows evaluated at a time
+WEIGHTED = (torch.nn.Linear, torch.nn.Conv1d, torch.nn.Conv2d, torch.nn.Conv3d)
+Given = str | Callable[..., torch.nn.Module] | torch.nn.Module
+
+
+@dataclass(frozen=True)
+class Model:
+    """How a network of the user's own is made, in any process.
+
+    Attributes
+    ----------
+    identity : str
+        Its name and a digest of its source or weights: results are stored under it.
+    content : bytes
+        The factory or module, pickled by value.
+    keeps_weights : bool
+        Whether it comes with weights of its own, as an existing module does.
+    replace : tuple of str or None
+        The kinds of activations that are replaced in a module.
+    """
+
+    identity: str
+    content: bytes
+    keeps_weights: bool
+    replace: tuple[str, ...] | None = None
+
+    def make(self, activation: Activation, inputs: int, outputs: int) -> torch.nn.Module:
+        """A network with this activation; what the user's code raises comes as a ModelError."""
+        given = _loaded(self.content)
+        with _explained(self.identity):
+            if not isinstance(given, torch.nn.Module):
+                if _wanted(given) == 3:
+                    made: torch.nn.Module = given(adapter.module(activation), inputs, outputs)
+                    return made
+                given = given()
+            return adapter.replaced(given, activation, torch.zeros(2, inputs), of=self.replace)
+
+
+@lru_cache(maxsize=1)
+def _loaded(content: bytes) -> Any:
+    return cloudpickle.loads(content)
+
+
+def model_of(given: Given, *, replace: Sequence[str] | None = None) -> Model:
+    """Take a network in any of the ways a user may give it.
+
+    Parameters
+    ----------
+    given : str, callable or torch.nn.Module
+        "package.module:name" or "file.py:name"; a callable make(activation, n_inputs, n_outputs), or one without
+        arguments that gives a module whose activations are to be replaced; or such a module.
+    replace : sequence of str, optional
+        Kinds of activations that are replaced ("relu"), where a module has several.
+
+    Raises
+    ------
+    ValueError
+        If there is no such module or name, or it is nothing that makes networks.
+    """
+    name = given if isinstance(given, str) else getattr(given, "__qualname__", type(given).__name__)
+    if isinstance(given, str):
+        module, found = _imported(given)
+        cloudpickle.register_pickle_by_value(module)
+    else:
+        found = given
+    if not callable(found):
+        raise ValueError(
+            f"model {name} is {type(found).__name__}, allowed are a torch module or a function that makes one"
+        )
+    existing = isinstance(found, torch.nn.Module)
+    if not existing and _wanted(found) not in (0, 3):
+        raise ValueError(
+            f"model {name} takes {_wanted(found)} arguments, allowed are (activation, n_inputs, n_outputs) or none"
+        )
+    kinds = tuple(replace) if replace is not None else None
+    return Model(f"{name} ({_digest(found)})", cloudpickle.dumps(found), existing, kinds)
+
+
+def _wanted(found: Any) -> int:
+    """How many arguments it must be given."""
+    wanted = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    parameters = inspect.signature(found).parameters.values()
+    return sum(p.kind in wanted and p.default is p.empty for p in parameters)
+
+
+def _digest(found: Any) -> str:
+    """Of a module's weights and shape, or of the source text that a factory comes from."""
+    if isinstance(found, torch.nn.Module):
+        weights = b"".join(np.ascontiguousarray(v.cpu().numpy()).tobytes() for v in found.state_dict().values())
+        text = repr(found).encode() + weights
+    else:
+        try:
+            text = inspect.getsource(inspect.getmodule(found) or found).encode()
+        except (OSError, TypeError):  # typed in, or made by a program
+            text = cloudpickle.dumps(found)
+    return hashlib.sha256(text).hexdigest()[:12]
+
+
+def _imported(spec: str) -> tuple[ModuleType, Any]:
+    path, colon, name = spec.rpartition(":")
+    if not colon or not path or not name:
+        raise ValueError(f"model is {spec!r}, allowed is package.module:name, or file.py:name")
+    file = Path(path) if path.endswith(".py") else None
+    if file and not file.is_file():
+        raise ValueError(f"model {spec}: there is no file {path}")
+    if "" not in sys.path:
+        sys.path.insert(0, "")  # the current folder, as for python -m
+    try:
+        with _explained(spec):
+            module = _run(file) if file else importlib.import_module(path)
+    except ModelError as error:
+        missing = error.__cause__
+        if isinstance(missing, ModuleNotFoundError) and path.startswith(str(missing.name)):
+            raise ValueError(f"model {spec}: there is no module {missing.name} here") from None
+        raise
+    if not hasattr(module, name):
+        near = get_close_matches(name, vars(module), n=1)
+        raise ValueError(f"model {spec}: {path} has no {name!r}" + (f", the nearest is {near[0]!r}" if near else ""))
+    return module, getattr(module, name)
+
+
+def _run(file: Path) -> ModuleType:
+    found = importlib.util.spec_from_file_location(file.stem, file)
+    if found is None or found.loader is None:
+        raise ImportError(f"{file} cannot be run")
+    module = importlib.util.module_from_spec(found)
+    sys.modules[module.__name__] = module  # where what it defines is looked for
+    found.loader.exec_module(module)
+    return module
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """What the user's code raises, as a ModelError that names it and keeps the traceback."""
+    try:
+        yield
+    except ModelError:
+        raise
+    except Exception as error:
+        text = " ".join(str(error).split())
+        raise ModelError(f"{name} raised {type(error).__name__}: {text}", traceback.format_exc()) from error
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Networks this small are fastest on one thread, sums have one order on it; the random numbers are our own."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        with torch.random.fork_rng(devices=[]):
+            yield
+    finally:
+        torch.set_num_threads(before)
+
+
+class TorchNetwork:
+    """A `Network` of the user's own, trained by PyTorch; hidden layers are the calls of the activation, in their order.
+
+    Of a convolution's channels each is a unit, whose positions count as rows. Random numbers (initial weights, dropout)
+    follow from `seed`; use it inside `one_thread`.
+
+    Parameters
+    ----------
+    model : Model
+        How the network is made.
+    activation : Activation
+        With which function.
+    inputs, outputs : int
+        Columns of the data, and what it must give for each row.
+    task : {"binary", "multiclass", "regression"}
+        Which decides the loss.
+    seed : int
+        Of all random numbers.
+    init : {"gain", "own"}
+        "gain" draws the weights of linear and convolutional layers anew: standard normal over sqrt(fan-in), times the
+        function's gain where an activation was called before; biases zero. "own" leaves all as it was made.
+
+    Raises
+    ------
+    ModelError
+        If the network cannot be made, raises, or gives another shape than rows × outputs.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        activation: Activation,
+        inputs: int,
+        outputs: int,
+        *,
+        task: str,
+        seed: int,
+        init: str = "gain",
+    ) -> None:
+        torch.manual_seed(seed)
+        self.name, self.task, self.outputs, self.activation = model.identity, task, outputs, activation
+        self.module = model.make(activation, inputs, outputs)
+        if not isinstance(self.module, torch.nn.Module):
+            given = type(self.module).__name__
+            raise ModelError(f"{self.name} returned {given}, allowed is a torch.nn.Module", "")
+        self.seen: list[torch.Tensor] | None = None
+        order: list[tuple[torch.nn.Module, bool]] = []
+        called: list[bool] = []
+        handles = [
+            m.register_forward_pre_hook(lambda module, _: order.append((module, bool(called))))
+            for m in self.module.modules()
+            if isinstance(m, WEIGHTED)
+        ]
+        with adapter.watched(activation, lambda z: called.append(True)):
+            self.output(np.zeros((2, inputs), np.float32))
+        for handle in handles:
+            handle.remove()
+        if not called:
+            raise ModelError(f"{self.name} never calls the activation that it is given", "")
+        if init == "gain":
+            scale = gain(activation)
+            with torch.no_grad():
+                for layer, after in dict(order).items():
+                    for parameter in layer.parameters(recurse=False):
+                        if parameter.ndim == 1:
+                            parameter.zero_()
+                        else:
+                            draws = torch.randn_like(parameter)
+                            parameter.copy_(draws * ((scale if after else 1.0) / math.sqrt(parameter[0].numel())))
+        self.optimiser = torch.optim.Adam(p for p in self.module.parameters() if p.requires_grad)
+
+    def _run(self, x: torch.Tensor) -> torch.Tensor:
+        with _explained(self.name):
+            output = self.module(x)
+        if isinstance(output, torch.Tensor) and output.shape == (len(x),) and self.outputs == 1:
+            return output[:, None]
+        if not isinstance(output, torch.Tensor) or output.shape != (len(x), self.outputs):
+            given = f"shape {tuple(output.shape)}" if isinstance(output, torch.Tensor) else type(output).__name__
+            raise ModelError(f"{self.name} gives {given}, allowed is ({len(x)}, {self.outputs}): rows and outputs", "")
+        return output
+
+    def _losses(self, output: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+        if self.task == "multiclass":
+            return functional.cross_entropy(output, y.long(), reduction="none")
+        if self.task == "binary":
+            return functional.binary_cross_entropy_with_logits(output[:, 0], y, reduction="none")
+        return functional.mse_loss(output[:, 0], y, reduction="none")
+
+    def epoch(self, x: Array, y: Array, order: Array, batch: int, learning_rate: float) -> float:
+        """Adam's steps over the rows in this order; a last batch of one row joins the one before, for batch norm."""
+        self.module.train()
+        for group in self.optimiser.param_groups:
+            group["lr"] = learning_rate
+        inputs, targets = torch.from_numpy(x), torch.from_numpy(y)
+        ends = list(range(batch, len(order), batch))
+        if ends and len(order) - ends[-1] == 1:
+            ends.pop()
+        total = 0.0
+        for rows in np.split(order, ends):
+            self.optimiser.zero_grad()
+            losses = self._losses(self._run(inputs[rows]), targets[rows])
+            with _explained(self.name):
+                losses.mean().backward()  # type: ignore[no-untyped-call]
+                self.optimiser.step()
+            total += float(losses.detach().sum(dtype=torch.float64))
+        return total / len(order)
+
+    def output(self, x: Array) -> Array:
+        """What it says of each row: rows × outputs."""
+        self.module.eval()
+        with torch.no_grad():
+            return torch.cat([self._run(part) for part in torch.split(torch.from_numpy(x), CHUNK)]).float().numpy()
+
+    def state(self) -> dict[str, torch.Tensor]:
+        """A copy of its weights and buffers."""
+        return {name: value.clone() for name, value in self.module.state_dict().items()}
+
+    def restore(self, state: dict[str, torch.Tensor]) -> None:
+        """Weights as `state` gave them."""
+        self.module.load_state_dict(state)
+
+    def inspect(self, x: Array, y: Array) -> Iterator[list[tuple[Array, Array]]]:
+        """For chunks of rows, for each call of the activation: z and ∂ℓ/∂z, rows × units."""
+        self.module.eval()
+        for part, target in zip(
+            torch.split(torch.from_numpy(x), CHUNK), torch.split(torch.from_numpy(y), CHUNK), strict=True
+        ):
+            seen: list[torch.Tensor] = []
+            with torch.enable_grad(), adapter.watched(self.activation, seen.append):
+                # A network whose weights need no gradient, or one given frozen, still has one by its input.
+                loss = self._losses(self._run(part.requires_grad_()), target).sum()
+            gradients = torch.autograd.grad(loss, seen, allow_unused=True)
+            pairs = [(z, torch.zeros_like(z) if g is None else g) for z, g in zip(seen, gradients, strict=True)]
+            yield [(_units(z.detach()), _units(g)) for z, g in pairs]
+
+
+def _units(t: torch.Tensor) -> Array:
+    """Rows × units: of more than two dimensions, the second is of units and the others are rows."""
+    flat = t.movedim(1, -1).reshape(-1, t.shape[1]) if t.ndim > 1 else t[:, None]
+    return flat.float().numpy()

@@ -1,0 +1,246 @@
+"""Networks of the user's own: made, initialised, trained and looked into as the built-in one is."""
+
+import dataclasses
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+import actfn
+
+torch = pytest.importorskip("torch", reason="needs the lab extra")
+pytest.importorskip("sklearn", reason="needs the lab extra")
+cloudpickle = pytest.importorskip("cloudpickle", reason="needs the lab extra")
+
+from torch.nn import functional  # noqa: E402
+
+from actfn.choose import ModelError, choose, own  # noqa: E402
+from actfn.choose.health import health  # noqa: E402
+
+RELU, SIGMOID, ELU = (actfn.registry[name] for name in ("relu", "sigmoid", "elu"))
+QUICK = {"seeds": 1, "folds": 2, "epochs": 3, "rates": [0.01], "baseline": False, "jobs": 1}
+
+
+def make(activation, inputs, outputs, width=16, depth=2):
+    layers = [torch.nn.Linear(inputs, width), activation]
+    for _ in range(depth - 1):
+        layers += [torch.nn.Linear(width, width), activation]
+    return torch.nn.Sequential(*layers, torch.nn.Linear(width, outputs))
+
+
+class Mixed(torch.nn.Module):
+    """ReLU as a module, a function, a method and in place."""
+
+    def __init__(self):
+        super().__init__()
+        self.layers = torch.nn.ModuleList(torch.nn.Linear(4, 4) for _ in range(4))
+        self.last, self.module = torch.nn.Linear(4, 3), torch.nn.ReLU()
+
+    def forward(self, x):
+        x = self.module(self.layers[0](x))
+        x = functional.relu(self.layers[1](x))
+        x = self.layers[2](x).relu()
+        return self.last(functional.relu(self.layers[3](x), inplace=True))
+
+
+def data(task="multiclass", rows=50):
+    generator = np.random.default_rng(0)
+    x = generator.standard_normal((rows, 4)).astype(np.float32)
+    y = {"multiclass": generator.integers(0, 3, rows), "binary": x[:, 0] > 0, "regression": x[:, 1]}[task]
+    return x, y.astype(np.float32)
+
+
+def network(factory=make, activation=RELU, task="multiclass", **options):
+    with own.one_thread():
+        outputs = 3 if task == "multiclass" else 1
+        return own.TorchNetwork(own.model_of(factory), activation, 4, outputs, task=task, **{"seed": 1} | options)
+
+
+@pytest.mark.parametrize(
+    ("task", "batch", "ends"),
+    [("multiclass", 16, [16, 32, 48]), ("binary", 7, [7, 14, 21, 28, 35, 42]), ("regression", 50, [])],
+)  # of 50 rows; a last one alone, which batch norm could not bear, joins those before
+def test_it_is_trained_as_by_a_loop_of_ones_own(task, batch, ends):
+    x, y = data(task)
+    made = network(task=task)
+    with own.one_thread():
+        torch.manual_seed(1)
+        reference = make(torch.nn.ReLU(), 4, made.outputs)
+        reference.load_state_dict(made.module.state_dict())
+        optimiser = torch.optim.Adam(reference.parameters(), lr=0.01)
+        order, total = np.random.default_rng(2).permutation(len(y)), 0.0
+        loss_of = {
+            "multiclass": lambda z, t: functional.cross_entropy(z, t.long()),
+            "binary": lambda z, t: functional.binary_cross_entropy_with_logits(z[:, 0], t),
+            "regression": lambda z, t: functional.mse_loss(z[:, 0], t),
+        }[task]
+        for rows in np.split(order, ends):
+            loss = loss_of(reference(torch.from_numpy(x[rows])), torch.from_numpy(y[rows]))
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            total += loss.item() * len(rows)
+        assert made.epoch(x, y, order, batch, 0.01) == pytest.approx(total / len(y), rel=1e-6)
+    for mine, theirs in zip(made.module.parameters(), reference.parameters(), strict=True):
+        torch.testing.assert_close(mine, theirs, rtol=1e-5, atol=1e-6)
+
+
+def dropping(activation, inputs, outputs):
+    return torch.nn.Sequential(
+        make(activation, inputs, 8), activation, torch.nn.Dropout(0.5), torch.nn.Linear(8, outputs)
+    )
+
+
+def test_the_same_seed_gives_the_same_numbers_and_leaves_the_callers_alone():
+    x, y = data()
+
+    def trained(seed):
+        with own.one_thread():
+            made = own.TorchNetwork(own.model_of(dropping), RELU, 4, 3, task="multiclass", seed=seed)
+            return [made.epoch(x, y, np.arange(len(y)), 16, 0.01) for _ in range(2)]
+
+    torch.manual_seed(7)
+    before = torch.get_rng_state()
+    assert trained(1) == trained(1)
+    assert trained(1) != trained(2)
+    assert torch.equal(torch.get_rng_state(), before)
+
+
+@pytest.mark.parametrize(("init", "kept"), [("gain", True), ("own", False)])
+def test_gain_keeps_the_variance_that_own_weights_lose(init, kept):
+    made = network(lambda a, n, k: make(a, n, k, width=128, depth=10), SIGMOID, init=init)
+    x, y = data(rows=200)
+    (layers,) = made.inspect(x, y)
+    second_moment = float((layers[-1][0] ** 2).mean())  # of z, which gain keeps at one
+    assert (0.4 < second_moment < 2.5) == kept
+
+
+def test_every_candidate_starts_from_the_same_draws():
+    one, other = network(activation=RELU), network(activation=ELU)
+    first, second = (torch.equal(*(n.module[i].weight for n in (one, other))) for i in (0, 2))
+    assert first
+    assert not second  # it comes after an activation, and is scaled by its gain
+    ratio = (other.module[2].weight / one.module[2].weight).detach()
+    torch.testing.assert_close(ratio, torch.full_like(ratio, float(ratio[0, 0])))
+
+
+def test_dead_units_are_counted():
+    x, y = data()
+    made = network()
+    with torch.no_grad():
+        made.module[0].bias[:5] = -1000.0
+        made.module[2].bias[:3] = -1000.0
+    first, second = health(RELU, made.inspect(x, y))
+    assert (first["units"], first["dead"], second["dead"]) == (16, 5, 3)
+    assert all(layer["dead"] == 0 for layer in health(RELU, network().inspect(x, y)))
+
+
+def test_gradients_are_those_of_each_row():
+    x, y = data(rows=6)
+    made = network(activation=ELU)
+    (layers,) = made.inspect(x, y)
+    for row in range(6):
+        (alone,) = made.inspect(x[row : row + 1], y[row : row + 1])
+        for (_, g), (_, one) in zip(layers, alone, strict=True):
+            np.testing.assert_allclose(g[row], one[0], rtol=1e-5, atol=1e-7)
+
+
+def test_channels_are_units():
+    def convolution(activation, inputs, outputs):
+        before = torch.nn.Unflatten(1, (1, inputs)), torch.nn.Conv1d(1, 6, 3)
+        return torch.nn.Sequential(*before, activation, torch.nn.Flatten(), torch.nn.Linear(12, outputs))
+
+    x, y = data()
+    made = network(convolution)
+    with torch.no_grad():
+        made.module[1].bias[2] = -1000.0
+    (layer,) = health(RELU, made.inspect(x, y))
+    assert (layer["units"], layer["dead"]) == (6, 1)
+
+
+def test_an_existing_network_keeps_its_weights_and_gets_each_candidate():
+    torch.manual_seed(0)
+    mixed = Mixed()
+    x, y = data()
+    made = network(mixed, SIGMOID, init="own")
+    assert all(
+        torch.equal(a, b) for a, b in zip(mixed.state_dict().values(), made.module.state_dict().values(), strict=True)
+    )
+    (layers,) = made.inspect(x, y)
+    assert len(layers) == 4
+    want = torch.from_numpy(x)
+    for layer in mixed.layers:
+        want = torch.sigmoid(layer(want))
+    np.testing.assert_allclose(made.output(x), mixed.last(want).detach().numpy(), rtol=1e-5, atol=1e-6)
+
+
+def gated(activation, inputs, outputs):
+    raise RuntimeError("no gates\nhere")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (gated, r"gated .* raised RuntimeError: no gates here$"),
+        (lambda a, n, k: torch.nn.Linear(n, k), "never calls the activation"),
+        (lambda a, n, k: make(a, n, 7), r"gives shape \(2, 7\), allowed is \(2, 3\)"),
+        (lambda a, n, k: make(a, n + 1, k), "raised RuntimeError: mat1 and mat2"),
+        (lambda a, n, k: "network", "returned str, allowed is a torch.nn.Module"),
+        (lambda a, n: None, "takes 2 arguments, allowed are"),
+        (3.5, "is float, allowed are a torch module or a function"),
+        ("mynet", "allowed is package.module:name"),
+        ("no_such_module:make", "there is no module no_such_module"),
+        ("math:sqr", "math has no 'sqr', the nearest is 'sqrt'"),
+        ("nowhere/file.py:make", "there is no file"),
+        (torch.nn.Sequential(torch.nn.Linear(4, 3), torch.nn.Sigmoid(), torch.nn.ReLU()), r"sigmoid \(1\), relu \(1\)"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_used_is_named_in_one_line(given, message):
+    with pytest.raises(ValueError, match=message) as error:
+        network(given)
+    assert "\n" not in str(error.value)
+
+
+def test_one_candidate_that_fails_does_not_stop_the_others(capsys):
+    def picky(activation, inputs, outputs):
+        if "Sigmoid" in repr(activation):
+            raise RuntimeError("not that one")
+        return make(activation, inputs, outputs)
+
+    result = choose("iris", functions=["relu", "sigmoid", "tanh"], model=picky, **QUICK)
+    assert {row["function"] for row in result.ranking} == {"relu", "tanh"}
+    assert "not that one" in result.failures["sigmoid"]
+    assert "Traceback" in result.failures["sigmoid"]
+    with pytest.raises(ModelError, match="works with none of the functions") as error:
+        choose("iris", functions=["sigmoid"], model=picky, **QUICK)
+    assert "Traceback" in error.value.traceback
+
+
+MODULE = """
+import torch
+def make(activation, n_inputs, n_outputs):
+    return torch.nn.Sequential(torch.nn.Linear(n_inputs, 8), activation, torch.nn.Linear(8, n_outputs))
+"""
+
+
+def test_a_module_of_the_users_reaches_the_workers(tmp_path):
+    (tmp_path / "my_network.py").write_text(MODULE)
+    for spec in ("my_network:make", "my_network.py:make"):
+        words = (
+            f"iris --model {spec} --functions relu tanh --seeds 1 --folds 2 --epochs 2 --jobs 2 --no-baseline --json"
+        )
+        done = subprocess.run(
+            [sys.executable, "-m", "actfn", "choose", *words.split()], cwd=tmp_path, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        assert '"model": "my_network' in done.stdout
+
+
+def test_another_text_is_another_network(tmp_path):
+    path = tmp_path / "network.py"
+    path.write_text(MODULE)
+    one = own.model_of(f"{path}:make")
+    path.write_text(MODULE.replace("8", "9"))
+    assert own.model_of(f"{path}:make").identity != one.identity
+    assert dataclasses.replace(one).make(RELU, 4, 3)[0].out_features == 8
