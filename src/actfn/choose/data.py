@@ -183,7 +183,7 @@ def _date(name: str, column: pd.Series) -> dict[str, pd.Series]:
     """Days since 1970, and where in the year, the week and (if it has a time) the day it is, on circles."""
     time = pd.to_datetime(column, utc=True, format=None if column.dtype.kind == "M" else "ISO8601")
     days = (time - pd.Timestamp(0, tz="UTC")) / pd.Timedelta(days=1)
-    turns = {"year": (time.dt.dayofyear - 1) / 365.25, "week": time.dt.dayofweek / 7}
+    turns = {"year": (time.dt.day_of_year - 1) / 365.25, "week": time.dt.day_of_week / 7}
     if (days.dropna() % 1 != 0).any():
         turns["day"] = days % 1
     circles = {

@@ -170,16 +170,17 @@ def _parquet(path: Path, rows: int, notes: list[str]) -> pd.DataFrame:
     except ImportError:
         raise ImportError("Parquet files need pyarrow, which is not installed: pip install 'actfn[lab]'") from None
     try:
-        with parquet.ParquetFile(path) as file:
+        with parquet.ParquetFile(path, pre_buffer=False, buffer_size=1 << 16) as file:
             _unlike(file.schema_arrow.names, str(path))
             count = file.metadata.num_rows
             if count <= rows:
                 return file.read().to_pandas()
             drawn, pieces, start = _drawn(count, rows, notes), [], 0
-            for batch in file.iter_batches():
-                inside = drawn[(drawn >= start) & (drawn < start + len(batch))] - start
-                pieces.append(batch.take(pyarrow.array(inside)))
-                start += len(batch)
+            for group in range(file.num_row_groups):
+                for batch in file.iter_batches(8192, row_groups=[group], use_threads=False):
+                    inside = drawn[(drawn >= start) & (drawn < start + len(batch))] - start
+                    pieces.append(batch.take(pyarrow.array(inside)))
+                    start += len(batch)
             return pyarrow.Table.from_batches(pieces).to_pandas()
     except (pyarrow.ArrowException, OSError) as error:
         raise ValueError(f"{path} cannot be read as Parquet: {error}") from None
