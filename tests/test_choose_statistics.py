@@ -1,15 +1,31 @@
 """The verdict's arithmetic, against known answers; each false-alarm rate beside that of a method that gets it wrong."""
 
 import math
+import re
 
 import numpy as np
 import pytest
 
 stats = pytest.importorskip("scipy.stats", reason="needs the lab extra")
 
-from actfn.choose.statistics import compare, holm, ranking, standard_error, verdict  # noqa: E402
+from hypothesis import given, settings  # noqa: E402
+from hypothesis import strategies as st  # noqa: E402
+
+from actfn.choose import statistics  # noqa: E402
+from actfn.choose.statistics import best_probability, holm, ranking, standard_error  # noqa: E402
 
 NAMES = ("a", "b", "c", "d", "e")
+
+
+def compare(scores, rope=0.01, **kwargs):
+    return statistics.compare({"": scores}, rope=rope, **kwargs)
+
+
+def verdict(groups, chosen="", overlap=0.25, metric="accuracy"):
+    groups = groups if isinstance(next(iter(groups.values())), dict) else {"": groups}
+    found = statistics.compare(groups, overlap=overlap, rope=0.01)
+    likely = best_probability(groups[chosen], overlap=overlap)
+    return statistics.verdict(groups, found, chosen=chosen, metric=metric, rope=0.01, probability=likely)
 
 
 def table(values):
@@ -88,9 +104,8 @@ def test_a_planted_difference_is_found_and_only_that():
     scores["e"] = [value - 0.1 for value in scores["e"]]
     found = compare(scores, overlap=0.25)
     assert {c.worse for c in found if c.detectable} == {"e"}
-    text = verdict(scores, found, "accuracy")
-    assert "detectably above e" in text
-    assert "no detectable difference to" in text
+    text = verdict(scores)
+    assert re.search(r"Use any of .*; avoid e \(0\.", text)
 
 
 def test_equal_scores_are_no_difference_and_a_step_is_no_proof():
@@ -101,19 +116,103 @@ def test_equal_scores_are_no_difference_and_a_step_is_no_proof():
     assert compare({"a": [1.0, 1.0], "b": [0.5, 0.5]})[0].detectable  # no resolution, no variance: certain
 
 
+def test_holm_counts_the_pairs_of_all_groups():
+    a, b = [0.91, 0.93, 0.96, 0.90, 0.95], [0.90, 0.91, 0.92, 0.89, 0.90]
+    (alone,) = compare({"a": a, "b": b})
+    rest = {"a": [0.1, 0.3, 0.2, 0.1, 0.2], "b": [0.3, 0.1, 0.2, 0.1, 0.2], "c": [0.2, 0.1, 0.1, 0.3, 0.2]}
+    found = statistics.compare({"one": {"a": a, "b": b}, "other": rest}, rope=0.01)
+    assert [c.group for c in found] == ["one", *["other"] * 3]
+    assert found[0].p == pytest.approx(4 * alone.p)
+    assert found[0].low < alone.low
+
+
+def test_the_posterior_is_that_of_the_correlated_t_test():
+    a, b = [0.91, 0.93, 0.96, 0.90, 0.95], [0.90, 0.91, 0.92, 0.91, 0.93]
+    (found,) = compare({"a": a, "b": b}, overlap=0.25, rope=0.005)
+    differences = np.subtract(a, b)
+    posterior = stats.t(4, differences.mean(), math.sqrt((1 / 5 + 0.25) * differences.var(ddof=1)))
+    assert found.above == pytest.approx(posterior.sf(0.005))
+    assert found.below == pytest.approx(posterior.cdf(-0.005))
+    assert found.above + found.equal + found.below == pytest.approx(1)
+    # The same function twice is surely equal.
+    (same,) = compare({"a": a, "b": a}, overlap=0.25)
+    assert (same.above, same.equal, same.below) == (0, 1, 0)
+
+
+def test_the_probability_of_being_best():
+    a, b = [0.91, 0.93, 0.96, 0.90, 0.95], [0.90, 0.91, 0.92, 0.91, 0.93]
+    two = best_probability({"a": a, "b": b}, overlap=0.25)
+    differences = np.subtract(a, b)
+    expected = stats.t(4).cdf(differences.mean() / math.sqrt((1 / 5 + 0.25) * differences.var(ddof=1)))
+    assert two["a"] == pytest.approx(expected, abs=0.005)
+    assert sum(two.values()) == pytest.approx(1)
+    # Two names of one function share what is theirs, and take nothing from the third.
+    three = best_probability({"a": a, "again": a, "b": b}, overlap=0.25)
+    assert three["a"] == three["again"] == pytest.approx(expected / 2, abs=0.005)
+    assert best_probability({"a": [0.9], "b": [0.8]}) == {}
+    assert best_probability({"a": a, "b": b}, overlap=0.25) == two  # the same each time
+    # One row more in each of three small test parts is no certainty.
+    step = {"a": [1.0, 1.0, 1.0], "b": [0.97, 0.97, 0.97]}
+    assert best_probability(step, overlap=0.25)["a"] == 1
+    assert 0.6 < best_probability(step, overlap=0.25, resolution=0.03)["a"] < 0.95
+
+
+def level(seed, cells=15, spread=0.01, **shifts):
+    """Scores of a, b and c by cell, their means exactly 0.9 and what is added."""
+    noise = np.random.default_rng(seed).standard_normal((3, cells)) * spread
+    noise -= noise.mean(1, keepdims=True)
+    return {name: (0.9 + shifts.get(name, 0) + row).tolist() for name, row in zip("abc", noise, strict=True)}
+
+
 @pytest.mark.parametrize(
-    ("scores", "start"),
+    ("scores", "pattern"),
     [
-        ({"a": [0.9, 0.8]}, "Nothing to compare"),
-        ({"a": [0.9], "b": [0.8]}, "No verdict"),
-        ({"a": [0.9, 0.8, 0.85], "b": [0.8, 0.9, 0.85]}, "No detectable difference"),
-        ({"a": [0.9, 0.91, 0.92], "b": [0.1, 0.11, 0.121]}, "a is best here"),
+        ({"a": [0.9, 0.8]}, r"Nothing to compare: a alone was trained, .* of 0\.850\."),
+        ({"a": [0.9], "b": [0.8]}, r"No verdict: a has the highest accuracy, 0\.900, but one .* run at least two\."),
+        (level(0, a=0.005), r"No detectable difference: a .* a probability of \d+%, but chance .* keep what you use\."),
+        (level(0, spread=1e-4), r"No detectable difference: \w .* equivalent in practice \(within ±0\.01\)\."),
+        (
+            level(0, a=0.1),
+            r"Use a: its mean accuracy, 1\.000, is detectably above that of . \(0\.9.*\) and . \(0\.9.*\)\.",
+        ),
+        (level(0, spread=1e-4, a=0.005), r"Use a: .*, though by less than matters\."),
+        (level(0, c=-0.3), r"Use any of \w \(0\.900\) and \w, without .*; avoid c \(0\.600\), detectably lower\."),
+        (
+            level(0, spread=1e-4, c=-0.3),
+            r"Use any of .*, equivalent in practice \(within ±0\.01\) in accuracy; avoid c .*\.",
+        ),
     ],
 )
-def test_the_verdict_says_no_more_than_the_scores_bear(scores, start):
-    assert verdict(scores, compare(scores), "accuracy").startswith(start)
+def test_the_verdict_says_no_more_than_the_scores_bear(scores, pattern):
+    assert re.fullmatch(pattern, verdict(scores))
+
+
+def test_the_verdict_leads_with_the_group_that_was_chosen():
+    groups = {"2 hidden layers": level(0), "8 hidden layers": level(1, c=-0.8)}
+    text = verdict(groups, "2 hidden layers")
+    assert text.startswith("No detectable difference with 2 hidden layers: ")
+    assert re.search(r"; with 8 hidden layers, c \(0\.100\) is detectably below [ab] \(0\.900\)\.$", text)
+    other = verdict(groups, "8 hidden layers")
+    assert re.match(r"Use any of [ab] \(0\.900\) and [ab] with 8 hidden layers, .*; avoid c", other)
+    assert re.search(r"; with 2 hidden layers, where [abc] reaches 0\.900, none is detectably below it\.$", other)
 
 
 def test_fifty_functions_make_a_sentence_one_can_read():
     scores = {f"f{i}": [i, i + 0.1 * (i % 3), i - 0.1 * (i % 2)] for i in range(50)}
-    assert len(verdict(scores, compare(scores), "R²")) < 400
+    assert len(verdict(scores, metric="R²")) < 400
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from([0.0, 0.5, 0.9, 0.905, 1.0]), min_size=4, max_size=4), min_size=2, max_size=5))
+def test_whatever_the_scores_the_verdict_claims_what_the_comparisons_show(values):
+    scores = table(values)
+    found = statistics.compare({"": scores}, overlap=0.25, rope=0.01)
+    best = ranking(scores)[0]
+    lower = {c.worse for c in found if c.detectable and c.better == best}
+    text = verdict(scores)
+    assert text.startswith(f"Use {best}: ") == (lower == set(scores) - {best})
+    assert ("avoid" in text) == (0 < len(lower) < len(scores) - 1)
+    assert text.startswith("No detectable difference") == (not any(c.detectable for c in found))
+    assert re.sub(r"\d\.\d", "", text).count(".") == 1
+    assert text.endswith(".")
+    assert "\n" not in text
