@@ -1,26 +1,37 @@
-"""`actfn choose`: networks trained for real, on tasks whose answer is known beforehand."""
+"""`actfn choose`, whole: experiments whose answer is known beforehand, stopped, killed and gone on with."""
 
 import argparse
 import dataclasses
+import importlib.util
 import json
 import math
+import os
+import random
+import shlex
+import signal
+import sqlite3
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import actfn
 
-torch = pytest.importorskip("torch", reason="needs the lab extra")
 pd = pytest.importorskip("pandas", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 
-from actfn.choose import add_arguments, choose, experiment, files, network, page, run, stack  # noqa: E402
-from actfn.choose.data import Parts, prepare, split  # noqa: E402
+from actfn.choose import add_arguments, choose, experiment, files, page, run  # noqa: E402
+from actfn.choose.data import prepare, sizes, split  # noqa: E402
+from actfn.choose.experiment import Packed, Plan, Trial  # noqa: E402
+from actfn.choose.health import health  # noqa: E402
+from actfn.choose.perceptron import Perceptron  # noqa: E402
 from actfn.choose.sources import read  # noqa: E402
+from actfn.choose.trial import Settings, score, train  # noqa: E402
 
-QUICK = {"functions": ["relu", "tanh"], "seeds": 2, "epochs": 2}
+QUICK = {"functions": ["relu", "tanh"], "seeds": 1, "folds": 2, "epochs": 2, "rates": [0.01], "depths": [1], "jobs": 1}
 
 
 def command(*words):
@@ -29,197 +40,371 @@ def command(*words):
     return run(parser.parse_args([str(word) for word in words]))
 
 
-def crossed(rows=400):
+def without_times(folder):
+    record = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    assert record.pop("times")
+    return record
+
+
+def crossed(rows=300):
     """Two classes that no straight line tells apart: the sign of a product."""
     x = np.random.default_rng(0).standard_normal((rows, 2))
     return pd.DataFrame({"a": x[:, 0], "b": x[:, 1], "y": np.where(x[:, 0] * x[:, 1] > 0, "same", "other")})
 
 
-@pytest.mark.parametrize("slope", [0.0, 0.01, 0.2, 1.0])
-def test_the_gain_against_its_closed_form(slope):
-    expected = math.sqrt(2 / (1 + slope**2))
-    assert network.gain(actfn.get("leaky_relu").with_defaults(negative_slope=slope)) == pytest.approx(
-        expected, rel=1e-6
-    )
-
-
-@pytest.mark.parametrize("name", list(actfn.registry))
-def test_the_gain_keeps_the_variance_through_twenty_layers(name):
-    x = torch.from_numpy(np.random.default_rng(1).standard_normal((200, 256)).astype(np.float32))
-
-    def spread(activation):
-        made = network.build(activation, 256, 256, width=256, depth=20, draws=np.random.default_rng(0))
-        with torch.no_grad():
-            return float((made(x) ** 2).mean())
-
-    assert 0.4 < spread(actfn.registry[name]) < 2.5
-
-
-def test_every_function_gets_the_same_draws():
-    made = {
-        name: network.build(a, 5, 3, width=8, depth=2, draws=np.random.default_rng(7))
-        for name, a in actfn.registry.items()
-    }
-    base = {name: [layer.weight.detach().numpy() for layer in net[::2]] for name, net in made.items()}
-    for name, (first, *later) in base.items():
-        assert first.tobytes() == base["relu"][0].tobytes()
-        ratio = network.gain(actfn.registry[name]) / network.gain(actfn.registry["relu"])
-        for mine, relus in zip(later, base["relu"][1:], strict=True):
-            np.testing.assert_allclose(mine, relus * ratio, rtol=1e-6)
+# ---- The truth is known.
 
 
 def test_one_function_under_two_names_is_no_difference():
-    result = choose("iris", functions=["elu", "torch.nn.ELU", "tanh"], seeds=3, epochs=5)
+    result = choose("iris", **QUICK | {"functions": ["elu", "torch.nn.ELU", "tanh"], "folds": 3})
     elu, other = (next(r for r in result.ranking if r["function"] == n) for n in ("elu", "torch.nn.ELU"))
     assert elu["scores"] == other["scores"]
     pair = next(c for c in result.record["comparisons"] if {c["better"], c["worse"]} == {"elu", "torch.nn.ELU"})
-    assert pair["p"] == 1
-    assert not pair["detectable"]
+    assert (pair["p"], pair["equal"], pair["detectable"]) == (1, 1, False)
+
+
+def test_false_alarms_between_networks_that_differ_by_chance_alone():
+    path = Path(__file__).parents[1] / "bench" / "false_alarms.py"
+    spec = importlib.util.spec_from_file_location("false_alarms", path)
+    bench = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bench)
+    made = [bench.scores(i) for i in range(12)]
+    found = sum(bench.alarms(*one)[0] for one in made)
+    print(f"false alarms: {found} of {len(made)}")
+    assert found <= 1
+    # Negative control: a difference planted in the same scores is found in most.
+    planted = 0
+    for scores, law in made:
+        lower = [s - 0.2 for s in scores["relu again"]]
+        planted += bench.alarms(scores | {"relu again": lower}, law)[0]
+    assert planted > len(made) * 0.8
 
 
 def test_a_planted_difference_is_found():
     straight = actfn.get("leaky_relu").with_defaults(negative_slope=1.0)  # the identity: a linear network
-    result = choose(crossed(), "y", functions=["relu", straight], seeds=4, epochs=30)
-    assert result.verdict.startswith("relu is best here")
+    given = QUICK | {"functions": ["relu", straight], "folds": 5, "epochs": 40, "baseline": False}
+    result = choose(crossed(), "y", **given)
+    assert result.verdict.startswith("Use relu with 1 hidden layer: ")
     assert result.ranking[0]["mean"] > 0.9
     assert result.ranking[1]["mean"] < 0.65
     # Negative control: with the target shuffled there is nothing to learn and nothing to find.
     noise = crossed().assign(y=lambda t: np.random.default_rng(3).permutation(t["y"]))
-    shuffled = choose(noise, "y", functions=["relu", straight], seeds=4, epochs=5)
+    shuffled = choose(noise, "y", **given)
     assert shuffled.verdict.startswith("No detectable difference")
     assert all(abs(row["mean"] - 0.5) < 0.1 for row in shuffled.ranking)
 
 
-def linear(inputs, outputs, weight, bias=0.0):
-    """A stack of one network without hidden layers, of these weights."""
-    rows = (np.zeros((1, inputs), np.float32), np.zeros(1, np.float32))
-    made = stack.Stack([stack.Member(actfn.registry["relu"], 0)], [Parts(rows, rows, rows)], outputs, width=1, depth=0)
-    made.parameters[0][0] = torch.as_tensor(weight)
-    made.parameters[1][0] = bias
-    return made
+def test_sigmoid_cannot_train_at_a_depth_where_tanh_can():
+    given = {
+        "functions": ["sigmoid", "tanh"],
+        "depths": [2, 24],
+        "rates": [0.001],
+        "folds": 4,
+        "seeds": 1,
+        "epochs": 30,
+    }
+    result = choose("digits", **given, baseline=False)
+    shallow, deep = result.record["groups"]
+    means = {group["name"]: {row["function"]: row["mean"] for row in group["ranking"]} for group in (shallow, deep)}
+    assert means["24 hidden layers"]["tanh"] > 0.8
+    assert means["24 hidden layers"]["sigmoid"] < 0.3
+    assert "with 24 hidden layers, sigmoid (0." in result.verdict
+    assert "detectably below tanh" in result.verdict
+    assert min(means["2 hidden layers"].values()) > 0.9
+    # Why: its gradient vanishes on its way back, before anything was learned.
+    back = {name: made["start"][0]["gradient"] / made["start"][-1]["gradient"] for name, made in deep["health"].items()}
+    assert back["sigmoid"] < 1e-5
+    assert 0.05 < back["tanh"] < 20
 
 
-@pytest.mark.parametrize("chunk", [stack.CHUNK, 2])
-def test_scores_of_each_task(chunk, monkeypatch):
-    monkeypatch.setattr(stack, "CHUNK", chunk)
-    x, y = split(prepare(*read("diabetes", None)), 0).test
-    mean_only = linear(x.shape[1], 1, 0.0, bias=float(y.mean()))
-    (loss,), (score,) = stack.evaluate(mean_only, "regression", [(x, y)], x.shape[1])
-    assert (loss, score) == pytest.approx((float(y.var()), 0.0), abs=1e-5)
-    three = (np.eye(3, dtype=np.float32) * 9, np.array([0, 1, 0], dtype=np.float32))
-    assert stack.evaluate(linear(3, 3, torch.eye(3)), "multiclass", [three], 3)[1] == pytest.approx([2 / 3])
-    two = (np.array([[1], [-1], [2]], dtype=np.float32), np.array([1, 1, 1], dtype=np.float32))
-    assert stack.evaluate(linear(1, 1, 1.0), "binary", [two], 1)[1] == pytest.approx([2 / 3])
-    nan = (np.array([[1], [1], [math.nan]], dtype=np.float32), np.array([0, 1, 0], dtype=np.float32))
-    assert stack.evaluate(linear(1, 1, 1.0), "regression", [nan], 1)[1] == pytest.approx([1 - 1 / (2 / 3)])
+@pytest.mark.parametrize(("name", "dead"), [("relu", True), ("leaky_relu", False), ("elu", False)])
+def test_units_made_to_die_are_counted_and_only_relus_die(name, dead):
+    data = prepare(read("digits", None))
+    x, y = split(data, 0, 0, 5).train
+    network = Perceptron(
+        actfn.get(name), x.shape[1], 10, width=64, depth=3, task=data.task, draws=np.random.default_rng(0)
+    )
+    before = [layer["dead"] for layer in health(actfn.get(name), network.inspect(x, y))]
+    network.layers[0][1][:13] = -50.0
+    network.layers[2][1][5:12] = -50.0
+    after = health(actfn.get(name), network.inspect(x, y))
+    assert before == [0, 0, 0]
+    assert [layer["dead"] for layer in after] == ([13, 0, 7] if dead else [0, 0, 0])
+    saturated = [layer["saturated"] for layer in after]
+    # elu's slope fades away and leaky_relu's, 0.01, is below 5 % of 1: saturated, and yet alive.
+    assert saturated[0] >= 13
+    assert saturated[2] >= 7
 
 
-@pytest.mark.parametrize(
-    ("name", "task"), [("iris", "multiclass"), ("breast_cancer", "binary"), ("diabetes", "regression")]
-)
-def test_a_stack_trains_each_network_as_plain_pytorch_does_alone(name, task):
-    data = prepare(*read(name, None))
-    assert data.task == task
-    settings = experiment.Settings(seeds=2, epochs=3)
-    found = list(experiment.runs(data, actfn.registry, settings))
-    with experiment.one_thread():
-        for r in found:
-            validated, trained = plain(actfn.registry[r.function], data, split(data, r.seed), r.seed, settings)
-            np.testing.assert_allclose(r.validation_loss, validated, rtol=1e-5)
-            np.testing.assert_allclose(r.train_loss, trained, rtol=1e-5)
-            assert r.best_epoch == np.argmin(validated)
-    one, two, *_ = found
-    assert not np.allclose(one.validation_loss, two.validation_loss, rtol=1e-5)  # the comparison can fail
+def test_health_against_a_plain_count():
+    z = np.array([[-1.0, 2.0, 0.0], [-3.0, -2.0, 5.0]], np.float32)
+    g = np.array([[3.0, 0.0, 0.0], [0.0, 4.0, 0.0]], np.float32)
+    whole = health(actfn.get("relu"), [[(z, g)]])
+    assert whole == health(actfn.get("relu"), [[(z[:1], g[:1])], [(z[1:], g[1:])]])
+    assert whole[0]["units"] == 3
+    assert (whole[0]["dead"], whole[0]["saturated"]) == (1, 1)
+    assert whole[0]["flat"] == pytest.approx(4 / 6)
+    assert whole[0]["gradient"] == pytest.approx(math.sqrt(25 / 6))
+    assert whole[0]["variance"] == pytest.approx(np.var([0, 2, 0, 0, 0, 5]))
 
 
-def plain(activation, data, parts, seed, settings):
-    """The losses of one network after and during each epoch, trained by autograd and torch's own Adam and losses."""
-    loss_of = {
-        "multiclass": lambda output, y: torch.nn.functional.cross_entropy(output, y.long()),
-        "binary": lambda output, y: torch.nn.functional.binary_cross_entropy_with_logits(output[:, 0], y),
-        "regression": lambda output, y: torch.nn.functional.mse_loss(output[:, 0], y),
-    }[data.task]
-    x, y, x_validation, y_validation = map(torch.from_numpy, (*parts.train, *parts.validation))
-    outputs = len(data.classes) if data.task == "multiclass" else 1
-    draws, order = np.random.default_rng([seed, 0]), np.random.default_rng([seed, 1])
-    made = network.build(activation, x.shape[1], outputs, width=settings.width, depth=settings.depth, draws=draws)
-    optimiser = torch.optim.Adam(made.parameters(), lr=settings.learning_rate)
-    validated, trained = [loss_of(made(x_validation), y_validation).item()], []
-    for _ in range(settings.epochs):
-        total = 0.0
-        for chosen in torch.from_numpy(order.permutation(len(x))).split(settings.batch):
-            optimiser.zero_grad()
-            loss = loss_of(made(x[chosen]), y[chosen])
-            loss.backward()
-            optimiser.step()
-            total += loss.item() * len(chosen)
-        validated.append(loss_of(made(x_validation), y_validation).item())
-        trained.append(total / len(x))
-    return validated, trained
+# ---- A trial.
 
 
-def test_who_else_is_in_the_stack_changes_nothing_but_rounding():
-    data = prepare(*read("wine", None))
-    settings = experiment.Settings(seeds=3, epochs=4)
-    alone = list(experiment.runs(data, {"elu": actfn.registry["elu"]}, dataclasses.replace(settings, seeds=1)))
-    among = [r for r in experiment.runs(data, actfn.registry, settings) if (r.function, r.seed) == ("elu", 0)]
-    np.testing.assert_allclose(alone[0].validation_loss, among[0].validation_loss, rtol=1e-5)
-
-
-def test_splits_of_different_width_are_filled_up(monkeypatch):
-    rare = pd.DataFrame({"a": np.arange(60.0), "b": [*"vw" * 29, "x", "y"], "y": ["n", "m"] * 30})
-    data = prepare("rare", rare, "y")
-    widths = {split(data, seed).train[0].shape[1] for seed in range(5)}
-    assert len(widths) > 1
-    functions, settings = {name: actfn.registry[name] for name in QUICK["functions"]}, experiment.Settings(epochs=2)
-    together = list(experiment.runs(data, functions, settings))
-    monkeypatch.setattr(experiment, "MEMORY", 0)  # one seed at a time
-    for one, other in zip(together, experiment.runs(data, functions, settings), strict=True):
-        np.testing.assert_allclose(one.validation_loss, other.validation_loss, rtol=1e-5)
-
-
-def test_a_network_that_diverges_is_a_result():
-    data = prepare(*read("diabetes", None))
-    settings = experiment.Settings(epochs=4, learning_rate=1e30)
-    (found,) = experiment.train(data, {"relu": actfn.registry["relu"]}, settings, {0: split(data, 0)})
-    assert found.diverged
-    assert found.best_epoch == 0
-    assert math.isfinite(found.score)
+def fitted(**changes):
+    data = prepare(read("iris", None))
+    given = {
+        "learning_rate": 0.01,
+        "settings": Settings(epochs=40, patience=40),
+        "parts": split(data, 0, 0, 5),
+    } | changes
+    activation = actfn.get("elu")
+    network = Perceptron(activation, 4, 3, width=8, depth=1, task=data.task, draws=np.random.default_rng(0))
+    rest = {"task": data.task, "draws": [0, 0], "settings": given["settings"], "learning_rate": given["learning_rate"]}
+    return network, train(network, activation, given["parts"], **rest)
 
 
 def test_the_test_part_decides_nothing_but_the_score():
-    data = prepare(*read("iris", None))
-    kept = split(data, 0)
-    settings, found = experiment.Settings(epochs=20), []
-    for test in (kept.test, (kept.test[0], (kept.test[1] + 1) % 3)):
-        block = {0: dataclasses.replace(kept, test=test)}
-        found += experiment.train(data, {"elu": actfn.registry["elu"]}, settings, block)
-    one, two = found
+    kept = split(prepare(read("iris", None)), 0, 0, 5)
+    _, one = fitted(parts=kept)
+    _, two = fitted(parts=dataclasses.replace(kept, test=(kept.test[0], (kept.test[1] + 1) % 3)))
     assert one.score > 0.8 > two.score
-    assert (one.best_epoch, one.validation_loss, one.train_loss) == (
-        two.best_epoch,
-        two.validation_loss,
-        two.train_loss,
+    alike = {"score": 0.0, "step_seconds": 0.0}
+    assert dataclasses.replace(one, **alike) == dataclasses.replace(two, **alike)
+
+
+def test_the_weights_of_the_least_validation_loss_are_kept_and_scored():
+    network, outcome = fitted()
+    parts = split(prepare(read("iris", None)), 0, 0, 5)
+    assert outcome.best_epoch == np.argmin(outcome.validation_loss)
+    assert score("multiclass", network.output(parts.test[0]), parts.test[1]) == outcome.score
+    found = score("multiclass", network.output(parts.validation[0]), parts.validation[1])
+    assert found == outcome.validation_score[outcome.best_epoch]
+    assert [c["epoch"] for c in outcome.health] == [0, 1, 2, 5, 10, 20, outcome.best_epoch]
+
+
+def test_it_ends_early_and_at_the_same_weights():
+    _, whole = fitted(settings=Settings(epochs=60, patience=60), learning_rate=0.1)
+    _, early = fitted(settings=Settings(epochs=60, patience=3), learning_rate=0.1)
+    assert (early.ended, whole.ended) == ("early", "last epoch")
+    assert len(early.train_loss) == early.best_epoch + 3
+    assert early.validation_loss == whole.validation_loss[: len(early.validation_loss)]
+
+
+def test_a_network_that_diverges_is_a_result():
+    _, outcome = fitted(learning_rate=1e30)
+    assert outcome.ended == "diverged"
+    assert outcome.best_epoch == 0
+    assert math.isfinite(outcome.score)
+    result = choose("diabetes", **QUICK | {"rates": [1e30]})
+    assert all(row["diverged"] == 2 for row in result.ranking)
+
+
+def test_scores_and_losses_against_scikit_learn():
+    from sklearn import metrics
+
+    from actfn.choose.trial import losses
+
+    generator = np.random.default_rng(0)
+    z, y = generator.standard_normal((50, 4)).astype(np.float32), generator.integers(0, 4, 50).astype(np.float32)
+    p = np.exp(z) / np.exp(z).sum(1, keepdims=True)
+    assert losses("multiclass", z, y).mean() == pytest.approx(metrics.log_loss(y, p), rel=1e-5)
+    assert score("multiclass", z, y) == metrics.accuracy_score(y, z.argmax(1))
+    one, flag = z[:, :1] * 100, (y > 1).astype(np.float32)  # as large as makes exp overflow
+    assert losses("binary", one / 100, flag).mean() == pytest.approx(
+        metrics.log_loss(flag, 1 / (1 + np.exp(-one[:, 0] / 100)))
     )
+    assert np.isfinite(losses("binary", one * 1e3, flag)).all()
+    assert score("binary", one, flag) == metrics.accuracy_score(flag, one[:, 0] > 0)
+    assert losses("regression", one, y).mean() == pytest.approx(metrics.mean_squared_error(y, one[:, 0]))
+    assert score("regression", one, y) == pytest.approx(metrics.r2_score(y, one[:, 0]))
+    assert score("regression", np.full((50, 1), np.nan), y) == pytest.approx(metrics.r2_score(y, np.zeros(50)))
 
 
-def test_the_same_command_gives_the_same_numbers(tmp_path):
+# ---- The experiment.
+
+
+def plan(**changes):
+    data = prepare(read("iris", None))
+    settings = Settings(epochs=3, patience=3)
+    functions = {name: actfn.get(name) for name in ("relu", "tanh")}
+    return data, Plan(functions, (0.001, 0.1), (1, 2), 3, 2, settings, data.task, 3, **changes)
+
+
+def test_the_plan_is_the_full_factorial_in_the_order_of_its_cells():
+    _, made = plan()
+    trials = [trial for task in made.tasks() for trial in task]
+    assert len(trials) == len(set(trials)) == 2 * 2 * 2 * 3 * 2 + 3 * 2
+    assert [t.cell for t in trials] == sorted(t.cell for t in trials)
+    keys = {json.dumps(made.configuration(t, "digest"), sort_keys=True) for t in trials}
+    assert len(keys) == len(trials)
+
+
+def test_the_learning_rate_is_chosen_on_validation_data_alone():
+    data, made = plan(baseline=False)
+    packed = Packed.of(data)
+    outcomes = {t: o for task in made.tasks() for t, o in experiment.perform(made, packed, task)}
+    cells = experiment.complete(made, outcomes)
+    assert cells == made.cells()
+    chosen = [experiment.chosen(made, outcomes, 1, "relu", cell) for cell in cells]
+    for trial in chosen:
+        of = {rate: outcomes[dataclasses.replace(trial, learning_rate=rate)] for rate in made.rates}
+        least = min(made.rates, key=lambda rate: min(of[rate].validation_loss))
+        assert trial.learning_rate == least
+    turned = {t: dataclasses.replace(o, score=1 - o.score) for t, o in outcomes.items()}
+    assert chosen == [experiment.chosen(made, turned, 1, "relu", cell) for cell in cells]
+    del outcomes[Trial("tanh", 0.1, 2, 1, 0)]
+    assert experiment.complete(made, outcomes) == [cell for cell in made.cells() if cell != (0, 1)]
+
+
+def test_results_depend_neither_on_the_number_of_workers_nor_on_who_else_is_trained(tmp_path):
+    given = QUICK | {"folds": 3, "depths": [1, 2]}
     records = []
-    for out in (tmp_path / "one", tmp_path / "two"):
-        choose("wine", **QUICK, out=out)
-        records.append(json.loads((out / "results.json").read_text(encoding="utf-8")))
-        assert records[-1].pop("times")["seconds"]
-        assert sorted(path.name for path in out.iterdir()) == ["report.html", "results.json"]
+    for jobs in (1, 3):
+        choose("wine", **given | {"jobs": jobs}, out=tmp_path / str(jobs))
+        records.append(without_times(tmp_path / str(jobs)))
     assert records[0] == records[1]
-    assert records[0]["command"].startswith("actfn choose wine --functions relu tanh --seeds 2 --epochs 2")
-    other = choose("wine", **QUICK | {"epochs": 3})
-    assert other.record["runs"] != records[0]["runs"]  # the comparison can fail
+    alone = choose("wine", **given | {"functions": ["tanh"]})
+    together = next(row for row in records[0]["groups"][0]["ranking"] if row["function"] == "tanh")
+    assert next(row for row in alone.record["groups"][0]["ranking"])["scores"] == together["scores"]
+    other = choose("wine", **given | {"epochs": 3})
+    assert other.record["trials"] != records[0]["trials"]  # the comparison can fail
 
 
-def test_threads_are_left_as_they_were():
-    before = torch.get_num_threads()
-    choose("iris", functions=["relu"], seeds=1, epochs=1)
-    assert torch.get_num_threads() == before
+def test_a_function_or_a_seed_added_later_runs_only_what_is_new(tmp_path):
+    def trained(**changes):
+        heard = []
+        choose(
+            "wine",
+            **QUICK | changes,
+            out=tmp_path / "out",
+            progress=lambda text, done, total: heard.append((text, total)),
+        )
+        before = [text for text, _ in heard if "were finished before" in text]
+        return (int(before[0].split()[0]) if before else 0), heard[0][1]
+
+    assert trained() == (0, 6)
+    assert trained() == (6, 6)
+    assert trained(functions=["relu", "tanh", "elu"]) == (6, 8)
+    assert trained(seeds=2) == (6, 12)
+    assert trained(epochs=3) == (2, 6)  # another experiment, but for the baseline
+    whole = choose("wine", **QUICK | {"seeds": 2}, out=tmp_path / "anew")
+    choose("wine", **QUICK | {"seeds": 2}, out=tmp_path / "out")
+    assert without_times(tmp_path / "anew") == without_times(tmp_path / "out")
+    assert whole.record["cells_planned"] == 4
+
+
+# ---- Stopped, killed, and gone on with.
+
+
+def stopping(after):
+    """An interrupt when so many trials are finished."""
+
+    def progress(text, done, total):
+        if done >= after:
+            raise KeyboardInterrupt
+
+    return progress
+
+
+def test_interrupted_it_gives_the_verdict_so_far(tmp_path):
+    given = QUICK | {"folds": 4, "baseline": False}
+    result = choose("iris", **given, out=tmp_path / "out", progress=stopping(5))
+    assert result.interrupted == "interrupt"
+    assert result.record["cells"] == [{"seed": 0, "fold": 0}, {"seed": 0, "fold": 1}]
+    assert "So far 2 of 4." in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    choose("iris", **given, out=tmp_path / "out")
+    choose("iris", **given, out=tmp_path / "whole")
+    assert without_times(tmp_path / "out") == without_times(tmp_path / "whole")
+
+
+def test_interrupted_before_a_cell_is_complete_it_keeps_what_is_finished(tmp_path):
+    with pytest.raises(KeyboardInterrupt, match=r"no verdict; 1 trials are kept, the same command goes on"):
+        choose("iris", **QUICK, out=tmp_path / "out", progress=stopping(1))
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["results.sqlite"]
+
+
+def test_interrupted_before_anything_it_leaves_nothing(tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        choose("iris", **QUICK, out=tmp_path / "out", progress=stopping(0))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_time_limit_ends_it_with_the_verdict_so_far(tmp_path):
+    given = QUICK | {"folds": 5, "seeds": 20}
+    result = choose("iris", **given, out=tmp_path, time_limit=0.5)
+    assert result.interrupted == "time limit of 0.5 s"
+    assert 0 < len(result.record["cells"]) < 100
+
+
+WORDS = shlex.split("digits --functions relu tanh --seeds 1 --folds 2 --epochs 3 --rates 0.003 0.01 --depths 2 --out")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_killed_at_ten_moments_it_ends_with_the_same_results(tmp_path, jobs):
+    def start(out):
+        line = [sys.executable, "-m", "actfn", "choose", *WORDS, str(out), "--jobs", str(jobs), "--quiet"]
+        return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+
+    begun = time.monotonic()
+    _, errors = start(tmp_path / "whole").communicate()
+    took = time.monotonic() - begun
+    assert errors == ""
+    generator, kept = random.Random(jobs), []
+    for _ in range(10):
+        process = start(tmp_path / "killed")
+        try:
+            process.wait(generator.uniform(0.2, 1) * took)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+        process.communicate()
+        kept.append(rows(tmp_path / "killed" / "results.sqlite"))
+    assert kept == sorted(kept)  # nothing finished is lost
+    done = start(tmp_path / "killed")
+    _, errors = done.communicate()
+    assert (done.returncode, errors) == (0, "")
+    assert without_times(tmp_path / "killed") == without_times(tmp_path / "whole")
+
+
+def rows(path):
+    if not path.exists():
+        return 0
+    file = sqlite3.connect(path)
+    try:
+        return file.execute("SELECT count(*) FROM trial").fetchone()[0]
+    except sqlite3.OperationalError:  # killed before there was a table
+        return 0
+    finally:
+        file.close()
+
+
+def test_a_real_interrupt_of_the_command_prints_the_verdict_so_far(tmp_path):
+    words = ["iris", "--seeds", "40", "--folds", "5", "--epochs", "20", "--depths", "1", "--jobs", "2", "--out", "out"]
+    line = [sys.executable, "-m", "actfn", "choose", *words]
+    process = subprocess.Popen(
+        line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, start_new_session=True
+    )
+    for text in process.stderr:
+        if " of 3200, about" in text and int(text.split("(")[1].split()[0]) > 200:
+            break
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the workers get it too
+    out, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrupt: what follows rests on" in errors
+    assert "Traceback" not in errors
+    assert "P(best)" in out
+    assert (tmp_path / "out" / "report.html").exists()
+
+
+def test_two_runs_on_one_folder_are_refused(tmp_path):
+    from actfn.choose.store import Store
+
+    choose("iris", **QUICK, out=tmp_path)
+    with Store(tmp_path / "results.sqlite"), pytest.raises(ValueError, match="in use by another run"):
+        choose("iris", **QUICK, out=tmp_path)
+
+
+# ---- Arguments, the record and the command.
 
 
 @pytest.mark.parametrize(
@@ -230,58 +415,96 @@ def test_threads_are_left_as_they_were():
         ({"functions": []}, "allowed are: elu"),
         ({"seeds": 0}, "seeds is 0, allowed are whole numbers of at least 1"),
         ({"epochs": -1}, "epochs is -1"),
+        ({"folds": 1}, "folds is 1, allowed are whole numbers of at least 2"),
+        ({"width": 0.5}, "width is 0.5"),
+        ({"depths": [2, -1]}, "depths is -1, allowed are whole numbers of at least 0"),
+        ({"depths": []}, r"depths is \[\], allowed are one or more different numbers"),
+        ({"rates": [0.1, 0.1]}, r"rates is \[0.1, 0.1\], allowed are"),
+        ({"rates": [0.1, math.nan]}, "rates is nan, allowed are positive numbers"),
+        ({"time_limit": -5}, "time_limit is -5"),
+        ({"rope": math.inf}, "rope is inf"),
+        ({"init": "zeros"}, "init is 'zeros', allowed are gain and own"),
+        ({"backend": "slurm"}, "backend is 'slurm', allowed are: loky, dask, ray"),
         ({"out": __file__}, "is a file"),
         ({"out": __file__ + "/below"}, "not writable"),
     ],
 )
 def test_bad_arguments_are_refused_before_any_training(arguments, message):
     with pytest.raises(ValueError, match=message) as error:
-        choose("iris", **arguments, progress=lambda *_: pytest.fail("training began"))
+        choose("iris", **arguments, progress=lambda text, done, _: pytest.fail("training began") if done else None)
     assert "\n" not in str(error.value)
 
 
-def interrupting(after):
-    """At the end of so many networks."""
-    finished = []
-
-    def progress(text, done, total):
-        finished.extend([text] if ", seed " in text else [])
-        if len(finished) == after:
-            raise KeyboardInterrupt
-
-    return progress
-
-
-def test_progress_is_shown_while_a_stack_is_trained():
-    heard = []
-    choose("iris", **QUICK | {"epochs": 20}, progress=lambda text, done, total: heard.append((done, total)))
-    assert heard == sorted(heard)
-    assert {done for done, _ in heard} == {0, 1, 2, 3, 4}
-    assert {total for _, total in heard} == {4}
+@pytest.mark.parametrize("name", ["breast_cancer", "wine", "diabetes"])
+def test_it_answers_on_data_of_each_kind(name, tmp_path):
+    result = choose(name, **QUICK | {"folds": 3, "epochs": 30, "depths": [1, 3]}, out=tmp_path)
+    assert result.verdict
+    assert result.ranking[0]["mean"] > (0.3 if name == "diabetes" else 0.85)
+    assert result.record["baseline"]["mean"] > (0.2 if name == "diabetes" else 0.85)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "results.json", "results.sqlite"]
+    written = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    assert page.render(written) == (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
-def test_interrupted_after_a_seed_gives_the_verdict_so_far(tmp_path):
-    result = choose("iris", **QUICK | {"seeds": 5}, out=tmp_path / "out", progress=interrupting(7))
-    assert result.interrupted
-    assert result.record["complete_seeds"] == [0, 1, 2]
-    whole = choose("iris", **QUICK | {"seeds": 3})
-    assert (result.verdict, result.ranking) == (whole.verdict, whole.ranking)
-    assert (tmp_path / "out" / "report.html").exists()
+@pytest.mark.parametrize(
+    ("given", "repeated"),
+    [
+        ({}, "actfn choose iris --functions relu tanh --rates 0.01 --depths 1 --folds 2 --seeds 1 --epochs 2"),
+        ({"baseline": False, "drop": ["petal length (cm)"]}, "--no-baseline"),
+        ({"rope": 0.02, "task": "multiclass"}, "--task multiclass --rope 0.02"),
+    ],
+)
+def test_the_command_that_is_written_repeats_it(given, repeated, tmp_path):
+    result = choose("iris", **QUICK | given)
+    assert repeated in result.record["command"]
+    words = shlex.split(result.record["command"])
+    assert words[:2] == ["actfn", "choose"]
+    assert command(*words[2:], "--quiet", "--jobs", 1, "-o", tmp_path) == 0
+    again = without_times(tmp_path)
+    assert again["trials"] == json.loads(files.to_json(result.record))["trials"]
+    assert again["command"] == result.record["command"]
 
 
-def test_interrupted_before_leaves_nothing(tmp_path):
-    with pytest.raises(KeyboardInterrupt, match="no verdict"):
-        choose("iris", **QUICK, out=tmp_path / "out", progress=interrupting(1))
-    assert list(tmp_path.iterdir()) == []
+def test_a_table_and_a_function_with_parameters_are_repeated_in_python():
+    leaky = actfn.get("leaky_relu").with_defaults(negative_slope=0.2)
+    result = choose(crossed(), "y", **QUICK | {"functions": [leaky, "elu"]})
+    text = result.record["command"]
+    assert text.startswith("choose(data, functions=[actfn.leaky_relu.with_defaults(negative_slope=0.2), 'elu']")
+    again = eval(text, {"choose": choose, "data": crossed(), "actfn": actfn})
+    assert again.record["trials"] == result.record["trials"]
 
 
-def test_an_interrupted_command_says_so(tmp_path, monkeypatch, capsys):
-    def train(*_, **__):
-        raise KeyboardInterrupt
+def test_the_command_prints_tables_verdict_and_progress(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    crossed().to_csv("crossed.csv", index=False)
+    words = shlex.split(
+        "crossed.csv --target y --epochs 1 --seeds 1 --folds 2 --jobs 1 --functions relu elu --depths 1 2"
+    )
+    assert command(*words) == 0
+    out, err = capsys.readouterr()
+    assert (
+        out.index("1 hidden layer\n")
+        < out.index(" 1  ")
+        < out.index("2 hidden layers\n")
+        < out.index("gradient-boosted")
+    )
+    assert "detectable" in out
+    assert "'y' is taken as two classes, score: accuracy" in err
+    assert "(26 of 26, about 0 s left)" in err
+    assert (tmp_path / "actfn-choose-crossed" / "report.html").exists()
+    assert command(*words, "--json", "--quiet") == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["groups"]
+    assert err == ""
 
-    monkeypatch.setattr(experiment.stack, "train", train)
-    assert command("iris", "--epochs", 1, "--functions", "relu", "tanh", "--out", tmp_path / "out") == 130
-    assert "no verdict" in capsys.readouterr().err
+
+@pytest.mark.parametrize(("text", "seconds"), [("90", 90), ("90s", 90), ("10m", 600), ("1.5h", 5400)])
+def test_times_of_the_command(text, seconds):
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    assert parser.parse_args(["iris", "--time-limit", text]).time_limit == seconds
+    with pytest.raises(SystemExit):
+        parser.parse_args(["iris", "--time-limit", "soon"])
 
 
 def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path):
@@ -291,34 +514,22 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path):
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("kept", "old")]
 
 
-def test_the_command_prints_ranking_verdict_and_progress(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    crossed().to_csv("crossed.csv", index=False)
-    words = ("crossed.csv", "--target", "y", "--epochs", 1, "--seeds", 2, "--functions", "relu", "elu")
-    assert command(*words) == 0
-    out, err = capsys.readouterr()
-    assert out.index(" 1  ") < out.index(" 2  ") < out.index("difference")
-    assert "'y' is taken as two classes, score: accuracy" in err
-    assert "(4 of 4, about 0 s left)" in err
-    assert (tmp_path / "actfn-choose-crossed" / "report.html").exists()
-    assert command(*words, "--json", "--quiet") == 0
-    out, err = capsys.readouterr()
-    assert json.loads(out)["ranking"]
-    assert err == ""
-
-
 def test_a_missing_lab_is_one_line():
-    code = "import sys; sys.modules['torch'] = None\nfrom actfn.choose import choose\nchoose('iris')"
+    code = "import sys; sys.modules['sklearn'] = None\nfrom actfn.choose import choose\nchoose('iris')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.stderr.splitlines()[-1].endswith("choose needs torch, which is not installed: pip install 'actfn[lab]'")
+    assert done.stderr.splitlines()[-1].endswith(
+        "choose needs sklearn, which is not installed: pip install 'actfn[lab]'"
+    )
 
 
-def test_importing_choose_imports_no_framework():
+def test_importing_choose_imports_no_framework_and_the_built_in_network_no_torch():
     code = "import sys, actfn.choose; print(sorted({'torch', 'sklearn', 'pandas', 'rich', 'scipy'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    code = f"from actfn.choose import choose; choose('iris', **{QUICK}); import sys; print('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
-def test_the_page_is_made_from_the_written_record_alone(tmp_path):
-    choose("iris", **QUICK, out=tmp_path)
-    written = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
-    assert page.render(written) == (tmp_path / "report.html").read_text(encoding="utf-8")
+def test_the_sizes_are_those_of_the_parts():
+    data = prepare(read("wine", None))
+    parts = split(data, 0, 0, 5)
+    assert sizes(data, 5) == {name: len(y) for name, (_, y) in vars(parts).items()}

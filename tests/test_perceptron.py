@@ -1,5 +1,6 @@
 """The built-in network against PyTorch: its products, losses, gradients and steps of Adam, the same bits everywhere."""
 
+import itertools
 import math
 
 import numpy as np
@@ -11,8 +12,6 @@ from actfn.kernels import _kernels
 
 torch = pytest.importorskip("torch", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
-
-import itertools
 
 from torch.nn import functional  # noqa: E402
 

@@ -58,6 +58,8 @@ def log_ticks(low: float, high: float) -> list[float]:
         marks = [step * 10.0**power for power in powers for step in steps if low <= step * 10.0**power <= high]
         if len(marks) <= 6:
             break
+    if len(marks) < 2:  # within less than a power of ten
+        return ticks(low, high, 4)
     return marks[:: math.ceil(len(marks) / 6)]
 
 

@@ -97,6 +97,11 @@ class Plan:
         return same | varied | settings | own
 
 
+def label(depth: int | None) -> str:
+    """The name of a group; a network of the user's own has one group without a name."""
+    return "" if depth is None else f"{depth} hidden layer{'' if depth == 1 else 's'}"
+
+
 @dataclass(frozen=True)
 class Failure:
     """A trial that the user's own network broke off: what went wrong in a line, and the traceback."""

@@ -16,7 +16,7 @@ import pandas as pd
 
 from actfn.choose import baseline, statistics
 from actfn.choose.data import Data, sizes
-from actfn.choose.experiment import Cell, Plan, Trial, chosen
+from actfn.choose.experiment import Cell, Plan, Trial, chosen, label
 from actfn.choose.health import Layer
 from actfn.choose.trial import Outcome
 
@@ -100,11 +100,6 @@ def record(
             }
         },
     }
-
-
-def label(depth: int | None) -> str:
-    """The name of a group; a network of the user's own has one group without a name."""
-    return "" if depth is None else f"{depth} hidden layer{'' if depth == 1 else 's'}"
 
 
 def _validated(plan: Plan, kept: Mapping[Any, Sequence[Trial]], outcomes: Outcomes, depth: int | None) -> float:
@@ -280,4 +275,4 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Se
 
 def _call(name: str) -> str:
     function, bracket, parameters = name.partition("(")
-    return f"actfn.{function}.with_defaults({parameters}" if bracket else f"actfn.get({name!r})"
+    return f"actfn.{function}.with_defaults({parameters}" if bracket else repr(name)

@@ -87,5 +87,5 @@ def carry_out(
 
 
 def _line(trial: Trial, score: float) -> str:
-    depth = "" if trial.depth is None else f", {trial.depth} hidden layers"
-    return f"{trial.function}{depth}, seed {trial.seed}, fold {trial.fold}: {score:.3f}"
+    group = "" if trial.depth is None else f", {experiment.label(trial.depth)}"
+    return f"{trial.function}{group}, seed {trial.seed}, fold {trial.fold}: {score:.3f}"
