@@ -13,12 +13,13 @@ Curve = Sequence[float]
 
 @dataclass(frozen=True)
 class Axis:
-    """From where to where, whether by powers, and what it says below or above."""
+    """From where to where, whether by powers or in whole numbers, and what it says below."""
 
     low: float
     high: float
     log: bool = False
     label: str = ""
+    whole: bool = False
 
     def place(self, value: float) -> float:
         """Where a number is, from 0 to 1; one outside is not far outside, so that any renderer copes."""
@@ -29,7 +30,8 @@ class Axis:
 
     def marks(self, most: int = 5) -> list[float]:
         """Round numbers on it."""
-        return log_ticks(self.low, self.high) if self.log else ticks(self.low, self.high, most)
+        marks = log_ticks(self.low, self.high) if self.log else ticks(self.low, self.high, most)
+        return [m for m in marks if m == round(m)] if self.whole else marks
 
 
 def around(values: Sequence[float], *, log: bool = False, label: str = "", margin: float = 0.0) -> Axis:

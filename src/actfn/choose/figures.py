@@ -31,7 +31,8 @@ def curves(group: Record, measure: str, *, log: bool) -> str:
         others = [line("other", c, False) for other, c in named.items() if other != name]
         return [*others, line("own", named[name], True)]
 
-    return _panels({name: chart.panel(name, made(name), x, y) for name in named})
+    note = "line: mean; band: least to greatest over the folds; grey: the other functions' means"
+    return _panels({name: chart.panel(name, made(name), x, y) for name in named}, note)
 
 
 def health(group: Record) -> str:
@@ -40,7 +41,7 @@ def health(group: Record) -> str:
     if not any(at["dead"] is not None for over_time in named.values() for at in over_time):
         return ""
     x = Axis(1, max(2, *(over_time[-1]["epoch"] + 1 for over_time in named.values())), True, "epoch + 1")
-    y = Axis(0, 1)
+    y = Axis(0, max(0.1, *(at[measure] for over in named.values() for at in over for measure in ("dead", "saturated"))))
 
     def line(name: str, measure: str, kind: str) -> Line:
         return Line(kind, [at["epoch"] + 1 for at in named[name]], [at[measure] for at in named[name]])
@@ -48,7 +49,8 @@ def health(group: Record) -> str:
     def made(name: str) -> list[Line]:
         return [line(name, "saturated", "own"), line(name, "dead", "dashed")]
 
-    return _panels({name: chart.panel(name, made(name), x, y) for name in named})
+    note = "line: share of saturated units; dashed: share of dead ones"
+    return _panels({name: chart.panel(name, made(name), x, y) for name in named}, note)
 
 
 def gradients(group: Record) -> str:
@@ -57,7 +59,7 @@ def gradients(group: Record) -> str:
     layers = max(len(made["kept"]) for made in named.values())
     if layers < 2:
         return ""
-    x = Axis(1, layers, label="hidden layer, first to last")
+    x = Axis(1, layers, label="hidden layer, first to last", whole=True)
     sizes = [layer["gradient"] for made in named.values() for end in ("start", "kept") for layer in made[end]]
     y = chart.around([max(v, 1e-12) for v in _known(sizes)], log=True)
 
@@ -69,7 +71,8 @@ def gradients(group: Record) -> str:
         others = [line(other, "start", "other") for other in named if other != name]
         return [*others, line(name, "kept", "dashed"), line(name, "start", "own")]
 
-    return _panels({name: chart.panel(name, made(name), x, y) for name in named})
+    note = "line: before training; dashed: with the weights that were kept; grey: the other functions before training"
+    return _panels({name: chart.panel(name, made(name), x, y) for name in named}, note)
 
 
 def cost(record: Record) -> str:
@@ -90,12 +93,14 @@ def cost(record: Record) -> str:
         x = chart.around([p.x for p in points], label="microseconds a step", margin=0.25)
         y = chart.around([v for p in points for v in (p.low, p.high)], margin=0.1)
         made.append(chart.scatter(group["name"] or "your network", points, x, y))
-    return f"<div class='panels'>{''.join(made)}</div>"
+    note = "point: mean score; line: one standard deviation each way"
+    return _panels(dict(enumerate(made)), note)
 
 
 def _known(values: Sequence[float | None]) -> list[float]:
     return [v for v in values if v is not None]
 
 
-def _panels(named: Mapping[str, str]) -> str:
-    return f"<div class='panels'>{''.join(named.values())}</div>"
+def _panels(named: Mapping[Any, str], note: str) -> str:
+    """Panels side by side, and last, where they would leave a hole, how to read them."""
+    return f"<div class='panels'>{''.join(named.values())}<p class='soft note'>Each panel: {note}.</p></div>"

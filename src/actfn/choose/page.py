@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -26,6 +27,7 @@ def render(record: Record) -> str:
     title = f"Which activation function suits {record['data']['name']}?"
     leading = next(g for g in record["groups"] if g["name"] == record["chosen"])
     groups = [leading, *(g for g in record["groups"] if g is not leading)]
+    deepest_first = sorted(record["groups"], key=lambda group: -(group["depth"] or 0))
     cells = len(record["cells"])
     partial = "" if cells == record["cells_planned"] else f" So far {cells} of {record['cells_planned']}."
     parts = [
@@ -34,39 +36,51 @@ def render(record: Record) -> str:
         f"<p class='soft'>Dots: the {cells} pairs of shuffling and fold.{partial} Bar: their mean; line: one standard"
         " deviation each way. Some folds are harder for all alike, so read differences from the leads, not from these"
         " lines. <em>Best</em>: the probability that the function's true mean is the highest. <em>Dead</em>: hidden"
-        " units that no row's gradient reaches.</p>",
-        _each("Learning curves", "On the validation part. Line: mean; band: least to greatest over the folds; grey: the"
-        " other functions' means.", groups, lambda g: figures.curves(g, "validation_loss", log=True)
-        + f"<h4>{record['metric'].capitalize()}</h4>" + figures.curves(g, "validation_score", log=False), "Loss"),
-        _each("Health of the hidden units", f"By epoch, over all rows of the training part. Line: share of saturated"
-        f" units, whose |f′(z)| is under {FLAT:.0%} of the steepest slope on at least {MOST_ROWS:.0%} of the rows;"
-        " dashed: share of dead ones, with f′(z) = 0 on every row.", groups, figures.health),
-        _each("Gradient flow", "Root mean square, over rows and units, of the loss's gradient by what each layer's"
-        " activation is applied to. Line: before training; dashed: with the weights that were kept; grey: the other"
-        " functions before training. A line that falls to the left is a gradient that vanishes on its way back.",
-        groups, figures.gradients),
+        f" units that no row's gradient reaches.</p>{_leads_note(record)}",
+        _each(
+            "Learning curves",
+            "On the validation part, by epoch.",
+            groups,
+            lambda group: (
+                f"<h4>Loss</h4>{figures.curves(group, 'validation_loss', log=True)}"
+                f"<h4>{record['metric'].capitalize()}</h4>{figures.curves(group, 'validation_score', log=False)}"
+            ),
+        ),
+        _each(
+            "Health of the hidden units",
+            "Over all rows of the training part. A unit is dead where f′(z) = 0 on every row: no row's gradient reaches"
+            f" it. It is saturated where |f′(z)| is under {FLAT:.0%} of the function's steepest slope on at least"
+            f" {MOST_ROWS:.0%} of the rows.",
+            deepest_first,
+            figures.health,
+        ),
+        _each(
+            "Gradient flow",
+            "Root mean square, over rows and units, of the loss's gradient by what each layer's activation is applied"
+            " to. A line that falls to the left is a gradient that vanishes on its way back.",
+            deepest_first,
+            figures.gradients,
+        ),
         f"<h2>Cost against score</h2>{figures.cost(record)}<p class='soft'>Median time of one step of Adam, on one"
         " core, with all else that ran at the time.</p>",
         f"<h2>The data</h2>{_data(record['data'])}",
         f"<h2>How it was done</h2>{_method(record)}",
         f"<h2>To repeat it</h2>{_repeat(record)}",
-    ]  # fmt: skip
+    ]
     view = "<meta charset='utf-8'><meta name='viewport' content='width=device-width,initial-scale=1'>"
     head = f"<head>{view}<title>{escape(title)}</title><style>{STYLE}</style></head>"
     return f"<!doctype html><html lang='en'>{head}<body>{''.join(parts)}</body></html>\n"
 
 
-def _each(title: str, note: str, groups: list[Record], figure: Any, first: str = "") -> str:
-    """A section with a figure for each group, the leading one open."""
-    drawn = [(group, made) for group in groups if (made := figure(group))]
+def _each(title: str, note: str, groups: list[Record], figure: Callable[[Record], str]) -> str:
+    """A section with a figure for each group, the first one open."""
+    drawn = [(group["name"], made) for group in groups if (made := figure(group))]
     if not drawn:
         return ""
-    body = []
-    for index, (group, made) in enumerate(drawn):
-        made = f"<h4>{first}</h4>{made}" if first else made
-        opened = " open" if index == 0 else ""
-        name = escape(group["name"])
-        body.append(f"<details{opened}><summary>{name}</summary>{made}</details>" if name else made)
+    body = [
+        f"<details{'' if index else ' open'}><summary>{escape(name)}</summary>{made}</details>" if name else made
+        for index, (name, made) in enumerate(drawn)
+    ]
     return f"<h2>{title}</h2><p class='soft'>{note}</p>{''.join(body)}"
 
 
@@ -111,13 +125,18 @@ def _leads(record: Record, group: Record) -> str:
         found = f"{'yes' if c['detectable'] else 'no'}, p = {c['p']:.2g}"
         body.append([escape(c["worse"]), drawing, f"{c['difference']:.3f}", found, f"{c['equal']:.0%}"])
     head = [f"{escape(best)} leads", chart.strip_axis(axis, marks), "by", "detectable", "equivalent"]
-    table = _table(head, body, ("name", "wide", "number", "number", "number less"))
-    note = (
-        f"Bar: the mean of the paired differences; line: its {1 - record['level']:.0%} interval, which like p is"
-        f" corrected for all comparisons on this page: across zero, chance explains the lead. Shaded: ±{rope:g}, too"
-        " little to matter; <em>equivalent</em>: the probability that the true difference is in there."
+    return _table(head, body, ("name", "wide", "number", "number", "number less"))
+
+
+def _leads_note(record: Record) -> str:
+    if not record["comparisons"]:
+        return ""
+    return (
+        "<p class='soft'>Leads: the bar is the mean of the paired differences; the line its"
+        f" {1 - record['level']:.0%} interval, which like p is corrected for all comparisons on this page: across zero,"
+        f" chance explains the lead. Shaded: ±{record['rope']:g}, too little to matter; <em>equivalent</em>: the"
+        " probability that the true difference is in there.</p>"
     )
-    return f"{table}<p class='soft'>{note}</p>"
 
 
 def _table(head: list[str], body: list[list[str]], kinds: tuple[str, ...]) -> str:
@@ -149,6 +168,8 @@ def _method(record: Record) -> str:
     remarks = f" {ended} of them were still improving at the last epoch." if ended else ""
     remarks += f" {diverged} trials diverged: their losses were no longer finite." if diverged else ""
     low, high = f"{min(s['rates']):g}", f"{max(s['rates']):g}"
+    for name, cause in record["failures"].items():
+        remarks += f" {escape(name)} was left out: {escape(cause)}."
     edge = [row["function"] for row in rows if len(s["rates"]) > 1 and _at_edge(row["rates"], low, high)]
     if edge:
         names = ", ".join(sorted(set(edge)))

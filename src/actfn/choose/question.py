@@ -237,7 +237,8 @@ def choose(
             f"{carried.stopped}: no (seed, fold) is complete, so there is no verdict"
             + (f"; {len(carried.outcomes)} trials are kept, the same command goes on from there" if folder else "")
         )
-    content = report.record(made, ready, packed.digest, carried.outcomes, cells, rope)
+    causes = {name: failure.cause for name, failure in carried.failures.items()}
+    content = report.record(made, ready, packed.digest, carried.outcomes, cells, rope=rope, failures=causes)
     content["command"] = report.command(given, _defaults(), list(made.functions))
     if folder:
         text = files.to_json(content)

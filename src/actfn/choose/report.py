@@ -26,7 +26,14 @@ Outcomes = Mapping[Trial, Outcome]
 
 
 def record(
-    plan: Plan, data: Data, digest: str, outcomes: Outcomes, cells: Sequence[Cell], rope: float | None = None
+    plan: Plan,
+    data: Data,
+    digest: str,
+    outcomes: Outcomes,
+    cells: Sequence[Cell],
+    *,
+    rope: float | None = None,
+    failures: Mapping[str, str] | None = None,
 ) -> Record:
     """Everything that was found and everything needed to find it again, ready for JSON.
 
@@ -76,6 +83,7 @@ def record(
             "notes": data.notes,
             "sha256": digest,
         },
+        "failures": dict(failures or {}),
         "functions": {name: {"name": a.name, "parameters": dict(a.parameters)} for name, a in plan.functions.items()},
         "experiment": {
             "model": plan.model.identity if plan.model else None,

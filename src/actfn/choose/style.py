@@ -39,6 +39,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; margi
 dt { color: var(--soft); }
 dd { margin: 0; }
 .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: 16px; }
+.note { align-self: center; padding: 10px; }
 figure { margin: 0; padding: 10px; background: var(--card); border-radius: 4px; }
 figcaption { font-weight: 600; }
 svg { display: block; }
