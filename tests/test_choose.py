@@ -125,8 +125,9 @@ def test_units_made_to_die_are_counted_and_only_relus_die(name, dead):
         actfn.get(name), x.shape[1], 10, width=64, depth=3, task=data.task, draws=np.random.default_rng(0)
     )
     before = [layer["dead"] for layer in health(actfn.get(name), network.inspect(x, y))]
-    network.layers[0][1][:13] = -50.0
-    network.layers[2][1][5:12] = -50.0
+    for layer, planted in ((0, slice(0, 13)), (2, slice(5, 12))):
+        network.layers[layer][1][:] = 5.0  # none dies for want of what those before it gave
+        network.layers[layer][1][planted] = -50.0
     after = health(actfn.get(name), network.inspect(x, y))
     assert before == [0, 0, 0]
     assert [layer["dead"] for layer in after] == ([13, 0, 7] if dead else [0, 0, 0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,15 +12,18 @@ from sklearn.compose import ColumnTransformer
 from sklearn.impute import SimpleImputer
 from sklearn.model_selection import KFold, StratifiedKFold
 from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import OneHotEncoder, StandardScaler
+from sklearn.preprocessing import FunctionTransformer, OneHotEncoder, StandardScaler
 
 from actfn.choose.sources import Source
 
 TASKS = ("binary", "multiclass", "regression")
-VALIDATION = 5  # one part of so many, of the rows that are not for testing
-LEAST_ROWS, LEAST_MEMBERS, MOST_CODES = 40, 8, 20  # rows; rows of a class; whole numbers taken for classes
-MOST_CLASSES, MOST_CATEGORIES = 1000, 20  # of the target; of a column, the rarer ones are put together
-DATE = r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?"  # ISO 8601
+VALIDATION = 0.2  # of the rows that are not in the test part
+LEAST_ROWS, MOST_CLASSES, MOST_CATEGORIES = 40, 1000, 20
+MOST_CODES, OFTEN = 20, 8  # whole numbers are taken for classes if they are few and each is met so often on average
+LARGEST = float(np.finfo(np.float32).max)
+ISO = r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?"
+TRUTH = {"true": 1.0, "yes": 1.0, "false": 0.0, "no": 0.0}
+MISSING = "(missing)"
 Array = NDArray[Any]
 
 
@@ -29,7 +31,8 @@ Array = NDArray[Any]
 class Data:
     """A table made ready: features, an encoded target, the task, and what was done to get there.
 
-    `kinds` says of each column of the table what it is: number, boolean, text or date.
+    Of each feature `kinds` says how it is held: a "number" or "boolean" as float64, a "date" as days since 1970 in
+    float64, both nan where missing, and "text" as str.
     """
 
     name: str
@@ -37,9 +40,9 @@ class Data:
     target: Array
     target_name: str
     task: str
-    kinds: dict[str, str]
     classes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     @property
     def metric(self) -> str:
@@ -48,68 +51,66 @@ class Data:
 
 
 def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
-    """Find the task, encode the target, leave out what cannot be learned from, and say so in `notes`.
+    """Find the task, encode the target, leave out what cannot be learned from, and say so.
 
     Parameters
     ----------
     source : Source
-        The table.
+        What was read.
     task : {"binary", "multiclass", "regression"}, optional
-        Found from the target by default, by `find_task`.
+        Found from the target by default.
     folds : int
-        The parts to be made: each is to hold every class.
+        How many test parts there will be; a class needs a row in each.
+
+    Returns
+    -------
+    Data
+        Its notes are those of the source, and what was left out here.
 
     Raises
     ------
     ValueError
-        If the target does not fit the task, or too little is left to learn from.
+        If the task does not fit the target, or too little is left to learn from.
     """
+    if task not in (None, *TASKS):
+        raise ValueError(f"task is {task!r}, allowed are: {', '.join(TASKS)}")
+    if folds < 2:
+        raise ValueError(f"folds is {folds!r}, allowed are whole numbers of at least 2")
     table, target, notes = source.table, source.target, list(source.notes)
-    y = table[target]
-    usable = y.notna()
-    if pd.api.types.is_numeric_dtype(y):
-        usable &= np.isfinite(y.astype("float64"))
+    y = _plain(table[target])
+    numeric = pd.api.types.is_numeric_dtype(y)
+    usable = pd.Series(np.abs(_numbers(y)) <= LARGEST, y.index) if numeric else y.notna()
     if not usable.all():
         notes.append(f"rows left out: {(~usable).sum()}, their target is missing or not finite")
         table, y = table[usable], y[usable]
     _enough(source.name, len(y), folds)
-    task = task or find_task(y)
-    if task not in TASKS:
-        raise ValueError(f"task is {task!r}, allowed are: {', '.join(TASKS)}")
-    values: Array
+    kind = task or find_task(y)
     classes: list[str] = []
-    if task == "regression":
-        if not pd.api.types.is_numeric_dtype(y):
-            raise ValueError(f"target {target!r} holds text, regression needs numbers")
-        values = y.to_numpy(dtype=np.float64)
+    if kind == "regression":
+        if not numeric:
+            odd = y[pd.to_numeric(y.map(str), errors="coerce").isna()]
+            shown = f" ({str(odd.iloc[0])[:40]!r})" if len(odd) else ""
+            raise ValueError(f"target {target!r} holds text{shown}, regression needs numbers")
+        values: Array = _numbers(y)
     else:
-        labels = y.map(str)
-        least = max(LEAST_MEMBERS, folds)
-        common = labels.isin(labels.value_counts().loc[lambda counts: counts >= least].index)
-        if not common.all():
-            rare = sorted(set(labels[~common]))
-            notes.append(f"rows left out: {(~common).sum()}, of classes with under {least} rows ({_some(rare)})")
-            table, labels = table[common], labels[common]
-        classes = sorted(set(labels))
-        if len(classes) < 2 and y.nunique() > 1:
-            raise ValueError(f"target {target!r} has no two classes of at least {least} rows, which {task} needs")
-        if len(classes) > MOST_CLASSES:
-            raise ValueError(f"target {target!r} has {len(classes)} classes, allowed are at most {MOST_CLASSES}")
-        _enough(source.name, len(labels), folds)
-        values = pd.Categorical(labels, categories=classes).codes.astype(np.float64)
+        labels = _labels(y, target, 4 if folds == 2 else folds, notes)  # 2 rows or more of each for the other parts
+        table = table.loc[labels.index] if len(labels) < len(table) else table
+        names, values = np.unique(labels.to_numpy(dtype=str), return_inverse=True)
+        classes = names.tolist()
         if task == "binary" and len(classes) > 2:
             raise ValueError(f"target {target!r} has {len(classes)} classes, binary needs 2")
+        kind = task or ("binary" if len(classes) <= 2 else "multiclass")
     if (values == values[0]).all():
-        raise ValueError(f"target {target!r} has one value, {y.iloc[0]!s}; at least two are needed")
+        raise ValueError(f"target {target!r} has one value, {classes[0] if classes else values[0]}; it must vary")
+    _enough(source.name, len(values), folds)
     features, kinds = _features(table.drop(columns=target), notes)
-    return Data(source.name, features, values, target, task, kinds, classes, notes)
+    return Data(source.name, features, values, target, kind, classes, notes, kinds)
 
 
 def _enough(name: str, rows: int, folds: int) -> None:
-    if rows < LEAST_ROWS:
-        raise ValueError(f"{name} has {rows} rows with a usable target, at least {LEAST_ROWS} are needed")
-    if folds > rows // LEAST_MEMBERS:
-        raise ValueError(f"folds is {folds}, allowed for {rows} rows are at most {rows // LEAST_MEMBERS}")
+    least = max(LEAST_ROWS, 2 * folds)
+    if rows < least:
+        raise ValueError(f"{name} has {rows} rows with a usable target, at least {least} are needed")
 
 
 def find_task(y: pd.Series) -> str:
@@ -120,78 +121,130 @@ def find_task(y: pd.Series) -> str:
     if not pd.api.types.is_numeric_dtype(y):
         return "multiclass"
     whole = bool((y == y.round()).all())
-    return "multiclass" if whole and kinds <= min(MOST_CODES, len(y) // LEAST_MEMBERS) else "regression"
+    return "multiclass" if whole and kinds <= min(MOST_CODES, len(y) // OFTEN) else "regression"
+
+
+def _labels(y: pd.Series, target: str, least: int, notes: list[str]) -> pd.Series:
+    """The name of each row's class, without the rows of classes that are too rare."""
+    labels = y.map(str)
+    if pd.api.types.is_numeric_dtype(y):
+        labels = labels.str.removesuffix(".0")
+    counts = labels.value_counts()
+    if len(counts) > MOST_CLASSES or len(counts) == len(labels):
+        many = "a class in each row" if len(counts) == len(labels) else f"{len(counts)} classes"
+        allowed = f"allowed are at most {MOST_CLASSES} that recur, or numbers and the task regression"
+        raise ValueError(f"target {target!r} has {many}; {allowed}")
+    rare = sorted(counts.index[counts < least])
+    if len(rare) and len(counts) - len(rare) >= 2:
+        why = f"of classes with under {least} rows, too few for every part ({_some(rare)})"
+        notes.append(f"rows left out: {counts[rare].sum()}, {why}")
+        return labels[~labels.isin(rare)]
+    if len(rare) and len(counts) > 1:
+        raise ValueError(f"target {target!r} has no two classes of at least {least} rows: {_some(rare)}")
+    return labels
 
 
 def _features(table: pd.DataFrame, notes: list[str]) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Numbers as float64 with nan for missing, everything else as text; and what each column of the table is."""
-    made: dict[str, Any] = {}
+    """The columns that vary, made plain, and the kind of each."""
+    made: dict[str, Array] = {}
     kinds: dict[str, str] = {}
-    constant, names, numbering = [], [], []
-    for name, column in table.items():
-        name = str(name)
-        present = column.dropna()
-        kind = _kind(column, present)
-        if column.nunique(dropna=False) < 2:
+    constant: list[str] = []
+    different: list[str] = []
+    infinite: list[str] = []
+    for name in table.columns:
+        values, kind = _made(table[name])
+        if kind == "number" and (wild := np.abs(values) > LARGEST).any():
+            infinite.append(name)
+            values[wild] = np.nan
+        count = pd.Series(values).nunique(dropna=False)
+        if kind == "text" and count > MOST_CATEGORIES:
+            notes += _nearly_numbers(name, values)
+        if count < 2:
             constant.append(name)
-            continue
-        if kind == "text":
-            text = column.map(str).where(column.notna(), "(missing)").astype(object)
-            if text.nunique() == len(text):
-                names.append(name)
-                continue
-            made[name] = text
-        elif kind == "date":
-            made |= _date(name, column)
+        elif kind == "text" and count == len(values):
+            different.append(name)
         else:
-            number = _number(column)
-            made[name] = number
-            if kind == "number" and len(number) > 1 and bool((number.diff().iloc[1:] == 1).all()):
-                numbering.append(name)
-        kinds[name] = kind
-    if constant:
-        notes.append(f"columns left out: {len(constant)}, of one value ({_some(constant)})")
-    if names:
-        notes.append(f"columns left out: {len(names)}, of text that is different in every row ({_some(names)})")
-    for name in numbering:
-        notes.append(f"column {name!r} numbers the rows; where that means nothing, leave it out (--drop {name})")
+            made[name], kinds[name] = values, kind
+            if kind == "number" and (values - table.index == values[0] - table.index[0]).all():
+                notes.append(f"column {name!r} numbers the rows; leave it out if it means nothing (--drop {name})")
+    if infinite:
+        notes.append(f"columns whose infinite values are taken for missing: {len(infinite)} ({_some(infinite)})")
+    for names, why in ((constant, "of one value"), (different, "of text that differs in every row")):
+        if names:
+            notes.append(f"columns left out: {len(names)}, {why} ({_some(names)})")
     if not made:
         raise ValueError("no column is left to predict from: at least one besides the target must vary")
     return pd.DataFrame(made), kinds
 
 
-def _kind(column: pd.Series, present: pd.Series) -> str:
-    if pd.api.types.is_bool_dtype(column) or (len(present) and present.map(lambda v: isinstance(v, bool)).all()):
-        return "boolean"
-    if pd.api.types.is_datetime64_any_dtype(column):
-        return "date"
-    if pd.api.types.is_numeric_dtype(column) or pd.api.types.is_timedelta64_dtype(column):
-        return "number"
-    if len(present) and present.map(lambda v: isinstance(v, str)).all() and present.str.fullmatch(DATE).all():
-        parsed = pd.to_datetime(present.astype(str), format="ISO8601", utc=True, errors="coerce")
-        return "date" if parsed.notna().all() else "text"
-    return "text"
+def _nearly_numbers(name: str, values: Array) -> list[str]:
+    """Said of text that is mostly numbers: one slip makes a whole column text."""
+    parsed = pd.to_numeric(pd.Series(values[values != MISSING], dtype=object), errors="coerce")
+    if parsed.notna().mean() <= 0.5:
+        return []
+    odd = values[values != MISSING][int(parsed.isna().argmax())]
+    return [f"column {name!r} is taken for text: {odd[:40]!r} is no number"]
 
 
-def _number(column: pd.Series) -> pd.Series:
-    if pd.api.types.is_timedelta64_dtype(column):
+def _plain(column: pd.Series) -> pd.Series:
+    """Categories as text, durations in seconds; Python objects that are all numbers or truth values in their type."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column.astype(object).map(str, na_action="ignore")
+    if column.dtype.kind == "m":
         return column.dt.total_seconds()
-    return column.astype("float64").replace([np.inf, -np.inf], np.nan)
+    if column.dtype != object:
+        return column
+    inferred = pd.api.types.infer_dtype(column, skipna=True)
+    if inferred == "boolean":
+        return column.astype("boolean")
+    if inferred in ("integer", "floating", "mixed-integer-float", "decimal"):
+        return pd.Series([np.nan if pd.isna(value) else float(value) for value in column], column.index, dtype=float)
+    return column
 
 
-def _date(name: str, column: pd.Series) -> dict[str, pd.Series]:
-    """Days since 1970, and where in the year, the week and (if it has a time) the day it is, on circles."""
-    time = pd.to_datetime(column, utc=True, format=None if column.dtype.kind == "M" else "ISO8601")
-    days = (time - pd.Timestamp(0, tz="UTC")) / pd.Timedelta(days=1)
-    turns = {"year": (time.dt.day_of_year - 1) / 365.25, "week": time.dt.day_of_week / 7}
-    if (days.dropna() % 1 != 0).any():
-        turns["day"] = days % 1
-    circles = {
-        f"{name} ({of} of {what})": function(2 * np.pi * turn)
-        for what, turn in turns.items()
-        for of, function in (("sine", np.sin), ("cosine", np.cos))
-    }
-    return {name: days} | circles
+def _numbers(column: pd.Series) -> Array:
+    if column.dtype.kind == "c":
+        raise ValueError(f"column {column.name!r} holds complex numbers; allowed are real ones")
+    numbers: Array = column.to_numpy(dtype=np.float64, na_value=np.nan, copy=True)
+    return numbers
+
+
+def _made(column: pd.Series) -> tuple[Array, str]:
+    """What `Data` says that it holds of a column, and the column's kind."""
+    column = _plain(column)
+    if pd.api.types.is_numeric_dtype(column):
+        return _numbers(column), "boolean" if pd.api.types.is_bool_dtype(column) else "number"
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return _days(column), "date"
+    text = column.astype(object).map(str, na_action="ignore")
+    there = pd.Series(text.dropna().unique(), dtype=object)
+    if len(there) == 2 and {TRUTH.get(value.lower()) for value in there} == {0.0, 1.0}:
+        truth: Array = text.map(lambda value: TRUTH[value.lower()], na_action="ignore").to_numpy(np.float64)
+        return truth, "boolean"
+    if len(there) and there.str.fullmatch(ISO).all():
+        dates = pd.to_datetime(text, format="ISO8601", utc=True, errors="coerce")
+        if (dates.notna() == text.notna()).all():
+            return _days(dates), "date"
+    return text.where(text.notna(), MISSING).to_numpy(dtype=object), "text"
+
+
+def _days(dates: pd.Series) -> Array:
+    """Days since 1970 in UTC, nan where missing."""
+    if getattr(dates.dt, "tz", None) is not None:
+        dates = dates.dt.tz_convert("UTC").dt.tz_localize(None)
+    micro = dates.to_numpy(dtype="datetime64[us]")
+    return np.where(np.isnat(micro), np.nan, micro.astype(np.int64) / 86_400e6)
+
+
+def _calendar(days: Array) -> Array:
+    """Of each date: the days, whether it is missing, and month, weekday and time of day on a circle each."""
+    days = np.asarray(days)
+    missing = np.isnan(days)
+    whole = np.floor(np.where(missing, 0, days))
+    month = whole.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) % 12
+    turns = [month / 12, (whole + 3) % 7 / 7, np.where(missing, 0, days) - whole]  # 1970 began on a Thursday
+    waves = [np.where(missing, np.nan, wave(2 * np.pi * turn)) for turn in turns for wave in (np.sin, np.cos)]
+    return np.hstack([days, missing.astype(np.float64), *waves])
 
 
 def _some(names: list[str], most: int = 5) -> str:
@@ -208,51 +261,91 @@ class Parts:
 
 
 def split_rows(data: Data, seed: int, fold: int, folds: int) -> tuple[Array, Array, Array]:
-    """The rows of the training, validation and test parts: each row is once per seed in a test part.
+    """The rows of the training, validation and test part, classes in proportion.
 
-    Classes are kept in proportion.
+    The test part is one of the folds of a shuffled k-fold split. `VALIDATION` of the rest is the validation part.
     """
-    classes = data.task != "regression"
-    every = np.arange(len(data.target))
-    outer = (StratifiedKFold if classes else KFold)(folds, shuffle=True, random_state=seed)
-    rest, test = list(outer.split(every, data.target))[fold]
-    most = int(np.bincount(data.target[rest].astype(int)).max()) if classes else VALIDATION
-    inner = (StratifiedKFold if classes else KFold)(min(VALIDATION, most), shuffle=True, random_state=seed)
-    with warnings.catch_warnings(action="ignore"):  # that a rare class is not in every part
-        train, validation = next(inner.split(rest, data.target[rest]))
-    return rest[train], rest[validation], test
+    kind, strata = (KFold, np.zeros(len(data.target))) if data.task == "regression" else (StratifiedKFold, data.target)
+    rest, test = list(kind(folds, shuffle=True, random_state=seed).split(strata, strata))[fold]
+    # Every fifth row, class after class: unlike train_test_split, works with more classes than rows in the part.
+    rest = np.random.default_rng(seed).permutation(rest)
+    rest = rest[np.argsort(strata[rest], kind="stable")]
+    taken = np.zeros(len(rest), dtype=bool)
+    taken[:: round(1 / VALIDATION)] = True
+    return np.sort(rest[~taken]), np.sort(rest[taken]), test
 
 
 def sizes(data: Data, folds: int) -> dict[str, int]:
-    """How many rows the parts have; other splits may differ by a row or two."""
+    """How many rows the parts of a typical split have."""
     return dict(zip(("train", "validation", "test"), map(len, split_rows(data, 0, 0, folds)), strict=True))
 
 
 def split(data: Data, seed: int, fold: int, folds: int) -> Parts:
     """Split by rows and preprocess; nothing but the training part is fitted to.
 
-    Numbers: the median for missing ones, with a column that says so, then standardised. Text: a column for each of the
-    20 most frequent categories and one for all others. A quantity to predict is standardised too.
+    Parameters
+    ----------
+    data : Data
+        What `prepare` gave for as many folds.
+    seed : int
+        Shuffles the rows.
+    fold : int
+        Which of the folds is the test part, from 0.
+    folds : int
+        How many there are.
+
+    Returns
+    -------
+    Parts
+        Inputs and targets in float32; a quantity to predict is standardised by the training part.
+
+    Raises
+    ------
+    ValueError
+        If no column varies in the training part.
     """
-    train, validation, test = split_rows(data, seed, fold, folds)
-    numeric = [name for name in data.features if data.features[name].dtype.kind == "f"]
-    impute = SimpleImputer(strategy="median", add_indicator=True, keep_empty_features=True)
+    rows = split_rows(data, seed, fold, folds)
+    train = rows[0]
+    # A category met once teaches nothing of itself; those too rare are one, and so are those of the other parts.
     text = OneHotEncoder(
-        handle_unknown="infrequent_if_exist", max_categories=MOST_CATEGORIES, sparse_output=False, dtype=np.float32
+        handle_unknown="infrequent_if_exist",
+        max_categories=MOST_CATEGORIES + 1,
+        min_frequency=2,
+        sparse_output=False,
+        dtype=np.float32,
     )
+    number = SimpleImputer(strategy="median", add_indicator=True, keep_empty_features=True)
+    date = SimpleImputer(strategy="median", keep_empty_features=True)
+    named = {kind: [name for name in data.kinds if data.kinds[name] == kind] for kind in set(data.kinds.values())}
     encoder = ColumnTransformer(
         [
-            ("numbers", make_pipeline(impute, StandardScaler()), numeric),
-            ("text", text, data.features.columns.drop(numeric)),
+            (
+                "number",
+                make_pipeline(number, StandardScaler(copy=False)),
+                [*named.get("number", []), *named.get("boolean", [])],
+            ),
+            (
+                "date",
+                make_pipeline(FunctionTransformer(_calendar), date, StandardScaler(copy=False)),
+                named.get("date", []),
+            ),
+            ("text", text, named.get("text", [])),
         ]
     )
     encoder.fit(data.features.iloc[train])
+    x = [_single(encoder.transform(data.features.iloc[part])) for part in rows]
+    varies = np.ptp(x[0], axis=0) > 0
+    if not varies.any():
+        raise ValueError(f"{data.name}: no column varies in the training part (seed {seed}, fold {fold})")
+    if not varies.all():
+        x = [np.ascontiguousarray(part[:, varies]) for part in x]
     y = data.target
     if data.task == "regression":
         y = (y - y[train].mean()) / (y[train].std() or 1.0)
+    made = [(inputs, _single(y[part])) for inputs, part in zip(x, rows, strict=True)]
+    return Parts(*made)
 
-    def part(rows: Array) -> tuple[Array, Array]:
-        x = np.ascontiguousarray(encoder.transform(data.features.iloc[rows]), dtype=np.float32)
-        return x, y[rows].astype(np.float32)
 
-    return Parts(part(train), part(validation), part(test))
+def _single(values: Array) -> Array:
+    """In float32, what is beyond its range at the end of it."""
+    return np.ascontiguousarray(np.clip(values, -LARGEST, LARGEST), dtype=np.float32)

@@ -1,17 +1,24 @@
-"""Where data come from: scikit-learn's bundled sets by name, files (CSV, TSV, Parquet, NumPy's .npz), data frames."""
+"""Where data come from: scikit-learn's bundled sets by name, text, Parquet and NumPy files, data frames.
+
+Files are read piece by piece. Of many rows a sample is kept, so that memory is bounded by the sample, not by the file.
+"""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import difflib
+import gzip
 import io
+import math
+import random
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 import pandas as pd
@@ -19,13 +26,16 @@ from numpy.typing import NDArray
 from sklearn import datasets
 
 NAMES = ("breast_cancer", "diabetes", "digits", "iris", "wine")
-KINDS = ".csv, .tsv, .txt, .parquet or .npz"
-ROWS = 100_000
+CELLS, LONGEST = 1 << 17, 1 << 24  # values read at once from Parquet and .npz; characters of a line of text
+Array = NDArray[Any]
 
 
 @dataclass(frozen=True)
 class Source:
-    """A table as it was read; `notes` say what was done to it on the way."""
+    """What was read: a short name fit for a folder, all columns, the one to predict, and what was done in reading.
+
+    The table's index is each row's number in the whole, from 0.
+    """
 
     name: str
     table: pd.DataFrame
@@ -37,7 +47,7 @@ def read(
     data: str | Path | pd.DataFrame,
     target: str | None,
     *,
-    rows: int = ROWS,
+    rows: int = 100_000,
     encoding: str | None = None,
     drop: Sequence[str] = (),
 ) -> Source:
@@ -46,65 +56,66 @@ def read(
     Parameters
     ----------
     data : str, Path or DataFrame
-        One of `NAMES`, the path of a file, or the table itself. Text has a header line and commas, semicolons or tabs;
-        an .npz file holds X (rows × columns) and y, or a one-dimensional array for each column.
+        One of `NAMES`; the path of a file: text with a header line (CSV, TSV and the like, also .gz), .parquet or
+        .npz; or the table itself. An .npz holds `X` (rows × columns) and `y`, or one array for each column.
     target : str, optional
-        The column to predict; the bundled sets and X with y have their own.
+        The column to predict; the bundled sets and an .npz with `X` and `y` have their own.
     rows : int
-        The most that are kept: of more, so many are drawn, always the same ones. Text and Parquet are read piece by
-        piece, so that no more than this and one piece are ever in memory.
+        The most rows to keep; of more, so many are drawn at random, the same each time, and stay in order.
     encoding : str, optional
-        Of a text file; UTF-8 by default, or UTF-16 where the file begins with its mark.
+        The text's; by default UTF-16 if the file starts with its mark, otherwise UTF-8.
     drop : sequence of str
         Columns to leave out.
 
     Returns
     -------
     Source
-        A short name fit for a folder, all columns, the name of the one to predict, and notes.
+        The table, its name, the column to predict and notes.
 
     Raises
     ------
     ValueError
-        If there is no such data set, file or column, or the file is no table.
+        If there is no such data set, file, column or encoding, or the file is no table.
     ImportError
         If a Parquet file is given and pyarrow is missing.
     """
-    notes: list[str] = []
+    if rows < 1:
+        raise ValueError(f"rows is {rows!r}, allowed are whole numbers of at least 1")
+    name, where, notes = "data", "the data frame", list[str]()
     if isinstance(data, pd.DataFrame):
-        name, table = "data", data.set_axis([str(column) for column in data.columns], axis=1)
-        _unlike(list(table), "the data frame")
+        table, total = _of_frame(data, rows)
     elif str(data) in NAMES:
         if target not in (None, "target"):
             raise ValueError(f"{data} has its own target: leave out {target!r}")
-        name, table, target = str(data), _bundled(str(data)), "target"
+        name = where = str(data)
+        table, total = _of_frame(_bundled(name), rows)
+        target = "target"
     else:
         path = Path(data)
         if not path.is_file():
             raise ValueError(_not_found(path))
-        name = path.stem
-        if path.suffix == ".npz":
-            table = _npz(path)
-            target = target or ("y" if "y" in table and "x0" in table else None)
-        elif path.suffix == ".parquet":
-            table = _parquet(path, rows, notes)
+        kind, where = path.suffix.lower(), str(path)
+        name = Path(path.stem).stem if kind == ".gz" else path.stem
+        if kind == ".parquet":
+            table, total = _parquet(path, rows)
+        elif kind == ".npz":
+            table, total, own = _npz(path, rows)
+            target = own if target is None else target
         else:
-            table = _text(path, rows, encoding, notes)
-    where = "the data frame" if isinstance(data, pd.DataFrame) else str(data)
-    target = _column(target, list(table), where)
-    for column in drop:
-        if _column(column, list(table), where) == target:
-            raise ValueError(f"{where}: {column!r} is the target and cannot be left out")
-    table = table.drop(columns=list(drop))
-    if len(table) > rows:
-        table = table.iloc[_drawn(len(table), rows, notes)]
-    return Source(name, table, target, notes)
-
-
-def _drawn(count: int, rows: int, notes: list[str]) -> NDArray[np.intp]:
-    """Which rows are kept, in their order: always the same for the same numbers."""
-    notes.append(f"{rows} of {count} rows, drawn at random (--rows takes more)")
-    return np.sort(np.random.default_rng(0).choice(count, rows, replace=False))
+            table, total, used = _text(path, rows, encoding)
+            if used != "utf-8-sig":
+                notes.append(f"read as {used}")
+    if len(table) < total:
+        notes.append(f"{len(table)} of {total} rows, drawn at random (--rows takes more)")
+    table = table.set_axis([str(column) for column in table.columns], axis=1)
+    _differ(list(table), where)
+    left_out = [drop] if isinstance(drop, str) else list(drop)
+    for column in left_out:
+        _column(column, list(table), where)
+    chosen = _column(target, list(table), where)
+    if chosen in left_out:
+        raise ValueError(f"{where}: {chosen!r} is the target and cannot be left out as well")
+    return Source(name, table.drop(columns=left_out), chosen, notes)
 
 
 def _bundled(name: str) -> pd.DataFrame:
@@ -117,7 +128,7 @@ def _bundled(name: str) -> pd.DataFrame:
 
 
 def _not_found(path: Path) -> str:
-    allowed = f"allowed are the path of a file ({KINDS}) or one of {', '.join(NAMES)}"
+    allowed = f"allowed are the path of a CSV, TSV, Parquet or .npz file or one of {', '.join(NAMES)}"
     if path.is_dir():
         return f"{path} is a folder; {allowed}"
     if path.suffix or path.parent != Path("."):
@@ -126,125 +137,199 @@ def _not_found(path: Path) -> str:
     return f"no data set is called {path.name!r}" + (f", the nearest is {near[0]}" if near else "") + f"; {allowed}"
 
 
-def _column(name: str | None, columns: list[str], where: str) -> str:
-    if name is None:
+def _column(target: str | None, columns: list[str], where: str) -> str:
+    if target is None:
         raise ValueError(f"{where}: name the column to predict as target; the columns are: {_some(columns)}")
-    if name not in columns:
-        near = difflib.get_close_matches(name, columns, n=1, cutoff=0.5)
+    if target not in columns:
+        near = difflib.get_close_matches(str(target), columns, n=1, cutoff=0.5)
         hint = f"the nearest is {near[0]!r}" if near else f"the columns are: {_some(columns)}"
-        raise ValueError(f"{where} has no column {name!r}; {hint}")
-    return name
+        raise ValueError(f"{where} has no column {target!r}; {hint}")
+    return target
+
+
+def _differ(columns: list[str], where: str) -> None:
+    if len(set(columns)) < len(columns):
+        twice = min(name for name in columns if columns.count(name) > 1)
+        raise ValueError(f"{where}: two columns are called {twice!r}; names must differ")
 
 
 def _some(columns: list[str], most: int = 20) -> str:
     return ", ".join(columns[:most]) + (f" and {len(columns) - most} more" if len(columns) > most else "")
 
 
-def _unlike(names: Sequence[str], where: str) -> None:
-    twice = sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []
-    if twice:
-        raise ValueError(f"{where}: two columns are called {twice[0]!r}; names must differ")
+def _drawn(total: int, rows: int) -> Array:
+    """The row numbers of a sample without replacement, in order."""
+    if total <= rows:
+        return np.arange(total)
+    return np.sort(np.random.default_rng(0).choice(total, rows, replace=False, shuffle=False))
 
 
-def _npz(path: Path) -> pd.DataFrame:
+def _of_frame(table: pd.DataFrame, rows: int) -> tuple[pd.DataFrame, int]:
+    return table.reset_index(drop=True).iloc[_drawn(len(table), rows)], len(table)
+
+
+def _text(path: Path, rows: int, encoding: str | None) -> tuple[pd.DataFrame, int, str]:
+    """A sample of a text file in one pass, its number of rows, and the encoding used."""
     try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays: dict[str, NDArray[Any]] = dict(file)
-    except (ValueError, OSError, zipfile.BadZipFile) as error:
-        raise ValueError(f"{path} cannot be read as .npz of plain arrays: {error}") from None
-    if "X" in arrays and "y" in arrays and arrays["X"].ndim > 1:
-        flat = arrays["X"].reshape(len(arrays["X"]), -1)
-        arrays = {f"x{i}": column for i, column in enumerate(flat.T)} | {"y": arrays["y"]}
-    if not arrays or any(a.ndim != 1 for a in arrays.values()) or len({len(a) for a in arrays.values()}) > 1:
-        found = ", ".join(f"{name} {array.shape}" for name, array in arrays.items() if not name.startswith("x"))
-        raise ValueError(
-            f"{path} holds {found or 'nothing'}; allowed are X (rows × columns) and y, or a row of each column"
-        )
-    return pd.DataFrame(arrays)
-
-
-def _parquet(path: Path, rows: int, notes: list[str]) -> pd.DataFrame:
+        "".encode(encoding or "utf-8")  # some codecs are not for text
+    except LookupError:
+        raise ValueError(f"unknown encoding {encoding!r}, allowed are utf-8, utf-16, latin-1, cp1252, …") from None
     try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError:
-        raise ImportError("Parquet files need pyarrow, which is not installed: pip install 'actfn[lab]'") from None
-    try:
-        with parquet.ParquetFile(path, pre_buffer=False, buffer_size=1 << 16) as file:
-            _unlike(file.schema_arrow.names, str(path))
-            count = file.metadata.num_rows
-            if count <= rows:
-                return file.read().to_pandas()
-            drawn, pieces, start = _drawn(count, rows, notes), [], 0
-            for group in range(file.num_row_groups):
-                for batch in file.iter_batches(8192, row_groups=[group], use_threads=False):
-                    inside = drawn[(drawn >= start) & (drawn < start + len(batch))] - start
-                    pieces.append(batch.take(pyarrow.array(inside)))
-                    start += len(batch)
-            return pyarrow.Table.from_batches(pieces).to_pandas()
-    except (pyarrow.ArrowException, OSError) as error:
-        raise ValueError(f"{path} cannot be read as Parquet: {error}") from None
+        with _open(path) as binary:
+            head = binary.read(4096)
+        used = encoding or ("utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8")
+        if codecs.lookup(used).name == "utf-8":
+            used = "utf-8-sig"  # takes off the mark, if there is one
+            if b"\0" in head:
+                raise ValueError(f"{path} holds zero bytes, as UTF-8 text does not; if it is text, give its encoding")
+        with io.TextIOWrapper(_open(path), encoding=used, newline="") as file:
+            try:
+                kept, total, delimiter = _sample(file, rows, path)
+            except UnicodeDecodeError as error:
+                piece, byte = error.object, f"byte 0x{error.object[error.start]:02x}"
+                at = file.buffer.tell() - len(piece) + error.start  # the decoder counts from the start of its piece
+                no = f"{path} is no {used.upper().removesuffix('-SIG')} text: {byte} at position {at}"
+                raise ValueError(f"{no}; give its encoding, such as latin-1 or cp1252") from None
+        text = io.StringIO("".join(kept.values()))
+        table = pd.read_csv(text, sep=delimiter, index_col=False, low_memory=False, skip_blank_lines=False)
+    except (csv.Error, OSError, EOFError, zlib.error, UnicodeError, pd.errors.ParserError) as error:
+        raise ValueError(f"{path} cannot be read as text in columns: {_line(error)}") from None
+    return table.set_axis([number for number in kept if number >= 0]), total, used
 
 
-def _text(path: Path, rows: int, encoding: str | None, notes: list[str]) -> pd.DataFrame:
-    encoding = _encoding(path, encoding, notes)
-    delimiter, header, count = _checked(path, encoding)
-    if count <= rows:
-        return pd.read_csv(path, sep=delimiter, encoding=encoding, low_memory=False)
-    drawn, text = iter(_drawn(count, rows, notes)), io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(header)
-    wanted = next(drawn)
-    with _lines(path, encoding, delimiter) as lines:
-        next(lines)
-        for index, line in enumerate(line for line in lines if line):
-            if index == wanted:
-                writer.writerow(line)
-                wanted = next(drawn, -1)
-    text.seek(0)
-    return pd.read_csv(text, low_memory=False)
+def _open(path: Path) -> gzip.GzipFile | io.BufferedReader:
+    return gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")
 
 
-def _encoding(path: Path, encoding: str | None, notes: list[str]) -> str:
-    if encoding is not None:
-        try:
-            return codecs.lookup(encoding).name
-        except LookupError:
-            raise ValueError(f"encoding is {encoding!r}, allowed are utf-8, utf-16, latin-1, cp1252, …") from None
-    with path.open("rb") as file:
-        mark = file.read(2)
-    if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        notes.append("read as UTF-16, by its byte order mark")
-        return "utf-16"
-    return "utf-8-sig"
+def _sample(file: io.TextIOWrapper, rows: int, path: Path) -> tuple[dict[int, str], int, str]:
+    """The raw text of the header (-1) and of the rows of a reservoir, by number; the number of rows; the delimiter.
 
+    Every line is checked: pandas itself fills up short lines and takes a surplus column for an index.
+    """
+    raw: list[str] = []
 
-@contextmanager
-def _lines(path: Path, encoding: str, delimiter: str) -> Iterator[Iterator[list[str]]]:
-    with path.open(newline="", encoding=encoding) as file:
-        yield csv.reader(file, delimiter=delimiter)
+    def lines() -> Iterator[str]:
+        while line := file.readline(LONGEST):
+            if len(line) == LONGEST:
+                raise csv.Error(f"a line has over {LONGEST} characters")
+            raw.append(line)
+            yield line
 
-
-def _checked(path: Path, encoding: str) -> tuple[str, list[str], int]:
-    """Delimiter, header and number of rows; pandas itself fills up short lines and takes a surplus column for index."""
-    try:
-        with path.open(newline="", encoding=encoding) as file:
-            first = file.readline()
-        delimiter = max(",;\t", key=first.count)
-        with _lines(path, encoding, delimiter) as lines:
-            header, count = next(lines, []), 0
-            for line in lines:
-                if line and len(line) != len(header):
-                    number = lines.line_num  # type: ignore[attr-defined]
-                    raise ValueError(f"{path}, line {number}: {len(line)} fields, the header has {len(header)}")
-                count += bool(line)
-    except UnicodeError as error:
-        where = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
-        name = "UTF-8" if encoding == "utf-8-sig" else encoding
-        raise ValueError(f"{path} is no {name} text{where}; name its encoding (--encoding latin-1)") from None
-    except (csv.Error, OSError) as error:
-        raise ValueError(f"{path} cannot be read as CSV: {error}") from None
-    if not count:
+    first = next((line for line in lines() if line.strip()), "")
+    delimiter = max(",;\t", key=re.sub('"[^"]*"', "", first).count)
+    file.seek(0)
+    raw.clear()
+    generator, reader = random.Random(0), csv.reader(lines(), delimiter=delimiter)
+    kept: list[tuple[int, str]] = []
+    header: list[str] = []
+    top, total = "", 0
+    for fields in reader:
+        text = "".join(raw)
+        raw.clear()
+        if not fields:
+            continue
+        if not header:
+            header, top = fields, text
+            _differ(header, str(path))
+            continue
+        if len(fields) != len(header):
+            raise ValueError(f"{path}, line {reader.line_num}: {len(fields)} fields, the header has {len(header)}")
+        place = total if total < rows else int(generator.random() * (total + 1))
+        if place < rows:
+            kept[place : place + 1] = [(total, text)]
+        total += 1
+    if not total:
         raise ValueError(f"{path} is empty: {'a header, but no rows' if header else 'no header and no rows'}")
-    _unlike(header, str(path))
-    return delimiter, header, count
+    return dict([(-1, top), *sorted(kept)]), total, delimiter
+
+
+def _parquet(path: Path, rows: int) -> tuple[pd.DataFrame, int]:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet
+    except ImportError:
+        raise ImportError("reading Parquet needs pyarrow, which is not installed: pip install 'actfn[lab]'") from None
+    try:
+        with pa.parquet.ParquetFile(path, buffer_size=CELLS, pre_buffer=False) as file:
+            total: int = file.metadata.num_rows
+            drawn, start, taken = _drawn(total, rows), 0, []
+            # Nothing stays decoded but the sampled rows of each batch.
+            for batch in file.iter_batches(batch_size=_step(file.metadata.num_columns), use_threads=False):
+                low, high = np.searchsorted(drawn, (start, start + len(batch)))
+                taken.append(batch.take(pa.array(drawn[low:high] - start)))
+                start += len(batch)
+            table: pd.DataFrame = pa.Table.from_batches(taken, file.schema_arrow).to_pandas()
+    except (pa.ArrowException, OSError) as error:
+        raise ValueError(f"{path} cannot be read as Parquet: {_line(error)}") from None
+    return table.set_axis(drawn), total
+
+
+def _npz(path: Path, rows: int) -> tuple[pd.DataFrame, int, str | None]:
+    """Columns x0, x1, … and the target y from `X` and `y`; otherwise a column from each array."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            shapes = dict(_shapes(archive))
+            pair = {name: len(shape) for name, shape in shapes.items()} == {"X": 2, "y": 1}
+            flat = all(len(shape) == 1 for shape in shapes.values())
+            if not (pair or flat) or len({shape[0] for shape in shapes.values()}) != 1:
+                held = ", ".join(f"{name} {shape}" for name, shape in shapes.items()) or "no array"
+                allowed = "X (rows × columns) and y (rows), or an array of each column's name, all of one length"
+                raise ValueError(f"it holds {held}; allowed are {allowed}")
+            total = next(iter(shapes.values()))[0]
+            drawn = _drawn(total, rows)
+            arrays = {name: _npy(archive, name, drawn) for name in shapes}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+        raise ValueError(f"{path} cannot be read as .npz: {_line(error)}") from None
+    if flat:
+        return pd.DataFrame(arrays, index=drawn), total, None
+    x = arrays["X"]
+    table = pd.DataFrame(x, index=drawn, columns=[f"x{column}" for column in range(x.shape[1])])
+    return table.assign(y=arrays["y"]), total, "y"
+
+
+def _shapes(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for entry in archive.namelist():
+        with archive.open(entry) as stream:
+            shape, _, dtype = _npy_header(stream)
+        if dtype.kind not in "biufUM":
+            raise ValueError(
+                f"{entry} holds {dtype}; allowed are numbers, booleans, text and dates that need no pickle"
+            )
+        yield entry.removesuffix(".npy"), shape
+
+
+def _npy_header(stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[Any]]:
+    """Shape, whether columns come one after the other, and type."""
+    version = np.lib.format.read_magic(stream)
+    of_version = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
+    if version not in of_version:
+        raise ValueError(f"its format version is {version}, known are {', '.join(map(str, of_version))}")
+    return of_version[version](stream)
+
+
+def _npy(archive: zipfile.ZipFile, name: str, drawn: Array) -> Array:
+    """Some rows of an array, the rest of which is passed over."""
+    with archive.open(f"{name}.npy") as stream:
+        (total, *others), by_column, dtype = _npy_header(stream)
+        width = math.prod(others)
+        if by_column and others:
+            return np.column_stack([_rows(stream, dtype, total, 1, drawn)[:, 0] for _ in range(width)])
+        return _rows(stream, dtype, total, width, drawn).reshape(len(drawn), *others)
+
+
+def _rows(stream: IO[bytes], dtype: np.dtype[Any], total: int, width: int, drawn: Array) -> Array:
+    taken, step = np.empty((len(drawn), width), dtype.newbyteorder("=")), _step(width)
+    for start in range(0, total, step):
+        count = min(step, total - start)
+        block = np.frombuffer(stream.read(count * width * dtype.itemsize), dtype).reshape(count, width)
+        low, high = np.searchsorted(drawn, (start, start + count))
+        taken[low:high] = block[drawn[low:high] - start]
+    return taken
+
+
+def _step(columns: int) -> int:
+    return max(1, CELLS // max(1, columns))
+
+
+def _line(error: BaseException) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
