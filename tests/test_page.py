@@ -1,33 +1,62 @@
 """report.html: self-contained, well-formed, escaped, and complete."""
 
-import math
+import itertools
 import re
 from html.parser import HTMLParser
 
 import pytest
 
-from actfn.choose.chart import log_ticks, mean_and_band, ticks
+from actfn.choose.chart import Axis, Line, Point, log_ticks, panel, scatter, ticks
 from actfn.choose.page import render
 
-VOID = {"meta", "line", "circle", "polyline", "polygon", "br"}
+VOID = {"meta", "line", "circle", "polyline", "polygon", "rect", "br"}
 
 
-def record(functions=("relu", "elu"), seeds=2, metric="accuracy", **changes):
-    runs = [
-        {"function": name, "seed": seed, "validation_loss": [2.0, 1.0, 0.5], "validation_score": [0.1, 0.7, 0.9]}
-        for seed in range(seeds)
-        for name in functions
-    ]
+LAYER = {"units": 64, "dead": 0.1, "saturated": 0.2, "flat": 0.3, "gradient": 0.01, "variance": 1.0}
+
+
+def group(depth, functions, cells, metric):
+    curve = {"mean": [2.0, 1.0, 0.5], "low": [1.5, 0.9, 0.4], "high": [2.5, 1.1, 0.6]}
+    over_time = [{"epoch": epoch, "dead": 0.05 * epoch, "saturated": 0.1 * epoch} for epoch in (0, 1, 2)]
+    layers = [LAYER | {"gradient": 0.01 * (i + 1)} for i in range(depth or 2)]
+    row = {
+        "mean": 0.9,
+        "spread": 0.01 if cells > 1 else None,
+        "scores": [0.9] * cells,
+        "best_probability": 0.5 if cells > 1 else None,
+        "rates": {"0.001": cells, "0.01": 0},
+        "best_epoch": 2.0,
+        "at_last_epoch": 1,
+        "diverged": 0,
+        "dead": 0.1,
+        "saturated": 0.2,
+    }
+    return {
+        "name": f"{depth} hidden layers" if depth else "",
+        "depth": depth,
+        "ranking": [row | {"function": name} for name in functions],
+        "curves": {name: {"validation_loss": curve, "validation_score": curve} for name in functions},
+        "health": {name: {"over_time": over_time, "start": layers, "kept": layers} for name in functions},
+    }
+
+
+def record(functions=("relu", "elu"), cells=2, metric="accuracy", depths=(2, 8), **changes):
     best, *others = functions
-    row = {"mean": 0.9, "spread": 0.01 if seeds > 1 else None, "scores": [0.9] * seeds, "best_epoch": 2.0}
+    groups = [group(depth, functions, cells, metric) for depth in depths]
     pair = {"difference": 0.01, "low": -0.01, "high": 0.03, "p": 1.0, "detectable": False}
+    pair |= {"above": 0.4, "equal": 0.5, "below": 0.1, "better": best}
     return {
         "verdict": "No detectable difference.",
         "metric": metric,
+        "rope": 0.01,
         "level": 0.05,
-        "complete_seeds": list(range(seeds)),
-        "ranking": [row | {"function": name, "stopped_by_end": 1, "diverged": 0} for name in functions],
-        "comparisons": [pair | {"better": best, "worse": other} for other in others] if seeds > 1 else [],
+        "chosen": groups[0]["name"],
+        "groups": groups,
+        "comparisons": [pair | {"group": g["name"], "worse": o} for g in groups for o in others] if cells > 1 else [],
+        "baseline": {"name": "gradient-boosted trees", "mean": 0.9, "spread": None, "scores": [0.9] * cells},
+        "cells": [{"seed": 0, "fold": fold} for fold in range(cells)],
+        "cells_planned": cells,
+        "failures": {},
         "data": {
             "name": "table",
             "rows": 100,
@@ -39,12 +68,29 @@ def record(functions=("relu", "elu"), seeds=2, metric="accuracy", **changes):
             "notes": ["rows left out: 3"],
             "sha256": "0" * 64,
         },
-        "settings": {"seeds": seeds, "epochs": 2, "width": 64, "depth": 2, "learning_rate": 0.003, "batch": 32},
-        "runs": runs,
-        "versions": {"python": "3.11.0"},
+        "experiment": {
+            "model": None if depths[0] else "net:make",
+            "init": "gain",
+            "rates": [0.001, 0.01],
+            "depths": list(depths),
+            "folds": 5,
+            "seeds": 3,
+            "epochs": 2,
+            "patience": 2,
+            "width": 64,
+            "batch": 32,
+        },
+        "versions": {"python": "3.11.0", "torch": None},
         "machine": "x86_64",
+        "times": {"step_microseconds": {g["name"]: dict.fromkeys(functions, 20.0) for g in groups}},
         "command": "actfn choose table.csv --target y",
     } | changes
+
+
+def diverged():
+    made = record()
+    made["groups"][0]["curves"]["relu"]["validation_loss"] = {k: [None] * 3 for k in ("mean", "low", "high")}
+    return made
 
 
 class Checker(HTMLParser):
@@ -77,15 +123,19 @@ class Checker(HTMLParser):
     "content",
     [
         record(),
-        record(seeds=1),
+        record(cells=1),
         record(functions=("relu",)),
         record(metric="R²"),
         record(functions=[f"f{i}" for i in range(50)]),
-        record(complete_seeds=[0]),
-        record(runs=[{"function": "relu", "seed": 0, "validation_loss": [None], "validation_score": [0.1]}]),
+        record(depths=(None,)),
+        record(depths=(1,)),
+        record(cells_planned=9, baseline=None),
+        record(failures={"tanh": "raised RuntimeError"}),
+        diverged(),
     ],
-    ids=["plain", "one seed", "one function", "regression", "fifty functions", "interrupted", "diverged at once"],
-)
+    ids=["plain", "one cell", "one function", "regression", "fifty functions", "own network", "one layer",
+         "interrupted", "a failure", "diverged at once"],
+)  # fmt: skip
 def test_well_formed_and_self_contained(content):
     text = render(content)
     checked = Checker(text)
@@ -98,14 +148,33 @@ def test_well_formed_and_self_contained(content):
 
 def test_the_verdict_comes_first_and_all_parts_follow():
     words = " ".join(Checker(render(record())).texts)
-    order = ["No detectable difference.", "Ranking", "relu against", "Learning curves", "The data", "How", "To repeat"]
+    order = ["No detectable difference.", "Test accuracy, 2 hidden", "relu leads", "Test accuracy, 8 hidden",
+             "Learning curves", "Health", "Gradient flow", "Cost", "The data", "How", "To repeat"]  # fmt: skip
     assert [words.index(part) for part in order] == sorted(words.index(part) for part in order)
-    for fact in ("64 train", "rows left out: 3", "1 numeric, 1 text", "no: 50", "actfn choose table.csv", "3.11.0"):
-        assert fact in words
+    facts = ["64 train", "rows left out: 3", "1 number, 1 text", "no: 50", "actfn choose table.csv", "3.11.0",
+             "gradient-boosted trees", "logistic loss", "Nadeau and Bengio", "±0.01"]  # fmt: skip
+    assert [fact for fact in facts if fact not in words] == []
 
 
-def test_two_panels_for_each_function():
-    assert Checker(render(record(functions=("a", "b", "c")))).tags.count("figure") == 6
+def test_remarks_are_made_where_there_is_cause():
+    plain = " ".join(Checker(render(record())).texts)
+    assert "try rates beyond" in plain  # the least rate was always chosen
+    assert "was left out" not in plain
+    content = record(failures={"tanh": "raised RuntimeError"}, cells_planned=9)
+    for made in content["groups"]:
+        for row in made["ranking"]:
+            row |= {"rates": {"0.001": 1, "0.01": 1}, "diverged": 1}
+    words = " ".join(Checker(render(content)).texts)
+    assert "try rates beyond" not in words
+    assert "tanh was left out: raised RuntimeError." in words
+    assert "4 trials diverged" in words
+    assert "So far 2 of 9." in words
+
+
+def test_each_function_has_its_panels_in_each_group():
+    tags = Checker(render(record(functions=("a", "b", "c")))).tags
+    assert tags.count("figure") == 2 * (3 * 4 + 1)  # groups × (functions × figures and one of costs)
+    assert tags.count("details") == 2 * 3
 
 
 def test_names_from_the_data_are_text_and_nothing_else():
@@ -122,10 +191,33 @@ def test_ticks_are_round_and_inside():
     assert ticks(0.951, 0.983, 4) == [0.96, 0.97, 0.98]
     assert ticks(3, 3) == [3]
     assert log_ticks(0.04, 2.5) == pytest.approx([0.05, 0.1, 0.2, 0.5, 1, 2])
-    assert log_ticks(1e-6, 1e3) == pytest.approx([10.0**k for k in range(-6, 4)])
+    assert log_ticks(1e-6, 1e3) == pytest.approx([10.0**k for k in range(-6, 4, 2)])
 
 
-def test_curves_of_unequal_length():
-    mean, low, high = mean_and_band([[1.0, 2.0, 3.0], [3.0, 4.0]])
-    assert (mean, low, high) == ([2.0, 3.0, 3.0], [1.0, 2.0, 3.0], [3.0, 4.0, 3.0])
-    assert not math.isnan(mean[-1])
+def test_an_axis_of_less_than_a_power_of_ten_has_marks():
+    assert log_ticks(0.559, 0.869) == pytest.approx([0.6, 0.7, 0.8])
+    assert len(log_ticks(1e-300, 1.0)) <= 6
+
+
+def test_points_lie_where_the_axes_say():
+    line = Line("own", [0, 1, 2], [1, 10, 100], [1, 1, 1], [100, 100, 100])
+    drawn = panel("t", [line], Axis(0, 2), Axis(1, 100, log=True))
+    (points,) = re.findall(r'polyline class="own" points="([^"]*)"', drawn)
+    places = [tuple(map(float, pair.split(","))) for pair in points.split()]
+    assert places == [(46, 160), (179, 84), (312, 8)]
+    assert drawn.count("polygon") == 1
+    assert 'y1="84.0"' in drawn  # the rule of 10
+
+
+def test_what_lies_far_outside_is_drawn_just_outside():
+    line = Line("own", [0, 1], [0.5, 1e30])
+    (points,) = re.findall(r'points="([^"]*)"', panel("t", [line], Axis(0, 1), Axis(0, 1)))
+    assert all(abs(float(number)) < 1000 for pair in points.split() for number in pair.split(","))
+
+
+def test_names_of_a_scatter_do_not_cover_each_other():
+    points = [Point(20, 0.9, 0.8, 1.0, f"name{i}") for i in range(4)]
+    drawn = scatter("t", points, Axis(0, 40), Axis(0, 1))
+    heights = sorted(float(y) for y in re.findall(r'y="([\d.]+)" text-anchor="(?:start|end)">name', drawn))
+    assert len(heights) == 4
+    assert min(b - a for a, b in itertools.pairwise(heights)) >= 12
