@@ -158,12 +158,10 @@ struct pass {
     const perceptron& p;
     const ptrdiff_t columns;  // of the transposed batch
     float *g, *other_g, *gradient, *y, *first, *second;
-    float* free;
-    float* layers_end;
 
     pass(const perceptron& p, ptrdiff_t batch) : p(p), columns(filled_up(batch)) {
         memset(p.workspace, 0, (size_t)workspace_floats(p, batch) * sizeof(float));
-        free = p.workspace;
+        float* free = p.workspace;
         ptrdiff_t widest = 0, largest = 0;
         for (int l = 0; l < p.layers; ++l) {
             const layer now = at_layer(l);
@@ -172,21 +170,14 @@ struct pass {
             if (now.outputs > widest) widest = now.outputs;
             if (now.inputs > widest) widest = now.inputs;
             if (now.outputs * now.stride > largest) largest = now.outputs * now.stride;
-            layers_end = now.z + now.outputs * columns;
+            free = now.z + now.outputs * columns;
         }
-        free = layers_end;
-        g = take(widest * columns);
-        other_g = take(widest * columns);
-        gradient = take(largest);
-        y = take(columns);
-        first = take(columns);
-        second = take(columns);
-    }
-
-    float* take(ptrdiff_t count) {
-        float* taken = free;
-        free += count;
-        return taken;
+        g = free;
+        other_g = g + widest * columns;
+        gradient = other_g + widest * columns;
+        y = gradient + largest;
+        first = y + columns;
+        second = first + columns;
     }
 
     // Where layer l lies, found by walking over those before it: there are few.
