@@ -1,29 +1,45 @@
-"""Networks trained a minute: the stack of `actfn choose` against one at a time in plain PyTorch and scikit-learn.
+"""Networks trained a minute: the engine of `actfn choose` against one model at a time in PyTorch, Optuna, scikit-learn.
 
-    python bench/choose.py    digits, the five functions, five seeds; some two minutes
+    python bench/choose.py    digits, the five functions, five folds; two minutes; into results/choose.json
 
-The work is the same: splits, perceptron, Adam, batches, epochs, the validation loss after each epoch. PyTorch has its
-own activations, losses and fused Adam; scikit-learn has relu, tanh and logistic, and scores as it does.
-Contenders alternate; the best round counts. Accuracies are printed side by side.
+The work is the same: splits, perceptron, Adam, batches, epochs, the validation loss after each epoch, the weights of
+the best kept and scored. No early stopping, no health, no learning rates: those are choose's own. PyTorch has its own
+activations, losses and fused Adam; Optuna's grid sampler runs the very same loop; scikit-learn has relu, tanh and
+logistic, and scores as it does. One thread each, but for the second row, which has as many worker processes as cores.
+Contenders take turns; the best round counts. Accuracies stand beside the times.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import datetime
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
 from typing import Any
 
+import joblib
 import numpy as np
+import optuna
+import psutil
 import torch
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from actfn import registry
-from actfn.choose import experiment
-from actfn.choose.data import Data, Parts, prepare, split
+from actfn import kernels, registry
+from actfn.choose.data import Parts, prepare, sizes, split
+from actfn.choose.perceptron import Perceptron
 from actfn.choose.sources import read
+from actfn.choose.trial import losses, score
 
 MODULES: dict[str, Callable[[], torch.nn.Module]] = {
     "sigmoid": torch.nn.Sigmoid,
@@ -33,37 +49,46 @@ MODULES: dict[str, Callable[[], torch.nn.Module]] = {
     "elu": torch.nn.ELU,
 }
 SCIKIT = {"relu": "relu", "tanh": "tanh", "sigmoid": "logistic"}
+FOLDS, DEPTH, WIDTH, BATCH, RATE, EPOCHS, CLASSES = 5, 2, 64, 32, 0.003, 55, 10
+OURS = "actfn, one core"
+Scores = dict[str, float]
 
 
-def stacked(data: Data, parts: dict[int, Parts], settings: experiment.Settings) -> dict[str, float]:
-    runs = list(experiment.runs(data, {name: registry[name] for name in MODULES}, settings))
-    return {name: float(np.mean([run.score for run in runs if run.function == name])) for name in MODULES}
+def actfn_one(name: str, fold: int, part: Parts) -> float:
+    (x, y), (x_validation, y_validation), (x_test, y_test) = part.train, part.validation, part.test
+    draws = np.random.default_rng([fold, 0])
+    network = Perceptron(registry[name], x.shape[1], CLASSES, width=WIDTH, depth=DEPTH, task="multiclass", draws=draws)
+    order, best, kept = np.random.default_rng([fold, 1]), float("inf"), network.state()
+    for _ in range(EPOCHS):
+        network.epoch(x, y, order.permutation(len(y)), BATCH, RATE)
+        loss = float(np.mean(losses("multiclass", network.output(x_validation), y_validation)))
+        if loss < best:
+            best, kept = loss, network.state()
+    network.restore(kept)
+    return score("multiclass", network.output(x_test), y_test)
 
 
-def pytorch(data: Data, parts: dict[int, Parts], settings: experiment.Settings) -> dict[str, float]:
-    return {
-        name: float(np.mean([_one_in_pytorch(data, part, make, seed, settings) for seed, part in parts.items()]))
-        for name, make in MODULES.items()
-    }
+def actfn(parts: list[Parts], jobs: int = 1) -> Scores:
+    work = [(name, fold) for name in MODULES for fold in range(FOLDS)]
+    found = joblib.Parallel(n_jobs=jobs)(joblib.delayed(actfn_one)(name, fold, parts[fold]) for name, fold in work)
+    return {name: float(np.mean([s for (n, _), s in zip(work, found, strict=True) if n == name])) for name in MODULES}
 
 
-def _one_in_pytorch(
-    data: Data, part: Parts, make: Callable[[], torch.nn.Module], seed: int, settings: experiment.Settings
-) -> float:
-    torch.manual_seed(seed)
+def torch_one(name: str, fold: int, part: Parts) -> float:
+    torch.manual_seed(fold)
     x, y = map(torch.from_numpy, part.train)
     x_validation, y_validation = map(torch.from_numpy, part.validation)
     x_test, y_test = map(torch.from_numpy, part.test)
     layers: list[torch.nn.Module] = []
     width = x.shape[1]
-    for _ in range(settings.depth):
-        layers += [torch.nn.Linear(width, settings.width), make()]
-        width = settings.width
-    network = torch.nn.Sequential(*layers, torch.nn.Linear(width, len(data.classes)))
-    optimiser = torch.optim.Adam(network.parameters(), lr=settings.learning_rate, fused=True)
+    for _ in range(DEPTH):
+        layers += [torch.nn.Linear(width, WIDTH), MODULES[name]()]
+        width = WIDTH
+    network = torch.nn.Sequential(*layers, torch.nn.Linear(width, CLASSES))
+    optimiser = torch.optim.Adam(network.parameters(), lr=RATE, fused=True)
     loss_of, best, kept = torch.nn.functional.cross_entropy, float("inf"), network.state_dict()
-    for _ in range(settings.epochs_for(len(x))):
-        for chosen in torch.randperm(len(x)).split(settings.batch):
+    for _ in range(EPOCHS):
+        for chosen in torch.randperm(len(x)).split(BATCH):
             optimiser.zero_grad()
             loss_of(network(x[chosen]), y[chosen].long()).backward()
             optimiser.step()
@@ -76,54 +101,110 @@ def _one_in_pytorch(
         return float((network(x_test).argmax(1) == y_test).double().mean())
 
 
-def scikit_learn(data: Data, parts: dict[int, Parts], settings: experiment.Settings) -> dict[str, float]:
-    scores: dict[str, float] = {}
+def pytorch(parts: list[Parts]) -> Scores:
+    return {name: float(np.mean([torch_one(name, fold, part) for fold, part in enumerate(parts)])) for name in MODULES}
+
+
+def optuna_grid(parts: list[Parts]) -> Scores:
+    optuna.logging.set_verbosity(optuna.logging.WARNING)
+    grid = {"name": list(MODULES), "fold": list(range(FOLDS))}
+    study = optuna.create_study(direction="maximize", sampler=optuna.samplers.GridSampler(grid))
+
+    def objective(trial: optuna.Trial) -> float:
+        name, fold = (trial.suggest_categorical(key, grid[key]) for key in ("name", "fold"))
+        return torch_one(str(name), int(fold), parts[int(fold)])
+
+    study.optimize(objective)
+    return {name: float(np.mean([t.value for t in study.trials if t.params["name"] == name])) for name in MODULES}
+
+
+def scikit_learn(parts: list[Parts]) -> Scores:
+    scores: Scores = {}
     for name, theirs in SCIKIT.items():
         found = []
-        for seed, part in parts.items():
+        for fold, part in enumerate(parts):
             made = MLPClassifier(
-                (settings.width,) * settings.depth,
+                (WIDTH,) * DEPTH,
                 activation=theirs,
                 alpha=0.0,
-                batch_size=settings.batch,
-                learning_rate_init=settings.learning_rate,
-                max_iter=settings.epochs_for(len(part.train[1])),
+                batch_size=BATCH,
+                learning_rate_init=RATE,
+                max_iter=EPOCHS,
                 n_iter_no_change=10**6,
-                random_state=seed,
+                random_state=fold,
             )
             found.append(made.fit(*part.train).score(*part.test))
         scores[name] = float(np.mean(found))
     return scores
 
 
-CONTENDERS: dict[str, Callable[..., dict[str, float]]] = {
-    "actfn, stacked": stacked,
-    "PyTorch, one at a time": pytorch,
-    "scikit-learn, one at a time": scikit_learn,
-}
+def command(words: str) -> dict[str, Any]:
+    """How long a whole run takes, and the most memory of all its processes together, looked at ten times a second."""
+    with tempfile.TemporaryDirectory() as folder:
+        start, peak = time.perf_counter(), 0
+        line = [sys.executable, "-m", *words.split(), "--quiet", "--out", folder]
+        run = psutil.Popen(line, stdout=subprocess.DEVNULL)
+        while run.poll() is None:
+            with contextlib.suppress(psutil.Error):
+                peak = max(peak, sum(p.memory_info().rss for p in [run, *run.children(recursive=True)]))
+            time.sleep(0.1)
+        if run.returncode:
+            raise RuntimeError(f"{words} ended with {run.returncode}")
+        return {"words": words, "seconds": time.perf_counter() - start, "peak_bytes": peak}
+
+
+def cpu() -> str:
+    if Path("/proc/cpuinfo").exists():
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "")
+    return platform.processor()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Networks trained a minute.")
-    parser.add_argument("--seeds", type=int, default=5)
-    parser.add_argument("--rounds", type=int, default=2)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "results" / "choose.json")
     given = parser.parse_args()
     warnings.simplefilter("ignore", ConvergenceWarning)
     torch.set_num_threads(1)
-    data, settings = prepare(*read("digits", None)), experiment.Settings(seeds=given.seeds)
-    parts = {seed: split(data, seed) for seed in range(given.seeds)}
+    data = prepare(read("digits", None))
+    parts = [split(data, 0, fold, FOLDS) for fold in range(FOLDS)]
+    cores = joblib.cpu_count()
+    contenders: dict[str, Callable[[list[Parts]], Scores]] = {
+        OURS: actfn,
+        f"actfn, {cores} cores": lambda parts: actfn(parts, cores),
+        "PyTorch, one at a time": pytorch,
+        "Optuna's grid sampler": optuna_grid,
+        "scikit-learn's MLPClassifier": scikit_learn,
+    }
     best: dict[str, float] = {}
-    scores: dict[str, Any] = {}
+    scores: dict[str, Scores] = {}
+    actfn(parts, cores)  # starts the workers
     for _ in range(given.rounds):
-        for name, contender in CONTENDERS.items():
+        for name, contender in contenders.items():
             start = time.perf_counter()
-            scores[name] = contender(data, parts, settings)
-            seconds = (time.perf_counter() - start) / (len(scores[name]) * given.seeds)
+            scores[name] = contender(parts)
+            seconds = (time.perf_counter() - start) / (len(scores[name]) * FOLDS)
             best[name] = min(seconds, best.get(name, seconds))
-    for name, seconds in best.items():
-        ratio = seconds / best["actfn, stacked"]
-        accuracy = ", ".join(f"{function} {score:.3f}" for function, score in scores[name].items())
-        print(f"{name:28} {60 / seconds:7.0f} a minute, {ratio:5.1f} times as long; {accuracy}")
+    rows = [{"name": name, "seconds": best[name], "accuracy": scores[name]} for name in contenders]
+    for row in rows:
+        accuracy = ", ".join(f"{function} {value:.3f}" for function, value in row["accuracy"].items())
+        ratio = best["PyTorch, one at a time"] / row["seconds"]
+        print(f"{row['name']:30} {60 / row['seconds']:7.0f} a minute, {ratio:5.1f} times PyTorch's; {accuracy}")
+    whole = command("actfn choose digits --jobs 2")
+    print(f"{whole['words']}: {whole['seconds']:.0f} s, {whole['peak_bytes'] / 2**20:.0f} MiB")
+    result: dict[str, Any] = {
+        "command": whole,
+        "date": datetime.date.today().isoformat(),
+        "isa": kernels.chosen(),
+        "cores": os.cpu_count(),
+        "cpu": cpu(),
+        "versions": {n: metadata.version(n) for n in ("numpy", "torch", "optuna", "scikit-learn")},
+        "rows_of_each_part": sizes(data, FOLDS),
+        "epochs": EPOCHS,
+        "rows": rows,
+    }
+    given.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The README's tables, from the results that accuracy.py and speed.py left.
+"""The README's tables, from the results that accuracy.py, speed.py and choose.py left.
 
     python bench/tables.py    writes them into README.md, between its markers
 
@@ -135,6 +135,25 @@ def accuracy(rows: list[dict[str, Any]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def choose(results: dict[str, Any]) -> str:
+    """Networks trained a minute."""
+    times = {row["name"]: row["seconds"] for row in results["rows"]}
+    versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
+    said = (
+        f"**Networks trained a minute** by the engine of `actfn choose`, {results['cpu']}, {results['cores']} cores,"
+        f"\n{results['isa']}, {results['date']}; {versions}."
+        f"\nDigits, the five functions, {results['epochs']} epochs, the same work for each."
+    )
+    lines = [["", "networks a minute", "times PyTorch's", "mean accuracy"], ["---", "--:", "--:", "--:"]]
+    for row in results["rows"]:
+        ratio = times["PyTorch, one at a time"] / row["seconds"]
+        accuracy = sum(row["accuracy"].values()) / len(row["accuracy"])
+        lines.append([row["name"], f"{60 / row['seconds']:,.0f}", f"{ratio:.1f}", f"{accuracy:.3f}"])
+    words, seconds, peak = (results["command"][key] for key in ("words", "seconds", "peak_bytes"))
+    whole = f"`{words}` takes {seconds:.0f} s and at most {peak / 2**20:.0f} MiB in all its processes."
+    return said + "\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + f"\n\n{whole}"
+
+
 def readme(text: str) -> str:
     """The README with its tables made anew."""
     measured = json.loads((ROOT / "bench" / "results" / "accuracy.json").read_text())
@@ -148,7 +167,8 @@ def readme(text: str) -> str:
     timed = json.loads((ROOT / "bench" / "results" / "speed.json").read_text())
     before, rest = text.split("<!-- accuracy table -->\n")
     after = rest.split("<!-- end of tables -->\n")[1]
-    tables = f"{said}\n\n{accuracy(wide)}\n\n<!-- speed table -->\n{speed(timed)}\n"
+    trained = json.loads((ROOT / "bench" / "results" / "choose.json").read_text())
+    tables = f"{said}\n\n{accuracy(wide)}\n\n<!-- speed table -->\n{speed(timed)}\n\n{choose(trained)}\n"
     return f"{before}<!-- accuracy table -->\n{tables}\n<!-- end of tables -->\n{after}"
 
 

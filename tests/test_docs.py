@@ -197,3 +197,42 @@ def test_every_verb_has_help(capsys: pytest.CaptureFixture[str]) -> None:
     overview = capsys.readouterr().out
     for verb in cli._parser()[1]:
         assert re.search(rf"^ +{verb} +\w+", overview, re.MULTILINE)
+
+
+def test_every_entry_of_results_json_is_described() -> None:
+    for name in ("sklearn", "pandas"):
+        pytest.importorskip(name, reason="choose needs the lab (extra: lab)")
+    from actfn.choose import choose
+
+    text = (ROOT / "docs" / "choose.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_A-Z0-9]+)", text.split("## results.json")[1])) | set(
+        re.findall(r"`([a-z]+)`", text.split("## Health")[1].split("##")[0])
+    )
+    record = choose("iris", functions=["relu", "elu"], seeds=1, folds=2, epochs=1, depths=[1], jobs=1).record
+    free = {"columns", "target_summary", "functions", "rates", "versions", "failures", "step_microseconds"}
+    missing = set()
+
+    def walk(value: Any, key: str) -> None:
+        if isinstance(value, dict):
+            by_name = key in free or set(value) <= {"relu", "elu"}
+            missing.update(set() if by_name else set(value) - named)
+            for name, inner in value.items():
+                walk(inner, name if not by_name else "")
+        elif isinstance(value, list):
+            for inner in value[:2]:
+                walk(inner, key)
+
+    walk(record, "")
+    assert missing == set()
+    assert "no_such_entry" not in named
+
+
+def test_the_shown_reports_say_what_the_picture_says() -> None:
+    picture = (ROOT / "docs" / "choose.svg").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "digits.html").read_text(encoding="utf-8")
+    label = re.search(r'aria-label="([^"]+)"', picture)
+    assert label
+    assert f"<p class='verdict'>{label[1]}</p>" in page
+    for name in ("breast_cancer", "diabetes"):
+        page = (ROOT / "docs" / f"{name}.html").read_text(encoding="utf-8")
+        assert re.search(rf"<pre>actfn choose {name} --functions .*</pre>", page)

@@ -270,3 +270,99 @@ def test_wrong_parameters_are_named(activation: Activation) -> None:
 def test_an_unknown_name_is_told_those_there_are() -> None:
     refused(AttributeError, lambda: actfn.torch.nonsense, "nonsense", "elu")
     refused(ValueError, lambda: actfn.torch.module("nonsense"), "nonsense", "nearest")
+
+
+class Everywhere(torch.nn.Module):
+    """ReLU as a module, a function, a method and in place, and a gate that is no ReLU."""
+
+    def __init__(self, gate=False):
+        super().__init__()
+        self.layers = torch.nn.ModuleList(torch.nn.Linear(4, 4) for _ in range(5))
+        self.act, self.gate = torch.nn.ReLU(), gate
+
+    def forward(self, x):
+        x = self.act(self.layers[0](x))
+        x = torch.nn.functional.relu(self.layers[1](x))
+        x = self.layers[2](x).relu()
+        z = self.layers[3](x)
+        torch.relu_(z)
+        x = torch.nn.functional.relu(self.layers[4](z), inplace=True)
+        return x * torch.sigmoid(z) if self.gate else x
+
+
+def test_activations_are_found_as_modules_functions_and_methods():
+    x = torch.randn(3, 4)
+    assert actfn.torch.kinds(Everywhere(), x) == {"relu": 5}
+    assert actfn.torch.kinds(Everywhere(gate=True), x) == {"relu": 5, "sigmoid": 1}
+    assert actfn.torch.kinds(torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.GELU(), torch.nn.Softplus()), x) == {
+        "gelu": 1,
+        "softplus": 1,
+    }
+    assert actfn.torch.kinds(torch.nn.Linear(4, 4), x) == {}
+
+
+def test_each_of_them_is_replaced_and_the_network_stays_as_it_was():
+    torch.manual_seed(0)
+    model, x = Everywhere(), torch.randn(3, 4)
+    before = model(x)
+    made = actfn.torch.replaced(model, "elu", x)
+    want = x
+    for layer in model.layers:
+        want = torch.nn.functional.elu(layer(want))
+    torch.testing.assert_close(made(x), want)
+    assert type(made) is Everywhere
+    assert list(made.state_dict()) == list(model.state_dict())
+    assert torch.equal(model(x), before)
+    assert not torch.allclose(before, want)  # the comparison can fail
+    # Outside of the network the function is what it was.
+    assert torch.equal(torch.relu(x), x.clamp(min=0))
+
+
+def test_gradients_go_through_what_was_replaced():
+    torch.manual_seed(0)
+    model, x = Everywhere(), torch.randn(3, 4)
+    made = actfn.torch.replaced(model, "tanh", x)
+    made(x).sum().backward()
+    want = x
+    for layer in model.layers:
+        want = torch.tanh(layer(want))
+    want.sum().backward()
+    for mine, theirs in zip(made.parameters(), model.parameters(), strict=True):
+        torch.testing.assert_close(mine.grad, theirs.grad)
+
+
+def test_only_the_kinds_that_are_named_are_replaced():
+    torch.manual_seed(0)
+    model, x = Everywhere(gate=True), torch.randn(3, 4)
+    with pytest.raises(ValueError, match=r"relu \(5\), sigmoid \(1\); say which"):
+        actfn.torch.replaced(model, "tanh", x)
+    made = actfn.torch.replaced(model, "tanh", of=["relu"])
+    want = x
+    for layer in model.layers[:4]:
+        want = torch.tanh(layer(want))
+    torch.testing.assert_close(made(x), torch.tanh(model.layers[4](want)) * torch.sigmoid(want))
+    for bad, message in ((["relo"], "is 'relo', allowed are: celu"), (None, "give an example")):
+        with pytest.raises(ValueError, match=message):
+            actfn.torch.replaced(model, "tanh", of=bad)
+    with pytest.raises(ValueError, match="activations are: none"):
+        actfn.torch.replaced(torch.nn.Linear(4, 4), "tanh", x)
+
+
+def test_an_error_in_the_network_leaves_the_functions_as_they_were():
+    made = actfn.torch.replaced(Everywhere(), "elu", of=["relu"])
+    with pytest.raises(RuntimeError):
+        made(torch.randn(3, 5))
+    assert torch.equal(torch.relu(torch.tensor([-1.0, 2.0])), torch.tensor([0.0, 2.0]))
+
+
+@pytest.mark.parametrize("train", [True, False])
+def test_a_transformers_layer_too(train):
+    torch.manual_seed(0)
+    layer = torch.nn.TransformerEncoderLayer(8, 2, 16, dropout=0.0, batch_first=True).train(train)
+    x = torch.randn(2, 3, 8)
+    made = actfn.torch.replaced(layer, "tanh", x)
+    other = torch.nn.TransformerEncoderLayer(8, 2, 16, 0.0, torch.tanh, batch_first=True).train(train)
+    other.load_state_dict(layer.state_dict())
+    with torch.no_grad():
+        torch.testing.assert_close(made(x), other(x))
+        assert not torch.allclose(made(x), layer(x))
