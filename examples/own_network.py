@@ -1,6 +1,6 @@
 """Which function suits a network of mine? One that is made anew with each candidate, and one that exists already.
 
-The network is yours to write: residual connections, normalisation, convolutions. Its only duty is to give rows × outputs.
+The network is yours to write: residual connections, normalisation, convolutions. It has to give rows × outputs.
 """
 
 import torch

@@ -209,7 +209,16 @@ def test_every_entry_of_results_json_is_described() -> None:
         re.findall(r"`([a-z]+)`", text.split("## Health")[1].split("##")[0])
     )
     record = choose("iris", functions=["relu", "elu"], seeds=1, folds=2, epochs=1, depths=[1], jobs=1).record
-    free = {"columns", "target_summary", "functions", "rates", "versions", "failures", "step_microseconds"}
+    free = {
+        "columns",
+        "target_summary",
+        "parameters",
+        "functions",
+        "rates",
+        "versions",
+        "failures",
+        "step_microseconds",
+    }
     missing = set()
 
     def walk(value: Any, key: str) -> None:
