@@ -81,6 +81,35 @@ def test_what_a_killed_worker_was_at_is_done_again(tmp_path):
     assert said == ["a worker process died; what it was at is done again"]
 
 
+ORPHANS = """
+import os, sys, time
+sys.path.insert(0, {tests!r})
+from actfn.choose import workers
+from test_choose_workers import say_and_sleep
+workers.run(say_and_sleep, range(9), lambda task, result: True, jobs=2)
+"""
+
+
+def say_and_sleep(number):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc"), reason="looks for processes in Linux's /proc")
+def test_workers_end_when_their_parent_is_killed():
+    code = ORPHANS.format(tests=os.path.dirname(__file__))
+    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    pids = [int(parent.stdout.readline()) for _ in range(2)]
+    assert all(os.path.exists(f"/proc/{pid}") for pid in pids)
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    begun = time.monotonic()
+    while time.monotonic() - begun < 20 and any(os.path.exists(f"/proc/{pid}") for pid in pids):
+        time.sleep(0.1)
+    assert not [pid for pid in pids if os.path.exists(f"/proc/{pid}")]
+
+
 def test_workers_that_keep_dying_are_an_error():
     with pytest.raises(ValueError, match="died 3 times without finishing a task"):
         collected(die, range(2))
@@ -118,7 +147,12 @@ def cluster(tmp_path_factory):
         time.sleep(0.1)
     options = ["--scheduler-file", str(address), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
     both = [start("dask_worker", *options) for _ in range(2)]
-    yield json.loads(address.read_text())["address"], both
+    from distributed import Client
+
+    where = json.loads(address.read_text())["address"]
+    with Client(where) as client:
+        client.wait_for_workers(2, timeout=30)
+    yield where, both
     for process in reversed(started):
         process.terminate()
     for process in started:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
+import threading
+import time
 import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -95,6 +98,17 @@ def run(
             left = [(i, t) for i, t in left if i not in finished]
 
 
+def _end_with(parent: int) -> None:
+    """In a worker: end as soon as its parent does, who may be killed without a chance to say so."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def _numbered(work: Callable[[T], Any], index: int, task: T) -> tuple[int, Any]:
     return index, work(task)
 
@@ -104,7 +118,9 @@ def _backend(name: str, scheduler: str | None, jobs: int) -> Iterator[int | None
     """Joblib set to a backend; yields how many tasks it can be given at once, None where any number."""
     if name == "loky":
         try:
-            with joblib.parallel_config(backend="loky", inner_max_num_threads=1):
+            with joblib.parallel_config(
+                backend="loky", inner_max_num_threads=1, initializer=_end_with, initargs=(os.getpid(),)
+            ):
                 yield None
         finally:  # nobody waits for what is not finished
             get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
@@ -114,6 +130,11 @@ def _backend(name: str, scheduler: str | None, jobs: int) -> Iterator[int | None
             client = distributed.Client(scheduler, timeout=5) if scheduler else distributed.Client(n_workers=jobs)
         except OSError as error:
             raise ValueError(f"no dask scheduler answers at {scheduler}: {error}") from None
+        try:
+            client.wait_for_workers(1, timeout=60)  # without any joblib would wait for ever
+        except TimeoutError:
+            client.close()
+            raise ValueError(f"the dask scheduler at {scheduler} has no workers; start some") from None
         with client, joblib.parallel_config(backend="dask"):
             yield None
     elif name == "ray":
