@@ -132,11 +132,13 @@ def cluster(tmp_path_factory):
     pytest.importorskip("distributed", reason="needs dask.distributed")
     folder = tmp_path_factory.mktemp("cluster")
     started = []
+    # What these tests send must be known there.
+    environment = os.environ | {"PYTHONPATH": os.path.dirname(__file__)}
 
     def start(*words):
         command = [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]]
         with (folder / f"log{len(started)}").open("w") as log:
-            started.append(subprocess.Popen(command, cwd=folder, stdout=log, stderr=log))
+            started.append(subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env=environment))
         return started[-1]
 
     address = folder / "scheduler.json"
