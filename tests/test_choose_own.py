@@ -1,6 +1,7 @@
 """Networks of the user's own: made, initialised, trained and looked into as the built-in one is."""
 
 import dataclasses
+import math
 import subprocess
 import sys
 
@@ -244,3 +245,80 @@ def test_another_text_is_another_network(tmp_path):
     path.write_text(MODULE.replace("8", "9"))
     assert own.model_of(f"{path}:make").identity != one.identity
     assert dataclasses.replace(one).make(RELU, 4, 3)[0].out_features == 8
+
+
+def of_width(width):
+    return lambda activation, inputs, outputs: make(activation, inputs, outputs, width=width)
+
+
+class Scaled(torch.nn.Module):
+    """Networks of the same source, layers and weights that do not do the same."""
+
+    def __init__(self, scale):
+        super().__init__()
+        torch.manual_seed(0)
+        self.body, self.scale = make(torch.nn.ReLU(), 4, 3), scale
+
+    def forward(self, x):
+        return self.body(x) * self.scale
+
+
+@pytest.mark.parametrize("one_and_other", [(of_width(4), of_width(5)), (Scaled(1.0), Scaled(2.0))])
+def test_networks_of_one_source_that_differ_are_not_taken_for_each_other(one_and_other):
+    identities = [own.model_of(given).known_by_what_it_does(RELU, 4, 3).identity for given in one_and_other]
+    again = own.model_of(one_and_other[0]).known_by_what_it_does(RELU, 4, 3).identity
+    assert identities[0] == again
+    assert identities[0] != identities[1]
+
+
+def test_a_network_that_changes_its_input_changes_nothing_else():
+    class Zeroing(torch.nn.Module):
+        def __init__(self, activation, inputs, outputs):
+            super().__init__()
+            self.body = make(activation, inputs, outputs)
+
+        def forward(self, x):
+            y = self.body(x)
+            x.data.zero_()
+            return y
+
+    made, (x, y) = network(Zeroing), data()
+    before = x.copy()
+    made.output(x)
+    list(made.inspect(x, y))
+    made.epoch(x, y, np.arange(len(y)), 16, 0.01)
+    assert x.tobytes() == before.tobytes()
+
+
+def nan(activation, inputs, outputs):
+    return torch.nn.Sequential(make(activation, inputs, outputs), Times(math.nan))
+
+
+class Times(torch.nn.Module):
+    def __init__(self, factor):
+        super().__init__()
+        self.factor = factor
+
+    def forward(self, x):
+        return x * self.factor
+
+
+def test_a_network_that_gives_nan_diverged():
+    result = choose("iris", functions=["relu", "tanh"], model=nan, **QUICK)
+    assert all(row["diverged"] == 2 for row in result.ranking)
+
+
+def leaving(activation, inputs, outputs):
+    raise SystemExit(3)
+
+
+def frozen(activation, inputs, outputs):
+    return make(activation, inputs, outputs).requires_grad_(False)
+
+
+@pytest.mark.parametrize(("factory", "message"), [(leaving, "SystemExit: 3"), (frozen, "empty parameter list")])
+def test_whatever_a_network_does_it_is_named(factory, message):
+    with pytest.raises(ModelError, match=message) as error:
+        choose("iris", functions=["relu"], model=factory, **QUICK)
+    assert factory.__name__ in str(error.value)
+    assert "Traceback" in error.value.traceback

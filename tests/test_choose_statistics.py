@@ -136,7 +136,7 @@ def test_the_posterior_is_that_of_the_correlated_t_test():
     assert found.above + found.equal + found.below == pytest.approx(1)
     # The same function twice is surely equal.
     (same,) = compare({"a": a, "b": a}, overlap=0.25)
-    assert (same.above, same.equal, same.below) == (0, 1, 0)
+    assert (same.above, same.equal, same.below) == pytest.approx((0, 1, 0), abs=1e-6)
 
 
 def test_the_probability_of_being_best():
@@ -216,3 +216,10 @@ def test_whatever_the_scores_the_verdict_claims_what_the_comparisons_show(values
     assert re.sub(r"\d\.\d", "", text).count(".") == 1
     assert text.endswith(".")
     assert "\n" not in text
+
+
+@pytest.mark.parametrize(("a", "b", "resolution"), [([0.0, 0.0], [-1e-6, -1e-6], 0.0), ([1.0, 1.0], [0.0, 0.0], 0.05)])
+def test_nothing_is_certain(a, b, resolution):
+    (found,) = compare({"a": a, "b": b}, overlap=1.0, resolution=resolution)
+    assert found.p > 0
+    assert found.low < found.difference < found.high

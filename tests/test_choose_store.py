@@ -88,7 +88,7 @@ def other_program(path):
         (other_version, "has format 99, this version of actfn reads and writes 1"),
         (other_program, "is no file of actfn choose"),
         (lambda path: path.write_bytes(b"no database, but more than a few bytes of text" * 50), "no SQLite file"),
-        (lambda path: path.mkdir(), "cannot be written"),
+        (lambda path: path.mkdir(), "cannot be opened"),
     ],
 )
 def test_a_file_that_is_not_ours_is_refused_and_left_as_it_is(tmp_path, make, message):
@@ -147,3 +147,20 @@ def test_a_full_disk_is_a_plain_error_and_what_was_kept_stays(tmp_path):
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
         assert set(store.find([key(configuration(n)) for n in range(200)])) == {key(configuration(1))}
         store.add([(configuration(2), OUTCOME)])  # and it goes on once there is room
+
+
+def test_damage_is_named_and_left_as_it_is(tmp_path):
+    path = tmp_path / "results.sqlite"
+    with Store(path) as store:
+        store.add([(configuration(n), OUTCOME) for n in range(50)])
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE trial SET outcome = '{' WHERE key = ?", (key(configuration(3)),))
+    file.close()
+    with Store(path) as store, pytest.raises(ValueError, match=r"results\.sqlite is damaged"):
+        store.find([key(configuration(3))])
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + bytes(4096) + whole[8192:])
+    with pytest.raises(ValueError, match=r"damaged|malformed") as error, Store(path) as store:
+        store.find([key(configuration(n)) for n in range(50)])
+    assert "\n" not in str(error.value)
+    assert path.exists()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import inspect
-import json
 import sys
 import time
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from actfn.choose.files import to_json
 from actfn.choose.question import ModelError, Progress, Result, choose
 
 UNITS = {"s": 1, "m": 60, "h": 3600}
@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
         cells = f"{len(result.record['cells'])} of {result.record['cells_planned']} (seed, fold) pairs"
         print(f"{result.interrupted}: what follows rests on {cells}; the same command goes on", file=sys.stderr)
     if args.json:
-        print(json.dumps(result.record, indent=1, ensure_ascii=False))
+        print(to_json(result.record), end="")
     else:
         print(tables(result))
         print(f"\n{result.verdict}\n\nReport: {out / 'report.html'}")

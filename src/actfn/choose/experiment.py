@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -120,8 +121,11 @@ class Packed:
     @classmethod
     def of(cls, data: Data) -> Packed:
         """Pickled; the digest is of what is learned from, after preparation."""
-        hashed = pd.util.hash_pandas_object(data.features.assign(**{"": data.target}), index=False)
-        digest = hashlib.sha256(hashed.to_numpy().tobytes()).hexdigest()
+        features = pd.util.hash_pandas_object(data.features, index=False).to_numpy()
+        made = hashlib.sha256(features.tobytes())
+        made.update(np.ascontiguousarray(data.target, np.float64).tobytes())
+        made.update(repr((data.task, data.classes, list(data.kinds.items()))).encode())
+        digest = made.hexdigest()
         return cls(digest, np.frombuffer(pickle.dumps(data), np.uint8))
 
 
@@ -172,6 +176,10 @@ def _perform(plan: Plan, digest: str, trial: Trial) -> Outcome | Failure:
             return _train(plan, network, trial, parts)
     except ModelError as error:
         return Failure(str(error), error.traceback)
+    except (Exception, SystemExit) as error:  # of the user's code, wherever it is called from
+        text = " ".join(str(error).split())
+        cause = f"{plan.model.identity} raised {type(error).__name__}: {text}"
+        return Failure(cause, traceback.format_exc())
 
 
 def _train(plan: Plan, network: Network, trial: Trial, parts: Parts) -> Outcome:

@@ -12,10 +12,10 @@ from typing import Any
 
 def open_folder(path: Path) -> bool:
     """Make sure that files can be written to the folder, before any work is done; True if it had to be made."""
-    if path.exists() and not path.is_dir():
-        raise ValueError(f"output folder {path} is a file; name a folder, or a path where one can be made")
-    fresh = not path.exists()
     try:
+        if path.exists() and not path.is_dir():
+            raise ValueError(f"output folder {path} is a file; name a folder, or a path where one can be made")
+        fresh = not path.exists()
         path.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path):
             pass

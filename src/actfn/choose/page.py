@@ -167,7 +167,7 @@ def _method(record: Record) -> str:
     diverged = sum(row["diverged"] for row in rows)
     remarks = f" {ended} of them were still improving at the last epoch." if ended else ""
     remarks += f" {diverged} trials diverged: their losses were no longer finite." if diverged else ""
-    low, high = f"{min(s['rates']):g}", f"{max(s['rates']):g}"
+    low, high = repr(min(s["rates"])), repr(max(s["rates"]))
     for name, cause in record["failures"].items():
         remarks += f" {escape(name)} was left out: {escape(cause)}."
     edge = [row["function"] for row in rows if len(s["rates"]) > 1 and _at_edge(row["rates"], low, high)]

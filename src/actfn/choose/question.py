@@ -173,15 +173,21 @@ def choose(
     from actfn.choose.trial import Settings
 
     candidates = _candidates(functions)
-    _check_counts(seeds=seeds, epochs=epochs, patience=patience, width=width, batch=batch, rows=rows, jobs=jobs)
+    _check_counts(epochs=epochs, patience=patience, rows=rows, jobs=jobs)
+    _check_counts(1, 1000, seeds=seeds)
+    _check_counts(1, 8192, width=width, batch=batch)
     _check_counts(2, folds=folds)
     for depth in depths:
-        _check_counts(0, depths=depth)
+        _check_counts(0, 200, depths=depth)
+    if init not in (None, "gain", "own"):
+        raise ValueError(f"init is {init!r}, allowed are gain and own")
+    if model is None and (replace is not None or init is not None):
+        raise ValueError(f"{'replace' if replace is not None else 'init'} is for a network of your own: give model too")
+    if scheduler is not None and backend == "loky":
+        raise ValueError("scheduler is for the backends dask and ray: give backend too")
     _check_positive(rope=rope, time_limit=time_limit)
     for rate in rates:
         _check_positive(rates=rate)
-    if init not in (None, "gain", "own"):
-        raise ValueError(f"init is {init!r}, allowed are gain and own")
     for name, values in (("rates", rates), ("depths", depths)):
         if not values or len(set(values)) < len(values):
             raise ValueError(f"{name} is {list(values)}, allowed are one or more different numbers")
@@ -190,7 +196,10 @@ def choose(
     if model is not None:
         from actfn.choose import own
 
-        network = own.model_of(model, replace=replace)
+        inputs = tables.split(ready, 0, 0, folds).train[0].shape[1]
+        outputs = len(ready.classes) if ready.task == "multiclass" else 1
+        network = own.model_of(model, kinds=replace)
+        network = network.known_by_what_it_does(next(iter(candidates.values())), inputs, outputs)
         grouped = (None,)
     sizes = tables.sizes(ready, folds)
     plan = experiment.Plan(
@@ -242,8 +251,12 @@ def choose(
     content["command"] = report.command(given, _defaults(), list(made.functions))
     if folder:
         text = files.to_json(content)
-        files.write(folder / "results.json", text)
-        files.write(folder / "report.html", page.render(json.loads(text)))
+        try:
+            files.write(folder / "results.json", text)
+            files.write(folder / "report.html", page.render(json.loads(text)))
+        except OSError as error:
+            verdict = content["verdict"]
+            raise ValueError(f"{folder} cannot be written to ({error.strerror}); the verdict was: {verdict}") from None
     ranking = next(g["ranking"] for g in content["groups"] if g["name"] == content["chosen"])
     failures = {name: failure.traceback or failure.cause for name, failure in carried.failures.items()}
     return Result(content["verdict"], ranking, content, carried.stopped, failures)
@@ -273,10 +286,11 @@ def _candidates(functions: Sequence[str | Activation] | None) -> Mapping[str, Ac
     return made
 
 
-def _check_counts(least: int = 1, /, **numbers: int | None) -> None:
+def _check_counts(least: int = 1, most: float = math.inf, /, **numbers: int | None) -> None:
     for name, number in numbers.items():
-        if number is not None and (not isinstance(number, int) or number < least):
-            raise ValueError(f"{name} is {number!r}, allowed are whole numbers of at least {least}")
+        if number is not None and (not isinstance(number, int) or not least <= number <= most):
+            limit = "" if most == math.inf else f" and at most {most}"
+            raise ValueError(f"{name} is {number!r}, allowed are whole numbers of at least {least}{limit}")
 
 
 def _check_positive(**numbers: float | None) -> None:

@@ -144,7 +144,7 @@ def _group(
             | _spread([o.score for o in found[name]])
             | {
                 "best_probability": probability.get(name),
-                "rates": {f"{rate:g}": rates[rate] for rate in plan.rates},
+                "rates": {repr(rate): rates[rate] for rate in plan.rates},
                 "best_epoch": float(np.median([o.best_epoch for o in found[name]])),
                 "at_last_epoch": sum(o.best_epoch == plan.settings.epochs for o in found[name]),
                 "diverged": sum(o.ended == "diverged" for o in every),
@@ -270,14 +270,15 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Se
         model = {"model": "model"} if not isinstance(given["model"], str | None) else {}
         rest = {k: repr(list(v) if isinstance(v, tuple) else v) for k, v in changed.items()} | model
         return f"choose({data}, functions=[{called}], {', '.join(f'{k}={v}' for k, v in rest.items())})"
-    words = ["actfn", "choose", str(given["data"]), "--functions", *functions]
+    path = str(given["data"])
+    words = ["actfn", "choose", f"./{path}" if path.startswith("-") else path, "--functions", *functions]
     for name, value in changed.items():
         option = f"--{name.replace('_', '-')}"
         if isinstance(value, bool):
             words.append(option if value else f"--no-{name}")
         else:
-            values = value if isinstance(value, list | tuple) else [value]
-            words += [option, *(f"{v:g}" if isinstance(v, float) else str(v) for v in values)]
+            values = [str(v) for v in (value if isinstance(value, list | tuple) else [value])]
+            words += [f"{option}={values[0]}", *values[1:]] if values[0].startswith("-") else [option, *values]
     return shlex.join(words)
 
 

@@ -19,6 +19,7 @@ ROPE = {"accuracy": 0.01, "R²": 0.01}
 
 One row in a hundred, or one per cent of the variance: Benavoli, Corani, Demšar and Zaffalon (2017) take it too.
 """
+ROUNDING = 1e-6  # scores are no more exact than this
 SURE = 0.95  # the probability from which two functions are called practically equivalent
 Scores = Mapping[str, Sequence[float]]
 
@@ -65,8 +66,9 @@ def standard_error(differences: Sequence[float], overlap: float = 0.0, resolutio
         One over the rows of a test part where the score counts rows. Rows that are right, wrong or as before, with a
         mean of m, have a variance of at least |m| - m²; few cells can show less by chance, small test parts often do.
     """
-    mean = abs(float(np.mean(differences)))
-    variance = max(float(np.var(differences, ddof=1)), (mean - mean**2) * resolution)
+    mean = min(abs(float(np.mean(differences))), 1 - resolution)  # all rows turned is no certainty either
+    floor = max((mean - mean**2) * resolution, ROUNDING**2)
+    variance = max(float(np.var(differences, ddof=1)), floor)
     return math.sqrt(variance * (1 / len(differences) + overlap))
 
 
@@ -149,12 +151,13 @@ def best_probability(
     generator = np.random.default_rng(0)
     # Combinations of the centred scores have their covariance, singular or not.
     deviates = generator.standard_normal((draws, cells)) @ centred.T / math.sqrt(cells - 1)
-    # The floor of `standard_error`, as noise of each function's own.
+    # The floor of `standard_error`, as noise of each function's own; that of rounding would only break ties.
     short = max(
         standard_error(d, 0, resolution) ** 2 * cells - float(np.var(d, ddof=1))
         for d in (one - other for one, other in itertools.product(table, table))
     )
-    deviates += generator.standard_normal(deviates.shape) * math.sqrt(max(short, 0.0) / 2)
+    if short > 2 * ROUNDING**2:
+        deviates += generator.standard_normal(deviates.shape) * math.sqrt(short / 2)
     scale = np.sqrt((1 / cells + overlap) / (generator.chisquare(cells - 1, (draws, 1)) / (cells - 1)))
     drawn = means + deviates * scale
     # Equal up to rounding: the same function under two names.

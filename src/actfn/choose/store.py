@@ -65,15 +65,22 @@ class Store:
             return ValueError(f"{self.path} is in use by another run; wait for it, or name another output folder")
         if "not a database" in text or "malformed" in text:
             return ValueError(f"{self.path} is no SQLite file or damaged ({text}); move it away")
+        if "unable to open" in text:
+            return ValueError(f"{self.path} cannot be opened; move away what is there, or name another output folder")
         return ValueError(f"{self.path} cannot be written ({text}); what was finished before is kept")
 
     def find(self, keys: Iterable[str]) -> dict[str, Outcome]:
         """The outcomes of those trials that are finished."""
         found = {}
-        for k in keys:
-            row = self._file.execute("SELECT outcome FROM trial WHERE key = ?", (k,)).fetchone()
-            if row:
-                found[k] = _outcome(json.loads(row[0]))
+        try:
+            for k in keys:
+                row = self._file.execute("SELECT outcome FROM trial WHERE key = ?", (k,)).fetchone()
+                if row:
+                    found[k] = _outcome(json.loads(row[0]))
+        except sqlite3.DatabaseError as error:
+            raise self._explained(error) from None
+        except (ValueError, KeyError, TypeError) as error:
+            raise ValueError(f"{self.path} is damaged (a trial cannot be read: {error}); move it away") from None
         return found
 
     def add(self, trials: Iterable[tuple[Configuration, Outcome]]) -> None:
@@ -98,7 +105,10 @@ class Store:
 
     def close(self) -> None:
         """Let others use the file; one without any trial is removed."""
-        empty = self._file.execute("SELECT 1 FROM trial").fetchone() is None
+        try:
+            empty = self._file.execute("SELECT 1 FROM trial").fetchone() is None
+        except sqlite3.DatabaseError:
+            empty = False  # damaged: left as it is
         self._file.close()
         if self.path and empty:
             self.path.unlink()
@@ -116,8 +126,13 @@ def _plain(value: Any) -> Any:
 
 
 def _outcome(content: dict[str, Any]) -> Outcome:
-    curves = {
-        k: [math.nan if v is None else v for v in content[k]]
-        for k in ("train_loss", "validation_loss", "validation_score")
-    }
-    return Outcome(**content | curves)
+    return Outcome(**_numbers(content))
+
+
+def _numbers(value: Any) -> Any:
+    """Null is nan again."""
+    if isinstance(value, dict):
+        return {k: _numbers(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_numbers(item) for item in value]
+    return math.nan if value is None else value
