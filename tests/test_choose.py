@@ -195,6 +195,7 @@ def test_a_network_that_diverges_is_a_result():
     assert math.isfinite(outcome.score)
     result = choose("diabetes", **QUICK | {"rates": [1e30]})
     assert all(row["diverged"] == 2 for row in result.ranking)
+    assert choose("breast_cancer", **QUICK | {"rates": [1e30]}).verdict  # and no warning on the way
 
 
 def test_scores_and_losses_against_scikit_learn():

@@ -173,7 +173,8 @@ def _features(table: pd.DataFrame, notes: list[str]) -> tuple[pd.DataFrame, dict
         if names:
             notes.append(f"columns left out: {len(names)}, {why} ({_some(names)})")
     if not made:
-        raise ValueError("no column is left to predict from: at least one besides the target must vary")
+        why = "; ".join(notes) or "there is none besides the target"
+        raise ValueError(f"no column is left to predict from: {why}")
     return pd.DataFrame(made), kinds
 
 

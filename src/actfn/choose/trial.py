@@ -140,7 +140,8 @@ def train(
 
     def validate() -> float:
         output = network.output(parts.validation[0])
-        validation_loss.append(float(np.mean(losses(task, output, parts.validation[1]))))
+        with np.errstate(all="ignore"):  # of a network that diverges
+            validation_loss.append(float(np.mean(losses(task, output, parts.validation[1]))))
         validation_score.append(score(task, output, parts.validation[1]))
         return validation_loss[-1]
 
