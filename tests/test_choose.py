@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 import importlib.util
+import itertools
 import json
 import math
 import os
@@ -335,6 +336,13 @@ def test_a_time_limit_ends_it_with_the_verdict_so_far(tmp_path):
     assert 0 < len(result.record["cells"]) < 100
 
 
+def test_a_time_limit_that_leaves_no_cell_gives_no_verdict(tmp_path, capsys):
+    with pytest.raises(TimeoutError, match=r"time limit of 1e-06 s: no \(seed, fold\) is complete"):
+        choose("iris", **QUICK, time_limit=1e-6)
+    assert command("iris", "--time-limit", "1e-6", "--jobs", 1, "--quiet", "-o", tmp_path) == 1
+    assert "trials are kept, the same command goes on from there" in capsys.readouterr().err
+
+
 WORDS = shlex.split("digits --functions relu tanh --seeds 1 --folds 2 --epochs 3 --rates 0.003 0.01 --depths 2 --out")
 
 
@@ -342,13 +350,14 @@ WORDS = shlex.split("digits --functions relu tanh --seeds 1 --folds 2 --epochs 3
 def test_killed_at_random_moments_it_ends_with_the_same_results(tmp_path, jobs, moments):
     def start(out):
         line = [sys.executable, "-m", "actfn", "choose", *WORDS, str(out), "--jobs", str(jobs), "--quiet"]
-        with (tmp_path / "errors").open("w") as errors:  # a pipe would be waited for as long as any worker holds it
+        # A pipe would be waited for as long as any worker holds it, a shared file hears of those that were killed.
+        with (out.with_suffix(f".{next(number)}.errors")).open("w") as errors:
             return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=errors, cwd=tmp_path)
 
-    begun = time.monotonic()
+    number, begun = itertools.count(), time.monotonic()
     assert start(tmp_path / "whole").wait(60) == 0
     took = time.monotonic() - begun
-    assert (tmp_path / "errors").read_text() == ""
+    assert (tmp_path / "whole.0.errors").read_text() == ""
     generator, kept = random.Random(jobs), []
     for _ in range(moments):
         process = start(tmp_path / "killed")
@@ -360,7 +369,7 @@ def test_killed_at_random_moments_it_ends_with_the_same_results(tmp_path, jobs, 
         kept.append(rows(tmp_path / "killed" / "results.sqlite"))
     assert kept == sorted(kept)  # nothing finished is lost
     assert start(tmp_path / "killed").wait(60) == 0
-    assert (tmp_path / "errors").read_text() == ""
+    assert (tmp_path / f"killed.{moments + 1}.errors").read_text() == ""
     assert without_times(tmp_path / "killed") == without_times(tmp_path / "whole")
 
 
@@ -421,6 +430,9 @@ def test_two_runs_on_one_folder_are_refused(tmp_path):
         ({"rates": [0.1, math.nan]}, "rates is nan, allowed are positive numbers"),
         ({"time_limit": -5}, "time_limit is -5"),
         ({"rope": math.inf}, "rope is inf"),
+        ({"rope": 1}, "rope is 1, allowed are differences in score, under 1"),
+        ({"model": "m:make", "width": 32}, "depths and width are for the built-in network"),
+        ({"model": "m:make", "depths": [2]}, "depths and width are for the built-in network"),
         ({"init": "zeros"}, "init is 'zeros', allowed are gain and own"),
         ({"backend": "slurm"}, "backend is 'slurm', allowed are: loky, dask, ray"),
         ({"out": __file__}, "is a file"),
@@ -467,8 +479,9 @@ def test_a_table_and_a_function_with_parameters_are_repeated_in_python():
     leaky = actfn.get("leaky_relu").with_defaults(negative_slope=0.2)
     result = choose(crossed(), "y", **QUICK | {"functions": [leaky, "elu"]})
     text = result.record["command"]
-    assert text.startswith("choose(data, functions=[actfn.leaky_relu.with_defaults(negative_slope=0.2), 'elu']")
-    again = eval(text, {"choose": choose, "data": crossed(), "actfn": actfn})
+    assert "choose(data, functions=[actfn.leaky_relu.with_defaults(negative_slope=0.2), 'elu']" in text
+    exec(text.replace("; choose(", "; again = choose("), known := {"data": crossed()})
+    again = known["again"]
     assert again.record["trials"] == result.record["trials"]
 
 

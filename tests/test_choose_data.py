@@ -83,7 +83,7 @@ def test_a_mixed_table_is_cleaned_aloud(tmp_path):
     assert list(data.features) == list(data.kinds)
     assert len(data.target) == 76
     assert data.notes == [
-        "rows left out: 4, their target is missing or not finite",
+        "rows left out: 4, their target is missing (empty, NA, nan, null, …) or not finite",
         "column 'odd' is taken for text: '?' is no number",
         "columns left out: 2, of one value (empty, constant)",
         "columns left out: 1, of text that differs in every row (name)",
@@ -130,6 +130,7 @@ MIXED = pd.DataFrame(
         ("t.csv", "utf-16", None),
         ("t.txt", "cp1252", "cp1252"),
         ("t.csv.gz", "utf-8", None),
+        ("t.csv", "utf-32", None),
         ("t.csv.gz", "utf-16", None),
         ("t.parquet", None, None),
         ("t.npz", None, None),
@@ -429,6 +430,18 @@ def test_only_the_training_part_is_learned_from(source):
     assert all(np.array_equal(old, new) for old, new in zip(inputs(before), inputs(again), strict=True))
 
 
+@pytest.mark.parametrize("power", [-1000, -300])
+def test_numbers_whose_squares_vanish_are_learned_from_alike(power):
+    table = pd.DataFrame(
+        {"a": np.random.default_rng(0).normal(size=60), "b": np.arange(60) % 7, "y": np.arange(60) / 7}
+    )
+    tiny = table.assign(a=np.ldexp(table.a, power), y=np.ldexp(table.y, power))
+    plain, scaled = split(ready(table), 0, 0, 5), split(ready(tiny), 0, 0, 5)
+    for part in ("train", "validation", "test"):
+        for expected, made in zip(getattr(plain, part), getattr(scaled, part), strict=True):
+            np.testing.assert_allclose(made, expected, rtol=1e-6)
+
+
 def test_what_the_training_part_gives():
     """Against the arithmetic done by hand."""
     generator = np.random.default_rng(0)
@@ -560,7 +573,15 @@ FILES = {
     "none.csv": (b"price,size\n1,2\n", None, "the columns are: price, size"),
     "near.csv": (b"price,size\n1,2\n", "prize", "no column 'prize'; the nearest is 'price'"),
     "one.csv": (b"a,y\n" + b"1,3\n2,3\n" * 30, "y", "target 'y' has one value, 3"),
+    "same.csv": (
+        b"a,y\n" + b"".join(b"%d,%d\n" % (i, (1 << 60) + i) for i in range(60)),
+        "y",
+        "one value, 1.152921504606847e+18 in double precision",
+    ),
     "few.csv": (b"a,y\n1,1\n2,2\n", "y", "2 rows with a usable target, at least 40"),
+    "na.csv": (b"a,y\n" + b"1,NA\n2,b\n" * 30, "y", "(rows left out: 30, their target is missing (empty, NA, "),
+    "sheet.csv": (b"PK\x03\x04" + bytes(99), "y", "sheet.csv is a zip archive or spreadsheet; save its table as"),
+    "null.csv": (b"a,y\n" + b"1,2\n" * 9_999 + b"1,\0\n", "y", "a line holds a zero byte"),
     "alone.csv": (b"y\n" + b"1\n2\n" * 30, "y", "no column is left"),
     "names.csv": (
         b"a,y\n" + b"".join(b"%d,n%d\n" % (i, i) for i in range(60)),
@@ -628,7 +649,8 @@ def test_a_task_or_a_number_of_folds_that_does_not_fit():
         (text, "regression", 5, r"target 'y' holds text \('unknown'\), regression needs numbers"),
         (numbers().assign(y=[1, 2, 3] * 20), "binary", 5, "'y' has 3 classes, binary needs 2"),
         (numbers(), None, 1, "folds is 1"),
-        (numbers(), None, 40, "60 rows with a usable target, at least 80"),
+        (numbers(), None, 40, "60 rows with a usable target, at least 80 are needed for 40 folds"),
+        (numbers().assign(a=[b"x", b"y"] * 30), None, 5, "column 'a' holds bytes; allowed are"),
         (numbers().assign(a=1j), None, 5, "column 'a' holds complex numbers"),
     ]:
         with pytest.raises(ValueError, match=message):

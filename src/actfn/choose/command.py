@@ -83,7 +83,10 @@ def _seconds(text: str) -> float:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answer `actfn choose`: 0 when done, 130 when interrupted; what the user can mend is raised as ValueError."""
+    """Answer `actfn choose`: 0 with a verdict, 1 when time ran out before one, 130 when interrupted.
+
+    What the user can mend is raised as ValueError.
+    """
     out = args.out or Path(f"actfn-choose-{Path(args.data).stem}")
     known = inspect.signature(choose).parameters
     given = {name: value for name, value in vars(args).items() if name in known} | {"out": out}
@@ -93,6 +96,9 @@ def run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt as interrupt:
         print(interrupt.args[0] if interrupt.args else "interrupted: no verdict", file=sys.stderr)
         return 130
+    except TimeoutError as limit:
+        print(limit, file=sys.stderr)
+        return 1
     except ModelError as error:
         if error.traceback:
             print(error.traceback, file=sys.stderr)

@@ -20,7 +20,7 @@ TASKS = ("binary", "multiclass", "regression")
 VALIDATION = 0.2  # of the rows that are not in the test part
 LEAST_ROWS, MOST_CLASSES, MOST_CATEGORIES = 40, 1000, 20
 MOST_CODES, OFTEN = 20, 8  # whole numbers are taken for classes if they are few and each is met so often on average
-LARGEST = float(np.finfo(np.float32).max)
+LARGEST, SMALL = float(np.finfo(np.float32).max), 1e-100
 ISO = r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?"
 TRUTH = {"true": 1.0, "yes": 1.0, "false": 0.0, "no": 0.0}
 MISSING = "(missing)"
@@ -81,9 +81,11 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
     numeric = pd.api.types.is_numeric_dtype(y)
     usable = pd.Series(np.abs(_numbers(y)) <= LARGEST, y.index) if numeric else y.notna()
     if not usable.all():
-        notes.append(f"rows left out: {(~usable).sum()}, their target is missing or not finite")
+        notes.append(
+            f"rows left out: {(~usable).sum()}, their target is missing (empty, NA, nan, null, …) or not finite"
+        )
         table, y = table[usable], y[usable]
-    _enough(source.name, len(y), folds)
+    _enough(source.name, len(y), folds, notes)
     kind = task or find_task(y)
     classes: list[str] = []
     if kind == "regression":
@@ -101,16 +103,19 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
             raise ValueError(f"target {target!r} has {len(classes)} classes, binary needs 2")
         kind = task or ("binary" if len(classes) <= 2 else "multiclass")
     if (values == values[0]).all():
-        raise ValueError(f"target {target!r} has one value, {classes[0] if classes else values[0]}; it must vary")
-    _enough(source.name, len(values), folds)
+        shown = classes[0] if classes else f"{values[0]} in double precision"
+        raise ValueError(f"target {target!r} has one value, {shown}; it must vary")
+    _enough(source.name, len(values), folds, notes)
     features, kinds = _features(table.drop(columns=target), notes)
     return Data(source.name, features, values, target, kind, classes, notes, kinds)
 
 
-def _enough(name: str, rows: int, folds: int) -> None:
+def _enough(name: str, rows: int, folds: int, notes: list[str]) -> None:
     least = max(LEAST_ROWS, 2 * folds)
     if rows < least:
-        raise ValueError(f"{name} has {rows} rows with a usable target, at least {least} are needed")
+        why = "".join(f" ({note})" for note in notes)
+        what = f"at least {least} are needed for {folds} folds"
+        raise ValueError(f"{name} has {rows} rows with a usable target{why}, {what}")
 
 
 def find_task(y: pd.Series) -> str:
@@ -198,8 +203,11 @@ def _plain(column: pd.Series) -> pd.Series:
     inferred = pd.api.types.infer_dtype(column, skipna=True)
     if inferred == "boolean":
         return column.astype("boolean")
+    if inferred == "bytes":
+        raise ValueError(f"column {column.name!r} holds bytes; allowed are numbers, booleans, text and dates")
     if inferred in ("integer", "floating", "mixed-integer-float", "decimal"):
-        return pd.Series([np.nan if pd.isna(value) else float(value) for value in column], column.index, dtype=float)
+        # Through text, as float(10**400) raises where float("1e400") is infinite.
+        return pd.Series([np.nan if pd.isna(value) else float(str(value)) for value in column], column.index, float)
     return column
 
 
@@ -210,11 +218,17 @@ def _numbers(column: pd.Series) -> Array:
     return numbers
 
 
+def _in_reach(numbers: Array) -> Array:
+    """Numbers so small that their squares are 0 times a power of two: those that vary would seem not to."""
+    greatest = np.abs(numbers[np.isfinite(numbers)]).max(initial=0.0)
+    return np.ldexp(numbers, -int(np.frexp(greatest)[1])) if 0 < greatest < SMALL else numbers
+
+
 def _made(column: pd.Series) -> tuple[Array, str]:
     """What `Data` says that it holds of a column, and the column's kind."""
     column = _plain(column)
     if pd.api.types.is_numeric_dtype(column):
-        return _numbers(column), "boolean" if pd.api.types.is_bool_dtype(column) else "number"
+        return _in_reach(_numbers(column)), "boolean" if pd.api.types.is_bool_dtype(column) else "number"
     if pd.api.types.is_datetime64_any_dtype(column):
         return _days(column), "date"
     text = column.astype(object).map(str, na_action="ignore")
@@ -342,6 +356,7 @@ def split(data: Data, seed: int, fold: int, folds: int) -> Parts:
         x = [np.ascontiguousarray(part[:, varies]) for part in x]
     y = data.target
     if data.task == "regression":
+        y = _in_reach(y)
         y = (y - y[train].mean()) / (y[train].std() or 1.0)
     made = [(inputs, _single(y[part])) for inputs, part in zip(x, rows, strict=True)]
     return Parts(*made)

@@ -43,7 +43,7 @@ class Result:
         For each function, best first: its name, mean score, spread, probability of being best and more, in the group
         (number of hidden layers) that was best on validation data.
     record : dict
-        All of it, as written to results.json; docs/results.md says what each entry is.
+        All of it, as written to results.json; docs/choose.md says what each entry is.
     interrupted : str
         Empty, or what ended it before everything was trained; the answer then rests on the cells that were complete.
     failures : dict of str to str
@@ -58,7 +58,7 @@ class Result:
 
 
 class Stopped(KeyboardInterrupt):
-    """Stopped before one cell was complete, so that there is no verdict; the message says what is kept."""
+    """Interrupted before one cell was complete, so that there is no verdict; the message says what is kept."""
 
 
 def choose(
@@ -162,8 +162,9 @@ def choose(
         If the data, the target, a function, a number, the network or the output folder cannot be used.
     ImportError
         If PyTorch (for your own network), scikit-learn or another part of the lab is missing.
-    KeyboardInterrupt
-        If stopped before one (seed, fold) was complete; later, the answer so far is returned.
+    KeyboardInterrupt, TimeoutError
+        If stopped, by an interrupt or the time limit, before one (seed, fold) was complete; later, the answer so far is
+        returned.
     """
     given = dict(locals())
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
@@ -183,9 +184,13 @@ def choose(
         raise ValueError(f"init is {init!r}, allowed are gain and own")
     if model is None and (replace is not None or init is not None):
         raise ValueError(f"{'replace' if replace is not None else 'init'} is for a network of your own: give model too")
+    if model is not None and (tuple(depths), width) != (_defaults()["depths"], _defaults()["width"]):
+        raise ValueError("depths and width are for the built-in network: leave them out with model")
     if scheduler is not None and backend == "loky":
         raise ValueError("scheduler is for the backends dask and ray: give backend too")
     _check_positive(rope=rope, time_limit=time_limit)
+    if rope is not None and rope >= 1:
+        raise ValueError(f"rope is {rope!r}, allowed are differences in score, under 1")
     for rate in rates:
         _check_positive(rates=rate)
     for name, values in (("rates", rates), ("depths", depths)):
@@ -242,10 +247,10 @@ def choose(
         first = next(iter(carried.failures.values()))
         raise ModelError(f"your network works with none of the functions: {first.cause}", first.traceback)
     if not (cells := experiment.complete(made, carried.outcomes)):
-        raise Stopped(
-            f"{carried.stopped}: no (seed, fold) is complete, so there is no verdict"
-            + (f"; {len(carried.outcomes)} trials are kept, the same command goes on from there" if folder else "")
-        )
+        nothing = f"{carried.stopped}: no (seed, fold) is complete, so there is no verdict"
+        if folder:
+            nothing += f"; {len(carried.outcomes)} trials are kept, the same command goes on from there"
+        raise Stopped(nothing) if carried.stopped == "interrupt" else TimeoutError(nothing)
     causes = {name: failure.cause for name, failure in carried.failures.items()}
     content = report.record(made, ready, packed.digest, carried.outcomes, cells, rope=rope, failures=causes)
     content["command"] = report.command(given, _defaults(), list(made.functions))

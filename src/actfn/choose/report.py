@@ -269,7 +269,8 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Se
         called = ", ".join(_call(name) for name in functions)
         model = {"model": "model"} if not isinstance(given["model"], str | None) else {}
         rest = {k: repr(list(v) if isinstance(v, tuple) else v) for k, v in changed.items()} | model
-        return f"choose({data}, functions=[{called}], {', '.join(f'{k}={v}' for k, v in rest.items())})"
+        arguments = ", ".join([data, f"functions=[{called}]", *(f"{k}={v}" for k, v in rest.items())])
+        return f"import actfn; from actfn.choose import choose; choose({arguments})"
     path = str(given["data"])
     words = ["actfn", "choose", f"./{path}" if path.startswith("-") else path, "--functions", *functions]
     for name, value in changed.items():

@@ -27,6 +27,12 @@ from sklearn import datasets
 
 NAMES = ("breast_cancer", "diabetes", "digits", "iris", "wine")
 CELLS, LONGEST = 1 << 17, 1 << 24  # values read at once from Parquet and .npz; characters of a line of text
+MARKS = {  # that of UTF-16 begins that of UTF-32
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 Array = NDArray[Any]
 
 
@@ -63,7 +69,7 @@ def read(
     rows : int
         The most rows to keep; of more, so many are drawn at random, the same each time, and stay in order.
     encoding : str, optional
-        The text's; by default UTF-16 if the file starts with its mark, otherwise UTF-8.
+        The text's; by default UTF-16 or UTF-32 if the file starts with their mark, otherwise UTF-8.
     drop : sequence of str
         Columns to leave out.
 
@@ -177,7 +183,9 @@ def _text(path: Path, rows: int, encoding: str | None) -> tuple[pd.DataFrame, in
     try:
         with _open(path) as binary:
             head = binary.read(4096)
-        used = encoding or ("utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8")
+        if head.startswith(b"PK\x03\x04"):
+            raise ValueError(f"{path} is a zip archive or spreadsheet; save its table as CSV, Parquet or .npz")
+        used = encoding or next((name for mark, name in MARKS.items() if head.startswith(mark)), "utf-8")
         if codecs.lookup(used).name == "utf-8":
             used = "utf-8-sig"  # takes off the mark, if there is one
             if b"\0" in head:
@@ -212,6 +220,8 @@ def _sample(file: io.TextIOWrapper, rows: int, path: Path) -> tuple[dict[int, st
         while line := file.readline(LONGEST):
             if len(line) == LONGEST:
                 raise csv.Error(f"a line has over {LONGEST} characters")
+            if "\0" in line:
+                raise csv.Error("a line holds a zero byte")
             raw.append(line)
             yield line
 
