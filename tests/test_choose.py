@@ -24,13 +24,14 @@ import actfn
 pd = pytest.importorskip("pandas", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 
-from actfn.choose import add_arguments, choose, experiment, files, page, run  # noqa: E402
+from actfn.choose import add_arguments, choose, experiment, page, run  # noqa: E402
 from actfn.choose.data import prepare, sizes, split  # noqa: E402
 from actfn.choose.experiment import Packed, Plan, Trial  # noqa: E402
 from actfn.choose.health import health  # noqa: E402
 from actfn.choose.perceptron import Perceptron  # noqa: E402
 from actfn.choose.sources import read  # noqa: E402
 from actfn.choose.trial import Settings, score, train  # noqa: E402
+from actfn.output import files  # noqa: E402
 
 QUICK = {"functions": ["relu", "tanh"], "seeds": 1, "folds": 2, "epochs": 2, "rates": [0.01], "depths": [1], "jobs": 1}
 

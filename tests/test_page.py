@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from actfn.choose.chart import Axis, Line, Point, log_ticks, panel, scatter, ticks
 from actfn.choose.page import render
+from actfn.output.chart import Axis, Line, Point, log_ticks, panel, scatter, ticks
 
 VOID = {"meta", "line", "circle", "polyline", "polygon", "rect", "br"}
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import inspect
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from actfn.choose.files import to_json
-from actfn.choose.question import ModelError, Progress, Result, choose
+from actfn.choose.question import ModelError, Result, choose
+from actfn.output.files import to_json
+from actfn.output.progress import reporter
 
 UNITS = {"s": 1, "m": 60, "h": 3600}
 
@@ -91,7 +89,7 @@ def run(args: argparse.Namespace) -> int:
     known = inspect.signature(choose).parameters
     given = {name: value for name, value in vars(args).items() if name in known} | {"out": out}
     try:
-        with reporter(args.quiet) as progress:
+        with reporter("training", args.quiet) as progress:
             result = choose(**given, progress=progress)
     except KeyboardInterrupt as interrupt:
         print(interrupt.args[0] if interrupt.args else "interrupted: no verdict", file=sys.stderr)
@@ -148,43 +146,3 @@ def _remark(row: dict[str, Any]) -> str:
     parts = [f"{row['diverged']} trials diverged"] if row["diverged"] else []
     parts += [f"{row['at_last_epoch']} still improving at the last epoch"] if row["at_last_epoch"] else []
     return "  " + ", ".join(parts) if parts else ""
-
-
-@contextmanager
-def reporter(quiet: bool) -> Iterator[Progress]:
-    """Progress on stderr: a bar with the time left in a terminal, else plain lines, else silence."""
-    if quiet:
-        yield lambda text, done, total: None
-    elif sys.stderr.isatty():
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-        from rich.progress import Progress as Bar
-
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("training")
-
-            def show(text: str, done: int, total: int) -> None:
-                if done:
-                    bar.update(task, description=text, completed=done, total=total)
-                else:
-                    bar.console.print(text, markup=False, highlight=False)
-                    bar.update(task, total=total)
-
-            yield show
-    else:
-        start, before, written = 0.0, 0, 0.0
-
-        def write(text: str, done: int, total: int) -> None:
-            nonlocal start, before, written
-            now = time.monotonic()
-            if done and not start:
-                start, before = now, done
-            if done and done < total and now - written < 2:
-                return  # a line every two seconds tells as much
-            written = now if done else written
-            left = (now - start) / max(done - before, 1) * (total - done)
-            tail = f" ({done} of {total}, about {left:.0f} s left)" if done else ""
-            print(text + tail, file=sys.stderr, flush=True)
-
-        yield write

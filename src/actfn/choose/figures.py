@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actfn.choose import chart
-from actfn.choose.chart import Axis, Line
+from actfn.output import chart
+from actfn.output.chart import Axis, Line
 
 Record = Mapping[str, Any]
 

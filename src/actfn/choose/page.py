@@ -7,9 +7,10 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from actfn.choose import chart, figures
+from actfn.choose import figures
 from actfn.choose.health import FLAT, MOST_ROWS
-from actfn.choose.style import STYLE
+from actfn.output import chart
+from actfn.output.style import STYLE
 
 TASKS = {
     "binary": "There are two classes, so the network has one output, the log-odds: its sigmoid is the probability, and"

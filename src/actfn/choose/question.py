@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import actfn
 from actfn import Activation
+from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
     import pandas as pd
     import torch
-
-Progress = Callable[[str, int, int], None]
 
 
 class ModelError(ValueError):
@@ -169,9 +168,10 @@ def choose(
     given = dict(locals())
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
     from actfn.choose import data as tables
-    from actfn.choose import experiment, files, page, report, schedule, sources, workers
+    from actfn.choose import experiment, page, report, schedule, sources, workers
     from actfn.choose.store import Store
     from actfn.choose.trial import Settings
+    from actfn.output import files
 
     candidates = _candidates(functions)
     _check_counts(epochs=epochs, patience=patience, rows=rows, jobs=jobs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,8 +10,7 @@ from actfn.choose import experiment, workers
 from actfn.choose.experiment import Failure, Packed, Plan, Trial
 from actfn.choose.store import Store, key
 from actfn.choose.trial import Outcome
-
-Progress = Callable[[str, int, int], None]
+from actfn.output.progress import Progress
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The report's style sheet: light and dark, wide and narrow; one accent and grey, so no hues need telling apart."""
+"""The style sheet of the pages: light and dark, wide and narrow; one accent and grey, so no hues need telling apart."""
 
 STYLE = """
 :root {

@@ -1,4 +1,4 @@
-"""The report's drawings, as inline SVG: strips for a table's rows, panels of lines, a scatter of labelled points."""
+"""The pages' drawings, as inline SVG: strips for a table's rows, panels of lines, a scatter of labelled points."""
 
 from __future__ import annotations
 

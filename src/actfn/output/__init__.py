@@ -1,0 +1,1 @@
+"""What the verbs that write reports share: files, the page's style, charts, progress."""
