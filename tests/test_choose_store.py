@@ -13,8 +13,9 @@ import pytest
 
 pytest.importorskip("sklearn", reason="needs the lab extra")
 
-from actfn.choose.store import Store, key
+from actfn.choose.store import Store
 from actfn.choose.trial import Outcome
+from actfn.output.store import key
 
 LAYER = {"units": 4, "dead": 1, "saturated": 2, "flat": 0.25, "gradient": 1e-3, "variance": 1.5}
 OUTCOME = Outcome(

@@ -8,9 +8,10 @@ from functools import partial
 
 from actfn.choose import experiment, workers
 from actfn.choose.experiment import Failure, Packed, Plan, Trial
-from actfn.choose.store import Store, key
+from actfn.choose.store import Store
 from actfn.choose.trial import Outcome
 from actfn.output.progress import Progress
+from actfn.output.store import key
 
 
 @dataclass

@@ -1,0 +1,139 @@
+"""Where finished work is kept: an SQLite file in which each part is one row, keyed by its full configuration."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, ClassVar, Generic, Self, TypeVar
+
+Configuration = Mapping[str, Any]
+T = TypeVar("T")
+
+
+def key(configuration: Configuration) -> str:
+    """The same for equal configurations, whatever the order of their entries."""
+    return hashlib.sha256(json.dumps(configuration, sort_keys=True).encode()).hexdigest()
+
+
+class Store(ABC, Generic[T]):
+    """What came of finished work, in a file or (path None) in memory. A row is written whole or not at all.
+
+    Attributes
+    ----------
+    verb : str
+        Whose work it is.
+    application, version : int
+        What SQLite's file header says: whose file this is, and of which format.
+    row : str
+        What a row is called.
+
+    Raises
+    ------
+    ValueError
+        If the file is of another version, no such file at all, in use, or cannot be written.
+    """
+
+    verb: ClassVar[str]
+    application: ClassVar[int]
+    version: ClassVar[int]
+    row: ClassVar[str]
+
+    @staticmethod
+    @abstractmethod
+    def encode(outcome: T) -> Any:
+        """What is written as JSON."""
+
+    @staticmethod
+    @abstractmethod
+    def decode(content: Any) -> T:
+        """What was written, from JSON."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        try:
+            self._open()
+        except sqlite3.DatabaseError as error:
+            raise self._explained(error) from None
+
+    def _open(self) -> None:
+        # Transactions are written out below; none is left open between them.
+        self._file = sqlite3.connect(self.path or ":memory:", timeout=0, isolation_level=None)
+        self._file.execute("PRAGMA locking_mode = EXCLUSIVE")  # until closed, or the process ends however it may
+        self._file.execute("BEGIN EXCLUSIVE")
+        (application,), (version,) = (
+            self._file.execute(f"PRAGMA {n}").fetchone() for n in ("application_id", "user_version")
+        )
+        if (application, version) == (0, 0) and not self._file.execute("SELECT 1 FROM sqlite_master").fetchone():
+            self._file.execute(f"PRAGMA application_id = {self.application}")
+            self._file.execute(f"PRAGMA user_version = {self.version}")
+            self._file.execute(
+                f"CREATE TABLE {self.row} (key TEXT PRIMARY KEY, configuration TEXT, outcome TEXT) STRICT"
+            )
+        elif application != self.application:
+            raise ValueError(
+                f"{self.path} is no file of actfn {self.verb}; move it away, or name another output folder"
+            )
+        elif version != self.version:
+            raise ValueError(
+                f"{self.path} has format {version}, this version of actfn reads and writes {self.version};"
+                " move it away, or name another output folder"
+            )
+        self._file.execute("COMMIT")
+
+    def _explained(self, error: sqlite3.DatabaseError) -> ValueError:
+        text = str(error)
+        if "locked" in text:
+            return ValueError(f"{self.path} is in use by another run; wait for it, or name another output folder")
+        if "not a database" in text or "malformed" in text:
+            return ValueError(f"{self.path} is no SQLite file or damaged ({text}); move it away")
+        if "unable to open" in text:
+            return ValueError(f"{self.path} cannot be opened; move away what is there, or name another output folder")
+        return ValueError(f"{self.path} cannot be written ({text}); what was finished before is kept")
+
+    def find(self, keys: Iterable[str]) -> dict[str, T]:
+        """What came of the work with these keys, where it is finished."""
+        found = {}
+        try:
+            for k in keys:
+                row = self._file.execute(f"SELECT outcome FROM {self.row} WHERE key = ?", (k,)).fetchone()
+                if row:
+                    found[k] = self.decode(json.loads(row[0]))
+        except sqlite3.DatabaseError as error:
+            raise self._explained(error) from None
+        except (ValueError, KeyError, TypeError) as error:
+            raise ValueError(f"{self.path} is damaged (a {self.row} cannot be read: {error}); move it away") from None
+        return found
+
+    def add(self, finished: Iterable[tuple[Configuration, T]]) -> None:
+        """Keep finished work, all of it or, where an error is raised, none."""
+        rows = [
+            (key(c), json.dumps(c, sort_keys=True), json.dumps(self.encode(o), allow_nan=False)) for c, o in finished
+        ]
+        try:
+            self._file.execute("BEGIN")
+            self._file.executemany(f"INSERT OR REPLACE INTO {self.row} VALUES (?, ?, ?)", rows)
+            self._file.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if self._file.in_transaction:
+                self._file.execute("ROLLBACK")
+            raise self._explained(error) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let others use the file; one without any row is removed."""
+        try:
+            empty = self._file.execute(f"SELECT 1 FROM {self.row}").fetchone() is None
+        except sqlite3.DatabaseError:
+            empty = False  # damaged: left as it is
+        self._file.close()
+        if self.path and empty:
+            self.path.unlink()
