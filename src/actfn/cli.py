@@ -52,6 +52,10 @@ def _run(argv: list[str]) -> int:
         from actfn import choose  # only now: it needs the lab
 
         choose.add_arguments(verbs["choose"])
+    if argv[:1] == ["audit"]:
+        from actfn.audit import command  # only now: it needs the lab
+
+        command.add_arguments(verbs["audit"])
     args, rest = parser.parse_known_args(argv)
     if rest and args.verb is None:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
@@ -61,6 +65,8 @@ def _run(argv: list[str]) -> int:
         parser.print_help()
     elif args.verb == "choose":
         return choose.run(args)
+    elif args.verb == "audit":
+        return command.run(args)
     elif args.verb == "list":
         _list(args.json)
     elif args.verb == "explain":
@@ -71,7 +77,7 @@ def _run(argv: list[str]) -> int:
 
 
 def _parser() -> tuple[Parser, dict[str, Parser]]:
-    parser = Parser(prog="actfn", description="Computes, explains and helps choose activation functions.")
+    parser = Parser(prog="actfn", description="Computes, explains, audits and helps choose activation functions.")
     parser.add_argument("--version", action="version", version=f"actfn {__version__}")
     group = parser.add_subparsers(dest="verb", metavar="VERB")
     verbs = {
@@ -82,6 +88,12 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
             epilog="A parameter of the function is an option too: actfn explain elu --alpha 0.5",
         ),
         "plot": group.add_parser("plot", help="curves of functions as SVG"),
+        "audit": group.add_parser(
+            "audit",
+            help="how accurate any implementation is, value and gradient, over every input",
+            description="Compares implementations of activation functions with the truth, from their formulas: errors"
+            " in units in the last place, and all else that is wrong, by name.",
+        ),
         "choose": group.add_parser(
             "choose",
             help="which function suits your data: networks trained and compared",

@@ -92,9 +92,9 @@ def _piece_at(expression: Any, at: Any) -> Any:
     )
 
 
-def kinks(activation: Any, parameters: Sequence[float] | None = None) -> list[Kink]:
-    """The points where the derivative jumps, unless the parameters make it continuous there."""
-    value, slope = formula(activation, parameters), derivative(activation, 1, parameters)
+def kinks(activation: Any, parameters: Sequence[float] | None = None, n: int = 1) -> list[Kink]:
+    """The points where the n-th derivative jumps, unless the parameters make it continuous there."""
+    value, slope = formula(activation, parameters), derivative(activation, n, parameters)
     found = []
     for at in sorted(_borders(value), key=float):
         left, right = (sympy.limit(_piece_at(slope, at + side * NEAR), x, at) for side in (-1, 1))

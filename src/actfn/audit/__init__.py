@@ -1,18 +1,23 @@
-"""The audit: the oracle (the truth, from the formula alone) and the measure of error against it."""
+"""The audit: how accurate is any implementation? The oracle (the truth, from the formula alone), the measure of error
+against it, and what is wrong with a target, by name."""
 
 from typing import TYPE_CHECKING, Any
 
 from actfn.audit.ulp import ulp_error
 
 if TYPE_CHECKING:
+    from actfn.audit.assertion import assert_accurate
+    from actfn.audit.findings import KINDS
     from actfn.audit.oracle import enclose, exact, rounded
+    from actfn.audit.run import Audit, audit
 
-__all__ = ["enclose", "exact", "rounded", "ulp_error"]
+__all__ = ["KINDS", "Audit", "assert_accurate", "audit", "enclose", "exact", "rounded", "ulp_error"]
+_WHERE = {"assert_accurate": "assertion", "KINDS": "findings", "Audit": "run", "audit": "run"}
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'actfn.audit' has no attribute {name!r}")
-    from actfn.audit import oracle  # only now: it needs python-flint, the measure of error does not
+    from importlib import import_module  # only now: the rest needs python-flint, the measure of error does not
 
-    return getattr(oracle, name)
+    return getattr(import_module(f"actfn.audit.{_WHERE.get(name, 'oracle')}"), name)

@@ -1,0 +1,65 @@
+"""The audit in a test suite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actfn.audit.frameworks import DTYPES
+from actfn.audit.run import audit
+from actfn.audit.text import WHAT
+
+
+def assert_accurate(
+    target: Any,
+    as_: str | None = None,
+    *,
+    max_ulp: float = 4.0,
+    dtypes: Sequence[str] = DTYPES,
+    orders: Sequence[int] = (0,),
+    allow: Sequence[str] = (),
+    parameters: Mapping[str, float] | None = None,
+    derivatives: Sequence[Any] = (),
+    exhaustive: bool = False,
+) -> None:
+    """Fail unless an implementation is as accurate as asked and nothing else is wrong with it.
+
+    Parameters
+    ----------
+    target, as_, dtypes, allow, parameters, derivatives, exhaustive
+        As for `actfn.audit.audit`.
+    max_ulp : float
+        The largest error allowed, in units in the last place.
+    orders : sequence of int
+        0 is the value, 1 and 2 are derivatives.
+
+    Raises
+    ------
+    AssertionError
+        With what is wrong, where, and lines that show it. Also where the target offers none of what is asked.
+    ValueError, ImportError
+        As for `actfn.audit.audit`.
+    """
+    __tracebackhide__ = True  # pytest shows the caller
+    found = audit(
+        target,
+        as_=as_,
+        parameters=parameters,
+        derivatives=derivatives,
+        dtypes=dtypes,
+        orders=orders,
+        exhaustive=exhaustive,
+        max_ulp=max_ulp,
+        allow=allow,
+        jobs=1,
+    )
+    rows = found.record["rows"]
+    if not any(row["inputs"] for row in rows) and found.passed:
+        raise AssertionError(f"nothing was compared: {'; '.join(dict.fromkeys(row['unsupported'] for row in rows))}")
+    if found.passed:
+        return
+    lines = [f"{rows[0]['target']} is no {rows[0]['function']} to {max_ulp:g} ULP:"]
+    for one in found.findings:
+        lines.append(f"- {WHAT[one['order']]}, {one['dtype']}: {one['kind']}: {one['text']}")
+        lines += [f"      {line}" for line in one["reproducer"].splitlines()]
+    raise AssertionError("\n".join(lines))

@@ -1,0 +1,257 @@
+"""What is wrong with a target, by name: the findings that follow from what was measured."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actfn.audit.consistency import WAYS
+from actfn.audit.examine import Examined, Plateau
+from actfn.audit.measure import QUARTERS, Measured, Witness
+from actfn.audit.ulp import Format, format_of
+
+KINDS = {
+    "error": "results are further from the truth than allowed",
+    "saturates": "from some input on the result does not change, though the formula does",
+    "nan": "nan where the formula gives a number",
+    "infinite": "infinite where the formula gives a number of the format",
+    "not infinite": "finite where the formula overflows",
+    "limit": "at ±inf not the limit of the formula",
+    "nan swallowed": "a number for nan",
+    "sign of zero": "a zero of the wrong sign",
+    "range": "outside the range of the formula",
+    "not monotone": "falls where the formula rises, or rises where it falls",
+    "symmetry": "f(−x) is not ±f(x) as in the formula",
+    "subnormals": "subnormal numbers are flushed to zero",
+    "inconsistent": "the same number gives different results by its place",
+    "kink": "the derivative at a kink lies outside its one-sided limits",
+    "raises": "raises an exception",
+    "shape": "gives another shape",
+    "dtype": "gives another dtype",
+    "crashes": "ends its process",
+    "hangs": "does not come back",
+    "changes its input": "writes into the array that it is given",
+    "not deterministic": "the same call gives different results",
+    "prints": "prints while it computes",
+}
+CELLS = 1 << QUARTERS
+
+
+@dataclass
+class Finding:
+    """One thing that is wrong.
+
+    Attributes
+    ----------
+    kind : str
+        A key of `KINDS`.
+    text : str
+        A sentence that tells an engineer what and where.
+    count : int
+        Of how many inputs it was seen; 0 where that is not counted.
+    cause : str
+        What the errors look like: "cancellation", "rounded output", or nothing.
+    witnesses : list of Witness
+        Inputs that show it.
+    """
+
+    kind: str
+    text: str
+    count: int = 0
+    cause: str = ""
+    witnesses: list[Witness] = field(default_factory=list)
+
+
+def findings(examined: Examined, limit: float) -> list[Finding]:
+    """All that is wrong, given the largest error that is allowed, in units in the last place."""
+    made = list(_faults(examined))
+    measured, form = examined.measured, format_of(examined.measured.dtype)
+    if not measured.inputs:
+        return made
+    flushed = _flushed(measured)
+    early = [p for p in examined.plateaus if p.error > limit and not (p.got == 0 and abs(p.want) < 2.0**form.least)]
+    error = _error(examined, early, bool(flushed), limit)
+    cause = error.cause if error else ""
+    if cause:  # a derivative that came out as 0 long before its time is the end of the same thing
+        early = [p for p in early if p.got != 0]
+    made += [error] if error else []
+    made += [_saturates(p) for p in early]
+    made += flushed
+    kinds = ["nan", "infinite", "not infinite", "nan swallowed", "sign of zero", "range", "kink", "changes its input"]
+    if not measured.wrong["not deterministic"] and not cause:
+        kinds += ["not monotone", "symmetry"]
+    made += [_counted(measured, kind) for kind in [*kinds, "not deterministic", "prints"] if measured.wrong[kind]]
+    made += _ends(examined, early, limit)
+    if ways := [way for way in WAYS if measured.wrong[way]]:
+        made.append(_inconsistent(measured, ways))
+    order = list(KINDS)
+    return sorted(made, key=lambda f: order.index(f.kind))
+
+
+def _faults(examined: Examined) -> list[Finding]:
+    if examined.fault is None:
+        return []
+    kind, text = examined.fault
+    return [Finding(kind, text)]
+
+
+def _error(examined: Examined, early: Sequence[Plateau], flushes: bool, limit: float) -> Finding | None:
+    """Errors over the limit that no plateau and no flushing of subnormal inputs accounts for."""
+    measured = examined.measured
+    form = format_of(measured.dtype)
+    cells = {key: most for key, (most, _, _) in measured.profile.items() if most > limit}
+    explained = {
+        key
+        for key in cells
+        if any(key[0] == math.copysign(1, p.x) and key[1] >= _cell(p.x, form) for p in early)
+        or (flushes and key[1] < CELLS)
+    }
+    atzero = [w for w in examined.ends if w.x == 0 and limit < w.error < math.inf]
+    cause = "rounded output" if examined.from_output else ""
+    worst = [w for w in measured.witnesses.get("error", []) if w.error > limit]
+    if not cause and worst and _cancels(worst, form):
+        cause = "cancellation"
+    left = set(cells) - (set() if cause else explained)
+    if not left and not atzero:
+        return None
+    at = [w for w in worst if _key(w.x, form) in left] or atzero
+    if not at:  # the witnesses kept are all of what is explained
+        side, cell = max(left, key=cells.__getitem__)
+        x = side * _number(cell << (form.precision - 1 - QUARTERS), form)
+        most = cells[side, cell]
+        text = f"off by {units(most)} near x = {x:.3g}"
+    else:
+        first = at[0]
+        text = f"off by {units(first.error)} at x = {show(first.x)}: gives {first.got:.9g}, not {first.want:.9g}"
+    words = {
+        "cancellation": "; small results are multiples of one step, as where 1 is subtracted from a number near 1",
+        "rounded output": "; it follows the rounded value, not x, as where it is made from the output",
+    }
+    return Finding("error", text + _where(left, form) + words.get(cause, ""), measured.over(limit), cause, at)
+
+
+def _cancels(worst: Sequence[Witness], form: Format) -> bool:
+    """Whether small results are multiples of the step below 1."""
+    small = [w for w in worst if abs(w.want) < 0.125]
+    return len(small) == len(worst) and all((w.got * 2.0**form.precision).is_integer() for w in small)
+
+
+def _saturates(plateau: Plateau) -> Finding:
+    text = (
+        f"from x = {show(plateau.x)} on it is {plateau.got:.9g}, not {plateau.want:.9g} at x = {show(plateau.at)}:"
+        f" off by {units(plateau.error)}"
+    )
+    return Finding("saturates", text, 0, "", [Witness(plateau.at, plateau.got, plateau.want, plateau.error)])
+
+
+def _flushed(measured: Measured) -> list[Finding]:
+    """Zeros for subnormal results, unless zeros for normal ones next to them say that it is something else."""
+    witnesses = [w for w in measured.witnesses.get("subnormals", []) if not measured.zeros[_side(w.x)]]
+    inputs = measured.witnesses.get("subnormal inputs", [])
+    count = measured.wrong["subnormals"] if witnesses else 0
+    count += measured.wrong["subnormal inputs"] if inputs else 0
+    # A target that flushes results flushes inputs too, and then takes the wrong branch next to zero.
+    if not witnesses and not inputs:
+        return []
+    first = (witnesses or inputs)[0]
+    what = "for a subnormal result" if witnesses else "at a subnormal number, as at zero"
+    text = f"gives {first.got:.9g} {what}: at x = {show(first.x)} it should be {first.want:.9g}"
+    return [Finding("subnormals", text, count, "", [*witnesses, *inputs])]
+
+
+def _counted(measured: Measured, kind: str) -> Finding:
+    seen = measured.witnesses.get(kind, [])
+    text = KINDS[kind]
+    if seen and kind in ("not monotone", "symmetry") and seen[0].other:
+        (x, y), w = seen[0].other, seen[0]
+        text += f": {w.got:.9g} at x = {show(w.x)}, {y:.9g} at {show(x)}"
+    elif seen:
+        w = seen[0]
+        text += f": at x = {show(w.x)} it gives {w.got:.9g}"
+        text += f", not {w.want:.9g}" if not math.isnan(w.want) and kind != "range" else ""
+    return Finding(kind, text, measured.wrong[kind], "", seen)
+
+
+def _ends(examined: Examined, early: Sequence[Plateau], limit: float) -> list[Finding]:
+    made = []
+    for w in examined.ends:
+        side = math.copysign(1, w.x)
+        if math.isinf(w.x) and w.error > limit and not any(math.copysign(1, p.x) == side for p in early):
+            made.append(Finding("limit", f"at x = {w.x:g} it gives {w.got:.9g}, the limit is {w.want:.9g}", 1, "", [w]))
+        elif w.x == 0 and math.isnan(w.got):
+            made.append(Finding("nan", f"at x = {show(w.x)} it gives nan, not {w.want:.9g}", 1, "", [w]))
+        elif w.x == 0 and w.got == w.want == 0 and w.error:
+            made.append(Finding("sign of zero", f"at x = {show(w.x)} it gives {w.got:g}, not {w.want:g}", 1, "", [w]))
+        elif w.x == 0 and w.error == math.inf:
+            made.append(Finding("error", f"at x = {show(w.x)} it gives {w.got:.9g}, not {w.want:.9g}", 1, "", [w]))
+    return made
+
+
+def _inconsistent(measured: Measured, ways: Sequence[str]) -> Finding:
+    seen = [w for way in ways for w in measured.witnesses[way]]
+    w = seen[0]
+    text = f"the result depends on {' and '.join(ways)}: at x = {show(w.x)} it is {w.got:.9g} or {w.want:.9g}"
+    return Finding("inconsistent", text, sum(measured.wrong[way] for way in ways), "", seen)
+
+
+def _where(cells: set[tuple[int, int]], form: Format) -> str:
+    """The intervals that hold these cells, the largest two."""
+    if not cells:
+        return ""
+    runs: list[list[int]] = []
+    for side, cell in sorted(cells):
+        if runs and runs[-1][0] == side and runs[-1][2] == cell - 1:
+            runs[-1][2] = cell
+        else:
+            runs.append([side, cell, cell])
+    runs.sort(key=lambda run: run[1] - run[2])
+    shift = form.precision - 1 - QUARTERS
+    said = []
+    for side, first, last in runs[:2]:
+        ends = sorted(side * _number(bits << shift, form) for bits in (first, last + 1))
+        said.append(f"[{ends[0]:.3g}, {ends[1]:.3g}]")
+    more = f" and {len(runs) - 2} more" if len(runs) > 2 else ""
+    return f"; such errors are in {' and '.join(said)}{more}"
+
+
+def _cell(x: float, form: Format) -> int:
+    """The quarter of a binade that holds a number."""
+    exponent = max(math.frexp(abs(x))[1] - 1, form.least) if x else form.least
+    steps = abs(x) / 2.0 ** (exponent - form.precision + 1)
+    normal = steps >= 2 ** (form.precision - 1)
+    pattern = int(steps) + ((exponent - form.least) << (form.precision - 1)) if normal else int(steps)
+    return pattern >> (form.precision - 1 - QUARTERS)
+
+
+def _key(x: float, form: Format) -> tuple[int, int]:
+    return _side(x), _cell(x, form)
+
+
+def _side(x: float) -> int:
+    return int(math.copysign(1, x))
+
+
+def _number(pattern: int, form: Format) -> float:
+    """The number of a pattern; infinity's is the end of the line."""
+    binade, fraction = divmod(pattern, 1 << (form.precision - 1))
+    exponent = max(binade, 1) - 1 + form.least
+    if exponent > form.greatest:
+        return form.largest
+    return float(math.ldexp(fraction + (1 << (form.precision - 1) if binade else 0), exponent - form.precision + 1))
+
+
+def units(error: float) -> str:
+    """An error in words."""
+    return "no finite number of ULP" if math.isinf(error) else f"{error:.3g} ULP"
+
+
+def show(x: float) -> str:
+    """A number in decimal and in hex."""
+    return f"{x:.9g} ({to_hex(x)})" if math.isfinite(x) else f"{x:g}"
+
+
+def to_hex(x: float) -> str:
+    """In hex, without trailing zeros."""
+    mantissa, p, exponent = x.hex().partition("p")
+    return (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa) + p + exponent

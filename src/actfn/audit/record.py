@@ -1,0 +1,222 @@
+"""results.json: all that an audit found, as plain data. docs/audit.md describes each entry."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import math
+import platform
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from actfn import __version__, kernels
+from actfn.audit.examine import Examined, Piece
+from actfn.audit.findings import Finding, findings, show, to_hex
+from actfn.audit.frameworks import Framework, Own
+from actfn.audit.measure import QUARTERS, Witness
+from actfn.audit.oracle import exact
+from actfn.audit.target import Target
+from actfn.audit.ulp import FORMATS, round_to, ulp_error
+
+LIMITS = {"float16": 1.0, "bfloat16": 1.0, "float32": 4.0, "float64": 4.0}
+FORMAT = 1  # of the record, and of the pieces kept
+SHOWN = 3  # witnesses of a finding
+Record = dict[str, Any]
+
+
+def identity(target: Target, piece: Piece) -> Record:
+    """All that a piece follows from, but for the target's code where that is compiled."""
+    return {
+        "format": FORMAT,
+        "actfn": __version__,
+        "target": target.label,
+        "framework": target.framework.version(),
+        "code": _digest(target),
+        "function": target.activation.name,
+        "formula": _digest_of(target.activation.body),
+        "parameters": target.activation.parameters,
+        "processor": _processor(),
+        "dtype": piece.dtype,
+        "order": piece.order,
+        "what": piece.what,
+    }
+
+
+def limit_of(target: Target, dtype: str, order: int, max_ulp: float | None) -> float:
+    """The largest error allowed: as asked, as promised, or as usual."""
+    if max_ulp is not None:
+        return max_ulp
+    if target.framework.package == "actfn" and order < 2:
+        return target.activation.promise[dtype][order]
+    return LIMITS[dtype]
+
+
+def row(
+    target: Target,
+    dtype: str,
+    order: int,
+    found: tuple[Examined, int],
+    planned: int,
+    exhaustive: bool,
+    max_ulp: float | None,
+) -> Record | None:
+    """One target, dtype and derivative; None where nothing is known of it."""
+    examined, done = found
+    if not done:
+        return None
+    measured, limit = examined.measured, limit_of(target, dtype, order, max_ulp)
+    worst = _rechecked(target, order, examined)
+    whole = done == planned and not examined.fault and not examined.unsupported
+    every = whole and (dtype in ("float16", "bfloat16") or (dtype == "float32" and exhaustive))
+    return {
+        "target": target.label,
+        "function": target.activation.name,
+        "parameters": dict(target.activation.parameters),
+        "framework": target.framework.version(),
+        "dtype": dtype,
+        "order": order,
+        "unsupported": examined.unsupported,
+        "inputs": measured.inputs,
+        "every_input": every,
+        "complete": whole or bool(examined.fault or examined.unsupported),
+        "limit": limit,
+        "largest": measured.largest if measured.counted else None,
+        "mean": measured.mean if measured.counted else None,
+        "p999": measured.quantile(0.999) if measured.counted else None,
+        "not_correctly_rounded": measured.over(0.5),
+        "worst": [witness(w) for w in worst],
+        "kinks": [
+            {"x": x, "derivative": given, "left": left, "right": right}
+            for x, (given, left, right) in sorted(examined.kinks.items())
+        ],
+        "parameters_taken_as": examined.taken,
+        "by_exponent": _by_exponent(examined),
+        "findings": [_finding(f, target, dtype, order) for f in findings(examined, limit)],
+        "traceback": examined.trace,
+    }
+
+
+def whole(rows: Sequence[Record], skipped: Sequence[str], allow: Sequence[str], exhaustive: bool) -> Record:
+    """The record of an audit."""
+    for one in rows:
+        for found in one["findings"]:
+            found["allowed"] = found["kind"] in allow
+    frameworks = dict.fromkeys(one["framework"] for one in rows)
+    return {
+        "format": FORMAT,
+        "actfn": __version__,
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": {"processor": _processor(), "system": platform.system(), "python": platform.python_version()},
+        "frameworks": list(frameworks),
+        "skipped": list(skipped),
+        "exhaustive": exhaustive,
+        "allowed": list(allow),
+        "rows": list(rows),
+        "passed": all(found["allowed"] for one in rows for found in one["findings"]),
+    }
+
+
+def witness(w: Witness) -> Record:
+    """In decimal and in hex."""
+    made: Record = {"x": w.x, "got": w.got, "want": w.want, "error": w.error}
+    made |= {f"{name}_hex": to_hex(made[name]) for name in ("x", "got", "want") if math.isfinite(made[name])}
+    return made | ({"other": {"x": w.other[0], "got": w.other[1]}} if w.other else {})
+
+
+def _rechecked(target: Target, order: int, examined: Examined) -> list[Witness]:
+    """The worst points, against arbitrary precision: what is reported of them is no longer the fast oracle's."""
+    seen = examined.measured.witnesses.get("error", [])
+    if not seen or not examined.taken:
+        return seen
+    x, got = (np.array([getattr(w, name) for w in seen]) for name in ("x", "got"))
+    values = [float(p) for p in round_to(list(target.activation.parameters.values()), examined.taken)]
+    want, low = exact(target.activation, x, order, parameters=values)
+    error = ulp_error(np.abs(got), np.abs(want), examined.measured.dtype, low * np.sign(want))
+    opposite = np.sign(got) * np.sign(want) < 0
+    if opposite.any():  # a distance goes through zero
+        plain = ulp_error(got, want, examined.measured.dtype, low)
+        error = np.where(opposite, plain, error)
+    for w, e, h in zip(seen, error, want, strict=True):
+        if not math.isclose(w.error, e, rel_tol=2.0**-20, abs_tol=2.0**-20):
+            raise AssertionError(f"{target.label} at {show(w.x)}: the oracles differ, {w.error} and {e} ULP")
+        w.error, w.want = float(e), float(h)
+    seen.sort(key=lambda w: -w.error)
+    return seen
+
+
+def _by_exponent(examined: Examined) -> Record:
+    """By sign of x: exponent, largest error, mean error, how many."""
+    form = FORMATS[examined.measured.dtype]
+    made: dict[str, dict[int, list[float]]] = {"-": {}, "+": {}}
+    for (side, cell), (most, total, count) in sorted(examined.measured.profile.items()):
+        exponent = max(cell >> QUARTERS, 1) - 1 + form.least - (cell >> QUARTERS == 0)
+        mine = made["+" if side > 0 else "-"].setdefault(exponent, [0.0, 0.0, 0])
+        mine[:] = max(mine[0], most), mine[1] + total, mine[2] + count
+    return {
+        side: [
+            [e, _short(most), _short(total / max(count, 1)), int(count)] for e, (most, total, count) in cells.items()
+        ]
+        for side, cells in made.items()
+    }
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.4g}")
+
+
+def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
+    at = found.witnesses[0] if found.witnesses else None
+    many = 1 if found.kind == "inconsistent" else 64
+    shown = ""
+    if at and found.kind not in ("inconsistent", "changes its input", "not deterministic"):
+        shown = target.reproducer(at.x, dtype, order, many)
+    return {
+        "kind": found.kind,
+        "text": found.text,
+        "count": found.count,
+        "cause": found.cause,
+        "witnesses": [witness(w) for w in found.witnesses[:SHOWN]],
+        "reproducer": shown,
+    }
+
+
+def _digest(target: Target) -> str:
+    """Of the code of the user's or our own; a framework's is known by its version."""
+    if isinstance(target.framework, Own):
+        return _digest_of_file(kernels._kernels.__file__)
+    if type(target.framework) is not Framework or target.name.startswith(Framework.prefixes):
+        return ""
+    return " ".join(_digest_of(call) for call in (target.call, *target.derivatives))
+
+
+def _digest_of(call: Any) -> str:
+    call = getattr(call, "func", call)  # of a partial
+    try:
+        return _digest_of_file(inspect.getfile(call))
+    except (TypeError, OSError):  # typed in, or an instance
+        pass
+    try:
+        import cloudpickle
+
+        return hashlib.sha256(cloudpickle.dumps(call)).hexdigest()[:16]
+    except Exception:  # whatever its own pickling raises: it is then known by its name alone
+        return repr(call)
+
+
+@lru_cache(maxsize=32)
+def _digest_of_file(path: str) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        return next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()

@@ -1,0 +1,253 @@
+"""The audit: pieces of work planned, done and put together."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from actfn.audit import points, record, workers
+from actfn.audit.examine import ENDS, NANS, SAMPLE, Examined, Piece
+from actfn.audit.findings import KINDS
+from actfn.audit.frameworks import DTYPES
+from actfn.audit.measure import Measured
+from actfn.audit.state import State
+from actfn.audit.target import Request, Target, targets
+from actfn.output import files
+from actfn.output.progress import Progress
+
+ORDERS = (0, 1, 2)
+BINADES = 255  # of float32, the subnormal one among them
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What an audit found.
+
+    Attributes
+    ----------
+    record : dict
+        Everything, as in results.json; docs/audit.md describes it.
+    interrupted : bool
+        Whether it was stopped before all was done; it then holds what was.
+    """
+
+    record: dict[str, Any]
+    interrupted: bool = False
+
+    @property
+    def findings(self) -> list[dict[str, Any]]:
+        """All findings that are not allowed, each with the target, dtype and order that it is of."""
+        about = ("target", "dtype", "order")
+        return [
+            {**{key: row[key] for key in about}, **found}
+            for row in self.record["rows"]
+            for found in row["findings"]
+            if not found["allowed"]
+        ]
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing was found but what is allowed."""
+        return not self.findings
+
+    def __str__(self) -> str:
+        from actfn.audit import text
+
+        return text.table(self.record)
+
+
+def audit(
+    *given: Any,
+    as_: str | None = None,
+    parameters: Mapping[str, float] | None = None,
+    derivatives: Sequence[Any] = (),
+    dtypes: Sequence[str] = DTYPES,
+    orders: Sequence[int] = ORDERS,
+    exhaustive: bool = False,
+    max_ulp: float | None = None,
+    allow: Sequence[str] = (),
+    jobs: int | None = None,
+    out: str | Path | None = None,
+    progress: Progress | None = None,
+) -> Audit:
+    """How accurate implementations of activation functions are, against the formula, and what else is wrong with them.
+
+    Parameters
+    ----------
+    *given : str or callable
+        What is audited: a framework ("torch", "torch.compile", "jax", "onnxruntime", "numpy", "tensorflow", "keras",
+        "actfn", or "actfn[avx2]" for one instruction set), for all the functions it has of ours; a dotted name of a
+        framework's; "package.module:function" or "file.py:function"; an .onnx file; or a callable, of arrays unless it
+        is torch's.
+    as_ : str, optional
+        The function that it is to compute, by any name that `actfn.get` knows, where its own does not say.
+    parameters : dict of str to float, optional
+        Passed to it, and put into the formula.
+    derivatives : sequence of str or callable
+        The first derivative, or the first and the second, where the target has no means of its own.
+    dtypes : sequence of str
+        Of float16, bfloat16, float32 and float64.
+    orders : sequence of int
+        0 is the value, 1 and 2 are derivatives.
+    exhaustive : bool
+        All 2**32 numbers of float32, not a sample. The 16-bit types are always tried whole; float64 is sampled.
+    max_ulp : float, optional
+        The largest error allowed, in units in the last place; by default what actfn promises for itself, and for
+        others 4 in float32 and float64 and 1 in the 16-bit types.
+    allow : sequence of str
+        Kinds of findings that do not count (`actfn.audit.KINDS`).
+    jobs : int, optional
+        Processes; as many as cores by default.
+    out : path, optional
+        A folder for results.json, report.html and the state, from which a stopped audit goes on.
+    progress : callable, optional
+        Called with what was done last, how many pieces are done, and of how many.
+
+    Returns
+    -------
+    Audit
+        With all that was measured, whether it was interrupted or not.
+
+    Raises
+    ------
+    ValueError
+        If there is no such target, function, dtype, parameter or kind of finding, or the folder cannot be used.
+    ImportError
+        If none of the targets' frameworks is installed.
+    """
+    _check(dtypes, orders, max_ulp, allow, jobs)
+    known, requests, skipped = _requested(given, as_=as_, parameters=parameters, derivatives=derivatives)
+    pieces = _pieces(known, dtypes, orders, exhaustive)
+    folder = Path(out) if out is not None else None
+    if folder:
+        files.open_folder(folder)
+    say: Progress = progress or (lambda text, done, total: None)
+    found: dict[Piece, Examined] = {}
+    interrupted = False
+    with State(folder / "audit.sqlite" if folder else None) as state:
+        keys = {piece: record.identity(known[piece.target], piece) for piece in pieces}
+        kept = state.find(map(_key, keys.values()))
+        found = {piece: kept[_key(key)] for piece, key in keys.items() if _key(key) in kept}
+
+        def done(piece: Piece, examined: Examined) -> None:
+            found[piece] = examined
+            state.add([(keys[piece], examined)])
+            say(f"{known[piece.target].label} {piece.dtype}", len(found), len(pieces))
+
+        ended = {_triple(piece) for piece, made in found.items() if made.fault or made.unsupported}
+        left = [piece for piece in pieces if piece not in found and _triple(piece) not in ended]
+        say("", len(found), len(pieces))
+        try:
+            if requests is None:
+                workers.here(dict(enumerate(known)), left, done)
+            elif left:
+                workers.carry_out(requests, left, min(jobs or os.cpu_count() or 1, len(left)), done)
+        except KeyboardInterrupt:
+            interrupted = True
+    rows = [
+        record.row(known[target], dtype, order, _together(dtype, order, found, parts), len(parts), exhaustive, max_ulp)
+        for (target, dtype, order), parts in _grouped(pieces).items()
+    ]
+    made = record.whole([r for r in rows if r is not None], skipped, allow, exhaustive)
+    if folder:
+        from actfn.audit import page
+
+        text = files.to_json(made)
+        files.write(folder / "results.json", text)
+        files.write(folder / "report.html", page.render(made))
+    return Audit(made, interrupted)
+
+
+def _check(
+    dtypes: Sequence[str], orders: Sequence[int], max_ulp: float | None, allow: Sequence[str], jobs: Any
+) -> None:
+    for name, given, allowed in (("dtypes", dtypes, DTYPES), ("orders", orders, ORDERS), ("allow", allow, KINDS)):
+        if isinstance(given, str) or (wrong := [g for g in given if g not in allowed]):
+            shown = given if isinstance(given, str) else wrong[0]
+            raise ValueError(f"{name} has {shown!r}, allowed are several of: {', '.join(map(str, allowed))}")
+        if not given and name != "allow":
+            raise ValueError(f"{name} is empty, allowed are several of: {', '.join(map(str, allowed))}")
+    if max_ulp is not None and not 0 <= max_ulp < math.inf:
+        raise ValueError(f"max_ulp is {max_ulp}, allowed are numbers from 0")
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"jobs is {jobs}, allowed are whole numbers from 1")
+
+
+def _requested(given: Sequence[Any], **arguments: Any) -> tuple[list[Target], list[Request] | None, list[str]]:
+    """The targets, how other processes make them, or None where they cannot, and what is not installed."""
+    if not given:
+        raise ValueError("nothing to audit: name a target")
+    known: list[Target] = []
+    requests: list[Request] | None = []
+    skipped: list[str] = []
+    for one in given:
+        try:
+            found = targets(one, **arguments)
+        except ImportError as error:
+            skipped.append(str(error))
+            continue
+        known += found
+        try:
+            if requests is not None:
+                requests.append(Request.of(len(found), one, **arguments))
+        except TypeError:
+            requests = None
+    if not known:
+        raise ImportError("; ".join(skipped))
+    return known, requests, skipped
+
+
+def _pieces(known: Sequence[Target], dtypes: Sequence[str], orders: Sequence[int], exhaustive: bool) -> list[Piece]:
+    """By function and derivative, so that what a process knows of one is used again."""
+    indices = sorted(range(len(known)), key=lambda i: known[i].activation.name)
+    names = dict.fromkeys(known[i].activation.name for i in indices)
+    made = []
+    for name in names:
+        for order in sorted(orders):
+            for dtype in (d for d in DTYPES if d in dtypes):
+                for i in (i for i in indices if known[i].activation.name == name):
+                    made += [Piece(i, dtype, order, what) for what in _parts(dtype, exhaustive)]
+    return made
+
+
+def _parts(dtype: str, exhaustive: bool) -> list[str | int]:
+    if points.finite(dtype) < 1 << 16:
+        return [ENDS, SAMPLE, NANS]
+    if dtype == "float32" and exhaustive:
+        return [ENDS, NANS, *range(BINADES)]
+    return [ENDS, SAMPLE]
+
+
+def _key(configuration: Mapping[str, Any]) -> str:
+    from actfn.output.store import key
+
+    return key(configuration)
+
+
+def _triple(piece: Piece) -> tuple[int, str, int]:
+    return piece.target, piece.dtype, piece.order
+
+
+def _grouped(pieces: Sequence[Piece]) -> dict[tuple[int, str, int], list[Piece]]:
+    made: dict[tuple[int, str, int], list[Piece]] = {}
+    for piece in sorted(pieces, key=lambda p: (p.target, p.order, DTYPES.index(p.dtype))):
+        made.setdefault(_triple(piece), []).append(piece)
+    return made
+
+
+def _together(dtype: str, order: int, found: Mapping[Piece, Examined], parts: Sequence[Piece]) -> tuple[Examined, int]:
+    """What came of the pieces of one row, and how many of them are done."""
+    whole, done = Examined(Measured(dtype, order)), 0
+    for piece in parts:
+        if piece not in found:
+            continue
+        done += 1
+        part = found[piece]
+        whole.measured.add(part.measured)
+        for name in ("ends", "kinks", "plateaus", "from_output", "taken", "fault", "unsupported", "trace"):
+            setattr(whole, name, getattr(whole, name) or getattr(part, name))
+    return whole, done

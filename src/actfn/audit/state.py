@@ -1,0 +1,66 @@
+"""What was examined, kept: one row for each piece, keyed by all that it follows from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+
+from actfn.audit.examine import Examined, Plateau
+from actfn.audit.measure import Measured, Witness
+from actfn.output import store
+
+
+class State(store.Store[Examined]):
+    """Finished pieces."""
+
+    verb, application, version, row = "audit", 0x61637461, 1, "piece"  # "acta"
+
+    @staticmethod
+    def encode(outcome: Examined) -> Any:
+        """Numbers that JSON lacks, and keys that are none of its own, as text."""
+        content = asdict(outcome)
+        measured = content["measured"]
+        measured["profile"] = [[*key, *cell] for key, cell in measured["profile"].items()]
+        for name in ("histogram", "zeros"):
+            measured[name] = list(measured[name].items())
+        content["kinks"] = list(content["kinks"].items())
+        return _written(content)
+
+    @staticmethod
+    def decode(content: Any) -> Examined:
+        """The same, back."""
+        content = _read(content)
+        measured = content.pop("measured")
+        measured["profile"] = {(side, cell): list(rest) for side, cell, *rest in measured["profile"]}
+        for name in ("histogram", "zeros"):
+            measured[name] = Counter(dict(measured[name]))
+        measured["wrong"] = Counter(measured["wrong"])
+        measured["witnesses"] = {kind: [_witness(w) for w in seen] for kind, seen in measured["witnesses"].items()}
+        return Examined(
+            measured=Measured(**measured),
+            ends=[_witness(w) for w in content.pop("ends")],
+            kinks={x: tuple(seen) for x, seen in content.pop("kinks")},
+            plateaus=[Plateau(**p) for p in content.pop("plateaus")],
+            fault=tuple(fault) if (fault := content.pop("fault")) else None,
+            **content,
+        )
+
+
+def _witness(content: dict[str, Any]) -> Witness:
+    other = content.pop("other")
+    return Witness(**content, other=tuple(other) if other else None)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _written(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_written(item) for item in value]
+    return {"float": value.hex()} if isinstance(value, float) else value
+
+
+def _read(value: Any) -> Any:
+    if isinstance(value, dict):
+        return float.fromhex(value["float"]) if "float" in value else {k: _read(v) for k, v in value.items()}
+    return [_read(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,298 @@
+"""What is audited: an implementation of one function, found by the words of the user."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import math
+import pickle
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
+
+from actfn.activation import Activation, get, registry
+from actfn.audit.frameworks import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
+
+Array = NDArray[Any]
+ALLOWED = (
+    f"allowed are {', '.join(FRAMEWORKS)}, a dotted name of theirs, package.module:function, file.py:function, or an"
+    " .onnx file"
+)
+
+
+class Fault(Exception):
+    """A target does not do what an implementation must: there are no results to compare."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+@dataclass(frozen=True)
+class Target:
+    """One implementation of one function.
+
+    Attributes
+    ----------
+    name : str
+        Its own: "torch.nn.functional.elu".
+    activation : Activation
+        What it is to compute, with the parameters it has.
+    framework : Framework
+        By which it is called.
+    call : callable
+        The implementation.
+    parameters : dict of str to float
+        Those that it is given; the others are its defaults.
+    derivatives : tuple of callables
+        Of arrays, where the user gives them: the first, the second.
+    """
+
+    name: str
+    activation: Activation
+    framework: Framework
+    call: Any
+    parameters: Mapping[str, float] = field(default_factory=dict)
+    derivatives: tuple[Callable[..., Any], ...] = ()
+
+    def results(self, x: Array, order: int) -> Array:
+        """Its value or a derivative at numbers; what it raises is passed on."""
+        if 0 < order <= len(self.derivatives):
+            return self.framework.results(self.derivatives[order - 1], x, 0)
+        return self.framework.results(self.call, x, order)
+
+    def checked(self, x: Array, order: int) -> Array:
+        """The same of a copy, so that what the target does to its input goes no further.
+
+        Raises
+        ------
+        Fault
+            If the shape or dtype is another.
+        """
+        got = self.results(x.copy(), order)
+        if got.shape != x.shape:
+            raise Fault("shape", f"gives shape {got.shape} for {x.shape}")
+        if got.dtype != x.dtype:
+            raise Fault("dtype", f"gives {got.dtype} for {x.dtype}")
+        return got
+
+    def reproducer(self, x: float, dtype: str, order: int, many: int) -> str:
+        """A few lines that show its result at a number, in an array of so many."""
+        text = repr(x) if math.isfinite(x) else f"float('{x}')"
+        call = self.derivatives[order - 1] if 0 < order <= len(self.derivatives) else self.call
+        if type(self.framework) is Framework and not self.name.startswith(Framework.prefixes):
+            return self.framework.plain(_source(self.name, call), self.parameters, text, dtype, many)
+        return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
+
+    @property
+    def label(self) -> str:
+        """The name with the parameters that it is given, and how it is called."""
+        given = ", ".join(f"{k}={v:g}" for k, v in self.parameters.items())
+        return f"{self.name}{f'({given})' if given else ''}{self.framework.mode}"
+
+
+@dataclass(frozen=True)
+class Request:
+    """The arguments of `targets`, as they travel to another process, and how many targets they stand for."""
+
+    packed: bytes
+    count: int
+
+    @staticmethod
+    def of(count: int, given: Any, **arguments: Any) -> Request:
+        """Callables travel by value where they are the user's.
+
+        Raises
+        ------
+        TypeError
+            If one cannot travel.
+        """
+        import cloudpickle
+
+        try:
+            return Request(cloudpickle.dumps((given, arguments)), count)
+        except Exception as error:  # whatever the object's own pickling raises
+            raise TypeError(f"{given!r} cannot be passed to another process: {error}") from None
+
+    def targets(self) -> list[Target]:
+        """Made anew."""
+        given, arguments = pickle.loads(self.packed)
+        return targets(given, **arguments)
+
+
+def targets(
+    given: Any,
+    *,
+    as_: str | None = None,
+    parameters: Mapping[str, float] | None = None,
+    derivatives: Sequence[Any] = (),
+) -> list[Target]:
+    """The implementations that a word of the user stands for.
+
+    Parameters
+    ----------
+    given : str or callable
+        A framework's name, for all of its functions that we have; a dotted name of one; "package.module:function" or
+        "file.py:function", of arrays; the path of an .onnx file of one operator; or a callable.
+    as_ : str, optional
+        What it is to compute, by any name that `actfn.get` knows; needed where the name does not say.
+    parameters : dict of str to float, optional
+        Passed to it, and put into the formula.
+    derivatives : sequence of str or callable
+        The first derivative, or the first and the second, as functions of arrays.
+
+    Raises
+    ------
+    ValueError
+        If there is no such thing, or nothing says what it is to compute.
+    ImportError
+        If the framework is not installed.
+    """
+    known = dict(parameters or {})
+    grads = tuple(_imported(d) if isinstance(d, str) else d for d in derivatives)
+    if not isinstance(given, str):
+        if not callable(given):
+            raise ValueError(f"target is {type(given).__name__}, allowed are names and callables")
+        name = getattr(given, "__qualname__", type(given).__name__)
+        framework = Torch() if _of_torch(given) else Framework()
+        return [Target(name, _activation(name, as_, known), framework, given, {}, grads)]
+    if given in FRAMEWORKS or given.startswith("actfn["):
+        if as_ or known:
+            raise ValueError(f"{given} stands for all of its functions; name one: {given}.NAME, for --as or parameters")
+        return list(_all(given))
+    if given.endswith(".onnx"):
+        return [_of_file(given, as_)]
+    if ":" in given:
+        return [
+            Target(given, _activation(given, as_, known), Framework(), _called(_imported(given), known), known, grads)
+        ]
+    kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
+    if kind is None:
+        near = get_close_matches(given, FRAMEWORKS, n=1)
+        raise ValueError(f"no target {given!r}{f', the nearest is {near[0]}' if near else ''}; {ALLOWED}")
+    framework = _made(kind)
+    activation = _activation(given, as_, known)
+    return [Target(given, activation, framework, framework.function(given, known), known, grads)]
+
+
+def _prefixes(framework: Any) -> tuple[str, ...]:
+    prefixes: tuple[str, ...] = framework.prefixes
+    return prefixes
+
+
+def _made(kind: str) -> Framework:
+    try:
+        return FRAMEWORKS[kind]()
+    except ImportError as error:
+        raise ImportError(f"{kind} is not installed ({error})") from None
+
+
+def _activation(name: str, as_: str | None, parameters: Mapping[str, float]) -> Activation:
+    try:
+        activation = get(as_ or name.removeprefix("actfn."))
+    except ValueError as error:
+        if as_:
+            raise
+        raise ValueError(
+            f"{name}: say which function it is to compute with --as (as_=): {', '.join(registry)}"
+        ) from error
+    return activation.with_defaults(**parameters) if parameters else activation
+
+
+def _all(given: str) -> list[Target]:
+    """Of each of our functions the framework's own, by its own name and defaults."""
+    kind, _, isa = given.rstrip("]").partition("[")
+    if kind == "actfn":
+        from actfn import kernels
+
+        sets = [isa] if isa else kernels.supported()
+        if isa and isa not in kernels.supported():
+            raise ValueError(f"{given}: this processor has: {', '.join(kernels.supported())}")
+        return [Target(f"actfn.{f.name}", f, Own(i), f) for i in sets for f in registry.values()]
+    framework = _made(kind)
+    prefixes = framework.prefixes or Torch.prefixes
+    made = []
+    for activation in registry.values():
+        # The function rather than the layer; of several the first, as declared.
+        names = [n for n in activation.names if n.startswith(prefixes) and (n.startswith("onnx.") or n.islower())]
+        if not names:
+            continue
+        name = next((n for n in names if ".functional." in n), names[0])
+        try:
+            made.append(Target(name, get(name), framework, framework.function(name, {})))
+        except (ImportError, ValueError):  # a part of it, such as SciPy, that is not here
+            continue
+    return made
+
+
+def _of_file(path: str, as_: str | None) -> Target:
+    framework = _made("onnxruntime")
+    assert isinstance(framework, OnnxRuntime)
+    if not Path(path).is_file():
+        raise ValueError(f"there is no file {path}")
+    operator, given, call = framework.file(path)
+    activation = get(as_ or f"onnx.{operator}")
+    if len(given) > len(activation.parameters):
+        raise ValueError(f"{path}: {operator} has {', '.join(given)}; {activation.name} has none of it")
+    known = dict(zip(activation.parameters, given.values(), strict=False))
+    return Target(
+        f"onnx.{operator}", activation.with_defaults(**known) if known else activation, framework, call, known
+    )
+
+
+def _imported(spec: str) -> Any:
+    path, colon, name = spec.rpartition(":")
+    if not colon or not path or not name:
+        raise ValueError(f"{spec!r} is no package.module:function or file.py:function")
+    if "" not in sys.path:
+        sys.path.insert(0, "")  # the current folder, as for python -m
+    if path.endswith(".py"):
+        file = Path(path)
+        if not file.is_file():
+            raise ValueError(f"{spec}: there is no file {path}")
+        found = importlib.util.spec_from_file_location(f"_audited_{file.stem}", file)
+        assert found is not None
+        assert found.loader is not None
+        module = importlib.util.module_from_spec(found)
+        found.loader.exec_module(module)
+    else:
+        try:
+            module = importlib.import_module(path)
+        except ModuleNotFoundError as error:
+            if error.name and path.startswith(error.name):
+                raise ValueError(f"{spec}: there is no module {error.name} here") from None
+            raise
+    if not callable(getattr(module, name, None)):
+        near = get_close_matches(name, vars(module), n=1)
+        raise ValueError(f"{spec}: {path} has no function {name!r}{f', the nearest is {near[0]}' if near else ''}")
+    return getattr(module, name)
+
+
+def _called(function: Any, parameters: Mapping[str, float]) -> Any:
+    return partial(function, **parameters) if parameters else function
+
+
+def _source(name: str, call: Any) -> tuple[str, str]:
+    """A line that imports the user's function, and what it is then called."""
+    call = getattr(call, "func", call)
+    word = getattr(call, "__name__", "f")
+    if ".py:" in name:
+        path, _, _ = name.rpartition(":")
+        return f'import runpy; f = runpy.run_path({path!r})["{word}"]', "f"
+    module = getattr(call, "__module__", None) or "__main__"
+    return (f"from {module} import {word}", word) if module != "__main__" else (f"# {word} as you have it", word)
+
+
+def _of_torch(given: Any) -> bool:
+    torch = sys.modules.get("torch")
+    module = getattr(given, "__module__", None) or ""
+    return torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))
+
+
+__all__ = ["Target", "Unsupported", "targets"]

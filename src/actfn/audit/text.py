@@ -1,0 +1,99 @@
+"""What an audit found, in a terminal."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from actfn.audit.findings import KINDS
+
+WHAT = ("value", "gradient", "2nd derivative")
+WIDTH = 150  # of a table that goes into a file
+Record = dict[str, Any]
+
+
+def table(record: Record, *, console: Any = None) -> str:
+    """A table of all rows, and under it the findings, as text; drawn on a console of rich's where one is given."""
+    from rich.console import Console
+    from rich.table import Table
+
+    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("target", "", "dtype"):
+        drawn.add_column(name, no_wrap=name != "target")
+    for name in ("inputs", "largest", "mean", "99.9 %"):
+        drawn.add_column(name, justify="right", no_wrap=True)
+    drawn.add_column("at", no_wrap=True)
+    drawn.add_column("findings")
+    before = ""
+    for row in record["rows"]:
+        if row["unsupported"]:
+            continue
+        if before and row["target"] != before:
+            drawn.add_row()
+        drawn.add_row(*cells(row, same=row["target"] == before), style="" if clean(row) else "red")
+        before = row["target"]
+    made = console or Console(width=WIDTH, no_color=True, highlight=False, file=io.StringIO())
+    made.print(drawn)
+    for line in notes(record):
+        made.print(line, markup=False, highlight=False, soft_wrap=True)
+    return "" if console else "\n".join(line.rstrip() for line in made.file.getvalue().splitlines())
+
+
+def cells(row: Record, same: bool = False) -> list[str]:
+    """One row's."""
+    worst = row["worst"][0] if row["worst"] else None
+    kinds = dict.fromkeys(f["kind"] + (" (allowed)" if f["allowed"] else "") for f in row["findings"])
+    return [
+        "" if same else row["target"],
+        WHAT[row["order"]],
+        row["dtype"],
+        f"{row['inputs']:,}" + ("" if row["complete"] else " …"),
+        *(ulp(row[name]) for name in ("largest", "mean", "p999")),
+        worst["x_hex"] if worst and worst["error"] else "–",
+        ", ".join(kinds) or "–",
+    ]
+
+
+def ulp(error: float | None) -> str:
+    """An error in units in the last place, short."""
+    if error is None:
+        return "–"
+    return f"{error:.3g}" if error < 1e4 or error == float("inf") else f"{error:.2g}"
+
+
+def clean(row: Record) -> bool:
+    """Whether nothing counts against it."""
+    return all(found["allowed"] for found in row["findings"])
+
+
+def notes(record: Record) -> list[str]:
+    """The findings, alike ones together; what was left out; what was not offered."""
+    lines: list[str] = []
+    for (target, order, kind), rows in _alike(record).items():
+        row, found = rows[0]
+        dtypes = ", ".join(dict.fromkeys(r["dtype"] for r, _ in rows))
+        lines += ["", f"{target}, {WHAT[order]}, {dtypes}: {kind}", f"    {found['text']}"]
+    offered: dict[str, list[str]] = {}
+    for row in record["rows"]:
+        if row["unsupported"]:
+            offered.setdefault(row["unsupported"], []).append(row["target"])
+    if lines:
+        lines = ["", "Findings, each at the first dtype that it was seen in", *lines[0:]]
+    lines += [""] + [f"left out: {reason}" for reason in [*record["skipped"], *offered]]
+    counted = [f for row in record["rows"] for f in row["findings"] if not f["allowed"]]
+    kinds = [kind for kind in KINDS if any(f["kind"] == kind for f in counted)]
+    inputs = sum(row["inputs"] for row in record["rows"])
+    lines.append(
+        f"{inputs:,} inputs; errors in units in the last place. "
+        + (f"{len(counted)} findings: {', '.join(kinds)}." if counted else "No findings.")
+    )
+    return lines
+
+
+def _alike(record: Record) -> dict[tuple[str, int, str], list[tuple[Record, Record]]]:
+    made: dict[tuple[str, int, str], list[tuple[Record, Record]]] = {}
+    for row in record["rows"]:
+        for found in row["findings"]:
+            if not found["allowed"]:
+                made.setdefault((row["target"], row["order"], found["kind"]), []).append((row, found))
+    return made
