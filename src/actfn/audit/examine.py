@@ -21,7 +21,7 @@ from actfn.audit.ulp import FORMATS, round_to, ulp_error, unit
 
 Array = NDArray[Any]
 ENDS, SAMPLE, NANS = "ends", "sample", "nans"
-BESIDE = 16  # neighbours of a number, to see whether a derivative depends on more than the rounded value
+BESIDE = 16  # how far a number's neighbour is, to see whether a derivative depends on more than the rounded value
 FAR_OFF = 16  # units of error that a derivative of the rounded value has where it matters
 
 
@@ -264,21 +264,22 @@ def _plateaus(made: Examined, target: Target, truth: Truth) -> None:
 def _from_output(target: Target, truth: Truth) -> bool:
     """Whether a derivative far off is the same at numbers whose values are rounded to the same: y(1 − y), 1 − y²."""
     dtype = truth.dtype
-    size = points.finite(dtype) >> (FORMATS[dtype].precision - 1)
-    starts = np.arange(size // 4, size - size // 4, dtype=np.uint64) << np.uint64(FORMATS[dtype].precision - 1)
-    starts = np.concatenate([starts, starts + np.uint64(1 << (FORMATS[dtype].precision - 2))])
-    patterns = (starts[:, None] + np.arange(BESIDE, dtype=np.uint64)).astype(points.BITS[dtype])
-    seen = set()
+    patterns = points.spread(dtype)
+    beside = patterns + patterns.dtype.type(1 if FORMATS[dtype].precision < 24 else BESIDE)
+    seen: set[float] = set()
     for side in (1, -1):
-        x = points.number(patterns.ravel(), dtype) * numpy_dtype(dtype).type(side)
-        value, got = (target.checked(x, n).astype(np.float64).reshape(patterns.shape) for n in (0, truth.order))
-        want, low = (part.reshape(patterns.shape) for part in truth.at(x.astype(np.float64)))
-        far = (ulp_error(got, want, dtype, low) > FAR_OFF).all(1)
+        made = []
+        for p in (patterns, beside):
+            x = points.number(p, dtype) * numpy_dtype(dtype).type(side)
+            value, got = (target.checked(x, n).astype(np.float64) for n in (0, truth.order))
+            want, low = truth.at(x.astype(np.float64))
+            made.append((value, got, want, ulp_error(got, want, dtype, low)))
+        (value, got, want, error), (next_value, next_got, next_want, _) = made
         # Only where the true derivatives, rounded, differ from each other.
-        far &= (value == value[:, :1]).all(1) & (np.abs(want[:, 0] - want[:, -1]) > unit(want[:, 0], dtype))
-        if (got != got[:, :1])[far].any():
+        far = (error > FAR_OFF) & (value == next_value) & (np.abs(want - next_want) > unit(want, dtype))
+        if (got != next_got)[far].any():
             return False
-        seen |= set(got[far, 0].tolist())
+        seen |= set(got[far].tolist())
     return len(seen) > 2  # a constant is none
 
 

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from actfn.audit.consistency import WAYS
 from actfn.audit.examine import Examined, Plateau
 from actfn.audit.measure import QUARTERS, Measured, Witness
@@ -101,18 +103,13 @@ def _error(examined: Examined, early: Sequence[Plateau], flushes: bool, limit: f
     measured = examined.measured
     form = format_of(measured.dtype)
     cells = {key: most for key, (most, _, _) in measured.profile.items() if most > limit}
-    explained = {
-        key
-        for key in cells
-        if any(key[0] == math.copysign(1, p.x) and key[1] >= _cell(p.x, form) for p in early)
-        or (flushes and key[1] < CELLS)
-    }
+    flushed = {key for key in cells if flushes and key[1] < CELLS}
     atzero = [w for w in examined.ends if w.x == 0 and limit < w.error < math.inf]
-    cause = "rounded output" if examined.from_output else ""
-    worst = [w for w in measured.witnesses.get("error", []) if w.error > limit]
-    if not cause and worst and _cancels(worst, form):
-        cause = "cancellation"
-    left = set(cells) - (set() if cause else explained)
+    worst = [w for w in measured.witnesses.get("error", []) if w.error > limit and _key(w.x, form) not in flushed]
+    cause = "rounded output" if examined.from_output else "cancellation" if _cancels(worst, form) else ""
+    ends = [p for p in early if not cause or p.got != 0]
+    explained = {key for key in cells for p in ends if key[0] == _side(p.x) and key[1] >= _cell(p.x, form)} | flushed
+    left = set(cells) - explained
     if not left and not atzero:
         return None
     at = [w for w in worst if _key(w.x, form) in left] or atzero
@@ -123,7 +120,7 @@ def _error(examined: Examined, early: Sequence[Plateau], flushes: bool, limit: f
         text = f"off by {units(most)} near x = {x:.3g}"
     else:
         first = at[0]
-        text = f"off by {units(first.error)} at x = {show(first.x)}: gives {first.got:.9g}, not {first.want:.9g}"
+        text = f"off by {units(first.error)} at x = {show(first.x)}: gives {value(first.got)}, not {value(first.want)}"
     words = {
         "cancellation": "; small results are multiples of one step, as where 1 is subtracted from a number near 1",
         "rounded output": "; it follows the rounded value, not x, as where it is made from the output",
@@ -134,20 +131,20 @@ def _error(examined: Examined, early: Sequence[Plateau], flushes: bool, limit: f
 def _cancels(worst: Sequence[Witness], form: Format) -> bool:
     """Whether small results are multiples of the step below 1."""
     small = [w for w in worst if abs(w.want) < 0.125]
-    return len(small) == len(worst) and all((w.got * 2.0**form.precision).is_integer() for w in small)
+    return 0 < len(small) == len(worst) and all((w.got * 2.0**form.precision).is_integer() for w in small)
 
 
 def _saturates(plateau: Plateau) -> Finding:
     text = (
-        f"from x = {show(plateau.x)} on it is {plateau.got:.9g}, not {plateau.want:.9g} at x = {show(plateau.at)}:"
+        f"from x = {show(plateau.x)} on it is {value(plateau.got)}, not {value(plateau.want)} at x = {show(plateau.at)}:"
         f" off by {units(plateau.error)}"
     )
     return Finding("saturates", text, 0, "", [Witness(plateau.at, plateau.got, plateau.want, plateau.error)])
 
 
 def _flushed(measured: Measured) -> list[Finding]:
-    """Zeros for subnormal results, unless zeros for normal ones next to them say that it is something else."""
-    witnesses = [w for w in measured.witnesses.get("subnormals", []) if not measured.zeros[_side(w.x)]]
+    """Zeros for subnormal results, unless normal ones next to them are so far off that it is something else."""
+    witnesses = [w for w in measured.witnesses.get("subnormals", []) if not measured.coarse[_side(w.x)]]
     inputs = measured.witnesses.get("subnormal inputs", [])
     count = measured.wrong["subnormals"] if witnesses else 0
     count += measured.wrong["subnormal inputs"] if inputs else 0
@@ -156,7 +153,7 @@ def _flushed(measured: Measured) -> list[Finding]:
         return []
     first = (witnesses or inputs)[0]
     what = "for a subnormal result" if witnesses else "at a subnormal number, as at zero"
-    text = f"gives {first.got:.9g} {what}: at x = {show(first.x)} it should be {first.want:.9g}"
+    text = f"gives {value(first.got)} {what}: at x = {show(first.x)} it should be {value(first.want)}"
     return [Finding("subnormals", text, count, "", [*witnesses, *inputs])]
 
 
@@ -165,11 +162,11 @@ def _counted(measured: Measured, kind: str) -> Finding:
     text = KINDS[kind]
     if seen and kind in ("not monotone", "symmetry") and seen[0].other:
         (x, y), w = seen[0].other, seen[0]
-        text += f": {w.got:.9g} at x = {show(w.x)}, {y:.9g} at {show(x)}"
+        text += f": {value(w.got)} at x = {show(w.x)}, {value(y)} at {show(x)}"
     elif seen:
         w = seen[0]
-        text += f": at x = {show(w.x)} it gives {w.got:.9g}"
-        text += f", not {w.want:.9g}" if not math.isnan(w.want) and kind != "range" else ""
+        text += f": at x = {show(w.x)} it gives {value(w.got)}"
+        text += f", not {value(w.want)}" if not math.isnan(w.want) and kind != "range" else ""
     return Finding(kind, text, measured.wrong[kind], "", seen)
 
 
@@ -178,20 +175,24 @@ def _ends(examined: Examined, early: Sequence[Plateau], limit: float) -> list[Fi
     for w in examined.ends:
         side = math.copysign(1, w.x)
         if math.isinf(w.x) and w.error > limit and not any(math.copysign(1, p.x) == side for p in early):
-            made.append(Finding("limit", f"at x = {w.x:g} it gives {w.got:.9g}, the limit is {w.want:.9g}", 1, "", [w]))
+            made.append(
+                Finding("limit", f"at x = {w.x:g} it gives {value(w.got)}, the limit is {value(w.want)}", 1, "", [w])
+            )
         elif w.x == 0 and math.isnan(w.got):
-            made.append(Finding("nan", f"at x = {show(w.x)} it gives nan, not {w.want:.9g}", 1, "", [w]))
-        elif w.x == 0 and w.got == w.want == 0 and w.error:
+            made.append(Finding("nan", f"at x = {show(w.x)} it gives nan, not {value(w.want)}", 1, "", [w]))
+        elif w.x == 0 and w.got == w.want == 0 and w.error and str(w.got) != str(w.x):  # x itself will do too
             made.append(Finding("sign of zero", f"at x = {show(w.x)} it gives {w.got:g}, not {w.want:g}", 1, "", [w]))
-        elif w.x == 0 and w.error == math.inf:
-            made.append(Finding("error", f"at x = {show(w.x)} it gives {w.got:.9g}, not {w.want:.9g}", 1, "", [w]))
+        elif w.x == 0 and w.error == math.inf and w.got != w.want:
+            made.append(
+                Finding("error", f"at x = {show(w.x)} it gives {value(w.got)}, not {value(w.want)}", 1, "", [w])
+            )
     return made
 
 
 def _inconsistent(measured: Measured, ways: Sequence[str]) -> Finding:
     seen = [w for way in ways for w in measured.witnesses[way]]
     w = seen[0]
-    text = f"the result depends on {' and '.join(ways)}: at x = {show(w.x)} it is {w.got:.9g} or {w.want:.9g}"
+    text = f"the result depends on {' and '.join(ways)}: at x = {show(w.x)} it is {value(w.got)} or {value(w.want)}"
     return Finding("inconsistent", text, sum(measured.wrong[way] for way in ways), "", seen)
 
 
@@ -246,9 +247,14 @@ def units(error: float) -> str:
     return "no finite number of ULP" if math.isinf(error) else f"{error:.3g} ULP"
 
 
+def value(y: float) -> str:
+    """A result, with as many digits as tell it from its neighbours: 9 for a float32, else 17."""
+    return f"{y:.9g}" if float(np.float32(y)) == y or not math.isfinite(y) else f"{y:.17g}"
+
+
 def show(x: float) -> str:
     """A number in decimal and in hex."""
-    return f"{x:.9g} ({to_hex(x)})" if math.isfinite(x) else f"{x:g}"
+    return f"{value(x)} ({to_hex(x)})" if math.isfinite(x) else f"{x:g}"
 
 
 def to_hex(x: float) -> str:

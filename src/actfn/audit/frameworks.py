@@ -30,8 +30,9 @@ def numpy_dtype(name: str) -> np.dtype[Any]:
     if name == "bfloat16":
         import ml_dtypes
 
-        return np.dtype[Any](ml_dtypes.bfloat16)
-    return np.dtype(name)
+        name = ml_dtypes.bfloat16
+    dtype: np.dtype[Any] = np.dtype(name)
+    return dtype
 
 
 def found(path: str) -> Any:
@@ -126,7 +127,7 @@ class Torch(Framework):
     """PyTorch on the CPU; derivatives by autograd."""
 
     name, package = "torch", "torch"
-    prefixes = ("torch.",)
+    prefixes: tuple[str, ...] = ("torch.",)
 
     def __init__(self) -> None:
         import torch

@@ -56,8 +56,8 @@ class Measured:
         Sum of the errors.
     histogram : dict of int to int
         Errors by bin, from above its lower end to its upper end.
-    zeros : dict of int to int
-        By sign of x: results that are zero where the exact value is normal, but of the four smallest binades.
+    coarse : dict of int to int
+        By sign of x: results off by a sixteenth or more where the exact value is of the four smallest normal binades.
     profile : dict of (int, int) to [float, float, int]
         By sign and cell of x: largest error, sum of errors, how many.
     wrong : dict of str to int
@@ -72,7 +72,7 @@ class Measured:
     counted: int = 0
     total: float = 0.0
     histogram: Counter[int] = field(default_factory=Counter)
-    zeros: Counter[int] = field(default_factory=Counter)
+    coarse: Counter[int] = field(default_factory=Counter)
     profile: dict[tuple[int, int], list[float]] = field(default_factory=dict)
     wrong: Counter[str] = field(default_factory=Counter)
     witnesses: dict[str, list[Witness]] = field(default_factory=dict)
@@ -81,7 +81,7 @@ class Measured:
         """Take in what was found over other inputs."""
         for name in ("inputs", "counted", "total"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        for name in ("histogram", "zeros", "wrong"):
+        for name in ("histogram", "coarse", "wrong"):
             getattr(self, name).update(getattr(other, name))
         for key, (largest, total, count) in other.profile.items():
             mine = self.profile.get(key, [0.0, 0.0, 0])
@@ -140,7 +140,8 @@ class Measured:
         known = self.witnesses.get("error", [])
         if len(known) < WORST or error[largest] > known[-1].error:
             worst = np.argpartition(error, -WORST)[-WORST:] if len(x) > WORST else range(len(x))
-            self.keep("error", [Witness(float(x[i]), float(got[i]), float(want[i]), float(error[i])) for i in worst])
+            seen = [Witness(float(x[i]), float(got[i]), float(want[i]), float(error[i])) for i in worst if error[i]]
+            self.keep("error", seen)
         cells = patterns >> np.uint8(form.precision - 1 - QUARTERS)
         starts = np.flatnonzero(np.diff(cells, prepend=cells[:1] + np.uint8(1)))
         ends = np.append(starts[1:], len(x))
@@ -171,13 +172,16 @@ class Measured:
         zero = got == 0
         if zero.any():
             magnitude, normal = np.abs(want), 2.0**form.least
-            below = (magnitude < normal) & (magnitude > 0.5 * _least(form))
+            below = (magnitude < normal) & (magnitude >= _least(form))
             if (flushed := zero & below).any():
                 add("subnormals", flushed)
-            self.zeros[side] += int(np.count_nonzero(zero & (magnitude >= normal) & (magnitude < 16 * normal)))
             if self.order == 0:
                 signs = zero & ~below & (magnitude < normal) & (np.signbit(got) != np.signbit(want))
                 self.note("sign of zero", signs, x, got, want)
+        smallest = np.abs(want) < 16 * 2.0**form.least
+        if smallest.any():
+            smallest &= np.abs(want) >= 2.0**form.least
+            self.coarse[side] += int(np.count_nonzero(np.abs(got - want)[smallest] > np.abs(want)[smallest] / 16))
         if not (got.min() >= bounds.low and got.max() <= bounds.high):
             outside = (got < bounds.low) | (got > bounds.high)
             add("range", outside if wrong is None else outside & ~wrong)

@@ -69,6 +69,12 @@ def sample(dtype: str) -> Array:
     return np.unique(np.concatenate(made)).astype(BITS[dtype])
 
 
+def spread(dtype: str) -> Array:
+    """Some numbers of each binade, evenly."""
+    step = 1 << max(FORMATS[dtype].precision - 1 - (6 if dtype == "float16" else 3), 0)
+    return np.arange(step, finite(dtype) - step, step, dtype=np.uint64).astype(BITS[dtype])
+
+
 def hard(dtype: str) -> Array:
     """Neighbours of powers of two, of multiples of log 2, of small whole numbers, and of known cuts."""
     form = FORMATS[dtype]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
 from typing import Any
 
 from actfn.audit.examine import Examined, Plateau
@@ -19,13 +18,21 @@ class State(store.Store[Examined]):
     @staticmethod
     def encode(outcome: Examined) -> Any:
         """Numbers that JSON lacks, and keys that are none of its own, as text."""
-        content = asdict(outcome)
-        measured = content["measured"]
-        measured["profile"] = [[*key, *cell] for key, cell in measured["profile"].items()]
-        for name in ("histogram", "zeros"):
-            measured[name] = list(measured[name].items())
-        content["kinks"] = list(content["kinks"].items())
-        return _written(content)
+        measured = vars(outcome.measured) | {
+            "profile": [[*key, *cell] for key, cell in outcome.measured.profile.items()],
+            "histogram": list(outcome.measured.histogram.items()),
+            "coarse": list(outcome.measured.coarse.items()),
+            "witnesses": {k: [vars(w) for w in seen] for k, seen in outcome.measured.witnesses.items()},
+        }
+        return _written(
+            vars(outcome)
+            | {
+                "measured": measured,
+                "ends": [vars(w) for w in outcome.ends],
+                "kinks": list(outcome.kinks.items()),
+                "plateaus": [vars(p) for p in outcome.plateaus],
+            }
+        )
 
     @staticmethod
     def decode(content: Any) -> Examined:
@@ -33,7 +40,7 @@ class State(store.Store[Examined]):
         content = _read(content)
         measured = content.pop("measured")
         measured["profile"] = {(side, cell): list(rest) for side, cell, *rest in measured["profile"]}
-        for name in ("histogram", "zeros"):
+        for name in ("histogram", "coarse"):
             measured[name] = Counter(dict(measured[name]))
         measured["wrong"] = Counter(measured["wrong"])
         measured["witnesses"] = {kind: [_witness(w) for w in seen] for kind, seen in measured["witnesses"].items()}

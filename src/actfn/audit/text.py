@@ -32,11 +32,12 @@ def table(record: Record, *, console: Any = None) -> str:
             drawn.add_row()
         drawn.add_row(*cells(row, same=row["target"] == before), style="" if clean(row) else "red")
         before = row["target"]
-    made = console or Console(width=WIDTH, no_color=True, highlight=False, file=io.StringIO())
+    file = io.StringIO()
+    made = console or Console(width=WIDTH, no_color=True, highlight=False, file=file)
     made.print(drawn)
     for line in notes(record):
         made.print(line, markup=False, highlight=False, soft_wrap=True)
-    return "" if console else "\n".join(line.rstrip() for line in made.file.getvalue().splitlines())
+    return "\n".join(line.rstrip() for line in file.getvalue().splitlines())
 
 
 def cells(row: Record, same: bool = False) -> list[str]:
