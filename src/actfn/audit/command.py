@@ -103,7 +103,7 @@ def run(args: argparse.Namespace) -> int:
 
         files.write(args.html, page.render(found.record))
     if args.json:
-        print(files.to_json(found.record), end="")
+        print(files.to_json(found.record, indent=None), end="")
     elif sys.stdout.isatty():
         from rich.console import Console
 

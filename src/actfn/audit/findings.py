@@ -136,8 +136,8 @@ def _cancels(worst: Sequence[Witness], form: Format) -> bool:
 
 def _saturates(plateau: Plateau) -> Finding:
     text = (
-        f"from x = {show(plateau.x)} on it is {value(plateau.got)}, not {value(plateau.want)} at x = {show(plateau.at)}:"
-        f" off by {units(plateau.error)}"
+        f"from x = {show(plateau.x)} on it is {value(plateau.got)}; at x = {show(plateau.at)} it should be"
+        f" {value(plateau.want)}: off by {units(plateau.error)}"
     )
     return Finding("saturates", text, 0, "", [Witness(plateau.at, plateau.got, plateau.want, plateau.error)])
 

@@ -28,6 +28,12 @@ STYLES = (
 .limit { stroke: var(--ink); stroke-dasharray: 3 4; }
 .most { fill: none; stroke: var(--accent); stroke-width: 2; }
 .mean { fill: none; stroke: var(--grey); stroke-width: 2; }
+.overview td, .overview th { padding-right: 10px; }
+.overview td.soft { white-space: nowrap; }
+.overview b { color: var(--accent); }
+a { color: inherit; }
+@media (max-width: 600px) { .overview, .overview td.soft, .overview th { font-size: 12px; } .overview td.soft
+  { white-space: normal; } figure text { font-size: 20px; } .overview td, .overview th { padding-right: 5px; } }
 .key { color: var(--soft); font-size: 14px; }
 .key b { color: var(--accent); } .key i { color: var(--grey); font-weight: 600; font-style: normal; }
 """
@@ -41,8 +47,9 @@ def render(record: Record) -> str:
     shown = ", ".join(record["frameworks"])
     parts = [
         f"<h1>Accuracy audit of {escape(shown)}</h1><p class='verdict'>{escape(verdict(record))}</p>",
-        "<p class='soft'>Errors in units in the last place (ULP): 0.5 is correctly rounded.</p>",
-        _table(rows),
+        "<p class='soft'>Errors in units in the last place (ULP): 0.5 is correctly rounded. In bold: more was found than"
+        " is allowed.</p>",
+        _overview(rows),
         *(_target(name, [row for row in rows if row["target"] == name]) for name in names),
         _method(record),
     ]
@@ -67,19 +74,46 @@ def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _table(rows: Sequence[Record]) -> str:
-    head = ("target", "", "dtype", "inputs", "largest", "mean", "99.9 %", "at", "findings")
-    numbers = range(3, 7)
-    body, before = [], None
+def _overview(rows: Sequence[Record]) -> str:
+    """Largest errors: targets and derivatives down, dtypes across."""
+    dtypes = [d for d in FORMATS if any(row["dtype"] == d for row in rows)]
+    lines: dict[tuple[str, int], dict[str, Record]] = {}
     for row in rows:
-        cells = [escape(cell) for cell in text.cells(row, same=row["target"] == before)]
-        if cells[0]:
-            cells[0] = f"<a href='#{_anchor(row['target'])}'>{cells[0]}</a>"
-        before = row["target"]
+        lines.setdefault((row["target"], row["order"]), {})[row["dtype"]] = row
+    body, before = [], ""
+    for (name, order), cells in lines.items():
+        link = "" if name == before else f"<a href='#{_anchor(name)}'>{escape(name).replace('.', '.<wbr>')}</a>"
+        found = dict.fromkeys(f["kind"] for row in cells.values() for f in row["findings"] if not f["allowed"])
+        values = "".join(f"<td class='number'>{_largest(cells.get(dtype))}</td>" for dtype in dtypes)
+        kinds = f"<td class='less'>{', '.join(found) or '–'}</td>"
+        body.append(f"<tr><td>{link}</td><td class='soft'>{text.WHAT[order]}</td>{values}{kinds}</tr>")
+        before = name
+    ths = "".join(f"<th class='number'>{dtype.replace('float', 'float<wbr>')}</th>" for dtype in dtypes)
+    return (
+        f"<table class='overview'><tr><th>largest error</th><th></th>{ths}<th class='less'>findings</th></tr>"
+        f"{''.join(body)}</table>"
+    )
+
+
+def _largest(row: Record | None) -> str:
+    if row is None:
+        return ""
+    said = text.ulp(row["largest"]) if row["inputs"] else "–"
+    return said if text.clean(row) else f"<b>{said}</b>"
+
+
+def _table(rows: Sequence[Record]) -> str:
+    """All figures of a target."""
+    head = ("", "dtype", "inputs", "largest", "mean", "99.9 %", "at", "findings")
+    numbers = range(2, 6)
+    body = []
+    for row in rows:
+        cells = [escape(cell) for cell in text.cells(row)[1:]]
         tds = "".join(f"<td{' class=number' if i in numbers else ''}>{cell}</td>" for i, cell in enumerate(cells))
         body.append(f"<tr>{tds}</tr>")
     ths = "".join(f"<th{' class=number' if i in numbers else ''}>{name}</th>" for i, name in enumerate(head))
-    return f"<div class='scroll'><table><tr>{ths}</tr>{''.join(body)}</table></div>"
+    table = f"<div class='scroll'><table><tr>{ths}</tr>{''.join(body)}</table></div>"
+    return f"<details><summary>All figures</summary>{table}</details>"
 
 
 def _anchor(name: str) -> str:
@@ -96,7 +130,7 @@ def _target(name: str, rows: Sequence[Record]) -> str:
     for dtype in sorted(dict.fromkeys(row["dtype"] for row in measured), key=OPEN.index):
         drawn = "".join(_figure(row) for row in measured if row["dtype"] == dtype)
         parts.append(f"<details{' open' if dtype == first else ''}><summary>{dtype}</summary>{drawn}</details>")
-    parts += [_kinks(measured), *_cards(rows)]
+    parts += [_table(rows), _kinks(measured), *_cards(rows)]
     return "".join(parts)
 
 
@@ -126,7 +160,7 @@ def _cards(rows: Sequence[Record]) -> list[str]:
         code = f"<pre>{escape(found['reproducer'])}</pre>" if found["reproducer"] else ""
         made.append(
             f"<div class='card'><span class='kind'>{escape(kind)}{allowed}</span> in the {text.WHAT[order]},"
-            f" {dtypes}<p>{escape(found['text'])}.{count}</p>{code}</div>"
+            f" {dtypes}<p>{escape(found['text'][:1].upper() + found['text'][1:])}.{count}</p>{code}</div>"
         )
     return made
 
@@ -207,8 +241,8 @@ def _method(record: Record) -> str:
     parts = [
         "<h2>How it was done</h2>"
         f"<p>All 65,536 numbers of the 16-bit types. {what}, and one of float64. Each result is compared with the exact"
-        " value of the formula: for float64 in ball arithmetic, for the others by polynomials whose error, below 2⁻²² ULP"
-        " of float32, is proven by ball arithmetic; the worst points were computed again in arbitrary precision.</p>",
+        " value of the formula: for float64 in ball arithmetic, for the others by polynomials whose error, below 2⁻²²"
+        " ULP of float32, is proven by ball arithmetic; the worst were computed again in arbitrary precision.</p>",
         f"<dl><dt>date</dt><dd>{record['date']}</dd><dt>machine</dt><dd>{escape(machine['processor'])},"
         f" {escape(machine['system'])}, Python {machine['python']}</dd><dt>versions</dt><dd>actfn {record['actfn']};"
         f" {escape(', '.join(record['frameworks']))}</dd>",

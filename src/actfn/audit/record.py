@@ -171,10 +171,12 @@ def _short(value: float) -> float:
 
 def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
     at = found.witnesses[0] if found.witnesses else None
-    many = 1 if found.kind == "inconsistent" else 64
     shown = ""
-    if at and found.kind not in ("inconsistent", "changes its input", "not deterministic"):
-        shown = target.reproducer(at.x, dtype, order, many)
+    if at and found.kind == "inconsistent":  # in a long array and alone
+        long, alone = (target.reproducer(at.x, dtype, order, many).splitlines() for many in (64, 1))
+        shown = "\n".join([*long, *(line for line in alone if line not in long[:-1])])
+    elif at and found.kind not in ("changes its input", "not deterministic"):
+        shown = target.reproducer(at.x, dtype, order, 64)
     return {
         "kind": found.kind,
         "text": found.text,

@@ -156,7 +156,7 @@ def audit(
     if folder:
         from actfn.audit import page
 
-        text = files.to_json(made)
+        text = files.to_json(made, indent=None)
         files.write(folder / "results.json", text)
         files.write(folder / "report.html", page.render(made))
     return Audit(made, interrupted)

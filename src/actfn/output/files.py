@@ -37,9 +37,9 @@ def write(path: Path, text: str) -> None:
         raise
 
 
-def to_json(content: dict[str, Any]) -> str:
+def to_json(content: dict[str, Any], indent: int | None = 1) -> str:
     """The record as JSON proper: no nan, no infinity."""
-    return json.dumps(_finite(content), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    return json.dumps(_finite(content), indent=indent, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _finite(value: Any) -> Any:
