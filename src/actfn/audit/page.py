@@ -47,8 +47,8 @@ def render(record: Record) -> str:
     shown = ", ".join(record["frameworks"])
     parts = [
         f"<h1>Accuracy audit of {escape(shown)}</h1><p class='verdict'>{escape(verdict(record))}</p>",
-        "<p class='soft'>Errors in units in the last place (ULP): 0.5 is correctly rounded. In bold: more was found than"
-        " is allowed.</p>",
+        "<p class='soft'>Errors in units in the last place (ULP): 0.5 is correctly rounded. In bold: more was found"
+        " than is allowed.</p>",
         _overview(rows),
         *(_target(name, [row for row in rows if row["target"] == name]) for name in names),
         _method(record),
