@@ -18,6 +18,7 @@ def assert_accurate(
     dtypes: Sequence[str] = DTYPES,
     orders: Sequence[int] = (0,),
     allow: Sequence[str] = (),
+    framework: str | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
     exhaustive: bool = False,
@@ -26,7 +27,7 @@ def assert_accurate(
 
     Parameters
     ----------
-    target, as_, dtypes, allow, parameters, derivatives, exhaustive
+    target, as_, dtypes, allow, framework, parameters, derivatives, exhaustive
         As for `actfn.audit.audit`.
     max_ulp : float
         The largest error allowed, in units in the last place.
@@ -44,6 +45,7 @@ def assert_accurate(
     found = audit(
         target,
         as_=as_,
+        framework=framework,
         parameters=parameters,
         derivatives=derivatives,
         dtypes=dtypes,

@@ -22,10 +22,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="TARGET",
         help=f"{', '.join(FRAMEWORKS)}, actfn[avx2]; a function of theirs (torch.nn.functional.elu);"
-        " package.module:function or file.py:function, of arrays; a model.onnx of one operator",
+        " package.module:function or file.py:function; a model.onnx of one operator",
     )
     parser.add_argument(
         "--as", dest="as_", metavar="FUNCTION", help="what it is to compute, where its name does not say"
+    )
+    parser.add_argument(
+        "--framework",
+        choices=[f for f in FRAMEWORKS if f not in ("actfn", "onnxruntime")],
+        help="what a function of yours takes and gives (default: numpy, arrays)",
     )
     parser.add_argument(
         "--grad", nargs="+", default=[], metavar="MODULE:FUNCTION", help="its derivative, or its first and its second"
@@ -87,6 +92,7 @@ def run(args: argparse.Namespace) -> int:
         found = audit(
             *args.targets,
             as_=args.as_,
+            framework=args.framework,
             parameters=parameters,
             derivatives=args.grad,
             dtypes=args.dtypes,

@@ -197,7 +197,7 @@ def _parameters(target: Target, dtype: str, order: int) -> tuple[str, tuple[floa
     ways = {tuple(float(p) for p in round_to(given, name)): name for name in reversed(names)}
     if len(ways) == 1:
         return dtype, next(iter(ways))
-    x = np.array([s * v for v in (0.011, 0.17, 0.9, 1.7, 3.3, 7.1) for s in (1, -1)]).astype(numpy_dtype(dtype))
+    x = np.array([side * v for v in np.geomspace(0.01, 10, 64) for side in (1, -1)]).astype(numpy_dtype(dtype))
     got = target.checked(x, order)
 
     def off(values: tuple[float, ...]) -> float:
@@ -268,16 +268,15 @@ def _from_output(target: Target, truth: Truth) -> bool:
     beside = patterns + patterns.dtype.type(1 if FORMATS[dtype].precision < 24 else BESIDE)
     seen: set[float] = set()
     for side in (1, -1):
-        made = []
-        for p in (patterns, beside):
-            x = points.number(p, dtype) * numpy_dtype(dtype).type(side)
-            value, got = (target.checked(x, n).astype(np.float64) for n in (0, truth.order))
-            want, low = truth.at(x.astype(np.float64))
-            made.append((value, got, want, ulp_error(got, want, dtype, low)))
-        (value, got, want, error), (next_value, next_got, next_want, _) = made
+        x, near = (points.number(p, dtype) * numpy_dtype(dtype).type(side) for p in (patterns, beside))
+        got, near_got = (target.checked(n, truth.order).astype(np.float64) for n in (x, near))
+        (want, low), (near_want, _) = (truth.at(n.astype(np.float64)) for n in (x, near))
         # Only where the true derivatives, rounded, differ from each other.
-        far = (error > FAR_OFF) & (value == next_value) & (np.abs(want - next_want) > unit(want, dtype))
-        if (got != next_got)[far].any():
+        far = (ulp_error(got, want, dtype, low) > FAR_OFF) & (np.abs(want - near_want) > unit(want, dtype))
+        if not far.any():
+            continue
+        far &= target.checked(x, 0) == target.checked(near, 0)
+        if (got != near_got)[far].any():
             return False
         seen |= set(got[far].tolist())
     return len(seen) > 2  # a constant is none

@@ -81,7 +81,8 @@ def findings(examined: Examined, limit: float) -> list[Finding]:
     made += [_saturates(p) for p in early]
     made += flushed
     kinds = ["nan", "infinite", "not infinite", "nan swallowed", "sign of zero", "range", "kink", "changes its input"]
-    if not measured.wrong["not deterministic"] and not cause:
+    # Neither order nor symmetry means anything where results vary, or are far off.
+    if not (measured.wrong["not deterministic"] or measured.wrong["position"] or cause):
         kinds += ["not monotone", "symmetry"]
     made += [_counted(measured, kind) for kind in [*kinds, "not deterministic", "prints"] if measured.wrong[kind]]
     made += _ends(examined, early, limit)
@@ -249,7 +250,8 @@ def units(error: float) -> str:
 
 def value(y: float) -> str:
     """A result, with as many digits as tell it from its neighbours: 9 for a float32, else 17."""
-    return f"{y:.9g}" if float(np.float32(y)) == y or not math.isfinite(y) else f"{y:.17g}"
+    short = f"{y:.9g}"
+    return short if not abs(y) < 1e38 or float(np.float32(y)) == y else f"{y:.17g}"
 
 
 def show(x: float) -> str:

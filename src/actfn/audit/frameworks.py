@@ -84,6 +84,10 @@ class Framework:
         """Its function of that name, with parameters."""
         return _with(found(path), parameters)
 
+    def prepared(self, call: Any) -> Any:
+        """A function of the user's, as it is called."""
+        return call
+
     def results(self, call: Any, x: Array, order: int) -> Array:
         """The value, or a derivative, at each number.
 
@@ -111,16 +115,11 @@ class Framework:
 
     def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:
         """Three lines that show a result: `x` as text, repeated so often."""
-        module = path.rpartition(".")[0]
-        return self.plain((f"import {module}", path), parameters, x, dtype, many)
-
-    @staticmethod
-    def plain(source: tuple[str, str], parameters: Mapping[str, float], x: str, dtype: str, many: int) -> str:
-        """The same for a function of arrays, given the line that imports it and its name."""
-        given, name = source
         typed = "ml_dtypes.bfloat16" if dtype == "bfloat16" else f"np.{dtype}"
         imports = "import numpy as np" + (", ml_dtypes" if dtype == "bfloat16" else "")
-        return f"{imports}\n{given}\nx = np.full({many}, {x}, {typed})\nprint({name}({_arguments('x', parameters)})[0])"
+        module = path.rpartition(".")[0]
+        imports += f", {module}" if module and module != "numpy" else ""
+        return f"{imports}\nx = np.full({many}, {x}, {typed})\nprint({path}({_arguments('x', parameters)})[0])"
 
 
 class Torch(Framework):
@@ -187,9 +186,11 @@ class Compiled(Torch):
     name, prefixes, mode = "torch.compile", (), " compiled"
 
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
-        plain = _with(found(path), parameters)
-        compiled = self.torch.compile(plain, dynamic=True)
-        self._plain[id(compiled)] = plain
+        return self.prepared(_with(found(path), parameters))
+
+    def prepared(self, call: Any) -> Any:
+        compiled = self.torch.compile(call, dynamic=True)
+        self._plain[id(compiled)] = call
         return compiled
 
     def other_mode(self, call: Any, x: Array, order: int) -> Array:

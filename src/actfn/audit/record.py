@@ -17,7 +17,7 @@ import numpy as np
 from actfn import __version__, kernels
 from actfn.audit.examine import Examined, Piece
 from actfn.audit.findings import Finding, findings, show, to_hex
-from actfn.audit.frameworks import Framework, Own
+from actfn.audit.frameworks import Own
 from actfn.audit.measure import QUARTERS, Witness
 from actfn.audit.oracle import exact
 from actfn.audit.target import Target
@@ -191,13 +191,10 @@ def _digest(target: Target) -> str:
     """Of the code of the user's or our own; a framework's is known by its version."""
     if isinstance(target.framework, Own):
         return _digest_of_file(kernels._kernels.__file__)
-    if type(target.framework) is not Framework or target.name.startswith(Framework.prefixes):
-        return ""
-    return " ".join(_digest_of(call) for call in (target.call, *target.derivatives))
+    return " ".join(_digest_of(call) for call in (target.own, *target.derivatives) if call is not None)
 
 
 def _digest_of(call: Any) -> str:
-    call = getattr(call, "func", call)  # of a partial
     try:
         return _digest_of_file(inspect.getfile(call))
     except (TypeError, OSError):  # typed in, or an instance

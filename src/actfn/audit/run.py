@@ -63,6 +63,7 @@ class Audit:
 def audit(
     *given: Any,
     as_: str | None = None,
+    framework: str | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
     dtypes: Sequence[str] = DTYPES,
@@ -81,10 +82,12 @@ def audit(
     *given : str or callable
         What is audited: a framework ("torch", "torch.compile", "jax", "onnxruntime", "numpy", "tensorflow", "keras",
         "actfn", or "actfn[avx2]" for one instruction set), for all the functions it has of ours; a dotted name of a
-        framework's; "package.module:function" or "file.py:function"; an .onnx file; or a callable, of arrays unless it
-        is torch's.
+        framework's; "package.module:function" or "file.py:function"; an .onnx file; or a callable.
     as_ : str, optional
         The function that it is to compute, by any name that `actfn.get` knows, where its own does not say.
+    framework : str, optional
+        What a function of yours takes and gives: "numpy", "torch", "torch.compile", "jax", "tensorflow" or "keras".
+        By default torch's for what is of torch's own kind, arrays otherwise.
     parameters : dict of str to float, optional
         Passed to it, and put into the formula.
     derivatives : sequence of str or callable
@@ -120,7 +123,9 @@ def audit(
         If none of the targets' frameworks is installed.
     """
     _check(dtypes, orders, max_ulp, allow, jobs)
-    known, requests, skipped = _requested(given, as_=as_, parameters=parameters, derivatives=derivatives)
+    known, requests, skipped = _requested(
+        given, as_=as_, framework=framework, parameters=parameters, derivatives=derivatives
+    )
     pieces = _pieces(known, dtypes, orders, exhaustive)
     folder = Path(out) if out is not None else None
     if folder:

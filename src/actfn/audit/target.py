@@ -52,6 +52,8 @@ class Target:
         Those that it is given; the others are its defaults.
     derivatives : tuple of callables
         Of arrays, where the user gives them: the first, the second.
+    own : callable, optional
+        The user's function as it was given, without parameters.
     """
 
     name: str
@@ -60,11 +62,12 @@ class Target:
     call: Any
     parameters: Mapping[str, float] = field(default_factory=dict)
     derivatives: tuple[Callable[..., Any], ...] = ()
+    own: Any = None
 
     def results(self, x: Array, order: int) -> Array:
         """Its value or a derivative at numbers; what it raises is passed on."""
         if 0 < order <= len(self.derivatives):
-            return self.framework.results(self.derivatives[order - 1], x, 0)
+            return Framework().results(self.derivatives[order - 1], x, 0)
         return self.framework.results(self.call, x, order)
 
     def checked(self, x: Array, order: int) -> Array:
@@ -85,10 +88,16 @@ class Target:
     def reproducer(self, x: float, dtype: str, order: int, many: int) -> str:
         """A few lines that show its result at a number, in an array of so many."""
         text = repr(x) if math.isfinite(x) else f"float('{x}')"
-        call = self.derivatives[order - 1] if 0 < order <= len(self.derivatives) else self.call
-        if type(self.framework) is Framework and not self.name.startswith(Framework.prefixes):
-            return self.framework.plain(_source(self.name, call), self.parameters, text, dtype, many)
-        return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
+        if self.own is None:
+            return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
+        given = 0 < order <= len(self.derivatives)
+        line, name = _source(self.name, self.derivatives[order - 1]) if given else _source(self.name, self.own)
+        by = Framework() if given else self.framework
+        return (
+            line
+            + "\n"
+            + by.reproducer(name, {} if given else self.parameters, text, dtype, 0 if given else order, many)
+        )
 
     @property
     def label(self) -> str:
@@ -130,6 +139,7 @@ def targets(
     given: Any,
     *,
     as_: str | None = None,
+    framework: str | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
 ) -> list[Target]:
@@ -142,6 +152,9 @@ def targets(
         "file.py:function", of arrays; the path of an .onnx file of one operator; or a callable.
     as_ : str, optional
         What it is to compute, by any name that `actfn.get` knows; needed where the name does not say.
+    framework : str, optional
+        Of a function of the user's: what it takes and gives, "numpy", "torch", "torch.compile", "jax", "tensorflow" or
+        "keras"; by default torch for what is torch's own kind, and arrays otherwise.
     parameters : dict of str to float, optional
         Passed to it, and put into the formula.
     derivatives : sequence of str or callable
@@ -160,8 +173,12 @@ def targets(
         if not callable(given):
             raise ValueError(f"target is {type(given).__name__}, allowed are names and callables")
         name = getattr(given, "__qualname__", type(given).__name__)
-        framework = Torch() if _of_torch(given) else Framework()
-        return [Target(name, _activation(name, as_, known), framework, given, {}, grads)]
+        by = _made(framework or ("torch" if _of_torch(given) else "numpy"))
+        return [
+            Target(name, _activation(name, as_, known), by, by.prepared(_called(given, known)), known, grads, given)
+        ]
+    if framework and ":" not in given:
+        raise ValueError(f"{given} is no function of yours, whose framework could be chosen")
     if given in FRAMEWORKS or given.startswith("actfn["):
         if as_ or known:
             raise ValueError(f"{given} stands for all of its functions; name one: {given}.NAME, for --as or parameters")
@@ -169,16 +186,15 @@ def targets(
     if given.endswith(".onnx"):
         return [_of_file(given, as_)]
     if ":" in given:
-        return [
-            Target(given, _activation(given, as_, known), Framework(), _called(_imported(given), known), known, grads)
-        ]
+        own, by = _imported(given), _made(framework or "numpy")
+        call = by.prepared(_called(own, known))
+        return [Target(given, _activation(given, as_, known), by, call, known, grads, own)]
     kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
     if kind is None:
         near = get_close_matches(given, FRAMEWORKS, n=1)
         raise ValueError(f"no target {given!r}{f', the nearest is {near[0]}' if near else ''}; {ALLOWED}")
-    framework = _made(kind)
-    activation = _activation(given, as_, known)
-    return [Target(given, activation, framework, framework.function(given, known), known, grads)]
+    by = _made(kind)
+    return [Target(given, _activation(given, as_, known), by, by.function(given, known), known, grads)]
 
 
 def _prefixes(framework: Any) -> tuple[str, ...]:
@@ -280,11 +296,10 @@ def _called(function: Any, parameters: Mapping[str, float]) -> Any:
 
 def _source(name: str, call: Any) -> tuple[str, str]:
     """A line that imports the user's function, and what it is then called."""
-    call = getattr(call, "func", call)
     word = getattr(call, "__name__", "f")
     if ".py:" in name:
         path, _, _ = name.rpartition(":")
-        return f'import runpy; f = runpy.run_path({path!r})["{word}"]', "f"
+        return f'import runpy; {word} = runpy.run_path("{path}")["{word}"]', word
     module = getattr(call, "__module__", None) or "__main__"
     return (f"from {module} import {word}", word) if module != "__main__" else (f"# {word} as you have it", word)
 

@@ -24,13 +24,14 @@ Done = Callable[[Piece, Examined], None]
 
 
 def carry_out(
-    requests: Iterable[Request], pieces: Iterable[Piece], jobs: int, done: Done, longest: float = LONGEST
+    requests: Iterable[Request], pieces: Iterable[Piece], jobs: int, done: Done, longest: float | None = None
 ) -> None:
     """Do all pieces, each in one of so many processes.
 
     After a piece whose target is at fault, those of the same target, dtype and derivative are left out. `done` is
     called for each piece as it ends, in this process.
     """
+    longest = LONGEST if longest is None else longest
     waiting = deque(pieces)
     given = pickle.dumps(list(requests))
     failed: set[tuple[int, str, int]] = set()
