@@ -97,7 +97,7 @@ class Framework:
             If the framework has no such dtype or derivative.
         """
         if order:
-            raise Unsupported("no derivative: give one with --grad")
+            raise Unsupported("no derivative: give one with --grad (derivatives=)")
         result = call(x)
         if isinstance(result, np.ndarray | np.generic):
             return np.asarray(result)

@@ -207,8 +207,12 @@ def _digest_of(call: Any) -> str:
         return repr(call)
 
 
-@lru_cache(maxsize=32)
 def _digest_of_file(path: str) -> str:
+    return _digest_of_content(path, Path(path).stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _digest_of_content(path: str, changed: int) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
 
 

@@ -169,6 +169,8 @@ def targets(
     """
     known = dict(parameters or {})
     grads = tuple(_imported(d) if isinstance(d, str) else d for d in derivatives)
+    if framework and framework not in FRAMEWORKS:
+        raise ValueError(f"framework is {framework!r}, allowed are {', '.join(FRAMEWORKS)}")
     if not isinstance(given, str):
         if not callable(given):
             raise ValueError(f"target is {type(given).__name__}, allowed are names and callables")
@@ -194,7 +196,8 @@ def targets(
         near = get_close_matches(given, FRAMEWORKS, n=1)
         raise ValueError(f"no target {given!r}{f', the nearest is {near[0]}' if near else ''}; {ALLOWED}")
     by = _made(kind)
-    return [Target(given, _activation(given, as_, known), by, by.function(given, known), known, grads)]
+    call = by.function(given, known)
+    return [Target(given, _activation(given, as_, known), by, call, known, grads)]
 
 
 def _prefixes(framework: Any) -> tuple[str, ...]:

@@ -85,11 +85,11 @@ class _Worker:
     """One process, from this side."""
 
     def __init__(self, given: bytes) -> None:
-        path = os.pathsep.join(p or os.getcwd() for p in sys.path)
+        path = os.pathsep.join(p for p in sys.path if p)
         code = "from actfn.audit import workers; workers.main()"
         self.said = tempfile.TemporaryFile()  # noqa: SIM115  # what it has to say before it crashes
         self.process = subprocess.Popen(
-            [sys.executable, "-c", code],
+            [sys.executable, "-P", "-c", code],  # the current folder's modules hide no others
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.said,
