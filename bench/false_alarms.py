@@ -1,6 +1,6 @@
 """How often `actfn choose` finds a difference where there is none: networks trained for real, many times.
 
-    python bench/false_alarms.py    1000 experiments, some minutes; into results/false_alarms.json
+    python bench/false_alarms.py    1000 experiments, a minute; into results/false_alarms.json
 
 In each experiment the rows are drawn anew: six features, independent and alike, and a class that follows from the sign
 of their sum and noise. The same network is trained in every (seed, fold) on the first three features, on the last

@@ -14,6 +14,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,7 @@ pd = pytest.importorskip("pandas", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 stats = pytest.importorskip("scipy.stats", reason="needs the lab extra")
 
-from actfn.choose import add_arguments, choose, experiment, page, run  # noqa: E402
+from actfn.choose import add_arguments, choose, experiment, page, run, schedule  # noqa: E402
 from actfn.choose.data import prepare, sizes, split  # noqa: E402
 from actfn.choose.experiment import Packed, Plan, Trial  # noqa: E402
 from actfn.choose.health import health  # noqa: E402
@@ -340,11 +341,13 @@ def test_interrupted_before_anything_it_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_time_limit_ends_it_with_the_verdict_so_far(tmp_path):
+def test_a_time_limit_ends_it_with_the_verdict_so_far(tmp_path, monkeypatch):
+    clock = itertools.count()  # a second goes by whenever it is looked at: once as it begins, once after each task
+    monkeypatch.setattr(schedule, "time", types.SimpleNamespace(monotonic=lambda: float(next(clock))))
     given = QUICK | {"folds": 5, "seeds": 20}
-    result = choose("iris", **given, out=tmp_path, time_limit=0.5)
-    assert result.interrupted == "time limit of 0.5 s"
-    assert 0 < len(result.record["cells"]) < 100
+    result = choose("iris", **given, out=tmp_path, time_limit=7.5)
+    assert result.interrupted == "time limit of 7.5 s"
+    assert len(result.record["cells"]) == 3  # eight tasks: relu, tanh and trees twice, and relu and tanh
 
 
 def test_a_time_limit_that_leaves_no_cell_gives_no_verdict(tmp_path, capsys):
@@ -354,43 +357,50 @@ def test_a_time_limit_that_leaves_no_cell_gives_no_verdict(tmp_path, capsys):
     assert "trials are kept, the same command goes on from there" in capsys.readouterr().err
 
 
-WORDS = shlex.split("digits --functions relu tanh --seeds 1 --folds 2 --epochs 3 --rates 0.003 0.01 --depths 2 --out")
+WORDS = shlex.split("iris --functions relu tanh elu --seeds 10 --folds 3 --epochs 20 --rates 0.01 --depths 2 --out")
 
 
 @pytest.mark.parametrize(("jobs", "moments"), [(1, 3), (2, 10)])
 def test_killed_at_random_moments_it_ends_with_the_same_results(tmp_path, jobs, moments):
+    """A moment is when so many trials are finished, as time would be spent in starting up on one machine or another."""
+
     def start(out):
         line = [sys.executable, "-m", "actfn", "choose", *WORDS, str(out), "--jobs", str(jobs), "--quiet"]
         # A pipe would be waited for as long as any worker holds it, a shared file hears of those that were killed.
         with (out.with_suffix(f".{next(number)}.errors")).open("w") as errors:
             return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=errors, cwd=tmp_path)
 
-    number, begun = itertools.count(), time.monotonic()
+    number = itertools.count()
     assert start(tmp_path / "whole").wait(60) == 0
-    took = time.monotonic() - begun
     assert (tmp_path / "whole.0.errors").read_text() == ""
-    generator, kept = random.Random(jobs), []
-    for _ in range(moments):
+    total = rows(tmp_path / "whole" / "results.sqlite")
+    assert total == 120
+    kept = []
+    for moment in sorted(random.Random(jobs).sample(range(1, total - 10), moments)):
         process = start(tmp_path / "killed")
-        try:
-            process.wait(generator.uniform(0.2, 1) * took)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
+        while rows(tmp_path / "killed" / "results.sqlite") < moment and process.poll() is None:
+            time.sleep(0.002)
+        process.kill()
         process.wait(60)
         kept.append(rows(tmp_path / "killed" / "results.sqlite"))
+        assert moment <= kept[-1]
+    print(kept)
     assert kept == sorted(kept)  # nothing finished is lost
+    assert kept[-1] < total
+    assert len(set(kept)) >= moments - 2  # so many different states were gone on from
     assert start(tmp_path / "killed").wait(60) == 0
     assert (tmp_path / f"killed.{moments + 1}.errors").read_text() == ""
     assert without_times(tmp_path / "killed") == without_times(tmp_path / "whole")
 
 
 def rows(path):
+    """How many trials are finished, also while a run holds the file."""
     if not path.exists():
         return 0
-    file = sqlite3.connect(path)
+    file = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)
     try:
         return file.execute("SELECT count(*) FROM trial").fetchone()[0]
-    except sqlite3.OperationalError:  # killed before there was a table
+    except sqlite3.DatabaseError:  # there is no table yet, or it was read in the midst of a write
         return 0
     finally:
         file.close()
