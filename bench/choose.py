@@ -1,21 +1,27 @@
 """Networks trained a minute: the engine of `actfn choose` against one model at a time in PyTorch, Optuna, scikit-learn.
 
-    python bench/choose.py    digits, the five functions, five folds; two minutes; into results/choose.json
+    python bench/choose.py    digits, the five functions, five folds; four minutes; into results/choose.json
 
-The work is the same: splits, perceptron, Adam, batches, epochs, the validation loss after each epoch, the weights of
-the best kept and scored. No early stopping, no health, no learning rates: those are choose's own. PyTorch has its own
-activations, losses and fused Adam; Optuna's grid sampler runs the very same loop; scikit-learn has relu, tanh and
-logistic, and scores as it does. One thread each, but for the second row, which has as many worker processes as cores.
-Contenders take turns; the best round counts. Accuracies stand beside the times.
+The work of actfn, PyTorch and Optuna is the same: splits, perceptron, Adam, batches, epochs, the validation loss after
+each epoch, the weights of the best kept and scored. No early stopping, no health, no learning rates: those are choose's
+own. PyTorch has its own activations, losses and fused Adam; Optuna's grid sampler runs the very same loop. scikit-learn
+does less: it looks at no validation part and keeps the last weights; and its accuracy is the mean over relu, tanh and
+logistic alone. One thread each, but for the second row, which has as many worker processes as cores. Contenders take
+turns; the best round counts. Accuracies stand beside the times.
 """
 
 from __future__ import annotations
+
+# ruff: noqa: E402 - the environment must be set before the libraries are imported
+import os
+
+for _name in ("OMP", "MKL", "OPENBLAS"):  # read when the libraries are loaded
+    os.environ[f"{_name}_NUM_THREADS"] = "1"
 
 import argparse
 import contextlib
 import datetime
 import json
-import os
 import platform
 import subprocess
 import sys

@@ -85,6 +85,8 @@ def test_a_mixed_table_is_cleaned_aloud(tmp_path):
     assert data.notes == [
         "rows left out: 4, their target is missing (empty, NA, nan, null, …) or not finite",
         "column 'odd' is taken for text: '?' is no number",
+        "columns of many categories: 1 (odd: 68); the 20 most frequent of the training part are kept, the others are"
+        " one",
         "columns left out: 2, of one value (empty, constant)",
         "columns left out: 1, of text that differs in every row (name)",
     ]
@@ -546,6 +548,8 @@ def test_a_hundred_thousand_categories():
     )
     data = ready(table)
     assert "columns left out: 1, of text that differs in every row (key)" in data.notes
+    said = f"columns of many categories: 1 (many: {table.many.nunique()}); the 20 most frequent of the training part"
+    assert [note for note in data.notes if note.startswith(said)]
     parts = split(data, 0, 0, 5)
     assert parts.train[0].shape[1] == 21
     train = split_rows(data, 0, 0, 5)[0]
@@ -553,6 +557,13 @@ def test_a_hundred_thousand_categories():
     sums = np.sort(parts.train[0].sum(axis=0))[::-1]
     np.testing.assert_array_equal(sums[1:], counts.iloc[:20])
     assert sums[0] == len(train) - counts.iloc[:20].sum()
+
+
+@pytest.mark.parametrize(("count", "columns"), [(20, 20), (21, 21), (22, 21)])
+def test_categories_are_made_one_aloud(count, columns):
+    data = ready(pd.DataFrame({"a": [f"c{i % count}" for i in range(400)], "y": np.arange(400) / 7}))
+    assert split(data, 0, 0, 5).train[0].shape[1] == columns
+    assert bool(data.notes) == (columns < count)
 
 
 FILES = {

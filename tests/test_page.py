@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from actfn.choose.figures import gradients, saturation, variance
 from actfn.choose.page import render
 from actfn.output.chart import Axis, Line, Point, log_ticks, panel, scatter, ticks
 
@@ -17,8 +18,9 @@ LAYER = {"units": 64, "dead": 0.1, "saturated": 0.2, "flat": 0.3, "gradient": 0.
 
 def group(depth, functions, cells, metric):
     curve = {"mean": [2.0, 1.0, 0.5], "low": [1.5, 0.9, 0.4], "high": [2.5, 1.1, 0.6]}
-    over_time = [{"epoch": epoch, "dead": 0.05 * epoch, "saturated": 0.1 * epoch} for epoch in (0, 1, 2)]
-    layers = [LAYER | {"gradient": 0.01 * (i + 1)} for i in range(depth or 2)]
+    layers = [LAYER | {"gradient": 0.01 * (i + 1), "variance": 0.5**i} for i in range(depth or 2)]
+    shares = [{"epoch": epoch, "dead": 0.05 * epoch, "saturated": 0.1 * epoch} for epoch in (0, 1, 2)]
+    over_time = [at | {"layers": layers} for at in shares]
     row = {
         "mean": 0.9,
         "spread": 0.01 if cells > 1 else None,
@@ -90,6 +92,9 @@ def record(functions=("relu", "elu"), cells=2, metric="accuracy", depths=(2, 8),
 def diverged():
     made = record()
     made["groups"][0]["curves"]["relu"]["validation_loss"] = {k: [None] * 3 for k in ("mean", "low", "high")}
+    nothing = [LAYER | dict.fromkeys(("flat", "gradient", "variance"))] * 2
+    health = {"over_time": [{"epoch": 0, "dead": 0.0, "saturated": 0.0, "layers": nothing}]}
+    made["groups"][0]["health"]["relu"] = health | {"start": nothing, "kept": nothing}
     return made
 
 
@@ -149,7 +154,8 @@ def test_well_formed_and_self_contained(content):
 def test_the_verdict_comes_first_and_all_parts_follow():
     words = " ".join(Checker(render(record())).texts)
     order = ["No detectable difference.", "Test accuracy, 2 hidden", "relu leads", "Test accuracy, 8 hidden",
-             "Learning curves", "Health", "Gradient flow", "Cost", "The data", "How", "To repeat"]  # fmt: skip
+             "Learning curves", "Health", "Saturated units by layer", "Variance", "Gradient flow",
+             "Cost", "The data", "How", "To repeat"]  # fmt: skip
     assert [words.index(part) for part in order] == sorted(words.index(part) for part in order)
     facts = ["64 train", "rows left out: 3", "1 number, 1 text", "no: 50", "actfn choose table.csv", "3.11.0",
              "gradient-boosted trees", "logistic loss", "Nadeau and Bengio", "±0.01"]  # fmt: skip
@@ -159,6 +165,7 @@ def test_the_verdict_comes_first_and_all_parts_follow():
 def test_remarks_are_made_where_there_is_cause():
     plain = " ".join(Checker(render(record())).texts)
     assert "try rates beyond" in plain  # the least rate was always chosen
+    assert "Of the 8 networks chosen, 4 were still improving at the last epoch." in plain
     assert "was left out" not in plain
     content = record(failures={"tanh": "raised RuntimeError"}, cells_planned=9)
     for made in content["groups"]:
@@ -173,8 +180,41 @@ def test_remarks_are_made_where_there_is_cause():
 
 def test_each_function_has_its_panels_in_each_group():
     tags = Checker(render(record(functions=("a", "b", "c")))).tags
-    assert tags.count("figure") == 2 * (3 * 4 + 1)  # groups × (functions × figures and one of costs)
-    assert tags.count("details") == 2 * 3
+    assert tags.count("figure") == 2 * (3 * 6 + 1)  # groups × (functions × figures and one of costs)
+    assert tags.count("details") == 2 * 5
+
+
+@pytest.mark.parametrize(("depths", "init"), [((2,), "gain"), ((None,), "gain"), ((None,), "own")])
+def test_what_is_said_of_the_initial_weights_is_what_was_done(depths, init):
+    content = record(depths=depths)
+    content["experiment"] |= {"init": init}
+    words = " ".join(Checker(render(content)).texts)
+    assert ("scaled by the function's gain" in words) == (init == "gain")
+    assert ("its weights its own, was trained" in words) == (init == "own")
+    assert ("its weights drawn anew, was trained" in words) == (init == "gain" and depths == (None,))
+
+
+def test_the_variance_is_drawn_for_each_layer_over_the_epochs():
+    made = group(3, ["relu"], 2, "accuracy")
+    over_time = made["health"]["relu"]["over_time"]
+    assert variance(made).count("polyline") == 3
+    for at in over_time:
+        at["layers"] = [layer | {"variance": 10.0 ** -(i + at["epoch"])} for i, layer in enumerate(at["layers"])]
+    drawn = {kind: points.split() for kind, points in re.findall(r'class="(\w+)" points="([^"]*)"', variance(made))}
+    places = {kind: [float(p.split(",")[1]) for p in points] for kind, points in drawn.items()}
+    # From 1 at the top to 10⁻⁴ at the bottom; the first layer dashed, the last on top, the one between in grey.
+    assert places == {"other": [46.0, 84.0, 122.0], "dashed": [8.0, 46.0, 84.0], "own": [84.0, 122.0, 160.0]}
+
+
+def test_saturation_and_gradients_are_drawn_by_layer_and_by_end():
+    made = group(2, ["relu", "elu"], 2, "accuracy")
+    for share, end in ((0.0, "start"), (0.8, "kept")):
+        made["health"]["elu"][end] = [LAYER | {"saturated": share, "gradient": 1.0}] * 2
+    drawn = saturation(made).split("<figure>")[2]
+    assert 'class="own" points="46.0,160.0 312.0,160.0"' in drawn
+    assert 'class="dashed" points="46.0,8.0 312.0,8.0"' in drawn
+    assert 'class="own" points="46.0,8.0 312.0,8.0"' in gradients(made).split("<figure>")[2]
+    assert saturation(group(1, ["relu"], 2, "accuracy")) == ""
 
 
 def test_names_from_the_data_are_text_and_nothing_else():

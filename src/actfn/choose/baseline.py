@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
+from sklearn.metrics import r2_score
 from threadpoolctl import threadpool_limits
 
 from actfn.choose.data import Parts
@@ -13,11 +16,16 @@ NAME = "gradient-boosted trees"
 
 
 def train(parts: Parts, task: str, seed: int) -> Outcome:
-    """scikit-learn's defaults, at most 200 rounds, ended by the validation part as the networks are."""
+    """scikit-learn's defaults, at most 200 rounds; those up to the least validation loss are kept, as of networks."""
     make = HistGradientBoostingRegressor if task == "regression" else HistGradientBoostingClassifier
     model = make(max_iter=200, early_stopping=True, n_iter_no_change=10, random_state=seed)
     (x, y), (x_validation, y_validation), (x_test, y_test) = parts.train, parts.validation, parts.test
     with threadpool_limits(1):  # other trials run beside this one
         model.fit(x, y, X_val=x_validation, y_val=y_validation)
-        score = float(model.score(x_test, y_test)) if np.ptp(y_test) or task != "regression" else 0.0
-    return Outcome(score, int(model.n_iter_), "early" if model.n_iter_ < 200 else "last epoch", [], [], [], [], 0.0)
+        best = max(int(np.argmax(model.validation_score_)), 1)  # the first is of no round at all
+        predicted = next(islice(model.staged_predict(x_test), best - 1, None))
+    if task != "regression":
+        score = float(np.mean(predicted == y_test))
+    else:
+        score = float(r2_score(y_test, predicted)) if np.ptp(y_test) else 0.0
+    return Outcome(score, best, "early" if model.n_iter_ < 200 else "last epoch", [], [], [], [], 0.0)

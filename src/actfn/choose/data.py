@@ -156,6 +156,7 @@ def _features(table: pd.DataFrame, notes: list[str]) -> tuple[pd.DataFrame, dict
     constant: list[str] = []
     different: list[str] = []
     infinite: list[str] = []
+    lumped: list[str] = []
     for name in table.columns:
         values, kind = _made(table[name])
         if kind == "number" and (wild := np.abs(values) > LARGEST).any():
@@ -170,10 +171,15 @@ def _features(table: pd.DataFrame, notes: list[str]) -> tuple[pd.DataFrame, dict
             different.append(name)
         else:
             made[name], kinds[name] = values, kind
+            if kind == "text" and count > MOST_CATEGORIES + 1:
+                lumped.append(f"{name}: {count}")
             if kind == "number" and (values - table.index == values[0] - table.index[0]).all():
                 notes.append(f"column {name!r} numbers the rows; leave it out if it means nothing (--drop {name})")
     if infinite:
         notes.append(f"columns whose infinite values are taken for missing: {len(infinite)} ({_some(infinite)})")
+    if lumped:
+        kept = f"the {MOST_CATEGORIES} most frequent of the training part are kept, the others are one"
+        notes.append(f"columns of many categories: {len(lumped)} ({_some(lumped)}); {kept}")
     for names, why in ((constant, "of one value"), (different, "of text that differs in every row")):
         if names:
             notes.append(f"columns left out: {len(names)}, {why} ({_some(names)})")

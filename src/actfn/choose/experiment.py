@@ -26,7 +26,7 @@ from actfn.choose.trial import Network, Outcome, Settings, train
 if TYPE_CHECKING:
     from actfn.choose.own import Model
 
-ALGORITHM = 1  # one more whenever the same configuration would give other numbers than before
+ALGORITHM = 2  # one more whenever the same configuration would give other numbers than before
 Cell = tuple[int, int]
 
 

@@ -1,4 +1,4 @@
-"""The report's figures, made from the record: learning curves, health, gradient flow, cost against score."""
+"""The report's figures, made from the record: learning curves, health, variance, gradient flow, cost against score."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def curves(group: Record, measure: str, *, log: bool) -> str:
         others = [line("other", c, False) for other, c in named.items() if other != name]
         return [*others, line("own", named[name], True)]
 
-    note = "line: mean; band: least to greatest over the folds; grey: the other functions' means"
-    return _panels({name: chart.panel(name, made(name), x, y) for name in named}, note)
+    note = "line: mean; band: least to greatest over the pairs of shuffling and fold; grey: the other functions' means"
+    return _panels([chart.panel(name, made(name), x, y) for name in named], note)
 
 
 def health(group: Record) -> str:
@@ -50,21 +50,55 @@ def health(group: Record) -> str:
         return [line(name, "saturated", "own"), line(name, "dead", "dashed")]
 
     note = "line: share of saturated units; dashed: share of dead ones"
-    return _panels({name: chart.panel(name, made(name), x, y) for name in named}, note)
+    return _panels([chart.panel(name, made(name), x, y) for name in named], note)
+
+
+def variance(group: Record) -> str:
+    """For each function the variance of each layer's activations by epoch."""
+    named = {name: made["over_time"] for name, made in group["health"].items()}
+    layers = max(len(over_time[0]["layers"]) for over_time in named.values())
+    sizes = [layer["variance"] for over in named.values() for at in over for layer in at["layers"] if layer["variance"]]
+    if not sizes:
+        return ""
+    x = Axis(1, max(2, *(over_time[-1]["epoch"] + 1 for over_time in named.values())), True, "epoch + 1")
+    y = chart.around([max(v, 1e-12) for v in sizes], log=True)
+
+    def line(name: str, layer: int, kind: str) -> Line:
+        found = [(at["epoch"] + 1, at["layers"][layer]["variance"]) for at in named[name]]
+        kept = [(epoch, v) for epoch, v in found if v]
+        return Line(kind, [epoch for epoch, _ in kept], [v for _, v in kept])
+
+    def made(name: str) -> list[Line]:
+        between = [line(name, layer, "other") for layer in range(1, layers - 1)]
+        return [*between, *([line(name, 0, "dashed")] if layers > 1 else []), line(name, layers - 1, "own")]
+
+    note = "line: last hidden layer; dashed: first; grey: those between" if layers > 1 else "line: the hidden layer"
+    return _panels([chart.panel(name, made(name), x, y) for name in named], note)
+
+
+def saturation(group: Record) -> str:
+    """For each function the share of saturated units of each layer."""
+    return _by_layer(group, "saturated", log=False)
 
 
 def gradients(group: Record) -> str:
-    """For each function the size of the gradient at each layer, before training and with the weights that were kept."""
+    """For each function the size of the gradient at each layer."""
+    return _by_layer(group, "gradient", log=True)
+
+
+def _by_layer(group: Record, measure: str, *, log: bool) -> str:
+    """A measure at each layer, before training and with the weights that were kept."""
     named = group["health"]
     layers = max(len(made["kept"]) for made in named.values())
     if layers < 2:
         return ""
     x = Axis(1, layers, label="hidden layer, first to last", whole=True)
-    sizes = [layer["gradient"] for made in named.values() for end in ("start", "kept") for layer in made[end]]
-    y = chart.around([max(v, 1e-12) for v in _known(sizes)], log=True)
+    sizes = _known([layer[measure] for made in named.values() for end in ("start", "kept") for layer in made[end]])
+    y = chart.around([max(v, 1e-12) for v in sizes], log=True) if log else Axis(0, max([0.1, *sizes]))
 
     def line(name: str, end: str, kind: str) -> Line:
-        found = [(i, layer["gradient"]) for i, layer in enumerate(named[name][end], 1) if layer["gradient"]]
+        found = [(i, layer[measure]) for i, layer in enumerate(named[name][end], 1)]
+        found = [(i, v) for i, v in found if v is not None and (v or not log)]
         return Line(kind, [i for i, _ in found], [v for _, v in found])
 
     def made(name: str) -> list[Line]:
@@ -72,7 +106,7 @@ def gradients(group: Record) -> str:
         return [*others, line(name, "kept", "dashed"), line(name, "start", "own")]
 
     note = "line: before training; dashed: with the weights that were kept; grey: the other functions before training"
-    return _panels({name: chart.panel(name, made(name), x, y) for name in named}, note)
+    return _panels([chart.panel(name, made(name), x, y) for name in named], note)
 
 
 def cost(record: Record) -> str:
@@ -94,13 +128,13 @@ def cost(record: Record) -> str:
         y = chart.around([v for p in points for v in (p.low, p.high)], margin=0.1)
         made.append(chart.scatter(group["name"] or "your network", points, x, y))
     note = "point: mean score; line: one standard deviation each way"
-    return _panels(dict(enumerate(made)), note)
+    return _panels(made, note)
 
 
 def _known(values: Sequence[float | None]) -> list[float]:
     return [v for v in values if v is not None]
 
 
-def _panels(named: Mapping[Any, str], note: str) -> str:
-    """Panels side by side, and last, where they would leave a hole, how to read them."""
-    return f"<div class='panels'>{''.join(named.values())}<p class='soft note'>Each panel: {note}.</p></div>"
+def _panels(panels: Sequence[str], note: str) -> str:
+    """Side by side, and last how to read them."""
+    return f"<div class='panels'>{''.join(panels)}<p class='soft note'>Each panel: {note}.</p></div>"

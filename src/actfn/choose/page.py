@@ -55,6 +55,14 @@ def render(record: Record) -> str:
             deepest_first,
             figures.health,
         ),
+        _each("Saturated units by layer", "Their share of each layer's units.", deepest_first, figures.saturation),
+        _each(
+            "Variance of activations",
+            "Of what each layer gives to the next, over rows and units, by epoch. A variance that falls from layer to"
+            " layer is a signal that fades on its way.",
+            deepest_first,
+            figures.variance,
+        ),
         _each(
             "Gradient flow",
             "Root mean square, over rows and units, of the loss's gradient by what each layer's activation is applied"
@@ -133,10 +141,12 @@ def _leads_note(record: Record) -> str:
     if not record["comparisons"]:
         return ""
     return (
-        "<p class='soft'>Leads: the bar is the mean of the paired differences; the line its"
-        f" {1 - record['level']:.0%} interval, which like p is corrected for all comparisons on this page: across zero,"
-        f" chance explains the lead. Shaded: ±{record['rope']:g}, too little to matter; <em>equivalent</em>: the"
-        " probability that the true difference is in there.</p>"
+        "<p class='soft'>Leads: the bar is the mean of the paired differences; the line is from intervals that hold all"
+        f" true differences on this page at once with {1 - record['level']:.0%} (Bonferroni). <em>Detectable</em> is"
+        " decided by Holm's method over all comparisons, which is as strict but finds a little more: a line may just"
+        " cross zero where it says yes. Where it says no, chance could explain the lead."
+        f" Shaded: ±{record['rope']:g}, too little to matter; <em>equivalent</em>: the probability that the true"
+        " difference is in there.</p>"
     )
 
 
@@ -166,7 +176,8 @@ def _method(record: Record) -> str:
     rows = [row for group in record["groups"] for row in group["ranking"]]
     ended = sum(row["at_last_epoch"] for row in rows)
     diverged = sum(row["diverged"] for row in rows)
-    remarks = f" {ended} of them were still improving at the last epoch." if ended else ""
+    networks = len(rows) * len(record["cells"])
+    remarks = f" Of the {networks} networks chosen, {ended} were still improving at the last epoch." if ended else ""
     remarks += f" {diverged} trials diverged: their losses were no longer finite." if diverged else ""
     low, high = repr(min(s["rates"])), repr(max(s["rates"]))
     for name, cause in record["failures"].items():
@@ -176,14 +187,17 @@ def _method(record: Record) -> str:
         names = ", ".join(sorted(set(edge)))
         remarks += f" For {escape(names)} mostly the least or greatest rate was chosen: try rates beyond (--rates)."
     if s["model"]:
-        network = f"Your own network, {escape(s['model'])}," + (
-            " its weights drawn anew and scaled by each function's gain,"
-            if s["init"] == "gain"
-            else " its weights as it makes them,"
-        )
+        own = "its weights drawn anew," if s["init"] == "gain" else "its weights its own,"
+        network = f"Your own network, {escape(s['model'])}, {own}"
     else:
         depths = " and of ".join(str(depth) for depth in s["depths"])
         network = f"A perceptron of {depths} hidden layers of {s['width']} units"
+    draws = "initial weights"
+    if s["init"] == "gain":
+        draws = (
+            "initial draws, the draws scaled by the function's gain 1/√E f(z)² for standard normal z, so that signals"
+            " neither grow nor fade on their way through the layers"
+        )
     rates = ", ".join(f"{rate:g}" for rate in s["rates"])
     classes = len(data["target_summary"])
     return (
@@ -193,17 +207,16 @@ def _method(record: Record) -> str:
         " one with the lowest was taken, for each function, shuffling and fold on its own. The test part had no say in"
         f" either and was scored once.{remarks}</p><p>Each of {s['seeds']} shufflings cut the rows into {s['folds']}"
         " folds, each of which was once the test part; a fifth of the rest was for validation. In each of these all"
-        " functions had the same rows, order of batches and initial draws, the draws scaled by the function's gain"
-        " 1/√E f(z)² for standard normal z, so that signals neither grow nor fade on their way through the layers. How"
-        " missing values are filled, numbers scaled and categories coded was learned from the training part alone.</p>"
+        f" functions had the same rows, order of batches and {draws}. How missing values are filled, numbers scaled and"
+        " categories coded was learned from the training part alone.</p>"
         "<p>Every two functions were compared by a paired t-test over these pairs of shuffling and fold. As they share"
-        " rows, n<sub>test</sub>/n<sub>train</sub> was added to the 1/n of the variance (Nadeau and Bengio 2003;"
+        " rows, the test rows over all other rows were added to the 1/n of the variance (Nadeau and Bengio 2003;"
         " Bouckaert and Frank 2004)"
         + ("" if data["task"] == "regression" else ", which is at least that of counting rows")
-        + ". Holm's correction over all comparisons keeps the chance of any false alarm at"
-        f" {record['level']:.0%}. The probabilities are those of the Bayesian reading of the same t (Corani and"
-        f" Benavoli 2015). Differences up to {record['rope']:g} are taken for equivalent in practice: less than most"
-        " would change their code for.</p>"
+        + ". Holm's correction over all comparisons keeps the chance of any false alarm at about"
+        f" {record['level']:.0%}, where the number of shufflings was fixed beforehand. The probabilities are those of"
+        " the Bayesian reading of the same t (Corani and Benavoli 2015). Differences up to"
+        f" {record['rope']:g} are taken for equivalent in practice: less than most would change their code for.</p>"
     )
 
 

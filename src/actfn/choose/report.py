@@ -1,4 +1,4 @@
-"""The record of an experiment: all that was found, from which all that is shown is made. See docs/results.md."""
+"""The record of an experiment: all that was found, from which all that is shown is made. See docs/choose.md."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 import platform
 import shlex
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
@@ -184,13 +184,14 @@ def _rounded(values: Sequence[float] | np.ndarray[Any, Any]) -> list[float]:
 
 
 def _health(outcomes: Sequence[Outcome]) -> Record:
-    """Over the cells: shares of dead and saturated units by epoch, and what was measured of each layer at both ends."""
+    """Over the cells: shares of dead and saturated units and each layer's measures by epoch, and those at both ends."""
     epochs = sorted({checkup["epoch"] for o in outcomes for checkup in o.health[:-1]})
     over_time = []
     for epoch in epochs:
         # A network that ended stays as it was kept.
         now = [next((c for c in o.health[:-1] if c["epoch"] == epoch), o.health[-1])["layers"] for o in outcomes]
-        over_time.append({"epoch": epoch, "dead": _share("dead", now), "saturated": _share("saturated", now)})
+        shares = {measure: _share(measure, now) for measure in ("dead", "saturated")}
+        over_time.append({"epoch": epoch} | shares | {"layers": _layers(now)})
     return {
         "over_time": over_time,
         "start": _layers([o.health[0]["layers"] for o in outcomes]),
@@ -201,8 +202,8 @@ def _health(outcomes: Sequence[Outcome]) -> Record:
 def _layers(networks: Sequence[Sequence[Layer]]) -> list[Record]:
     """Of each layer, first to last: means over the networks; of the gradient the geometric mean."""
 
-    def mean(values: Sequence[float], through: Callable[[Any], Any] = np.asarray) -> float:
-        return _rounded([float(np.mean(through(values)))])[0]
+    def mean(values: Sequence[float]) -> float:
+        return _rounded([float(np.mean(values))])[0]
 
     return [
         {

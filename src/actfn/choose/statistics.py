@@ -11,16 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import stats
 
 LEVEL = 0.05
 ROPE = {"accuracy": 0.01, "R²": 0.01}
 """The region of practical equivalence: differences in score that are not worth a change of code.
 
-One row in a hundred, or one per cent of the variance: Benavoli, Corani, Demšar and Zaffalon (2017) take it too.
+One row in a hundred, as Benavoli, Corani, Demšar and Zaffalon (2017) take it for accuracy; one per cent of the variance
+is our own choice by analogy.
 """
 ROUNDING = 1e-6  # scores are no more exact than this
 SURE = 0.95  # the probability from which two functions are called practically equivalent
+BLOCKS, DRAWS = 10, 10_000  # of the probabilities of being best
 Scores = Mapping[str, Sequence[float]]
 
 
@@ -28,9 +31,11 @@ Scores = Mapping[str, Sequence[float]]
 class Comparison:
     """Two functions of a group over the same cells: `better` minus `worse` in the mean score, with its interval.
 
-    `p` is adjusted for the number of comparisons in all groups, the interval widened for it: it excludes zero exactly
-    where the difference is `detectable`. `above`, `equal` and `below` are the posterior probabilities that the true
-    difference is larger than the region of practical equivalence, inside it, or less than its negative.
+    Both are corrected for the number of comparisons in all groups, `p` and `detectable` by Holm's method, `low` and
+    `high` by Bonferroni's, as Holm's has no simultaneous intervals: zero outside the interval is detectable, while a
+    difference that only Holm's method detects may have zero inside. `above`, `equal` and `below` are the posterior
+    probabilities that the true difference is larger than the region of practical equivalence, inside it, or less than
+    its negative.
     """
 
     group: str
@@ -82,61 +87,42 @@ def holm(p: Sequence[float]) -> list[float]:
 
 
 def compare(
-    groups: Mapping[str, Scores], *, overlap: float = 0.0, resolution: float = 0.0, rope: float, level: float = LEVEL
+    groups: Mapping[str, Scores], *, overlap: float = 0.0, resolution: float = 0.0, rope: float
 ) -> list[Comparison]:
     """Compare every two functions of each group by a paired t-test, with Holm's method over all pairs of all groups.
 
-    All pairs, and not the best one's alone: which function is best was read from the same scores. The probabilities are
-    those of the correlated Bayesian t-test (Corani and Benavoli 2015), whose posterior is the same t distribution.
+    All pairs, and not the best one's alone: which function is best was read from the same scores. The intervals hold
+    all true differences at once, but for a chance of `LEVEL` (Bonferroni). The probabilities are those of the
+    correlated Bayesian t-test (Corani and Benavoli 2015), whose posterior is the same t distribution.
     Fewer than two cells, or functions, give no comparison.
     """
-    rows = []
-    for group, scores in groups.items():
-        for better, worse in itertools.combinations(ranking(scores), 2):
-            differences = np.subtract(scores[better], scores[worse]).tolist()
-            if len(differences) < 2:
-                return []
-            mean, error = float(np.mean(differences)), standard_error(differences, overlap, resolution)
-            rows.append((group, better, worse, mean, error, stats.t(len(differences) - 1)))
-    p = [2 * float(t.sf(_over(abs(mean), error))) for _, _, _, mean, error, t in rows]
-    adjusted = holm(p)
-    found = sum(value < level for value in adjusted)
-    ranks = np.argsort(np.argsort(p, kind="stable"))
-    result = []
-    for (group, better, worse, mean, error, t), value, rank in zip(rows, adjusted, ranks, strict=True):
-        # Each interval has the level at which Holm's method tested its pair, so the two never contradict each other.
-        half = float(t.isf(level / (2 * (len(rows) - min(rank, found))))) * error
-        above, below = (float(t.sf(_over(rope - sign * mean, error))) for sign in (1, -1))
-        result.append(
-            Comparison(
-                group,
-                better,
-                worse,
-                mean,
-                mean - half,
-                mean + half,
-                value,
-                value < level,
-                above,
-                max(1 - above - below, 0.0),
-                below,
-            )
-        )
-    return result
+    pairs = [
+        (group, better, worse)
+        for group, scores in groups.items()
+        for better, worse in itertools.combinations(ranking(scores), 2)
+        if len(scores[better]) > 1
+    ]
+    if not pairs:
+        return []
+    differences = [np.subtract(groups[group][better], groups[group][worse]).tolist() for group, better, worse in pairs]
+    mean = np.array([np.mean(d) for d in differences])
+    error = np.array([standard_error(d, overlap, resolution) for d in differences])
+    t = stats.t(np.array([len(d) - 1 for d in differences]))
+    adjusted = holm(2 * t.sf(np.abs(mean) / error))
+    half = t.isf(LEVEL / (2 * len(pairs))) * error
+    above, below = (t.sf((rope - sign * mean) / error) for sign in (1, -1))
+    numbers = zip(mean, half, adjusted, above, np.maximum(1 - above - below, 0.0), below, strict=True)
+    return [
+        Comparison(*pair, d, d - width, d + width, p, p < LEVEL, *shares)
+        for pair, (d, width, p, *shares) in zip(pairs, (map(float, row) for row in numbers), strict=True)
+    ]
 
 
-def _over(difference: float, error: float) -> float:
-    """In standard errors; no difference over no error is none."""
-    return difference / error if error else math.copysign(math.inf, difference) if difference else 0.0
-
-
-def best_probability(
-    scores: Scores, *, overlap: float = 0.0, resolution: float = 0.0, draws: int = 100_000
-) -> dict[str, float]:
+def best_probability(scores: Scores, *, overlap: float = 0.0, resolution: float = 0.0) -> dict[str, float]:
     """For each function of a group the posterior probability that its true mean score is the highest.
 
-    The means' posterior is a multivariate t with the cells' covariance times (1/n + overlap), so that for two functions
-    it is that of `compare`. Functions that cannot be told apart share what is theirs. Drawn with a fixed seed.
+    The means' posterior is a multivariate t in which the difference of any two functions has the distribution that it
+    has in `compare`. Functions that cannot be told apart share what is theirs. Drawn with a fixed seed.
 
     Returns
     -------
@@ -147,23 +133,34 @@ def best_probability(
     cells = table.shape[1]
     if cells < 2:
         return {}
-    means, centred = table.mean(1), table - table.mean(1, keepdims=True)
+    root = _root(table, resolution)
     generator = np.random.default_rng(0)
-    # Combinations of the centred scores have their covariance, singular or not.
-    deviates = generator.standard_normal((draws, cells)) @ centred.T / math.sqrt(cells - 1)
-    # The floor of `standard_error`, as noise of each function's own; that of rounding would only break ties.
-    short = max(
-        standard_error(d, 0, resolution) ** 2 * cells - float(np.var(d, ddof=1))
-        for d in (one - other for one, other in itertools.product(table, table))
-    )
-    if short > 2 * ROUNDING**2:
-        deviates += generator.standard_normal(deviates.shape) * math.sqrt(short / 2)
-    scale = np.sqrt((1 / cells + overlap) / (generator.chisquare(cells - 1, (draws, 1)) / (cells - 1)))
-    drawn = means + deviates * scale
-    # Equal up to rounding: the same function under two names.
-    first = drawn >= drawn.max(1, keepdims=True) - 1e-12
-    share = (first / first.sum(1, keepdims=True)).mean(0)
-    return {name: float(value) for name, value in zip(scores, share, strict=True)}
+    share = np.zeros(len(table))  # in draws
+    for _ in range(BLOCKS):  # memory does not grow with the cells
+        deviates = generator.standard_normal((DRAWS, root.shape[1])) @ root.T
+        scale = np.sqrt((1 / cells + overlap) / (generator.chisquare(cells - 1, (DRAWS, 1)) / (cells - 1)))
+        drawn = table.mean(1) + deviates * scale
+        # Equal up to rounding: the same function under two names.
+        first = drawn >= drawn.max(1, keepdims=True) - 1e-9
+        share += (first / first.sum(1, keepdims=True)).sum(0)
+    return {name: float(value) / (BLOCKS * DRAWS) for name, value in zip(scores, share, strict=True)}
+
+
+def _root(table: NDArray[np.float64], resolution: float) -> NDArray[np.float64]:
+    """A matrix that makes independent normal numbers vary as the functions do against each other in one cell.
+
+    From the variances of all differences, at least the floor of `standard_error`, follows a covariance, up to what all
+    functions share. Floors can be such that there is none: without its negative eigenvalues the variances are larger.
+    """
+    variance = np.array([[np.var(one - other, ddof=1) for other in table] for one in table])
+    if resolution:  # the floor of rounding would only break ties
+        floor = [[standard_error(one - other, 0, resolution) ** 2 * table.shape[1] for other in table] for one in table]
+        variance = np.where(np.eye(len(table)) > 0, 0.0, np.maximum(variance, floor))
+    centring = np.eye(len(table)) - 1 / len(table)
+    values, vectors = np.linalg.eigh(-0.5 * centring @ variance @ centring)
+    kept = values > 1e-12 * values.max()  # the others are rounding errors of zero
+    root: NDArray[np.float64] = vectors[:, kept] * np.sqrt(values[kept])
+    return root
 
 
 def verdict(
@@ -199,18 +196,24 @@ def verdict(
     if not level:
         small = ", though by less than matters" if all(c.high <= rope for c in ahead) else ""
         return f"Use {best}{where}: its mean {metric}, {mean:.3f}, is detectably above that of {won}{small}{tail}"
-    equivalent = all(c.equal >= SURE for c in level)
+    top = {best, *(c.worse for c in level)}
+    alike = f"equivalent in practice (within ±{rope:g})"
+    equivalent = all(c.equal >= SURE for c in here if {c.better, c.worse} <= top)
+    if ahead and equivalent:
+        names = _few([f"{best} ({mean:.3f})", *(c.worse for c in level)])
+        return f"Use any of {names}{where}, {alike} in {metric}; avoid {won}, detectably lower{tail}"
     if ahead:
-        why = f"equivalent in practice (within ±{rope:g})" if equivalent else "without a detectable difference"
-        top = _few([f"{best} ({mean:.3f})", *(c.worse for c in level)])
-        return f"Use any of {top}{where}, {why} in {metric}; avoid {won}, detectably lower{tail}"
+        open_ = _few([f"{c.worse} ({np.mean(scores[c.worse]):.3f})" for c in level])
+        lead = f"{best} leads{where} (mean {metric} {mean:.3f}), undecided against {open_}"
+        return f"{lead}; avoid {won}, detectably lower{tail}"
     lead = f"{best} has the highest mean {metric}, {mean:.3f},"
     if any(c.detectable for c in here):
-        return f"No function is detectably below {best}{where}: {lead} but chance explains its leads{tail}"
+        return f"No function is detectably below {best}{where}: {lead} but chance could explain its leads{tail}"
     if equivalent:
-        return f"No detectable difference{where}: {lead} but all are equivalent in practice (within ±{rope:g}){tail}"
+        return f"No detectable difference{where}: {lead} but all are {alike}{tail}"
     likely = f" and is the best with a probability of {probability[best]:.0%}," if best in probability else ""
-    return f"No detectable difference{where}: {lead}{likely} but chance explains its leads, so keep what you use{tail}"
+    could = "but chance could explain its leads, so keep what you use"
+    return f"No detectable difference{where}: {lead}{likely} {could}{tail}"
 
 
 def _elsewhere(group: str, scores: Scores, comparisons: Sequence[Comparison]) -> str:

@@ -96,7 +96,7 @@ def strip(
 
 
 def strip_axis(axis: Span, marks: Sequence[float]) -> str:
-    """The numbers under a column of strips."""
+    """The numbers of a column of strips, for its head."""
     width = (axis[1] - axis[0]) or 1
     texts = (
         f'<text x="{4 + 92 * (m - axis[0]) / width:.2f}%" y="12" text-anchor="middle">{number(m)}</text>' for m in marks
