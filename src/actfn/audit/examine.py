@@ -162,8 +162,8 @@ def _block(measured: Measured, target: Target, truth: Truth, patterns: Array, ta
                 measured.monotone(at[start:end], got[start:end], side * slope.direction)
     _zeroed(measured, target, truth, patterns)
     if symmetry and not clean:
-        x = points.number(patterns[1:], dtype)
-        measured.symmetric(*(values.astype(np.float64) for values in (x, results[1][1:], results[-1][1:])), symmetry)
+        x, got, mirrored = (v[1:].astype(np.float64) for v in (points.number(patterns, dtype), results[1], results[-1]))
+        measured.symmetric(x, got, mirrored, symmetry)
 
 
 def _holds(growing: Array, kinks: dict[float, Any]) -> bool:

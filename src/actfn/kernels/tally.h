@@ -21,7 +21,7 @@ ACTFN_INLINE To converted(From x) {
     else return (To)x;
 }
 
-// What is found, number by number or, of the counts, lane by lane: neighbours that share a bin must not wait for each other.
+// What is found. Of the counts there are four, as neighbours that share a bin would wait for each other.
 struct tallied {
     double want[tally_group], error[tally_group], sum[tally_group] = {};
     uint32_t counts[tally_bins][4] = {};
@@ -48,7 +48,7 @@ __attribute__((noinline)) static bool tally_groups(const tally_run& run, tallied
     const f64 middle = splat<f64>(run.middle), zero = {};
     const f64 normal = splat<f64>(0x1p-126), top = splat<f64>(0x1p127), tiny = splat<f64>(0x1p-122);
     const narrow_f32 low = run.low - narrow_f32{}, high = run.high - narrow_f32{}, mirror = run.mirror - narrow_f32{};
-    const narrow_i32 rises = (run.direction > 0 ? -1 : 0) - narrow_i32{}, falls = (run.direction < 0 ? -1 : 0) - narrow_i32{};
+    const narrow_i32 rises = -(run.direction > 0) - narrow_i32{}, falls = -(run.direction < 0) - narrow_i32{};
     const integer<f64> signs = (run.zeros_have_signs ? -1ll : 0ll) - integer<f64>{};
     integer<f64> doubt = {};
     narrow_i32 wrong = {};
@@ -61,7 +61,8 @@ __attribute__((noinline)) static bool tally_groups(const tally_run& run, tallied
             f64 from_middle[chains], want[chains];
 #pragma GCC unroll 4
             for (int c = 0; c < chains; ++c) {
-                const narrow_i32 x = (int32_t)(run.first + (uint32_t)i) + load<narrow_i32>((const char*)(counting + j + c * width));
+                const auto* place = (const char*)(counting + j + c * width);
+                const narrow_i32 x = (int32_t)(run.first + (uint32_t)i) + load<narrow_i32>(place);
                 from_middle[c] = converted<f64>(load<narrow_f32>((const char*)&x)) - middle;
                 want[c] = splat<f64>(run.coefficients[run.degree]);
             }
@@ -71,20 +72,22 @@ __attribute__((noinline)) static bool tally_groups(const tally_run& run, tallied
 #pragma GCC unroll 4
             for (int c = 0; c < chains; ++c) {
                 const int k = j + c * width;
-                const float* at = run.got + i + k;
-                const narrow_f32 got = load<narrow_f32>((const char*)at), before = load<narrow_f32>((const char*)(at - 1));
+                const auto* at = (const char*)(run.got + i + k);
+                const narrow_f32 got = load<narrow_f32>(at), before = load<narrow_f32>(at - sizeof(float));
                 wrong |= (((got >= low) & (got <= high)) == 0) | ((got < before) & rises) | ((got > before) & falls);
                 if (run.mirrored) wrong |= load<narrow_f32>((const char*)(run.mirrored + i + k)) != mirror * got;
                 const f64 result = converted<f64>(got), magnitude = abs(want[c]);
-                const auto of_zero = (magnitude == zero) & (result == zero) & ((bits(want[c]) ^ bits(result)) < integer<f64>{});
-                doubt |= ((magnitude < tiny) & (magnitude > zero)) | (of_zero & signs);
+                const auto opposite = (bits(want[c]) ^ bits(result)) < integer<f64>{};
+                doubt |= (magnitude == zero) & (result == zero) & opposite & signs;
+                doubt |= (magnitude < tiny) & (magnitude > zero);
                 // The unit is the power of two below, of the exponents of normal numbers; dividing by it is exact.
                 const integer<f64> power = bits(at_most(top, at_least(normal, magnitude))) & exponent;
                 const f64 error = abs(result - want[c]) * from_bits<f64>(inverse - power);
                 over = at_least(error, over);
                 store((char*)(t.want + k), want[c]);
                 store((char*)(t.error + k), error);
-                store((char*)(t.sum + k), load<f64>((const char*)(t.sum + k)) + error);
+                auto* sum = (char*)(t.sum + k);
+                store(sum, load<f64>(sum) + error);
                 const narrow_f32 rounded = converted<narrow_f32>(error);
                 store((char*)(bins + k), ((load<narrow_i32>((const char*)&rounded) - 1) >> tally_bin_bits) + 1);
             }

@@ -6,8 +6,8 @@
 #include "perceptron_module.h"
 
 // tally(isa, first, got, (mirrored, mirror), (middle, coefficients), (low, high, direction, zeros_have_signs), least,
-// counts): the sum of errors, the largest, and [(error, exact value, index), ...] of the worst over `least`. The first of
-// `got` and `mirrored`, which may be None, are the results before; of the other sign are the latter.
+// counts): the sum of errors, the largest, and [(error, exact value, index), ...] of the worst over `least`. `mirrored`,
+// results at the numbers of the other sign, may be None; it and `got` begin with the result before the first.
 PyObject* tally(PyObject*, PyObject* args) {
     const char* isa;
     PyObject *got, *mirrored, *coefficients, *counts;
@@ -27,8 +27,8 @@ PyObject* tally(PyObject*, PyObject* args) {
     if (!run.got) return nullptr;
     run.count = held.items() - 1;
     if (run.count < 1 || run.count % actfn::tally_group)
-        return PyErr_Format(PyExc_ValueError, "got: got %zd numbers after the first, allowed are multiples of %d", run.count,
-                            actfn::tally_group);
+        return PyErr_Format(PyExc_ValueError, "got: got %zd numbers after the first, allowed are multiples of %d",
+                            run.count, actfn::tally_group);
     ++run.got;
     if (mirrored != Py_None) {
         run.mirrored = held.get<float>(mirrored, "mirrored", run.count + 1, false);
