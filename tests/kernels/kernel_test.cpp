@@ -18,6 +18,7 @@ namespace actfn::ACTFN_ISA {
 kernel_table table();
 }
 void check_perceptrons(const actfn::kernel_table& table, const char* isa, int* passed, int* failed);  // perceptron_test
+void check_tally(const actfn::kernel_table& table, const char* isa, int* passed, int* failed);        // tally_test
 
 namespace {
 
@@ -374,6 +375,7 @@ int main(int argc, char** argv) {
         }
     }
     check_perceptrons(all, isa_name, &passed, &failed);
+    check_tally(all, isa_name, &passed, &failed);
     printf("%s: %d passed, %d failed\n", isa_name, passed, failed);
     return failed != 0;
 }

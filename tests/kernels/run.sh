@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds kernel_test.cpp and perceptron_test.cpp with each instruction set's kernels, warnings as errors, looks into the machine code, and runs
-# it where the processor can. Checksums of all results must be the same on every instruction set.
+# Builds kernel_test.cpp, perceptron_test.cpp and tally_test.cpp with each instruction set's kernels, warnings as errors,
+# looks into the machine code, and runs it where the processor can. Checksums of all results must be the same on every
+# instruction set.
 #
 #   tests/kernels/run.sh              scalar, avx2 and avx512 (or neon), natively; avx512 is only built if it cannot run
 #   tests/kernels/run.sh --sanitize   the same under AddressSanitizer and UndefinedBehaviorSanitizer
@@ -48,7 +49,8 @@ build() {
         -c "$root/src/actfn/kernels/isa.cpp" -o "$work/$isa.o"
     # The program itself is built for any processor.
     "$compiler" -std=c++17 -O2 -ffp-contract=off -Wall -Wextra -Werror "$@" "-DACTFN_ISA=$isa" "-DACTFN_NAME=\"$isa\"" \
-        -iquote "$root/src/actfn/kernels" "$here/kernel_test.cpp" "$here/perceptron_test.cpp" "$work/$isa.o" -o "$work/$isa"
+        -iquote "$root/src/actfn/kernels" "$here/kernel_test.cpp" "$here/perceptron_test.cpp" "$here/tally_test.cpp" \
+        "$work/$isa.o" -o "$work/$isa"
 }
 
 runs_here() {
@@ -77,11 +79,11 @@ inspect() {
         neon) packed='f(add|sub|mul|div|mla|mls|cm[a-z]+) *.*v[0-9]+\.(4s|2d)' ;;
     esac
     lone='v?(add|sub|mul|div|sqrt|fn?m(add|sub)[0-9]+)s[sd] |f(add|sub|mul|div|madd|msub) *[sd][0-9]'
-    # Every loop<function, operation, type>, and the perceptrons' product of matrices, must calculate in full registers
+    # Every loop<function, operation, type>, the perceptrons' product and the audit's tally must calculate in full registers
     # and nowhere in single numbers.
     "$objdump" -d -C --no-show-raw-insn "$work/$isa.o" | tr '\t' ' ' | awk -v packed="$packed" -v lone="$lone" \
-        -v isa="$isa" -v expected=$((functions * 12 + 1)) '
-        /^[0-9a-f]+ </ { name = ""; if (match($0, /loop<.*>\(|product\(/)) { name = substr($0, RSTART, RLENGTH); seen[name] = 1 } }
+        -v isa="$isa" -v expected=$((functions * 12 + 2)) '
+        /^[0-9a-f]+ </ { name = ""; if (match($0, /loop<.*>\(|product\(|tally_groups\(/)) { name = substr($0, RSTART, RLENGTH); seen[name] = 1 } }
         name != "" && $0 ~ packed { wide[name]++ }
         name != "" && $0 ~ lone { single[name]++ }
         END {

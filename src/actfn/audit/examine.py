@@ -15,6 +15,7 @@ from actfn.audit import consistency, points
 from actfn.audit.captured import captured
 from actfn.audit.frameworks import Unsupported, numpy_dtype
 from actfn.audit.measure import Measured, Witness
+from actfn.audit.tally import Tally
 from actfn.audit.target import Fault, Target
 from actfn.audit.truth import Truth, truth_of
 from actfn.audit.ulp import FORMATS, round_to, ulp_error, unit
@@ -114,18 +115,30 @@ def _examine(made: Examined, target: Target, dtype: str, order: int, what: str |
         made.from_output = order > 0 and _from_output(target, truth)
         consistency.check(made.measured, target, dtype, order)
         return
-    for patterns in [points.sample(dtype)] if what == SAMPLE else points.blocks(dtype, int(what)):
-        _block(made.measured, target, truth, patterns)
+    if what == SAMPLE:
+        _block(made.measured, target, truth, points.sample(dtype))
+        return
+    tally = Tally(made.measured, truth) if dtype == "float32" else None
+    try:
+        for patterns in points.blocks(dtype, int(what)):
+            _block(made.measured, target, truth, patterns, tally)
+    finally:
+        if tally:
+            tally.finish()
 
 
-def _block(measured: Measured, target: Target, truth: Truth, patterns: Array) -> None:
+def _block(measured: Measured, target: Target, truth: Truth, patterns: Array, tally: Tally | None = None) -> None:
     """Numbers of both signs; the first only leads, for what follows from the order."""
-    dtype, order = measured.dtype, truth.order
-    results = {}
+    dtype, order, symmetry = measured.dtype, truth.order, truth.bounds.symmetry
+    results: dict[int, Array] = {}
+    clean = True
     for side in (1, -1):
         x = points.number(patterns, dtype) * numpy_dtype(dtype).type(side)
-        results[side] = target.checked(x, order).astype(np.float64)
-        at, got = x.astype(np.float64), results[side]
+        results[side] = target.checked(x, order)
+        if tally and tally.clean(side, patterns, results[side], results[1] if symmetry and side < 0 else None):
+            continue
+        clean = False
+        at, got = x.astype(np.float64), results[side].astype(np.float64)
         low = None
         if dtype == "float64":
             want, low = _exact(truth, side)
@@ -148,8 +161,9 @@ def _block(measured: Measured, target: Target, truth: Truth, patterns: Array) ->
                 start -= seen[start] == slope.first == 1 and start > 0  # from zero on
                 measured.monotone(at[start:end], got[start:end], side * slope.direction)
     _zeroed(measured, target, truth, patterns)
-    if truth.bounds.symmetry:
-        measured.symmetric(at[1:] * -1, results[1][1:], results[-1][1:], truth.bounds.symmetry)
+    if symmetry and not clean:
+        x, got, mirrored = (v[1:].astype(np.float64) for v in (points.number(patterns, dtype), results[1], results[-1]))
+        measured.symmetric(x, got, mirrored, symmetry)
 
 
 def _holds(growing: Array, kinks: dict[float, Any]) -> bool:
@@ -159,8 +173,11 @@ def _holds(growing: Array, kinks: dict[float, Any]) -> bool:
 def _zeroed(measured: Measured, target: Target, truth: Truth, patterns: Array) -> None:
     """Whether errors at subnormal numbers come of taking them for zero."""
     dtype = measured.dtype
-    few = patterns[1 : np.searchsorted(patterns, 1 << (FORMATS[dtype].precision - 1))]
-    if not len(few) or not truth.order:  # a value at a subnormal number differs from that at zero by its own flushing
+    least = 1 << (FORMATS[dtype].precision - 1)
+    if patterns[0] >= least or not truth.order:  # a value there differs from that at zero by its own flushing
+        return
+    few = patterns[1 : np.searchsorted(patterns, least)]
+    if not len(few):
         return
     for side in (1, -1):
         x = points.number(few[:: max(len(few) // 64, 1)], dtype) * numpy_dtype(dtype).type(side)

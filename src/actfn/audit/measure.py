@@ -138,8 +138,10 @@ class Measured:
             bins[0] -= np.count_nonzero(wrong)
         self.histogram.update({int(b): int(bins[b]) for b in np.flatnonzero(bins)})
         known = self.witnesses.get("error", [])
-        if len(known) < WORST or error[largest] > known[-1].error:
-            worst = np.argpartition(error, -WORST)[-WORST:] if len(x) > WORST else range(len(x))
+        if error[largest] > (known[-1].error if len(known) == WORST else 0.0):
+            least = np.partition(error, -WORST)[-WORST] if len(x) > WORST else 0.0
+            worst = np.flatnonzero(error >= least)
+            worst = worst[np.argsort(-error[worst], kind="stable")[:WORST]]  # of equal ones the first
             seen = [Witness(float(x[i]), float(got[i]), float(want[i]), float(error[i])) for i in worst if error[i]]
             self.keep("error", seen)
         cells = patterns >> np.uint8(form.precision - 1 - QUARTERS)

@@ -2,6 +2,7 @@
 #include "functions.h"  // made by the build: includes functions/*.h and defines ACTFN_EACH_FUNCTION
 #include "loops.h"
 #include "perceptron.h"
+#include "tally.h"
 
 namespace actfn::ACTFN_ISA {
 
@@ -11,6 +12,6 @@ static const kernel kernels[] = {
 #undef ACTFN_ROW
 };
 
-kernel_table table() { return {kernels, kernels + sizeof kernels / sizeof *kernels, {epoch, output, inspect}}; }
+kernel_table table() { return {kernels, kernels + sizeof kernels / sizeof *kernels, {epoch, output, inspect}, tally}; }
 
 }  // namespace actfn::ACTFN_ISA

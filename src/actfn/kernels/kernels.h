@@ -55,10 +55,39 @@ struct perceptron_code {
                     float* g);
 };
 
+// Results of an audit's target at float32 numbers whose bits are first, first + 1, ..., and what they are compared with.
+constexpr int tally_group = 32, tally_worst = 8, tally_bin_bits = 18, tally_bins = (0x7fffffff >> tally_bin_bits) + 2;
+
+struct tally_run {
+    uint32_t first;
+    ptrdiff_t count;              // a multiple of tally_group
+    const float* got;             // after one more, the result before
+    const float* mirrored;        // results at the numbers of the other sign, which are mirror times these; or null
+    float mirror;
+    double middle;                // exact values are a polynomial of x - middle
+    const double* coefficients;
+    int degree;
+    float low, high;              // finite bounds of the results
+    int direction;                // in which they go: 1 up, -1 down, 0 any
+    bool zeros_have_signs;        // where exact values are zero
+};
+
+struct tally_result {
+    double total, largest;
+    double least;  // errors over this are kept, and then those over the least kept
+    int kept;
+    struct {
+        double error, want;
+        ptrdiff_t index;
+    } worst[tally_worst];
+    int64_t* counts;  // of tally_bins, added to
+};
+
 struct kernel_table {
     const kernel* begin;
     const kernel* end;
     perceptron_code perceptrons;
+    bool (*tally)(const tally_run&, tally_result&);  // false where a result may be wrong in kind: tally.h
 };
 
 }  // namespace actfn

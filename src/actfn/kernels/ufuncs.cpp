@@ -10,6 +10,7 @@
 #include "fast_call.h"
 #include "kernels.h"
 #include "perceptron_module.h"
+#include "tally_module.h"
 #if defined(__x86_64__)
 #include <cpuid.h>
 #endif
@@ -131,6 +132,7 @@ PyMethodDef methods[] = {
     {"perceptron_epoch", perceptron_epoch, METH_VARARGS, "Adam's steps over the rows in an order."},
     {"perceptron_output", perceptron_output, METH_VARARGS, "The outputs for each row."},
     {"perceptron_inspect", perceptron_inspect, METH_VARARGS, "Of each hidden layer z and the gradient by it."},
+    {"tally", tally, METH_VARARGS, "What an audit counts of results; None if one may be wrong in kind."},
     {"ufuncs", ufuncs, METH_VARARGS, "The ufuncs of an instruction set: {name: (value, grad, vjp)}."},
     {"supported", supported, METH_NOARGS, "The instruction sets built in that this processor has, the best last."},
     {"register_bfloat16", register_bfloat16, METH_O, "Give every ufunc, made and to be made, a loop for this dtype."},
@@ -154,6 +156,6 @@ PyMODINIT_FUNC PyInit__kernels() {
     import_array();
     import_umath();
     PyObject* made = PyModule_Create(&module);
-    if (made && add_fast_call(made) < 0) Py_CLEAR(made);
+    if (made && (add_fast_call(made) < 0 || add_tally_constants(made) < 0)) Py_CLEAR(made);
     return made;
 }
