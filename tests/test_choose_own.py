@@ -183,7 +183,7 @@ def gated(activation, inputs, outputs):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (gated, r"gated .* raised RuntimeError: no gates here$"),
+        (gated, r"^gated raised RuntimeError: no gates here$"),
         (lambda a, n, k: torch.nn.Linear(n, k), "never calls the activation"),
         (lambda a, n, k: make(a, n, 7), r"gives shape \(2, 7\), allowed is \(2, 3\)"),
         (lambda a, n, k: make(a, n + 1, k), "raised RuntimeError: mat1 and mat2"),
@@ -265,8 +265,8 @@ class Scaled(torch.nn.Module):
 
 @pytest.mark.parametrize("one_and_other", [(of_width(4), of_width(5)), (Scaled(1.0), Scaled(2.0))])
 def test_networks_of_one_source_that_differ_are_not_taken_for_each_other(one_and_other):
-    identities = [own.model_of(given).known_by_what_it_does(RELU, 4, 3).identity for given in one_and_other]
-    again = own.model_of(one_and_other[0]).known_by_what_it_does(RELU, 4, 3).identity
+    identities = [own.model_of(given).known_by_what_it_does(4, 3).identity for given in one_and_other]
+    again = own.model_of(one_and_other[0]).known_by_what_it_does(4, 3).identity
     assert identities[0] == again
     assert identities[0] != identities[1]
 
