@@ -19,7 +19,7 @@ from typing import Any
 import torch
 
 PLAIN = (type(None), bool, int, float, complex, str, bytes, type(...), type(NotImplemented))
-GLOBAL = {"LOADGLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_ORGLOBALS"}
+GLOBAL = {"LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"}
 # Of a class: what every class has, or what says where it stands.
 INCIDENTAL = {"__dict__", "__weakref__", "__doc__", "__module__", "__firstlineno__", "__static_attributes__"}
 
@@ -141,7 +141,7 @@ def _installed(module: str | None) -> bool:
     """Whether it comes with Python or a package, and is not the user's own."""
     top = (module or "builtins").partition(".")[0]
     if top in sys.stdlib_module_names or top == "actfn":
-        return top != "__main__"
+        return True
     file = getattr(sys.modules.get(module or ""), "__file__", None)
     return file is not None and bool({"site-packages", "dist-packages"} & set(Path(file).parts))
 
