@@ -1,4 +1,4 @@
-"""Which function suits a table of mine? Small networks are trained with each, paired over seeds, and compared.
+"""Which function suits a table of mine? Small networks are trained with each, paired over (seed, fold), and compared.
 
 Here the table is made up: a curve with a kink and noise. Yours would be
 read by `pandas.read_csv`, or given by its path.

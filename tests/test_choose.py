@@ -244,7 +244,7 @@ def plan(**changes):
 
 def test_the_plan_is_the_full_factorial_in_the_order_of_its_cells():
     _, made = plan()
-    trials = [trial for task in made.tasks() for trial in task]
+    trials = made.trials()
     assert len(trials) == len(set(trials)) == 2 * 2 * 2 * 3 * 2 + 3 * 2
     assert [t.cell for t in trials] == sorted(t.cell for t in trials)
     keys = {json.dumps(made.configuration(t, "digest"), sort_keys=True) for t in trials}
@@ -254,7 +254,7 @@ def test_the_plan_is_the_full_factorial_in_the_order_of_its_cells():
 def test_the_learning_rate_is_chosen_on_validation_data_alone():
     data, made = plan(baseline=False)
     packed = Packed.of(data)
-    outcomes = {t: o for task in made.tasks() for t, o in experiment.perform(made, packed, task)}
+    outcomes = {t: experiment.perform(made, packed, t) for t in made.trials()}
     cells = experiment.complete(made, outcomes)
     assert cells == made.cells()
     chosen = [experiment.chosen(made, outcomes, 1, "relu", cell) for cell in cells]

@@ -1,7 +1,9 @@
 """Networks of the user's own: made, initialised, trained and looked into as the built-in one is."""
 
+import copy
 import dataclasses
 import math
+import os
 import subprocess
 import sys
 
@@ -183,7 +185,7 @@ def gated(activation, inputs, outputs):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (gated, r"gated .* raised RuntimeError: no gates here$"),
+        (gated, r"^gated raised RuntimeError: no gates here$"),
         (lambda a, n, k: torch.nn.Linear(n, k), "never calls the activation"),
         (lambda a, n, k: make(a, n, 7), r"gives shape \(2, 7\), allowed is \(2, 3\)"),
         (lambda a, n, k: make(a, n + 1, k), "raised RuntimeError: mat1 and mat2"),
@@ -238,6 +240,176 @@ def test_a_module_of_the_users_reaches_the_workers(tmp_path):
         assert '"model": "my_network' in done.stdout
 
 
+def trained(out, **given):
+    """How many trials a run on this folder did not find finished."""
+    heard = []
+    choose("iris", **QUICK | {"model": make} | given, out=out, progress=lambda *line: heard.append(line))
+    before = [int(text.split()[0]) for text, _, _ in heard if "were finished before" in text]
+    return heard[-1][2] - sum(before)
+
+
+def test_a_function_added_before_or_among_the_others_trains_it_alone(tmp_path):
+    assert trained(tmp_path, functions=["relu", "tanh"]) == 4
+    assert trained(tmp_path, functions=["elu", "relu", "tanh"]) == 2
+    assert trained(tmp_path, functions=["tanh", "elu", "relu"]) == 0
+    assert trained(tmp_path, functions=["tanh", "elu", "relu"], model=of_width(4)) == 6
+
+
+def test_other_versions_train_anew(tmp_path, monkeypatch):
+    from actfn.choose import experiment
+
+    given = {"functions": ["relu"], "baseline": True}
+    assert trained(tmp_path, **given) == 4
+    assert trained(tmp_path, **given) == 0
+    installed = experiment.version
+    for name, count in (("torch", 2), ("scikit-learn", 4), ("numpy", 4), ("actfn", 4)):  # torch is not the baseline's
+        other = {name: "0.0"}
+        monkeypatch.setattr(experiment, "version", lambda n, other=other: other.get(n) or installed(n))
+        assert trained(tmp_path, **given) == count, name
+
+
+def test_a_worker_of_other_versions_is_refused(monkeypatch):
+    from actfn.choose import experiment
+
+    made, packed = planned()
+    monkeypatch.setattr(experiment, "version", lambda name: "0.0" if name == "torch" else made.software[name])
+    with pytest.raises(ValueError, match=r"a worker has torch 0\.0, allowed is .*, as where choose was called"):
+        experiment.perform(made, packed, made.trials()[0])
+    built_in = dataclasses.replace(made, model=None, depths=(1,))
+    experiment.perform(built_in, packed, built_in.trials()[0])  # to which torch is nothing
+
+
+def planned(factory=make):
+    from actfn.choose.data import prepare
+    from actfn.choose.experiment import Packed, Plan
+    from actfn.choose.sources import read
+    from actfn.choose.trial import Settings
+
+    ready = prepare(read("iris", None))
+    functions = {name: actfn.get(name) for name in ("relu", "tanh")}
+    settings = Settings(epochs=3, patience=3)
+    model = own.model_of(factory)
+    return Plan(functions, (0.01, 0.1), (None,), 3, 1, settings, ready.task, 3, model, baseline=False), Packed.of(ready)
+
+
+def test_trials_in_threads_of_one_process_do_not_disturb_each_other():
+    from concurrent.futures import ThreadPoolExecutor
+
+    from actfn.choose import experiment
+
+    made, packed = planned(dropping)
+    one_by_one = [experiment.perform(made, packed, trial) for trial in made.trials()]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda trial: experiment.perform(made, packed, trial), made.trials()))
+    for one, other in zip(one_by_one, together, strict=True):
+        assert dataclasses.replace(one, step_seconds=0) == dataclasses.replace(other, step_seconds=0)
+
+
+def test_a_failure_is_that_of_all_names_of_a_function():
+    def picky(activation, inputs, outputs):
+        if "ELU(alpha" in repr(activation):
+            raise RuntimeError("not that one")
+        return make(activation, inputs, outputs)
+
+    result = choose("iris", functions=["elu", "torch.nn.ELU", "relu"], model=picky, **QUICK)
+    assert result.interrupted == ""
+    assert set(result.failures) == {"elu", "torch.nn.ELU"}
+    assert [row["function"] for row in result.ranking] == ["relu"]
+
+
+SCRIPT = """
+import torch
+WIDTH, UNUSED = 8, 1
+
+
+class Block(torch.nn.Module):
+    def __init__(self, activation, width):
+        super().__init__()
+        self.layer, self.activation = torch.nn.Linear(width, width), activation
+
+    def forward(self, x):
+        return x + 1.0 * self.activation(self.layer(x))
+
+
+def last(outputs):
+    return torch.nn.Linear(WIDTH, outputs)
+
+
+def unused():
+    return 5
+
+
+def make(activation, n_inputs, n_outputs, blocks=1):
+    import beside
+    assert blocks not in {"one", "two", "three", "four"}
+    norm = getattr(torch.nn, beside.norm())
+    inner = [Block(activation, WIDTH) for _ in range(blocks)]
+    return torch.nn.Sequential(torch.nn.Linear(n_inputs, WIDTH), norm(), activation, *inner, last(n_outputs))
+
+
+seeds = 1
+if __name__ == "__main__":
+    from actfn.choose import own
+    print(own.model_of(make).digests[0])
+"""
+BESIDE = "def norm(): return 'Identity'\ndef other(): return 1\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("seeds = 1", "seeds = 2", True),
+        ("UNUSED = 8, 1", "UNUSED = 8, 2", True),
+        ("return 5", "return 6", True),
+        ("import torch\n", "import torch\n# moved by a line\n", True),
+        ("def other(): return 1", "def other(): return 2", True),
+        ("WIDTH, UNUSED = 8", "WIDTH, UNUSED = 9", False),  # a constant
+        ("blocks=1", "blocks=2", False),  # a default
+        ("*inner, last", "*inner, *inner, last", False),  # the factory's body
+        ("Linear(WIDTH, outputs)", "Linear(WIDTH, outputs, bias=False)", False),  # a function that it calls
+        ("1.0 * self", "0.5 * self", False),  # a method of a class that it makes
+        ("Identity", "Flatten", False),  # a module that it imports
+    ],
+)
+def test_a_factory_is_known_by_its_code_and_what_that_refers_to(tmp_path, monkeypatch, old, new, same):
+    assert SCRIPT.count(old) + BESIDE.count(old) == 1
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # a text changed within a second would be the old one
+    found = []
+    for change in (False, True, True):
+        for name, text in (("script.py", SCRIPT), ("beside.py", BESIDE)):
+            (tmp_path / name).write_text(text.replace(old, new) if change else text)
+        monkeypatch.delitem(sys.modules, "beside", raising=False)
+        found += own.model_of(f"{tmp_path / 'script.py'}:make").digests
+    assert found[1] == found[2]
+    assert (found[0] == found[1]) == same
+
+
+def test_a_factory_is_the_same_in_every_process(tmp_path):
+    for name, text in (("script.py", SCRIPT), ("beside.py", BESIDE)):
+        (tmp_path / name).write_text(text)
+    found = [  # the second runs what the first compiled
+        subprocess.run(
+            [sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True, check=True,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "3")
+    ]  # fmt: skip
+    assert len(found[0]) == 13
+    assert found[0] == found[1]
+
+
+def test_an_existing_network_is_known_by_code_and_weights():
+    torch.manual_seed(0)
+    one = Mixed()
+    known = own.model_of(one).digests
+    assert own.model_of(copy.deepcopy(one)).digests == known
+    assert own.model_of(cloudpickle.loads(cloudpickle.dumps(one))).digests == known
+    with torch.no_grad():
+        one.last.bias[0] += 1
+    assert own.model_of(one).digests != known
+
+
 def test_another_text_is_another_network(tmp_path):
     path = tmp_path / "network.py"
     path.write_text(MODULE)
@@ -265,8 +437,8 @@ class Scaled(torch.nn.Module):
 
 @pytest.mark.parametrize("one_and_other", [(of_width(4), of_width(5)), (Scaled(1.0), Scaled(2.0))])
 def test_networks_of_one_source_that_differ_are_not_taken_for_each_other(one_and_other):
-    identities = [own.model_of(given).known_by_what_it_does(RELU, 4, 3).identity for given in one_and_other]
-    again = own.model_of(one_and_other[0]).known_by_what_it_does(RELU, 4, 3).identity
+    identities = [own.model_of(given).known_by_what_it_does(4, 3).identity for given in one_and_other]
+    again = own.model_of(one_and_other[0]).known_by_what_it_does(4, 3).identity
     assert identities[0] == again
     assert identities[0] != identities[1]
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,7 +43,6 @@ def collected(work, tasks, **options):
     def done(task, result):
         assert task not in found
         found[task] = result
-        return True
 
     workers.run(work, tasks, done, **{"jobs": 2} | options)
     return found
@@ -54,11 +54,22 @@ def test_each_task_is_done_once(jobs):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_done_can_end_it_and_what_was_begun_is_finished(jobs):
-    seen = []
-    workers.run(slowly, range(20), lambda task, result: seen.append(task) or len(seen) < 3, jobs=jobs)
-    assert 3 <= len(seen) < 12
+def test_when_time_is_up_no_more_is_begun_and_what_was_begun_is_finished(jobs, monkeypatch):
+    seen, now = [], time.time()
+    # Of this process alone, whose clock goes on by itself no further than the third result.
+    monkeypatch.setattr(workers, "time", SimpleNamespace(time=lambda: now + (20 if len(seen) >= 3 else 0)))
+    workers.run(slowly, range(20), lambda task, result: seen.append(task), jobs=jobs, until=now + 10**6)
+    assert sorted(seen) == list(range(20))
+    seen.clear()
+    monkeypatch.setattr(workers, "time", SimpleNamespace(time=lambda: now + (10**7 if len(seen) >= 3 else 0)))
+    workers.run(slowly, range(20), lambda task, result: seen.append(task), jobs=jobs, until=now + 10**6)
+    assert len(seen) == 3 if jobs == 1 else 3 <= len(seen) < 10
     assert sorted(seen) == list(range(len(seen)))
+
+
+def test_workers_look_at_the_clock_too():
+    assert workers._numbered(time.time() + 100, 7, square, 3) == (7, [9])
+    assert workers._numbered(time.time() - 1, 7, square, 3) == (7, [])
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -86,7 +97,7 @@ import os, sys, time
 sys.path.insert(0, {tests!r})
 from actfn.choose import workers
 from test_choose_workers import say_and_sleep
-workers.run(say_and_sleep, range(9), lambda task, result: True, jobs=2)
+workers.run(say_and_sleep, range(9), lambda task, result: None, jobs=2)
 """
 
 
@@ -126,7 +137,7 @@ def test_an_unknown_backend_is_named():
         collected(square, range(2), backend="slurm")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def cluster(tmp_path_factory):
     """A scheduler and two workers, each a process of its own; gives the address and the workers."""
     pytest.importorskip("distributed", reason="needs dask.distributed")
@@ -169,11 +180,48 @@ def test_on_a_dask_cluster_with_a_worker_killed_half_way(cluster):
         found[task] = result
         if len(found) == 10:
             both[0].kill()
-        return True
 
     workers.run(slowly, range(30), done, jobs=1, backend="dask", scheduler=address)
     assert found == {n: n * n for n in range(30)}
     assert both[0].wait(10) == -signal.SIGKILL
+
+
+QUICK = {"functions": ["relu", "tanh"], "seeds": 2, "folds": 3, "epochs": 5, "rates": [0.01, 0.1], "depths": [1]}
+
+
+def test_choose_on_a_dask_cluster_with_a_worker_killed_half_way_is_choose_here(cluster, monkeypatch):
+    pytest.importorskip("sklearn", reason="needs the lab extra")
+    from actfn.choose import choose, experiment
+
+    address, both = cluster
+    sent, heard = [], []
+
+    def counted(packed, protocol):
+        sent.append(packed.digest)
+        return object.__reduce_ex__(packed, protocol)
+
+    def progress(text, done, total):
+        heard.append((done, total))
+        if done == total // 2:
+            both[0].kill()
+
+    monkeypatch.setattr(experiment.Packed, "__reduce_ex__", counted)
+    there = choose("wine", **QUICK, backend="dask", scheduler=address, progress=progress)
+    assert both[0].wait(10) == -signal.SIGKILL
+    assert heard[-1] == (30, 30)
+    assert len(sent) < 5, "the data are to go to the cluster once, not with every trial"
+    here = choose("wine", **QUICK, jobs=1)
+    assert there.record["trials"] == here.record["trials"]
+    other = choose("wine", **QUICK | {"epochs": 4}, jobs=1)
+    assert other.record["trials"] != here.record["trials"]  # the comparison can fail
+
+
+def test_choose_on_ray_is_choose_here():
+    pytest.importorskip("ray", reason="needs Ray, which no extra installs")
+    from actfn.choose import choose
+
+    there, here = (choose("wine", **QUICK, jobs=2, backend=backend) for backend in ("ray", "loky"))
+    assert there.record["trials"] == here.record["trials"]
 
 
 def test_a_scheduler_that_does_not_answer_is_named():

@@ -1,9 +1,9 @@
-"""Which activation function suits my data? Networks are trained, paired over seeds, and compared with error bars."""
+"""Which activation function suits my data? Networks are trained, paired over (seed, fold), and compared."""
 
 from __future__ import annotations
 
 from actfn.choose.command import add_arguments as add_arguments
 from actfn.choose.command import run as run
-from actfn.choose.question import ModelError as ModelError
+from actfn.choose.errors import ModelError as ModelError
 from actfn.choose.question import Result as Result
 from actfn.choose.question import choose as choose

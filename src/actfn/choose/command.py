@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from actfn.choose.question import ModelError, Result, choose
+from actfn.choose.errors import ModelError
+from actfn.choose.question import Result, choose
 from actfn.output.files import to_json
 from actfn.output.progress import reporter
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-import traceback
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,12 +21,14 @@ import pandas as pd
 from actfn import Activation
 from actfn.choose import baseline
 from actfn.choose.data import Array, Data, Parts, split
+from actfn.choose.errors import ModelError, explained
 from actfn.choose.perceptron import Perceptron
 from actfn.choose.trial import Network, Outcome, Settings, train
 
 if TYPE_CHECKING:
     from actfn.choose.own import Model
 
+SOFTWARE = ("actfn", "numpy", "scikit-learn")  # that a trial's numbers come from; torch for a network of the user's own
 ALGORITHM = 2  # one more whenever the same configuration would give other numbers than before
 Cell = tuple[int, int]
 
@@ -46,6 +49,20 @@ class Trial:
         return self.seed, self.fold
 
 
+@cache
+def version(name: str) -> str | None:
+    """Of a package, as it is installed where this is called."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def versions(names: Iterable[str]) -> dict[str, str | None]:
+    """By name."""
+    return {name: version(name) for name in names}
+
+
 @dataclass(frozen=True)
 class Plan:
     """The whole experiment, and how each of its trials is made."""
@@ -61,6 +78,7 @@ class Plan:
     model: Model | None = None
     init: str = "gain"
     baseline: bool = True
+    software: Mapping[str, str | None] = field(default_factory=lambda: versions((*SOFTWARE, "torch")))
 
     def cells(self) -> list[Cell]:
         """In the order in which they are begun."""
@@ -77,10 +95,15 @@ class Plan:
             ]
         ]
 
+    def trials(self) -> list[Trial]:
+        """One after the other."""
+        return [trial for task in self.tasks() for trial in task]
+
     def configuration(self, trial: Trial, digest: str) -> dict[str, Any]:
         """All that a trial's outcome follows from; `digest` is the data's."""
         same = {
             "algorithm": ALGORITHM,
+            "software": {name: self.software[name] for name in SOFTWARE},
             "data": digest,
             "task": self.task,
             "folds": self.folds,
@@ -94,6 +117,7 @@ class Plan:
         if self.model:
             del settings["width"]
             own = {"model": self.model.identity, "init": self.init}
+            own |= {"software": dict(self.software)}
         varied = {"function": function.name, "parameters": function.parameters, "learning_rate": trial.learning_rate}
         return same | varied | settings | own
 
@@ -105,7 +129,7 @@ def label(depth: int | None) -> str:
 
 @dataclass(frozen=True)
 class Failure:
-    """A trial that the user's own network broke off: what went wrong in a line, and the traceback."""
+    """A trial that the user's own network broke off: what went wrong in a line, and the traceback, if any."""
 
     cause: str
     traceback: str
@@ -137,17 +161,31 @@ def _parts(digest: str, seed: int, fold: int, folds: int) -> Parts:
     return split(_data[digest], seed, fold, folds)
 
 
-def perform(plan: Plan, packed: Packed, task: list[Trial]) -> list[tuple[Trial, Outcome | Failure]]:
-    """Make the trials of a task, in whatever process."""
-    if packed.digest not in _data:
-        _data.clear()
-        _parts.cache_clear()
-        _data[packed.digest] = pickle.loads(packed.content.tobytes())
-    return [(trial, _perform(plan, packed.digest, trial)) for trial in task]
+_alone = threading.Lock()
 
 
-def _perform(plan: Plan, digest: str, trial: Trial) -> Outcome | Failure:
-    parts = _parts(digest, trial.seed, trial.fold, plan.folds)
+def perform(plan: Plan, packed: Packed, trial: Trial) -> Outcome | Failure:
+    """Make a trial, in whatever process.
+
+    One at a time in each, as a worker of dask may have threads: torch's random numbers and the data are the process's.
+
+    Raises
+    ------
+    ValueError
+        If other versions are installed here than where the plan was made.
+    """
+    for name, planned in plan.software.items():
+        if version(name) != planned and (plan.model or name in SOFTWARE):
+            raise ValueError(f"a worker has {name} {version(name)}, allowed is {planned}, as where choose was called")
+    with _alone:
+        if packed.digest not in _data:
+            _data.clear()
+            _parts.cache_clear()
+            _data[packed.digest] = pickle.loads(packed.content.tobytes())
+        return _perform(plan, _parts(packed.digest, trial.seed, trial.fold, plan.folds), trial)
+
+
+def _perform(plan: Plan, parts: Parts, trial: Trial) -> Outcome | Failure:
     if trial.learning_rate is None:
         return baseline.train(parts, plan.task, trial.seed)
     activation, draws = plan.functions[trial.function], [trial.seed, trial.fold]
@@ -165,10 +203,9 @@ def _perform(plan: Plan, digest: str, trial: Trial) -> Outcome | Failure:
         )
         return _train(plan, network, trial, parts)
     from actfn.choose.own import TorchNetwork, one_thread
-    from actfn.choose.question import ModelError
 
     try:
-        with one_thread():
+        with explained(plan.model.name), one_thread():  # the user's code is called from anywhere in it
             seed = int(np.random.SeedSequence(draws).generate_state(1)[0])
             network = TorchNetwork(
                 plan.model, activation, inputs, plan.outputs, task=plan.task, seed=seed, init=plan.init
@@ -176,10 +213,6 @@ def _perform(plan: Plan, digest: str, trial: Trial) -> Outcome | Failure:
             return _train(plan, network, trial, parts)
     except ModelError as error:
         return Failure(str(error), error.traceback)
-    except (Exception, SystemExit) as error:  # of the user's code, wherever it is called from
-        text = " ".join(str(error).split())
-        cause = f"{plan.model.identity} raised {type(error).__name__}: {text}"
-        return Failure(cause, traceback.format_exc())
 
 
 def _train(plan: Plan, network: Network, trial: Trial, parts: Parts) -> Outcome:
@@ -197,7 +230,7 @@ def _train(plan: Plan, network: Network, trial: Trial, parts: Parts) -> Outcome:
 
 def complete(plan: Plan, outcomes: Mapping[Trial, Outcome]) -> list[Cell]:
     """The cells of which every function's every trial is there; the baseline may be missing."""
-    missing = {t.cell for task in plan.tasks() for t in task if t not in outcomes and t.learning_rate is not None}
+    missing = {t.cell for t in plan.trials() if t not in outcomes and t.learning_rate is not None}
     return [cell for cell in plan.cells() if cell not in missing]
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import importlib
 import importlib.util
 import inspect
 import math
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -23,12 +23,15 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+import actfn
 from actfn import Activation
 from actfn import torch as adapter
+from actfn.choose import fingerprint
+from actfn.choose.data import Array
+from actfn.choose.errors import ModelError, explained
 from actfn.choose.perceptron import gain
-from actfn.choose.question import ModelError
-from actfn.choose.trial import Array
 
+PROBE = actfn.registry["tanh"]  # with which networks of one code are told apart, whatever the candidates
 CHUNK = 2048  # rows evaluated at a time
 WEIGHTED = (torch.nn.Linear, torch.nn.Conv1d, torch.nn.Conv2d, torch.nn.Conv3d)
 Given = str | Callable[..., torch.nn.Module] | torch.nn.Module
@@ -40,8 +43,10 @@ class Model:
 
     Attributes
     ----------
-    identity : str
-        Its name and a digest of its source or weights: results are stored under it.
+    name : str
+        What it is called.
+    digests : tuple of str
+        Of its code or weights and, where it could be tried, of what it does.
     content : bytes
         The factory or module, pickled by value.
     keeps_weights : bool
@@ -50,15 +55,21 @@ class Model:
         The kinds of activations that are replaced in a module.
     """
 
-    identity: str
+    name: str
+    digests: tuple[str, ...]
     content: bytes
     keeps_weights: bool
     replace: tuple[str, ...] | None = None
 
+    @property
+    def identity(self) -> str:
+        """Results are stored under it."""
+        return f"{self.name} ({' '.join(self.digests)})"
+
     def make(self, activation: Activation, inputs: int, outputs: int) -> torch.nn.Module:
         """A network with this activation; what the user's code raises comes as a ModelError."""
         given = _loaded(self.content)
-        with _explained(self.identity):
+        with explained(self.name):
             if not isinstance(given, torch.nn.Module):
                 if _wanted(given) == 3:
                     made: torch.nn.Module = given(adapter.module(activation), inputs, outputs)
@@ -66,19 +77,19 @@ class Model:
                 given = given()
             return adapter.replaced(given, activation, torch.zeros(2, inputs), of=self.replace)
 
-    def known_by_what_it_does(self, activation: Activation, inputs: int, outputs: int) -> Model:
-        """The same with an identity that also tells networks of one source apart: by weights' shapes and outputs."""
+    def known_by_what_it_does(self, inputs: int, outputs: int) -> Model:
+        """The same with a digest more that tells networks of one code apart: of weights' shapes and outputs."""
         with one_thread():
             torch.manual_seed(0)
             try:
-                module = self.make(activation, inputs, outputs).eval()
+                module = self.make(PROBE, inputs, outputs).eval()
                 with torch.no_grad():
                     output = module(torch.linspace(-2, 2, 7 * inputs).reshape(7, inputs))
                 shapes = [tuple(value.shape) for value in module.state_dict().values()]
                 seen = repr((shapes, [f"{float(value):.4g}" for value in output.flatten()[:200]]))
             except (Exception, SystemExit):  # its trials will say so
                 return self
-        return replace(self, identity=f"{self.identity[:-1]} {hashlib.sha256(seen.encode()).hexdigest()[:12]})")
+        return dataclasses.replace(self, digests=(*self.digests, hashlib.sha256(seen.encode()).hexdigest()[:12]))
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +97,7 @@ def _loaded(content: bytes) -> Any:
     return cloudpickle.loads(content)
 
 
-def model_of(given: Given, *, kinds: Sequence[str] | None = None) -> Model:
+def model_of(given: Given, *, replace: Sequence[str] | None = None) -> Model:
     """Take a network in any of the ways a user may give it.
 
     Parameters
@@ -94,7 +105,7 @@ def model_of(given: Given, *, kinds: Sequence[str] | None = None) -> Model:
     given : str, callable or torch.nn.Module
         "package.module:name" or "file.py:name"; a callable make(activation, n_inputs, n_outputs), or one without
         arguments that gives a module whose activations are to be replaced; or such a module.
-    kinds : sequence of str, optional
+    replace : sequence of str, optional
         Kinds of activations that are replaced ("relu"), where a module has several.
 
     Raises
@@ -117,8 +128,8 @@ def model_of(given: Given, *, kinds: Sequence[str] | None = None) -> Model:
         raise ValueError(
             f"model {name} takes {_wanted(found)} arguments, allowed are (activation, n_inputs, n_outputs) or none"
         )
-    of = tuple(kinds) if kinds is not None else None
-    return Model(f"{name} ({_digest(found)})", cloudpickle.dumps(found), existing, of)
+    kinds = tuple(replace) if replace is not None else None
+    return Model(name, (fingerprint.digest(found),), cloudpickle.dumps(found), existing, kinds)
 
 
 def _wanted(found: Any) -> int:
@@ -126,19 +137,6 @@ def _wanted(found: Any) -> int:
     wanted = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     parameters = inspect.signature(found).parameters.values()
     return sum(p.kind in wanted and p.default is p.empty for p in parameters)
-
-
-def _digest(found: Any) -> str:
-    """Of a module's weights and shape, or of the source text that a factory comes from."""
-    if isinstance(found, torch.nn.Module):
-        weights = b"".join(np.ascontiguousarray(v.cpu().numpy()).tobytes() for v in found.state_dict().values())
-        text = repr(found).encode() + weights
-    else:
-        try:
-            text = inspect.getsource(inspect.getmodule(found) or found).encode()
-        except (OSError, TypeError):  # typed in, or made by a program
-            text = cloudpickle.dumps(found)
-    return hashlib.sha256(text).hexdigest()[:12]
 
 
 def _imported(spec: str) -> tuple[ModuleType, Any]:
@@ -151,8 +149,8 @@ def _imported(spec: str) -> tuple[ModuleType, Any]:
     if "" not in sys.path:
         sys.path.insert(0, "")  # the current folder, as for python -m
     try:
-        with _explained(spec):
-            module = _run(file) if file else importlib.import_module(path)
+        with explained(spec):
+            module = _executed(file) if file else importlib.import_module(path)
     except ModelError as error:
         missing = error.__cause__
         if isinstance(missing, ModuleNotFoundError) and path.startswith(str(missing.name)):
@@ -164,26 +162,15 @@ def _imported(spec: str) -> tuple[ModuleType, Any]:
     return module, getattr(module, name)
 
 
-def _run(file: Path) -> ModuleType:
+def _executed(file: Path) -> ModuleType:
     found = importlib.util.spec_from_file_location(file.stem, file)
     if found is None or found.loader is None:
         raise ImportError(f"{file} cannot be run")
     module = importlib.util.module_from_spec(found)
     sys.modules[module.__name__] = module  # where what it defines is looked for
-    found.loader.exec_module(module)
+    # Not by its loader, whose cache takes a file changed within a second, of the same length, for the old one.
+    exec(compile(file.read_bytes(), str(file), "exec"), vars(module))
     return module
-
-
-@contextmanager
-def _explained(name: str) -> Iterator[None]:
-    """What the user's code raises, as a ModelError that names it and keeps the traceback."""
-    try:
-        yield
-    except ModelError:
-        raise
-    except (Exception, SystemExit) as error:
-        text = " ".join(str(error).split())
-        raise ModelError(f"{name} raised {type(error).__name__}: {text}", traceback.format_exc()) from error
 
 
 @contextmanager
@@ -238,12 +225,11 @@ class TorchNetwork:
         init: str = "gain",
     ) -> None:
         torch.manual_seed(seed)
-        self.name, self.task, self.outputs, self.activation = model.identity, task, outputs, activation
+        self.name, self.task, self.outputs, self.activation = model.name, task, outputs, activation
         self.module = model.make(activation, inputs, outputs)
         if not isinstance(self.module, torch.nn.Module):
             given = type(self.module).__name__
-            raise ModelError(f"{self.name} returned {given}, allowed is a torch.nn.Module", "")
-        self.seen: list[torch.Tensor] | None = None
+            raise ModelError(f"{self.name} returned {given}, allowed is a torch.nn.Module")
         order: list[tuple[torch.nn.Module, bool]] = []
         called: list[bool] = []
         handles = [
@@ -256,7 +242,7 @@ class TorchNetwork:
         for handle in handles:
             handle.remove()
         if not called:
-            raise ModelError(f"{self.name} never calls the activation that it is given", "")
+            raise ModelError(f"{self.name} never calls the activation that it is given")
         if init == "gain":
             scale = gain(activation)
             with torch.no_grad():
@@ -269,14 +255,14 @@ class TorchNetwork:
                             parameter.copy_(draws * ((scale if after else 1.0) / math.sqrt(parameter[0].numel())))
         self.optimiser = torch.optim.Adam(p for p in self.module.parameters() if p.requires_grad)
 
-    def _run(self, x: torch.Tensor) -> torch.Tensor:
-        with _explained(self.name):
+    def _forward(self, x: torch.Tensor) -> torch.Tensor:
+        with explained(self.name):
             output = self.module(x)
         if isinstance(output, torch.Tensor) and output.shape == (len(x),) and self.outputs == 1:
             return output[:, None]
         if not isinstance(output, torch.Tensor) or output.shape != (len(x), self.outputs):
             given = f"shape {tuple(output.shape)}" if isinstance(output, torch.Tensor) else type(output).__name__
-            raise ModelError(f"{self.name} gives {given}, allowed is ({len(x)}, {self.outputs}): rows and outputs", "")
+            raise ModelError(f"{self.name} gives {given}, allowed is ({len(x)}, {self.outputs}): rows and outputs")
         return output
 
     def _losses(self, output: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
@@ -298,8 +284,8 @@ class TorchNetwork:
         total = 0.0
         for rows in np.split(order, ends):
             self.optimiser.zero_grad()
-            losses = self._losses(self._run(inputs[rows]), targets[rows])
-            with _explained(self.name):
+            losses = self._losses(self._forward(inputs[rows]), targets[rows])
+            with explained(self.name):
                 losses.mean().backward()  # type: ignore[no-untyped-call]
                 self.optimiser.step()
             total += float(losses.detach().sum(dtype=torch.float64))
@@ -309,7 +295,7 @@ class TorchNetwork:
         """What it says of each row: rows × outputs."""
         self.module.eval()
         with torch.no_grad():
-            return torch.cat([self._run(part) for part in _chunks(x)]).float().numpy()
+            return torch.cat([self._forward(part) for part in _chunks(x)]).float().numpy()
 
     def state(self) -> dict[str, torch.Tensor]:
         """A copy of its weights and buffers."""
@@ -326,7 +312,7 @@ class TorchNetwork:
             seen: list[torch.Tensor] = []
             with torch.enable_grad(), adapter.watched(self.activation, seen.append):
                 # A network whose weights need no gradient, or one given frozen, still has one by its input.
-                loss = self._losses(self._run(part.requires_grad_()), target).sum()
+                loss = self._losses(self._forward(part.requires_grad_()), target).sum()
             gradients = torch.autograd.grad(loss, seen, allow_unused=True)
             pairs = [(z, torch.zeros_like(z) if g is None else g) for z, g in zip(seen, gradients, strict=True)]
             yield [(_units(z.detach()), _units(g)) for z, g in pairs]

@@ -13,10 +13,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from actfn import Activation, kernels
-from actfn.choose.trial import Array
+from actfn.choose.data import TASKS, Array
 from actfn.kernels import _kernels
 
-LOSSES = ("binary", "multiclass", "regression")
 ROWS, CHUNK = 64, 2048  # of a batch that is only evaluated, of a chunk that is inspected
 
 
@@ -36,6 +35,21 @@ class Perceptron:
 
     Each layer's weights are standard normal draws over sqrt(fan-in), times the gain of the function before it (the
     inputs are standardised: gain 1); biases start at zero.
+
+    Parameters
+    ----------
+    activation : Activation
+        Of all hidden layers.
+    inputs, outputs : int
+        Columns of the data, and what it gives for each row.
+    width, depth : int
+        Units of each hidden layer, and how many there are.
+    task : {"binary", "multiclass", "regression"}
+        Which decides the loss; the kernels know it by its place in `TASKS`.
+    draws : numpy.random.Generator
+        Of the initial weights.
+    isa : str, optional
+        The instruction set; the best of this machine by default. The numbers do not depend on it.
 
     Attributes
     ----------
@@ -70,7 +84,7 @@ class Perceptron:
         parameter = next(iter(activation.parameters.values()), 0.0)
         powers = np.ones(2)
         state = (self._weights, self._mean, self._square, powers)
-        self._network = (isa or kernels.chosen(), activation.name, parameter, LOSSES.index(task), sizes, *state)
+        self._network = (isa or kernels.chosen(), activation.name, parameter, TASKS.index(task), sizes, *state)
         self._outputs, self._units = outputs, sizes[1:-1].tolist()
 
     def epoch(self, x: Array, y: Array, order: Array, batch: int, learning_rate: float) -> float:

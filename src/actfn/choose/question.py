@@ -7,27 +7,39 @@ import importlib
 import inspect
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from numbers import Integral, Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import actfn
 from actfn import Activation
+from actfn.choose.errors import ModelError
 from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
     import pandas as pd
     import torch
 
+    from actfn.choose.data import Data
+    from actfn.choose.experiment import Packed, Plan
+    from actfn.choose.schedule import Carried
 
-class ModelError(ValueError):
-    """Your own network failed, with all functions; `traceback` is that of the first."""
-
-    def __init__(self, message: str, traceback: str) -> None:
-        super().__init__(message)
-        self.traceback = traceback
+COUNTS = {  # least and most
+    "epochs": (1, math.inf),
+    "patience": (1, math.inf),
+    "rows": (1, math.inf),
+    "jobs": (1, math.inf),
+    "seeds": (1, 1000),
+    "width": (1, 8192),
+    "batch": (1, 8192),
+    "folds": (2, math.inf),
+    "depths": (0, 200),
+}
+POSITIVE = ("rates", "rope", "time_limit")
+LISTS = ("functions", "replace", "rates", "depths", "drop")
 
 
 @dataclass(frozen=True)
@@ -140,15 +152,17 @@ def choose(
         A folder for results.sqlite, results.json and report.html. What results.sqlite already holds of the same
         experiment is not trained again. Without it nothing is written.
     jobs : int, optional
-        Worker processes; as many as there are cores by default. The numbers do not depend on it.
+        Worker processes; as many as there are cores by default. The numbers do not depend on it. One job is done in
+        this process, which a network of your own then can end.
     backend : {"loky", "dask", "ray"}
         Where the workers are: this machine, a dask cluster, a Ray cluster.
     scheduler : str, optional
         The cluster's address.
     time_limit : float, optional
-        Seconds after which no more is trained and the verdict rests on what is complete.
+        Seconds after which no trial is begun and the verdict rests on what is complete; those begun come to their end.
     progress : callable, optional
-        Called with a line of text, the trials finished so far and their number in all.
+        Called with a line of text, the trials finished so far and their number in all. A line with as many finished as
+        the one before is something to know: what was read, a function that fails, a worker that died.
 
     Returns
     -------
@@ -165,118 +179,80 @@ def choose(
         If stopped, by an interrupt or the time limit, before one (seed, fold) was complete; later, the answer so far is
         returned.
     """
-    given = dict(locals())
+    given = _checked(dict(locals()))  # first, while the arguments are all the names that there are
+    candidates = _candidates(given["functions"])
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
     from actfn.choose import data as tables
-    from actfn.choose import experiment, page, report, schedule, sources, workers
-    from actfn.choose.store import Store
-    from actfn.choose.trial import Settings
+    from actfn.choose import experiment, report, sources
     from actfn.output import files
 
-    candidates = _candidates(functions)
-    _check_counts(epochs=epochs, patience=patience, rows=rows, jobs=jobs)
-    _check_counts(1, 1000, seeds=seeds)
-    _check_counts(1, 8192, width=width, batch=batch)
-    _check_counts(2, folds=folds)
-    for depth in depths:
-        _check_counts(0, 200, depths=depth)
-    if init not in (None, "gain", "own"):
-        raise ValueError(f"init is {init!r}, allowed are gain and own")
-    if model is None and (replace is not None or init is not None):
-        raise ValueError(f"{'replace' if replace is not None else 'init'} is for a network of your own: give model too")
-    if model is not None and (tuple(depths), width) != (_defaults()["depths"], _defaults()["width"]):
-        raise ValueError("depths and width are for the built-in network: leave them out with model")
-    if scheduler is not None and backend == "loky":
-        raise ValueError("scheduler is for the backends dask and ray: give backend too")
-    _check_positive(rope=rope, time_limit=time_limit)
-    if rope is not None and rope >= 1:
-        raise ValueError(f"rope is {rope!r}, allowed are differences in score, under 1")
-    for rate in rates:
-        _check_positive(rates=rate)
-    for name, values in (("rates", rates), ("depths", depths)):
-        if not values or len(set(values)) < len(values):
-            raise ValueError(f"{name} is {list(values)}, allowed are one or more different numbers")
-    ready = tables.prepare(sources.read(data, target, rows=rows, encoding=encoding, drop=drop), task, folds)
-    network, grouped = None, tuple[int | None, ...](depths)
-    if model is not None:
-        from actfn.choose import own
-
-        inputs = tables.split(ready, 0, 0, folds).train[0].shape[1]
-        outputs = len(ready.classes) if ready.task == "multiclass" else 1
-        network = own.model_of(model, kinds=replace)
-        network = network.known_by_what_it_does(next(iter(candidates.values())), inputs, outputs)
-        grouped = (None,)
-    sizes = tables.sizes(ready, folds)
-    plan = experiment.Plan(
-        functions=candidates,
-        rates=tuple(rates),
-        depths=grouped,
-        folds=folds,
-        seeds=seeds,
-        settings=Settings.for_rows(sizes["train"], epochs=epochs, patience=patience, batch=batch, width=width),
-        task=ready.task,
-        outputs=len(ready.classes) if ready.task == "multiclass" else 1,
-        model=network,
-        init=init or ("own" if network and network.keeps_weights else "gain"),
-        baseline=baseline,
-    )
+    source = sources.read(data, target, rows=given["rows"], encoding=encoding, drop=given["drop"])
+    ready = tables.prepare(source, task, given["folds"])
+    plan = _planned(given, candidates, ready)
+    packed = experiment.Packed.of(ready)
     folder = Path(out) if out is not None else None
     fresh = files.open_folder(folder) if folder else False
-    say: Progress = progress or (lambda text, done, total: None)
-    packed = experiment.Packed.of(ready)
     try:
-        with Store(folder / "results.sqlite" if folder else None) as store:
-            for line in report.description(ready):
-                say(line, 0, sum(map(len, plan.tasks())))
-            carried = schedule.carry_out(
-                plan,
-                packed,
-                store,
-                jobs=jobs or workers.cores(),
-                backend=backend,
-                scheduler=scheduler,
-                time_limit=time_limit,
-                say=say,
-            )
+        carried = _carried_out(given, plan, packed, report.description(ready), folder)
     finally:
         if folder and fresh:
             with suppress(OSError):  # it is empty where nothing was finished
                 folder.rmdir()
-    made = dataclasses.replace(plan, functions={n: f for n, f in candidates.items() if n not in carried.failures})
-    if not made.functions:
-        first = next(iter(carried.failures.values()))
-        raise ModelError(f"your network works with none of the functions: {first.cause}", first.traceback)
-    if not (cells := experiment.complete(made, carried.outcomes)):
-        nothing = f"{carried.stopped}: no (seed, fold) is complete, so there is no verdict"
-        if folder:
-            nothing += f"; {len(carried.outcomes)} trials are kept, the same command goes on from there"
-        raise Stopped(nothing) if carried.stopped == "interrupt" else TimeoutError(nothing)
+    plan, cells = _to_compare(plan, carried, folder)
     causes = {name: failure.cause for name, failure in carried.failures.items()}
-    content = report.record(made, ready, packed.digest, carried.outcomes, cells, rope=rope, failures=causes)
-    content["command"] = report.command(given, _defaults(), list(made.functions))
+    content = report.record(plan, ready, packed.digest, carried.outcomes, cells, rope=given["rope"], failures=causes)
+    content["command"] = report.command(given, _defaults(), list(plan.functions))
     if folder:
-        text = files.to_json(content)
-        try:
-            files.write(folder / "results.json", text)
-            files.write(folder / "report.html", page.render(json.loads(text)))
-        except OSError as error:
-            verdict = content["verdict"]
-            raise ValueError(f"{folder} cannot be written to ({error.strerror}); the verdict was: {verdict}") from None
+        _write(folder, content)
     ranking = next(g["ranking"] for g in content["groups"] if g["name"] == content["chosen"])
     failures = {name: failure.traceback or failure.cause for name, failure in carried.failures.items()}
     return Result(content["verdict"], ranking, content, carried.stopped, failures)
 
 
-def _defaults() -> dict[str, Any]:
-    return {name: p.default for name, p in inspect.signature(choose).parameters.items()}
+def _checked(given: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of `choose` with tuples for lists and plain numbers, where they are allowed and go together."""
+    made = given | {name: _listed(name, given[name]) for name in LISTS if given[name] is not None}
+    for name in (*COUNTS, *POSITIVE):
+        value = made[name]
+        if value is not None:
+            check = _count if name in COUNTS else _positive
+            made[name] = tuple(check(name, v) for v in value) if name in LISTS else check(name, value)
+    if made["init"] not in (None, "gain", "own"):
+        raise ValueError(f"init is {made['init']!r}, allowed are gain and own")
+    if made["model"] is None:
+        for name in ("replace", "init"):
+            if made[name] is not None:
+                raise ValueError(f"{name} is for a network of your own: give model too")
+    elif any(made[name] != _defaults()[name] for name in ("depths", "width")):
+        raise ValueError("depths and width are for the built-in network: leave them out with model")
+    if made["scheduler"] is not None and made["backend"] == "loky":
+        raise ValueError("scheduler is for the backends dask and ray: give backend too")
+    if made["rope"] is not None and made["rope"] >= 1:
+        raise ValueError(f"rope is {given['rope']!r}, allowed are differences in score, under 1")
+    for name in ("rates", "depths"):
+        if not made[name] or len(set(made[name])) < len(made[name]):
+            raise ValueError(f"{name} is {list(made[name])}, allowed are one or more different numbers")
+    return made
 
 
-def _need_lab(*names: str) -> None:
-    for name in names:
-        try:
-            importlib.import_module(name)
-        except ImportError:
-            raise ImportError(f"choose needs {name}, which is not installed: pip install 'actfn[lab]'") from None
+def _listed(name: str, values: Any) -> tuple[Any, ...]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise ValueError(f"{name} is {values!r}, allowed is a list, as [{values!r}]")
+    return tuple(values)
+
+
+def _count(name: str, number: Any) -> int:
+    least, most = COUNTS[name]
+    if not isinstance(number, Integral) or not least <= int(number) <= most:
+        limit = "" if most == math.inf else f" and at most {most}"
+        raise ValueError(f"{name} is {number!r}, allowed are whole numbers of at least {least}{limit}")
+    return int(number)
+
+
+def _positive(name: str, number: Any) -> float:
+    if not isinstance(number, Real) or not 0 < float(number) < math.inf:
+        raise ValueError(f"{name} is {number!r}, allowed are positive numbers")
+    return float(number)
 
 
 def _candidates(functions: Sequence[str | Activation] | None) -> Mapping[str, Activation]:
@@ -291,14 +267,106 @@ def _candidates(functions: Sequence[str | Activation] | None) -> Mapping[str, Ac
     return made
 
 
-def _check_counts(least: int = 1, most: float = math.inf, /, **numbers: int | None) -> None:
-    for name, number in numbers.items():
-        if number is not None and (not isinstance(number, int) or not least <= number <= most):
-            limit = "" if most == math.inf else f" and at most {most}"
-            raise ValueError(f"{name} is {number!r}, allowed are whole numbers of at least {least}{limit}")
+def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], ready: Data) -> Plan:
+    from actfn.choose import data as tables
+    from actfn.choose.experiment import Plan
+    from actfn.choose.trial import Settings
+
+    folds, model = given["folds"], None
+    outputs = len(ready.classes) if ready.task == "multiclass" else 1
+    if given["model"] is not None:
+        from actfn.choose import own
+
+        inputs = tables.split(ready, 0, 0, folds).train[0].shape[1]
+        model = own.model_of(given["model"], replace=given["replace"]).known_by_what_it_does(inputs, outputs)
+    settings = {name: given[name] for name in ("epochs", "patience", "batch", "width")}
+    return Plan(
+        functions=candidates,
+        rates=given["rates"],
+        depths=(None,) if model else given["depths"],
+        folds=folds,
+        seeds=given["seeds"],
+        settings=Settings.for_rows(tables.sizes(ready, folds)["train"], **settings),
+        task=ready.task,
+        outputs=outputs,
+        model=model,
+        init=given["init"] or ("own" if model and model.keeps_weights else "gain"),
+        baseline=given["baseline"],
+    )
 
 
-def _check_positive(**numbers: float | None) -> None:
-    for name, number in numbers.items():
-        if number is not None and not (isinstance(number, int | float) and 0 < number < math.inf):
-            raise ValueError(f"{name} is {number!r}, allowed are positive numbers")
+def _carried_out(
+    given: Mapping[str, Any], plan: Plan, packed: Packed, notes: Sequence[str], folder: Path | None
+) -> Carried:
+    from actfn.choose import schedule, workers
+    from actfn.choose.store import Store
+
+    say: Progress = given["progress"] or (lambda text, done, total: None)
+    with Store(folder / "results.sqlite" if folder else None) as store:
+        for line in (*notes, *_replaced(folder, packed.digest)):
+            say(line, 0, len(plan.trials()))
+        return schedule.carry_out(
+            plan,
+            packed,
+            store,
+            jobs=given["jobs"] or workers.cores(),
+            backend=given["backend"],
+            scheduler=given["scheduler"],
+            time_limit=given["time_limit"],
+            say=say,
+        )
+
+
+def _replaced(folder: Path | None, digest: str) -> list[str]:
+    """What is to be said where the folder has a report on other data, as of a file of the same name elsewhere."""
+    try:
+        before = json.loads((folder / "results.json").read_text(encoding="utf-8"))["data"] if folder else None
+        if before is None or before["sha256"] == digest:
+            return []
+        return [f"{folder} has a report on other data ({before['name']}), which is replaced; its trials are kept"]
+    except (OSError, ValueError, LookupError, TypeError):  # there is none, or it is not ours
+        return []
+
+
+def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan, list[tuple[int, int]]]:
+    """The plan without the functions that failed, and the cells that all others completed."""
+    from actfn.choose import experiment
+
+    works = {name: f for name, f in plan.functions.items() if name not in carried.failures}
+    if not works:
+        first = next(iter(carried.failures.values()))
+        raise ModelError(f"your network works with none of the functions: {first.cause}", first.traceback)
+    plan = dataclasses.replace(plan, functions=works)
+    cells = experiment.complete(plan, carried.outcomes)
+    if not cells:
+        assert carried.stopped, "each trial has an outcome or is of a function that failed"
+        nothing = f"{carried.stopped}: no (seed, fold) is complete, so there is no verdict"
+        if folder:
+            nothing += f"; {len(carried.outcomes)} trials are kept, the same command goes on from there"
+        raise Stopped(nothing) if carried.stopped == "interrupt" else TimeoutError(nothing)
+    return plan, cells
+
+
+def _write(folder: Path, content: dict[str, Any]) -> None:
+    from actfn.choose import page
+    from actfn.output import files
+
+    text = files.to_json(content)
+    try:
+        files.write(folder / "results.json", text)
+        files.write(folder / "report.html", page.render(json.loads(text)))
+    except OSError as error:
+        verdict = content["verdict"]
+        raise ValueError(f"{folder} cannot be written to ({error.strerror}); the verdict was: {verdict}") from None
+
+
+def _defaults() -> dict[str, Any]:
+    return {name: p.default for name, p in inspect.signature(choose).parameters.items()}
+
+
+def _need_lab(*names: str) -> None:
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            raise ImportError(f"choose needs {name}, which is not installed: pip install 'actfn[lab]'") from None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass, field
-from functools import partial
 
 from actfn.choose import experiment, workers
 from actfn.choose.experiment import Failure, Packed, Plan, Trial
@@ -36,55 +36,57 @@ def carry_out(
 ) -> Carried:
     """Train what the store lacks of the plan, and give all that the store then has of it.
 
-    A time limit stops it as an interrupt does; what was finished is in the store.
+    A time limit stops it as an interrupt does; what was finished is in the store. Each trial that ends is one line of
+    progress; what else is to be known is said without one more being finished.
     """
-    begun = time.monotonic()
+    until = math.inf if time_limit is None else time.time() + time_limit
     result = Carried()
-    configurations = {t: plan.configuration(t, packed.digest) for task in plan.tasks() for t in task}
-    keys = {trial: key(c) for trial, c in configurations.items()}
-    known = store.find(set(keys.values()))
-    missing, claimed = [], set(known)
-    for task in plan.tasks():  # one function under two names is trained once
-        left = [trial for trial in task if keys[trial] not in claimed]
-        claimed.update(keys[trial] for trial in left)
-        missing += [left] if left else []
-    total = len(keys)
-    finished = total - sum(map(len, missing))
-    if finished and known:
+    trials = plan.trials()
+    configurations = {trial: plan.configuration(trial, packed.digest) for trial in trials}
+    alike: dict[str, list[Trial]] = {}  # by key: one function under two names is trained once
+    for trial in trials:
+        alike.setdefault(key(configurations[trial]), []).append(trial)
+    known = store.find(alike)
+    missing = {same[0]: same for k, same in alike.items() if k not in known}
+    total = len(trials)
+    finished = total - sum(map(len, missing.values()))
+    if finished:
         say(f"{finished} of {total} trials were finished before", 0, total)
 
-    def done(task: list[Trial], made: list[tuple[Trial, Outcome | Failure]]) -> bool:
+    def done(trial: Trial, made: Outcome | Failure) -> None:
         nonlocal finished
-        good = [(trial, outcome) for trial, outcome in made if isinstance(outcome, Outcome)]
-        store.add([(configurations[trial], outcome) for trial, outcome in good])
-        finished += len(task)
-        for trial, outcome in made:
-            if isinstance(outcome, Failure) and trial.function not in result.failures:
-                result.failures[trial.function] = outcome
-                say(f"{trial.function} fails with this network: {outcome.cause}", finished, total)
-        if good:
-            say(_line(task[0], max(outcome.score for _, outcome in good)), finished, total)
-        if time_limit is not None and time.monotonic() - begun > time_limit:
-            result.stopped = f"time limit of {time_limit:g} s"
-        return not result.stopped
+        if isinstance(made, Outcome):
+            store.add([(configurations[trial], made)])
+        else:
+            for name in (same.function for same in missing[trial] if same.function not in result.failures):
+                result.failures[name] = made
+                say(f"{name} fails with this network: {made.cause}", finished, total)
+        finished += len(missing[trial])
+        say(_line(trial, made), finished, total)
 
     try:
         workers.run(
-            partial(experiment.perform, plan, packed),
-            missing,
+            experiment.perform,
+            list(missing),
             done,
+            shared=(plan, packed),
             jobs=jobs,
             backend=backend,
             scheduler=scheduler,
+            until=until,
             lost=lambda text: say(text, finished, total),
         )
+        if time_limit is not None and finished < total:
+            result.stopped = f"time limit of {time_limit:g} s"
     except KeyboardInterrupt:
         result.stopped = "interrupt"
-    known = store.find(set(keys.values()))
-    result.outcomes = {trial: known[k] for trial, k in keys.items() if k in known}
+    known = store.find(alike)
+    result.outcomes = {trial: known[k] for k, same in alike.items() if k in known for trial in same}
     return result
 
 
-def _line(trial: Trial, score: float) -> str:
+def _line(trial: Trial, made: Outcome | Failure) -> str:
     group = "" if trial.depth is None else f", {experiment.label(trial.depth)}"
-    return f"{trial.function}{group}, seed {trial.seed}, fold {trial.fold}: {score:.3f}"
+    rate = "" if trial.learning_rate is None else f", rate {trial.learning_rate:g}"
+    came = f"{made.score:.3f}" if isinstance(made, Outcome) else "failed"
+    return f"{trial.function}{group}{rate}, seed {trial.seed}, fold {trial.fold}: {came}"

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypedDict
 
 import numpy as np
-from numpy.typing import NDArray
 
 from actfn import Activation
-from actfn.choose.data import Parts
+from actfn.choose.data import Array, Parts
 from actfn.choose.health import Layer, health
 
-Array = NDArray[Any]
 CHECKUPS = (1, 2, 5, 10, 20, 50, 100, 200)  # epochs after which health is measured, besides the first and the best
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import itertools
+import math
 import os
 import threading
 import time
 import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import joblib
@@ -18,6 +21,7 @@ from joblib.externals.loky.process_executor import TerminatedWorkerError
 BACKENDS = ("loky", "dask", "ray")
 ATTEMPTS = 3  # without a finished task in between
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 def cores() -> int:
@@ -26,33 +30,39 @@ def cores() -> int:
 
 
 def run(
-    work: Callable[[T], Any],
+    work: Callable[..., R],
     tasks: Sequence[T],
-    done: Callable[[T, Any], bool],
+    done: Callable[[T, R], None],
     *,
+    shared: tuple[Any, ...] = (),
     jobs: int,
     backend: str = "loky",
     scheduler: str | None = None,
+    until: float = math.inf,
     lost: Callable[[str], None] = lambda text: None,
 ) -> None:
-    """Do each task, in whatever order they end; `done` gets it and its result, and says whether to go on.
+    """Do each task, in whatever order they end; `done` gets it and its result.
 
     Where a worker process dies, what it was at is done again.
 
     Parameters
     ----------
     work : callable
-        From a task to its result; picklable.
+        From `shared` and a task to its result; picklable.
     tasks : sequence
         In the order in which they are begun.
     done : callable
-        Called in this process as tasks end. After False no more are begun; an exception ends the run at once.
+        Called in this process as tasks end; an exception ends the run at once.
+    shared : tuple
+        What every task needs, sent to each worker of a dask cluster once.
     jobs : int
         Worker processes on this machine; 1 works without any. A cluster has as many as it has.
     backend : {"loky", "dask", "ray"}
         Where the workers are.
     scheduler : str, optional
         The cluster's address.
+    until : float
+        The time (of `time.time`) after which no task is begun; those at work come to their end.
     lost : callable
         Called with a line of text when a worker died.
 
@@ -64,37 +74,42 @@ def run(
     left = list(enumerate(tasks))
     if backend == "loky" and min(jobs, len(left)) <= 1:
         for _, task in left:
-            if not done(task, work(task)):
+            if time.time() >= until:
                 return
+            done(task, work(*shared, task))
         return
-    attempts, go_on = 0, True
-    with _backend(backend, scheduler, jobs) as most:
-        while left and go_on:
-            parallel = joblib.Parallel(
-                n_jobs=jobs if backend == "loky" else -1,
-                return_as="list" if most else "generator_unordered",
-                batch_size=1,
-                pre_dispatch="all" if most else "2*n_jobs",
-            )
+    attempts = 0
+    with _cluster(backend, scheduler, jobs) as cluster:
+        while left and time.time() < until:
             finished: set[int] = set()
-            # Once it is not to go on, nothing more is begun, and what is at work still comes to its end.
-            results = iter(parallel(joblib.delayed(_numbered)(work, i, t) for i, t in left[:most] if go_on))
-            try:
-                for index, result in results:
-                    finished.add(index)
-                    go_on &= done(tasks[index], result)
-            except TerminatedWorkerError:
-                attempts = 1 if finished else attempts + 1
-                if attempts == ATTEMPTS:
-                    raise ValueError(
-                        f"worker processes died {ATTEMPTS} times without finishing a task, perhaps for want of memory;"
-                        " one job (--jobs 1) needs the least"
-                    ) from None
-                lost("a worker process died; what it was at is done again")
-            finally:
-                if isinstance(results, Generator):
-                    with warnings.catch_warnings(action="ignore"):  # of what is cut off: an interrupt, an error
-                        results.close()
+            options = cluster.options | ({"scatter": list(shared)} if backend == "dask" else {})
+            with joblib.parallel_config(**options):
+                parallel = joblib.Parallel(
+                    n_jobs=jobs if backend == "loky" else -1,
+                    return_as="list" if cluster.most else "generator_unordered",
+                    batch_size=1,
+                    pre_dispatch="all" if cluster.most else "n_jobs",
+                )
+                # joblib looks ahead by as many tasks as there are workers, so that they look at the clock too.
+                given = itertools.takewhile(lambda _: time.time() < until, left[: cluster.most])
+                results = iter(parallel(joblib.delayed(_numbered)(until, i, work, *shared, task) for i, task in given))
+                try:
+                    for index, made in results:
+                        finished.add(index)
+                        for result in made:
+                            done(tasks[index], result)
+                except cluster.deaths:
+                    attempts = 1 if finished else attempts + 1
+                    if attempts == ATTEMPTS:
+                        raise ValueError(
+                            f"worker processes died {ATTEMPTS} times without finishing a task, perhaps for want of"
+                            " memory; one job (--jobs 1) needs the least"
+                        ) from None
+                    lost("a worker process died; what it was at is done again")
+                finally:
+                    if isinstance(results, Generator):
+                        with warnings.catch_warnings(action="ignore"):  # of what is cut off: an interrupt, an error
+                            results.close()
             left = [(i, t) for i, t in left if i not in finished]
 
 
@@ -109,25 +124,36 @@ def _end_with(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _numbered(work: Callable[[T], Any], index: int, task: T) -> tuple[int, Any]:
-    return index, work(task)
+def _numbered(until: float, index: int, work: Callable[..., R], *arguments: Any) -> tuple[int, list[R]]:
+    if time.time() >= until:
+        return index, []
+    # scikit-learn's own parallel work would be tasks of the cluster too, and wait for those that wait for it.
+    with joblib.parallel_config(backend="sequential"):
+        return index, [work(*arguments)]
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """How joblib reaches the workers, which errors say that one died, and how many tasks it can be given at once."""
+
+    options: dict[str, Any]
+    deaths: tuple[type[BaseException], ...] = (TerminatedWorkerError,)
+    most: int | None = None  # any number
 
 
 @contextmanager
-def _backend(name: str, scheduler: str | None, jobs: int) -> Iterator[int | None]:
-    """Joblib set to a backend; yields how many tasks it can be given at once, None where any number."""
+def _cluster(name: str, scheduler: str | None, jobs: int) -> Iterator[Cluster]:
     if name == "loky":
+        options = {"inner_max_num_threads": 1, "initializer": _end_with, "initargs": (os.getpid(),)}
         try:
-            with joblib.parallel_config(
-                backend="loky", inner_max_num_threads=1, initializer=_end_with, initargs=(os.getpid(),)
-            ):
-                yield None
+            yield Cluster({"backend": name} | options)
         finally:  # nobody waits for what is not finished
             get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
     elif name == "dask":
         distributed = _need("distributed", name)
+        here = {"n_workers": jobs, "threads_per_worker": 1}
         try:
-            client = distributed.Client(scheduler, timeout=5) if scheduler else distributed.Client(n_workers=jobs)
+            client = distributed.Client(scheduler, timeout=5) if scheduler else distributed.Client(**here)
         except OSError as error:
             raise ValueError(f"no dask scheduler answers at {scheduler}: {error}") from None
         try:
@@ -135,8 +161,10 @@ def _backend(name: str, scheduler: str | None, jobs: int) -> Iterator[int | None
         except TimeoutError:
             client.close()
             raise ValueError(f"the dask scheduler at {scheduler} has no workers; start some") from None
-        with client, joblib.parallel_config(backend="dask"):
-            yield None
+        with (
+            client
+        ):  # of what is finished a result can be lost with the worker that holds it, and so can what is shared
+            yield Cluster({"backend": name}, (distributed.client.FutureCancelledError, distributed.KilledWorker))
     elif name == "ray":
         ray = _need("ray", name)
         _need("ray.util.joblib", name).register_ray()
@@ -144,9 +172,8 @@ def _backend(name: str, scheduler: str | None, jobs: int) -> Iterator[int | None
             ray.init(address=scheduler, num_cpus=None if scheduler else jobs, log_to_driver=False)
         except (ConnectionError, ValueError) as error:
             raise ValueError(f"no Ray cluster answers at {scheduler}: {error}") from None
-        try:
-            with joblib.parallel_config(backend="ray"):
-                yield 4 * int(ray.cluster_resources().get("CPU", 1))  # it returns results of a whole call alone
+        try:  # it returns the results of a whole call alone
+            yield Cluster({"backend": name}, most=4 * int(ray.cluster_resources().get("CPU", 1)))
         finally:
             ray.shutdown()
     else:
