@@ -388,7 +388,7 @@ def test_reproducers_run_and_show_the_result(folder: Path) -> None:
         as_ = "tanh" if name.startswith("mine") else None
         made = audit(name, as_=as_, dtypes=["float32"], orders=[0, 1], max_ulp=0.6)
         for found in made.findings:
-            if found["kind"] not in ("error", "subnormals", "range", "saturates"):
+            if found["kind"] not in ("error", "subnormals", "range", "saturates") or not found["witnesses"]:
                 continue
             ran = subprocess.run(
                 [sys.executable, "-c", found["reproducer"]], capture_output=True, text=True, check=True
