@@ -1,4 +1,4 @@
-"""The README's tables, from the results that accuracy.py, speed.py and choose.py left.
+"""The README's tables, from the results that audit.py, speed.py and choose.py left.
 
     python bench/tables.py    writes them into README.md, between its markers
 
@@ -7,6 +7,7 @@ A test compares the README with them.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,6 @@ SIZES = (8, 8 << 10, 128 << 10, 16 << 20)
 OURS, COPY, CALL = "actfn", "np.copyto", "np.tanh"
 SAVED = "torch, from the output"  # its backward of sigmoid and tanh starts there
 PEERS = ("NumPy", "SciPy", "torch", SAVED, "JAX", "onnxruntime", "numexpr")
-WRONG = ("nan", "zero_sign", "not_monotone", "not_symmetric", "out_of_range")
 
 
 # ---- What was asked of the speed.
@@ -68,7 +68,7 @@ def speed(results: dict[str, Any]) -> str:
         f"onnxruntime {m['versions'].get('onnxruntime', '–')}. Elements per nanosecond.",
     ]
 
-    def table(title: str, head: list[str], body: list[list[str]]) -> None:
+    def add(title: str, head: list[str], body: list[list[str]]) -> None:
         if body:
             lines = [f"| {' | '.join(line)} |" for line in (head, ["---"] + ["--:"] * (len(head) - 1), *body)]
             text.append(f"**{title}**\n\n" + "\n".join(lines))
@@ -83,7 +83,7 @@ def speed(results: dict[str, Any]) -> str:
             [r["function"], *(rate(r, n) for n in names), ratio(r, fastest_peer(r)) + " (missed)" * bool(misses(r))]
             for r in chosen
         ]
-        table(f"float32 {operation}, 131,072 elements", ["", *names, "to the fastest from x"], body)
+        add(f"float32 {operation}, 131,072 elements", ["", *names, "to the fastest from x"], body)
 
     body = []
     for f in functions:
@@ -93,18 +93,18 @@ def speed(results: dict[str, Any]) -> str:
             peer = fastest_peer(r) if r else None
             line.append(f"{rate(r, OURS)} / {rate(r, peer)} ({peer})" if r and peer else "–")
         body.append(line)
-    table("Value, 131,072 elements, actfn / fastest peer", ["", *dtypes], body)
+    add("Value, 131,072 elements, actfn / fastest peer", ["", *dtypes], body)
 
     chosen = [rows[f, "value", "float32", big] for f in functions if (f, "value", "float32", big) in rows]
     body = [[r["function"], rate(r, OURS), rate(r, COPY), ratio(r, COPY), ratio(r, fastest_peer(r))] for r in chosen]
-    table("float32 value, 16,777,216 elements", ["", OURS, COPY, f"to {COPY}", "to the fastest peer"], body)
+    add("float32 value, 16,777,216 elements", ["", OURS, COPY, f"to {COPY}", "to the fastest peer"], body)
 
     chosen = [rows[f, "value", "float32", 8] for f in functions if (f, "value", "float32", 8) in rows]
     body = [
         [r["function"], *(f"{r['seconds'][n] * 1e6:.2f}" for n in (OURS, CALL)), f"{1 / float(ratio(r, CALL)):.2f}"]
         for r in chosen
     ]
-    table("One call on 8 elements, float32, µs", ["", OURS, CALL, "times as long"], body)
+    add("One call on 8 elements, float32, µs", ["", OURS, CALL, "times as long"], body)
 
     missed = [f"- {r['function']}.{r['operation']}, {r['dtype']}, {r['size']:,} elements: {text}"
               for r in results["rows"] for text in misses(r)]  # fmt: skip
@@ -114,25 +114,90 @@ def speed(results: dict[str, Any]) -> str:
     return "\n\n".join(text)
 
 
-def accuracy(rows: list[dict[str, Any]]) -> str:
-    head = ["", "dtype", "inputs", "promise", "largest error", "at", "not correctly rounded", "shape", "kept"]
-    lines = [head, ["---", "---", *["--:"] * 5, "---", "---"]]
-    for r in rows:
-        shape = [f"{r[name]:,} {name.replace('_', ' ')}" for name in WRONG if r.get(name)]
-        lines.append(
-            [
-                f"{r['function']} {r['operation']}",
-                r["dtype"],
-                f"{r['inputs']:,}",
-                f"{r['promise']:g}",
-                f"{r['largest_error']:.4g}",
-                f"`{r['at']}`",
-                f"{r['not_rounded_correctly']:,}",
-                ", ".join(shape) or ("as it should be" if r["dtype"] == "float32" else "–"),
-                "yes" if r["kept"] else "**no**",
-            ]
-        )
+DTYPES = ("float16", "bfloat16", "float32", "float64")
+WHAT = ("value", "gradient")
+
+
+def error(row: dict[str, Any] | None) -> str:
+    """The largest error; a star where not every number of the dtype was tried, bold where there are findings."""
+    if row is None or row["unsupported"]:
+        return "–"
+    if not row["inputs"]:
+        return f"**{', '.join(f['kind'] for f in row['findings'])}**"
+    largest = row["largest"]
+    said = "∞" if largest is None or largest > 1e30 else f"{largest:.3g}" if largest < 1e4 else f"{largest:.1e}"
+    said += "" if row["every_input"] else "*"
+    return said if not row["findings"] else f"**{said}**"
+
+
+def by_target(rows: list[dict[str, Any]]) -> dict[tuple[str, int], dict[str, dict[str, Any]]]:
+    """The rows of a function, by target and order."""
+    made: dict[tuple[str, int], dict[str, dict[str, Any]]] = {}
+    for row in rows:
+        made.setdefault((row["target"], row["order"]), {})[row["dtype"]] = row
+    return {key: cells for key, cells in made.items() if not all(row["unsupported"] for row in cells.values())}
+
+
+def table(head: list[str], body: list[list[str]], left: int) -> str:
+    lines = [head, ["---"] * left + ["--:"] * len(DTYPES) + ["---"] * (len(head) - left - len(DTYPES)), *body]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+KEY = (
+    "Largest error in units in the last place; 0.5 is correctly rounded. Every number of the dtype was tried, but where"
+    "\nthere is a star (a sample that reaches every exponent). Bold: there are findings."
+)
+
+
+def accuracy_page(record: dict[str, Any]) -> str:
+    """docs/accuracy.md."""
+    machine = record["machine"]
+    text = [
+        "# How accurate are we, and the others?",
+        f"`python bench/audit.py`, that is [`actfn audit`](audit.md) of all targets, on {record['date']};"
+        f" {machine['processor']}, {machine['system']}, Python {machine['python']}; {', '.join(record['frameworks'])}."
+        + (f" Left out: {'; '.join(record['skipped'])}." if record["skipped"] else ""),
+        KEY,
+    ]
+    names = list(dict.fromkeys(row["function"] for row in record["rows"]))
+    for name in names:
+        rows = [row for row in record["rows"] if row["function"] == name]
+        body = []
+        for (target, order), cells in by_target(rows).items():
+            kinds = dict.fromkeys(f["kind"] for row in cells.values() for f in row["findings"])
+            body.append([f"`{target}`", WHAT[order], *(error(cells.get(d)) for d in DTYPES), ", ".join(kinds) or "–"])
+        text.append(f"## {name}\n\n{table(['', '', *DTYPES, 'findings'], body, 2)}")
+        found: dict[tuple[str, int, str], tuple[str, list[str]]] = {}
+        for row in rows:
+            for f in row["findings"]:
+                key = row["target"], row["order"], f["kind"]
+                found.setdefault(key, (f["text"], []))[1].append(row["dtype"])
+        text += [
+            f"- `{target}`, {WHAT[order]}, {', '.join(dtypes)}: **{kind}**: {said}."
+            for (target, order, kind), (said, dtypes) in found.items()
+        ]
+    return _spaced(text) + "\n"
+
+
+def _spaced(text: list[str]) -> str:
+    """Paragraphs apart, items of a list not."""
+    made = text[0]
+    for before, part in itertools.pairwise(text):
+        made += ("\n" if before.startswith("- ") and part.startswith("- ") else "\n\n") + part
+    return made
+
+
+def accuracy(record: dict[str, Any]) -> str:
+    """The short form: us on the best instruction set, and each framework."""
+    body = []
+    for name in dict.fromkeys(row["function"] for row in record["rows"]):
+        rows = by_target([row for row in record["rows"] if row["function"] == name])
+        ours = [target for target, _ in rows if target.startswith("actfn.")]
+        for (target, order), cells in rows.items():
+            if target.startswith("actfn.") and target != ours[0]:
+                continue
+            body.append([f"`{target}`", WHAT[order], *(error(cells.get(d)) for d in DTYPES)])
+    return table(["", "", *DTYPES], body, 2)
 
 
 def choose(results: dict[str, Any]) -> str:
@@ -157,19 +222,16 @@ def choose(results: dict[str, Any]) -> str:
 
 def readme(text: str) -> str:
     """The README with its tables made anew."""
-    measured = json.loads((ROOT / "bench" / "results" / "accuracy.json").read_text())
+    measured = json.loads((ROOT / "bench" / "results" / "audit.json").read_text())
     said = (
-        f"**Accuracy**, {measured['isa']}, {measured['date']}: every float32 input, value and derivative, and a sample"
-        "\nof float64 that reaches every exponent; errors in units in the last place. All 65,536 inputs of float16 and"
-        "\nof bfloat16 are correctly rounded."
+        f"**Accuracy**, {measured['date']}, {measured['machine']['processor']}; {', '.join(measured['frameworks'])}."
+        f"\n{KEY} Of what: [docs/accuracy.md](docs/accuracy.md)."
     )
-    wide = [row for row in measured["rows"] if row["dtype"] in ("float32", "float64")]
-    wide.sort(key=lambda row: (row["function"], row["operation"] != "value", row["dtype"]))
     timed = json.loads((ROOT / "bench" / "results" / "speed.json").read_text())
     before, rest = text.split("<!-- accuracy table -->\n")
     after = rest.split("<!-- end of tables -->\n")[1]
     trained = json.loads((ROOT / "bench" / "results" / "choose.json").read_text())
-    tables = f"{said}\n\n{accuracy(wide)}\n\n<!-- speed table -->\n{speed(timed)}\n\n{choose(trained)}\n"
+    tables = f"{said}\n\n{accuracy(measured)}\n\n<!-- speed table -->\n{speed(timed)}\n\n{choose(trained)}\n"
     return f"{before}<!-- accuracy table -->\n{tables}\n<!-- end of tables -->\n{after}"
 
 
