@@ -1,9 +1,11 @@
 """The audit as its users meet it: targets, state, results.json, the page, the command, the helper for tests."""
 
+import contextlib
 import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -26,6 +28,7 @@ from actfn.audit.state import State  # noqa: E402
 from actfn.audit.target import targets  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
+BEST = f"actfn[{actfn.kernels.supported()[-1]}]"
 FAST = {"dtypes": ["float16"], "orders": [0]}
 MODULE = """
 import numpy as np
@@ -121,7 +124,8 @@ def test_what_is_not_installed_is_named_and_skipped(monkeypatch: pytest.MonkeyPa
 
 
 def test_our_own_promises_hold_on_every_instruction_set(isa: str) -> None:
-    assert audit(f"actfn[{isa}]", orders=[0, 1]).findings == []
+    """The 16-bit types and the sample of float32; tests/test_contract.py and bench/audit.py do the rest."""
+    assert audit(f"actfn[{isa}]", dtypes=["bfloat16", "float32"], orders=[0, 1]).findings == []
 
 
 @pytest.mark.parametrize("given", ["actfn[sse]", "torhc", "torch.nn.functional.nothing", "mine:nothing", "mine:ELU",
@@ -201,49 +205,38 @@ def test_a_piece_comes_back_as_it_was() -> None:
 
 
 def test_killed_it_goes_on(tmp_path: Path) -> None:
-    """Killed at several moments, the results are those of an audit that was not."""
-    words = [
-        sys.executable,
-        "-m",
-        "actfn",
-        "audit",
-        "actfn",
-        "--quiet",
-        "--dtypes",
-        "float16",
-        "bfloat16",
-        "--jobs",
-        "2",
-    ]
-    kills, counts = 0, []
-    while True:
+    """Killed when so many pieces are finished, the results are those of an audit that was not."""
+    words = [sys.executable, "-m", "actfn", "audit", BEST, "--quiet", "--dtypes", "float16", "--jobs", "2"]
+    pieces, counts = 3 * 2 * len(actfn.registry), []  # three of each function's value and gradient
+    for most in (1, 8, 16):
         process = subprocess.Popen([*words, "-o", str(tmp_path / "a")], stdout=subprocess.DEVNULL)
-        try:
-            process.wait(timeout=2 + 2 * kills)
-            break
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            kills += 1
-            counts.append(_rows(tmp_path / "a" / "audit.sqlite"))
-    subprocess.run([*words, "-o", str(tmp_path / "b")], check=True, stdout=subprocess.DEVNULL)
+        while _rows(tmp_path / "a" / "audit.sqlite") < most and process.poll() is None:
+            time.sleep(0.02)
+        process.kill()
+        process.wait()
+        counts.append(_rows(tmp_path / "a" / "audit.sqlite"))
+    for name in "ab":
+        subprocess.run([*words, "-o", str(tmp_path / name)], check=True, stdout=subprocess.DEVNULL)
     one, other = (json.loads((tmp_path / name / "results.json").read_text()) for name in "ab")
     assert same(one, other)
-    assert kills, "it was never killed"
-    assert counts == sorted(counts)
+    assert 0 < counts[0] < counts[1] < counts[2] < pieces
 
 
 def _rows(path: Path) -> int:
-    import sqlite3
-
-    with sqlite3.connect(path) as file:
+    """Pieces finished; read from a copy, as the run holds the file."""
+    if not path.exists():
+        return 0
+    copy = path.with_suffix(".copy")
+    copy.write_bytes(path.read_bytes())
+    with contextlib.suppress(sqlite3.DatabaseError), contextlib.closing(sqlite3.connect(copy)) as file:
         return int(file.execute("SELECT count(*) FROM piece").fetchone()[0])
+    return 0
 
 
 def test_an_interrupt_shows_what_was_done(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "actfn", "audit", "actfn", "-o", str(tmp_path / "out")]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    while not (tmp_path / "out" / "audit.sqlite").exists() or not _tolerant_rows(tmp_path / "out" / "audit.sqlite"):
+    while not _rows(tmp_path / "out" / "audit.sqlite"):
         time.sleep(0.1)
         assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)
@@ -253,11 +246,6 @@ def test_an_interrupt_shows_what_was_done(tmp_path: Path) -> None:
     assert "the same command goes on" in err
     assert "actfn.elu" in out
     assert (tmp_path / "out" / "results.json").exists()
-
-
-def _tolerant_rows(path: Path) -> int:
-    """The file is held by the run: its size tells."""
-    return path.stat().st_size > 20000
 
 
 # ---- What is written.
@@ -288,16 +276,14 @@ def test_results_json_is_described() -> None:
 
 
 def test_the_page_is_whole_and_alone(tmp_path: Path) -> None:
-    code = main(
-        ["audit", "actfn", "--dtypes", "float16", "--orders", "0", "--html", str(tmp_path / "a.html"), "--quiet"]
-    )
+    code = main(["audit", BEST, "--dtypes", "float16", "--orders", "0", "--html", str(tmp_path / "a.html"), "--quiet"])
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert code == 0
     assert page.startswith("<!doctype html>")
     assert not re.search(r"(src|href)=['\"]?(https?:|//)", page)  # opens offline
     for name in actfn.registry:
         assert f"actfn.<wbr>{name}" in page
-    assert page.count("<svg") == len(actfn.kernels.supported()) * len(actfn.registry)
+    assert page.count("<svg") == len(actfn.registry)
 
 
 def test_the_page_escapes_what_it_is_given() -> None:
@@ -386,14 +372,18 @@ def test_reproducers_run_and_show_the_result(folder: Path) -> None:
     checked = 0
     for name in names:
         as_ = "tanh" if name.startswith("mine") else None
-        made = audit(name, as_=as_, dtypes=["float32"], orders=[0, 1], max_ulp=0.6)
+        made = audit(name, as_=as_, dtypes=["float32"], orders=[0, 1] if name == "torch" else [0], max_ulp=0.6)
+        shown: set[tuple[str, int]] = set()
         for found in made.findings:
+            if (found["kind"], found["order"]) in shown:
+                continue  # one of each will do: importing a framework takes seconds
             if found["kind"] not in ("error", "subnormals", "range", "saturates") or not found["witnesses"]:
                 continue
             ran = subprocess.run(
                 [sys.executable, "-c", found["reproducer"]], capture_output=True, text=True, check=True
             )
             assert float(ran.stdout.split()[0]) == pytest.approx(found["witnesses"][0]["got"], rel=1e-6, abs=0)
+            shown.add((found["kind"], found["order"]))
             checked += 1
     assert checked >= 3
 
