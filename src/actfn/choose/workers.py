@@ -6,6 +6,7 @@ import importlib
 import itertools
 import math
 import os
+import signal
 import threading
 import time
 import warnings
@@ -114,7 +115,11 @@ def run(
 
 
 def _end_with(parent: int) -> None:
-    """In a worker: end as soon as its parent does, who may be killed without a chance to say so."""
+    """In a worker: end as soon as its parent does, who may be killed without a chance to say so, and not before.
+
+    A terminal's Ctrl-C reaches the workers too; it is for the parent, which stops them.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
         while os.getppid() == parent:
