@@ -100,14 +100,14 @@ class Atlas:
                 return result
         raise ValueError("a pattern is none of a finite float32 number other than zero")
 
-    def directions(self, side: int) -> Iterator[tuple[int, int, int]]:
+    def directions(self, side: int, change: float = 2.0**-150) -> Iterator[tuple[int, int, int]]:
         """Of f's derivative: ranges of patterns in which f rises (1), falls (-1) or neither is proven (0) in x.
 
-        A change by less than the least float32 number over the whole cell counts as none.
+        A change by less than that over the whole cell counts as none; by default, less than half of the least float32.
         """
         for cell in self.cells[side]:
             first, last = (float(np.uint32(p).view(np.float32)) for p in (cell.first, cell.last))
-            none = 2.0**-150 / max(last - first, 2.0**-149)
+            none = change / max(last - first, 2.0**-149)
             yield cell.first, cell.last, 1 if cell.low >= -none else -1 if cell.high <= none else 0
 
     def _cells(self, first: int, last: int, side: int) -> Iterator[Cell]:

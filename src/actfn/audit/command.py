@@ -83,8 +83,8 @@ def run(args: argparse.Namespace) -> int:
     """
     names = {name for made in registry.values() for name in made.parameters}
     parameters = {name: value for name, value in vars(args).items() if name in names}
-    if args.html and not args.html.parent.is_dir():
-        raise ValueError(f"--html {args.html}: there is no folder {args.html.parent}")
+    if args.html and (args.html.is_dir() or not args.html.parent.is_dir()):
+        raise ValueError(f"--html {args.html} is no file in a folder that is there")
     out = args.out or (Path(f"actfn-audit-{_name(args.targets)}") if args.exhaustive else None)
     if args.as_:
         get(args.as_)  # an unknown one is told at once
@@ -126,6 +126,8 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 130
+    if args.max_ulp is not None and not any(row["inputs"] for row in found.record["rows"]) and found.passed:
+        raise ValueError(f"nothing was compared: {found.record['rows'][0]['unsupported']}")
     return 1 if args.max_ulp is not None and not found.passed else 0
 
 

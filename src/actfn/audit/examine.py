@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from actfn.audit import consistency, points
 from actfn.audit.captured import captured
-from actfn.audit.frameworks import Unsupported, numpy_dtype
+from actfn.audit.frameworks import Own, Unsupported, numpy_dtype
 from actfn.audit.measure import Measured, Witness
 from actfn.audit.tally import Tally
 from actfn.audit.target import Fault, Target
@@ -95,10 +95,10 @@ def examine(target: Target, dtype: str, order: int, what: str | int) -> Examined
     except Unsupported as reason:
         made.unsupported = str(reason)
     except Fault as fault:
-        made.fault = fault.kind, str(fault)
-    except (Exception, SystemExit) as error:  # of the target's code
+        made.fault, made.trace = (fault.kind, str(fault)), fault.trace
+    except Exception as error:  # not the target's, which is not blamed for it
         text = " ".join(str(error).split())[:300]
-        made.fault, made.trace = ("raises", f"{type(error).__name__}: {text}"), traceback.format_exc()
+        made.unsupported, made.trace = f"the audit itself failed ({text})", traceback.format_exc()
     return made
 
 
@@ -212,8 +212,10 @@ def _parameters(target: Target, dtype: str, order: int) -> tuple[str, tuple[floa
     precision = FORMATS[dtype].precision
     names = [dtype, *(name for name in ("float32", "float64") if FORMATS[name].precision > precision)]
     ways = {tuple(float(p) for p in round_to(given, name)): name for name in reversed(names)}
-    if len(ways) == 1:
-        return dtype, next(iter(ways))
+    own = tuple(float(p) for p in round_to(given, dtype))
+    if len(ways) == 1 or isinstance(target.framework, Own):
+        return dtype, own
+    ways = {values: name for values, name in ways.items() if all(map(math.isfinite, values))}
     x = np.array([side * v for v in np.geomspace(0.01, 10, 64) for side in (1, -1)]).astype(numpy_dtype(dtype))
     got = target.checked(x, order)
 
@@ -243,11 +245,15 @@ def _ends(made: Examined, target: Target, truth: Truth) -> None:
         k = np.array([kink]).astype(numpy_dtype(dtype))
         if float(k[0]) != kink:
             continue
-        given = float(target.checked(np.repeat(k, 64), truth.order)[0])
-        made.kinks[kink] = given, left, right
-        if not min(left, right) <= given <= max(left, right) or np.isinf(given):
-            measured.wrong["kink"] += 1
-            measured.keep("kink", [Witness(kink, given, float(truth.at(np.array([kink]))[0][0]))])
+        low_end, high_end = sorted((left, right))
+        with np.errstate(invalid="ignore"):  # the limits of a rounded parameter may be rounded too
+            low_end, high_end = low_end - float(unit(low_end, dtype)), high_end + float(unit(high_end, dtype))
+        for at_kink in (k[0],) if kink else (k[0], -k[0]):  # at zero, both
+            given = float(target.checked(np.repeat(at_kink, 64), truth.order)[0])
+            made.kinks.setdefault(kink, (given, left, right))
+            if not low_end <= given <= high_end or np.isinf(given):
+                measured.wrong["kink"] += 1
+                measured.keep("kink", [Witness(float(at_kink), given, float(truth.at(np.array([kink]))[0][0]))])
 
 
 def _plateaus(made: Examined, target: Target, truth: Truth) -> None:

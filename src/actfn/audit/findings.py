@@ -73,7 +73,7 @@ def findings(examined: Examined, limit: float) -> list[Finding]:
         return made
     flushed = _flushed(measured)
     early = [p for p in examined.plateaus if p.error > limit and not (p.got == 0 and abs(p.want) < 2.0**form.least)]
-    error = _error(examined, early, bool(flushed), limit)
+    error = _error(examined, early, bool(measured.wrong["subnormal inputs"]), limit)
     cause = error.cause if error else ""
     if cause:  # a derivative that came out as 0 long before its time is the end of the same thing
         early = [p for p in early if p.got != 0]

@@ -52,7 +52,7 @@ class Audit:
     @property
     def passed(self) -> bool:
         """Whether nothing was found but what is allowed."""
-        return not self.findings
+        return bool(self.record["passed"])
 
     def __str__(self) -> str:
         from actfn.audit import text

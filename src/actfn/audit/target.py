@@ -7,16 +7,20 @@ import importlib.util
 import math
 import pickle
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from actfn.activation import Activation, get, registry
+from actfn.audit.captured import captured
 from actfn.audit.frameworks import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
 
 Array = NDArray[Any]
@@ -29,9 +33,9 @@ ALLOWED = (
 class Fault(Exception):
     """A target does not do what an implementation must: there are no results to compare."""
 
-    def __init__(self, kind: str, message: str) -> None:
+    def __init__(self, kind: str, message: str, trace: str = "") -> None:
         super().__init__(message)
-        self.kind = kind
+        self.kind, self.trace = kind, trace
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,27 @@ class Target:
     own: Any = None
 
     def results(self, x: Array, order: int) -> Array:
-        """Its value or a derivative at numbers; what it raises is passed on."""
-        if 0 < order <= len(self.derivatives):
-            return Framework().results(self.derivatives[order - 1], x, 0)
-        return self.framework.results(self.call, x, order)
+        """Its value or a derivative at numbers.
+
+        Raises
+        ------
+        Fault
+            If it raises anything.
+        Unsupported
+            If its framework has no such thing.
+        """
+        given = 0 < order <= len(self.derivatives)
+        try:
+            with np.errstate(all="ignore"):  # and back, whatever it sets
+                if given:
+                    return Framework().results(self.derivatives[order - 1], x, 0)
+                return self.framework.results(self.call, x, order)
+        except Unsupported:
+            raise
+        except (Exception, SystemExit) as error:
+            text = " ".join(str(error).split())[:300].encode(errors="backslashreplace").decode()
+            trace = traceback.format_exc().encode(errors="backslashreplace").decode()
+            raise Fault("raises", f"{type(error).__name__}: {text}", trace) from None
 
     def checked(self, x: Array, order: int) -> Array:
         """The same of a copy, so that what the target does to its input goes no further.
@@ -83,7 +104,7 @@ class Target:
             raise Fault("shape", f"gives shape {got.shape} for {x.shape}")
         if got.dtype != x.dtype:
             raise Fault("dtype", f"gives {got.dtype} for {x.dtype}")
-        return got
+        return got.copy()  # it may give the same array again
 
     def reproducer(self, x: float, dtype: str, order: int, many: int) -> str:
         """A few lines that show its result at a number, in an array of so many."""
@@ -221,7 +242,10 @@ def _activation(name: str, as_: str | None, parameters: Mapping[str, float]) -> 
         raise ValueError(
             f"{name}: say which function it is to compute with --as (as_=): {', '.join(registry)}"
         ) from error
-    return activation.with_defaults(**parameters) if parameters else activation
+    try:
+        return activation.with_defaults(**parameters) if parameters else activation
+    except TypeError as error:
+        raise ValueError(str(error)) from None
 
 
 def _all(given: str) -> list[Target]:
@@ -279,10 +303,12 @@ def _imported(spec: str) -> Any:
         assert found is not None
         assert found.loader is not None
         module = importlib.util.module_from_spec(found)
-        found.loader.exec_module(module)
+        with captured(), _explained(spec):
+            found.loader.exec_module(module)
     else:
         try:
-            module = importlib.import_module(path)
+            with captured(), _explained(spec):
+                module = importlib.import_module(path)
         except ModuleNotFoundError as error:
             if error.name and path.startswith(error.name):
                 raise ValueError(f"{spec}: there is no module {error.name} here") from None
@@ -291,6 +317,17 @@ def _imported(spec: str) -> Any:
         near = get_close_matches(name, vars(module), n=1)
         raise ValueError(f"{spec}: {path} has no function {name!r}{f', the nearest is {near[0]}' if near else ''}")
     return getattr(module, name)
+
+
+@contextmanager
+def _explained(spec: str) -> Iterator[None]:
+    """What the user's module raises while it is imported, in one line."""
+    try:
+        yield
+    except ModuleNotFoundError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise ValueError(f"{spec} cannot be imported: {type(error).__name__}: {error}") from None
 
 
 def _called(function: Any, parameters: Mapping[str, float]) -> Any:

@@ -81,6 +81,7 @@ def notes(record: Record) -> list[str]:
     if lines:
         lines = ["", "Findings, each at the first dtype that it was seen in", *lines[0:]]
     lines += [""] + [f"left out: {reason}" for reason in [*record["skipped"], *offered]]
+    lines += [f"the audit is at fault: {row['oracle']}" for row in record["rows"] if row["oracle"]]
     counted = [f for row in record["rows"] for f in row["findings"] if not f["allowed"]]
     kinds = [kind for kind in KINDS if any(f["kind"] == kind for f in counted)]
     inputs = sum(row["inputs"] for row in record["rows"])

@@ -48,7 +48,8 @@ class Truth:
         self.activation, self.order, self.parameters, self.dtype = activation, order, parameters, dtype
         self.slopes: dict[int, list[Slope]] = {1: [], -1: []}
         if order == 0:
-            self.slopes = {side: _slopes(atlas_of(activation, 1, parameters), side) for side in (1, -1)}
+            change = 0.0 if dtype == "float64" else 2.0**-150
+            self.slopes = {side: _slopes(atlas_of(activation, 1, parameters), side, change) for side in (1, -1)}
         low, high = _range(activation, parameters) if order == 0 else (-math.inf, math.inf)
         symmetry = {"odd": -1, "even": 1}.get(mathematics.parity(activation) or "", 0) * (-1) ** order
         # A correctly rounded result may lie outside the range, at its rounded end.
@@ -75,10 +76,10 @@ def truth_of(activation: Any, order: int, parameters: tuple[float, ...], dtype: 
     return Truth(activation, order, parameters, dtype)
 
 
-def _slopes(slope: Atlas, side: int) -> list[Slope]:
+def _slopes(slope: Atlas, side: int, change: float = 2.0**-150) -> list[Slope]:
     """Neighbouring cells of the derivative's atlas that agree in sign are one; few numbers, unproven, are left out."""
     made: list[Slope] = []
-    for first, last, direction in slope.directions(side):
+    for first, last, direction in slope.directions(side, change):
         direction *= side  # by growing magnitude
         if direction and made and made[-1].direction == direction and made[-1].last == first - 1:
             made[-1] = Slope(made[-1].first, last, direction)

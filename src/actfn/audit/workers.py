@@ -117,7 +117,7 @@ class _Worker:
         try:
             examined: Examined = pickle.load(self.take)
             return examined
-        except (EOFError, pickle.UnpicklingError):
+        except Exception:  # nothing, or what the target wrote there
             return self.ended("crashes")
 
     def ended(self, kind: str, after: float = 0.0) -> Examined:
@@ -156,10 +156,12 @@ def main() -> None:
     os.dup2(nothing, 1)
     requests: list[Request] = pickle.load(take)
     known: dict[int, list[Target]] = {}
+    folder = os.getcwd()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             piece: Piece = pickle.load(take)
             examined = _examined(requests, known, piece)
+            os.chdir(folder)  # the target may have gone elsewhere
             pickle.dump(examined, give)
             give.flush()
 
