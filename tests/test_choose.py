@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 import importlib.util
+import inspect
 import itertools
 import json
 import math
@@ -454,6 +455,9 @@ def test_two_runs_on_one_folder_are_refused(tmp_path):
         ({"rates": [0.1, math.nan]}, "rates is nan, allowed are positive numbers"),
         ({"time_limit": -5}, "time_limit is -5"),
         ({"rope": math.inf}, "rope is inf"),
+        ({"functions": "relu"}, r"functions is 'relu', allowed is a list, as \['relu'\]"),
+        ({"rates": 0.1}, r"rates is 0.1, allowed is a list, as \[0.1\]"),
+        ({"rates": np.array([0.1, -1])}, "rates is .*-1.*, allowed are positive numbers"),
         ({"rope": 1}, "rope is 1, allowed are differences in score, under 1"),
         ({"model": "m:make", "width": 32}, "depths and width are for the built-in network"),
         ({"model": "m:make", "depths": [2]}, "depths and width are for the built-in network"),
@@ -538,8 +542,69 @@ def test_times_of_the_command(text, seconds):
     parser = argparse.ArgumentParser()
     add_arguments(parser)
     assert parser.parse_args(["iris", "--time-limit", text]).time_limit == seconds
+
+
+@pytest.mark.parametrize("text", ["soon", "-1s", "-1.5h", "0", "nan", "inf", ""])
+def test_what_is_no_time_is_named(text, capsys):
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
     with pytest.raises(SystemExit):
-        parser.parse_args(["iris", "--time-limit", "soon"])
+        parser.parse_args(["iris", "--time-limit", text])
+    assert f"{text!r} is no time; allowed are positive ones: 90s, 10m, 2h" in capsys.readouterr().err
+
+
+def test_the_help_has_the_defaults_of_choose():
+    parser = argparse.ArgumentParser(prog="actfn choose")
+    add_arguments(parser)
+    text = " ".join(parser.format_help().partition("the data:")[2].split())
+    for name, parameter in inspect.signature(choose).parameters.items():
+        if parameter.default not in (None, True, ()) and parameter.kind is parameter.KEYWORD_ONLY:
+            default = parameter.default
+            shown = " ".join(map(str, default)) if isinstance(default, tuple) else default
+            assert f"(default: {shown})" in text.partition(f"--{name} ")[2].partition(" --")[0], name
+
+
+def test_numbers_of_numpy_and_arrays_are_plain_numbers_and_lists(tmp_path):
+    odd = {
+        "functions": np.array(["relu", "tanh"]),
+        "seeds": np.int64(1),
+        "folds": np.int8(2),
+        "epochs": np.uint16(2),
+        "rates": np.array([0.01]),
+        "depths": np.array([1]),
+        "drop": pd.Index(["ash"]),
+        "jobs": 1,
+    }
+    plain = choose("wine", **QUICK, drop=["ash"], rope=0.02, out=tmp_path)
+    result = choose("wine", **odd, rope=np.float64(0.02), out=tmp_path)
+    assert files.to_json(result.record) == files.to_json(plain.record)
+
+
+def test_a_report_on_other_data_is_not_replaced_in_silence(tmp_path):
+    heard = []
+    for count in (300, 200, 200):
+        choose(crossed(count), "y", **QUICK, out=tmp_path, progress=lambda text, done, total: heard.append(text))
+    warned = [text for text in heard if "has a report on other data" in text]
+    assert len(warned) == 1
+    assert rows(tmp_path / "results.sqlite") == 12  # of both
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_of_progress_nothing_that_is_to_be_known_is_lost(terminal, monkeypatch, capsys):
+    from actfn.output.progress import reporter
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal, raising=False)
+    monkeypatch.setenv("TERM", "dumb")
+    with reporter("working") as say:
+        say("what was read", 0, 9)
+        for done in range(1, 9):
+            say(f"step {done}.", done, 9)
+            say(f"warning {done}.", done, 9)
+        say("step 9.", 9, 9)
+    lines = capsys.readouterr().err
+    assert "what was read" in lines
+    assert [f"warning {n}." in lines for n in range(1, 9)] == [True] * 8
+    assert "step 2." not in lines  # within the two seconds, or no more than a label
 
 
 def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path):

@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import itertools
 import math
 import os
 import subprocess
@@ -311,10 +312,17 @@ def test_a_failure_is_that_of_all_names_of_a_function():
             raise RuntimeError("not that one")
         return make(activation, inputs, outputs)
 
-    result = choose("iris", functions=["elu", "torch.nn.ELU", "relu"], model=picky, **QUICK)
+    heard = [("", 0, 0)]
+    given = QUICK | {"functions": ["elu", "torch.nn.ELU", "relu"]}
+    result = choose("iris", **given, model=picky, progress=lambda *line: heard.append(line))
     assert result.interrupted == ""
     assert set(result.failures) == {"elu", "torch.nn.ELU"}
     assert [row["function"] for row in result.ranking] == ["relu"]
+    # Said beside the progress, which has a line for each trial that ended, of an alias too.
+    beside = [line for before, (line, done, _) in itertools.pairwise(heard) if done == before[1]]
+    failures = [line.split() for line in beside if "not that one" in line]
+    assert [words[:2] for words in failures] == [["elu", "fails"], ["torch.nn.ELU", "fails"]]
+    assert heard[-1][1:] == (6, 6)
 
 
 SCRIPT = """

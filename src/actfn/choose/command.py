@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import math
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,55 +20,48 @@ UNITS = {"s": 1, "m": 60, "h": 3600}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `actfn choose`; each is an argument of `choose` and has its default."""
+    parameters = inspect.signature(choose).parameters
+    parser._negative_number_matcher = re.compile(r"-\.?\d")  # so that -1s is a time too, of which more can be said
 
-    def add(group: Any, *names: str, **options: Any) -> None:
+    def add(group: Any, name: str, help: str, **options: Any) -> None:
+        default = parameters[options.get("dest", name.removeprefix("--").replace("-", "_"))].default
+        if default and "action" not in options:
+            shown = " ".join(map(str, default)) if isinstance(default, tuple) else default
+            help += f" (default: {shown})"
         # Left out where not given, so that choose's own defaults are the only ones.
-        group.add_argument(*names, default=argparse.SUPPRESS, **options)
+        group.add_argument(name, default=argparse.SUPPRESS, help=help, **options)
 
     parser.add_argument(
         "data", help="digits, iris, wine, breast_cancer, diabetes, or a .csv, .tsv, .parquet, .npz file"
     )
     group = parser.add_argument_group("the data")
-    add(group, "--target", metavar="COLUMN", help="the column to predict (needed for a file)")
-    add(group, "--task", choices=("binary", "multiclass", "regression"), help="default: found from the target")
-    add(group, "--drop", nargs="+", metavar="COLUMN", help="columns to leave out")
-    add(group, "--rows", type=int, metavar="N", help="the most rows used; of more, so many are drawn (default: 100000)")
-    add(group, "--encoding", metavar="NAME", help="of a text file (default: utf-8)")
+    add(group, "--target", "the column to predict (needed for a file)", metavar="COLUMN")
+    add(group, "--task", "binary, multiclass or regression (default: found from the target)")
+    add(group, "--drop", "columns to leave out", nargs="+", metavar="COLUMN")
+    add(group, "--rows", "the most rows used; of more, so many are drawn", type=int, metavar="N")
+    add(group, "--encoding", "of a text file (default: utf-8)", metavar="NAME")
     group = parser.add_argument_group("the network")
-    add(group, "--functions", nargs="+", metavar="NAME", help="the candidates (default: all)")
-    add(group, "--depths", nargs="+", type=int, metavar="N", help="numbers of hidden layers (default: 2 8)")
-    add(group, "--width", type=int, metavar="N", help="units of each hidden layer (default: 64)")
-    add(
-        group,
-        "--model",
-        metavar="MODULE:NAME",
-        help="your own: make(activation, n_inputs, n_outputs), or a torch module",
-    )
-    add(group, "--replace", nargs="+", metavar="KIND", help="which of your module's activations are replaced")
-    add(
-        group,
-        "--init",
-        choices=("gain", "own"),
-        help="draw your network's weights anew, by each function's gain, or not",
-    )
+    add(group, "--functions", "the candidates (default: all)", nargs="+", metavar="NAME")
+    add(group, "--depths", "numbers of hidden layers", nargs="+", type=int, metavar="N")
+    add(group, "--width", "units of each hidden layer", type=int, metavar="N")
+    yours = "your own: make(activation, n_inputs, n_outputs), or a torch module"
+    add(group, "--model", yours, metavar="MODULE:NAME")
+    add(group, "--replace", "which of your module's activations are replaced", nargs="+", metavar="KIND")
+    add(group, "--init", "gain or own: draw your network's weights anew, by each function's gain, or not")
     group = parser.add_argument_group("the experiment")
-    add(
-        group, "--rates", nargs="+", type=float, metavar="RATE", help="learning rates tried (default: 0.001 0.003 0.01)"
-    )
-    add(group, "--folds", type=int, metavar="N", help="parts of each shuffling, each once the test part (default: 5)")
-    add(group, "--seeds", type=int, metavar="N", help="shufflings (default: 3)")
-    add(group, "--epochs", type=int, metavar="N", help="at most (default: about 4000 steps)")
-    add(
-        group, "--patience", type=int, metavar="N", help="epochs without progress that end it (default: a fifth of all)"
-    )
-    add(group, "--batch", type=int, metavar="N", help="rows in each step (default: 32)")
-    add(group, "--rope", type=float, metavar="X", help="a difference in score not worth a change (default: 0.01)")
-    add(group, "--no-baseline", action="store_false", dest="baseline", help="without gradient-boosted trees beside")
+    add(group, "--rates", "learning rates tried", nargs="+", type=float, metavar="RATE")
+    add(group, "--folds", "parts of each shuffling, each once the test part", type=int, metavar="N")
+    add(group, "--seeds", "shufflings", type=int, metavar="N")
+    add(group, "--epochs", "at most (default: about 4000 steps)", type=int, metavar="N")
+    add(group, "--patience", "epochs without progress that end it (default: a fifth of all)", type=int, metavar="N")
+    add(group, "--batch", "rows in each step", type=int, metavar="N")
+    add(group, "--rope", "a difference in score not worth a change (default: 0.01)", type=float, metavar="X")
+    add(group, "--no-baseline", "without gradient-boosted trees beside", action="store_false", dest="baseline")
     group = parser.add_argument_group("where and how long")
-    add(group, "--jobs", type=int, metavar="N", help="worker processes (default: as many as cores)")
-    add(group, "--backend", choices=("loky", "dask", "ray"), help="where workers are (default: loky, this machine)")
-    add(group, "--scheduler", metavar="ADDRESS", help="of the cluster")
-    add(group, "--time-limit", type=_seconds, metavar="TIME", help="then the verdict so far: 90s, 10m, 2h")
+    add(group, "--jobs", "worker processes (default: as many as cores)", type=int, metavar="N")
+    add(group, "--backend", "where workers are: loky (this machine), dask or ray", metavar="NAME")
+    add(group, "--scheduler", "of the cluster", metavar="ADDRESS")
+    add(group, "--time-limit", "then the verdict so far: 90s, 10m, 2h", type=_seconds, metavar="TIME")
     group = parser.add_argument_group("output")
     group.add_argument("-o", "--out", type=Path, metavar="FOLDER", help="default: actfn-choose-NAME")
     group.add_argument("--quiet", action="store_true", help="no progress on stderr")
@@ -76,9 +71,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _seconds(text: str) -> float:
     number, unit = (text[:-1], UNITS[text[-1]]) if text[-1:] in UNITS else (text, 1)
     try:
-        return float(number) * unit
+        seconds = float(number) * unit
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no time; allowed are 90s, 10m, 2h") from None
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time; allowed are positive ones: 90s, 10m, 2h")
+    return seconds
 
 
 def run(args: argparse.Namespace) -> int:

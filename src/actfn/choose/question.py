@@ -258,7 +258,7 @@ def _positive(name: str, number: Any) -> float:
 def _candidates(functions: Sequence[str | Activation] | None) -> Mapping[str, Activation]:
     made: dict[str, Activation] = {}
     for given in functions if functions is not None else list(actfn.registry):
-        label = given if isinstance(given, str) else repr(given).removeprefix("actfn.")
+        label = str(given) if isinstance(given, str) else repr(given).removeprefix("actfn.")
         if label in made:
             raise ValueError(f"function {label!r} is given twice; each needs a name of its own")
         made[label] = actfn.get(given) if isinstance(given, str) else given

@@ -7,12 +7,23 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Progress = Callable[[str, int, int], None]  # what was just done, how many are done, of how many
+# What was just done, how many are done, of how many. A line with no more done than before is something to know.
+Progress = Callable[[str, int, int], None]
 
 
 @contextmanager
 def reporter(what: str, quiet: bool = False) -> Iterator[Progress]:
-    """Progress on stderr: a bar with the time left in a terminal, else plain lines, else silence."""
+    """Progress on stderr: a bar with the time left in a terminal, else plain lines, else silence.
+
+    Of lines of progress some are left out or pass; what is to be known stays.
+    """
+    most = 0
+
+    def advances(done: int) -> bool:
+        nonlocal most
+        before, most = most, max(most, done)
+        return done > before
+
     if quiet:
         yield lambda text, done, total: None
     elif sys.stderr.isatty():
@@ -25,7 +36,7 @@ def reporter(what: str, quiet: bool = False) -> Iterator[Progress]:
             task = bar.add_task(what)
 
             def show(text: str, done: int, total: int) -> None:
-                if done:
+                if advances(done):
                     bar.update(task, description=text, completed=done, total=total)
                 else:
                     bar.console.print(text, markup=False, highlight=False)
@@ -33,18 +44,20 @@ def reporter(what: str, quiet: bool = False) -> Iterator[Progress]:
 
             yield show
     else:
-        start, before, written = 0.0, 0, 0.0
+        start, first, written = 0.0, 0, 0.0
 
         def write(text: str, done: int, total: int) -> None:
-            nonlocal start, before, written
+            nonlocal start, first, written
             now = time.monotonic()
-            if done and not start:
-                start, before = now, done
-            if done and done < total and now - written < 2:
+            if not advances(done):
+                print(text, file=sys.stderr, flush=True)
+                return
+            if not start:
+                start, first = now, done
+            if done < total and now - written < 2:
                 return  # a line every two seconds tells as much
-            written = now if done else written
-            left = (now - start) / max(done - before, 1) * (total - done)
-            tail = f" ({done} of {total}, about {left:.0f} s left)" if done else ""
-            print(text + tail, file=sys.stderr, flush=True)
+            written = now
+            left = (now - start) / max(done - first, 1) * (total - done)
+            print(f"{text} ({done} of {total}, about {left:.0f} s left)", file=sys.stderr, flush=True)
 
         yield write
