@@ -106,6 +106,19 @@ def say_and_sleep(number):
     time.sleep(60)
 
 
+def deaf(number):
+    time.sleep(0.05)
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@pytest.mark.parametrize("backend", ["loky", "dask"])
+def test_no_worker_hears_of_an_interrupt_and_this_process_does(backend):
+    if backend == "dask":
+        pytest.importorskip("distributed", reason="needs dask.distributed")
+    assert set(collected(deaf, range(6), backend=backend).values()) == {True}
+    assert not deaf(0)
+
+
 @pytest.mark.skipif(not os.path.exists("/proc"), reason="looks for processes in Linux's /proc")
 def test_workers_end_when_their_parent_is_killed():
     code = ORPHANS.format(tests=os.path.dirname(__file__))

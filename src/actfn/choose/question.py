@@ -183,9 +183,10 @@ def choose(
     candidates = _candidates(given["functions"])
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
     from actfn.choose import data as tables
-    from actfn.choose import experiment, report, sources
+    from actfn.choose import experiment, report, sources, workers
     from actfn.output import files
 
+    workers.check(backend)  # before anything is read
     source = sources.read(data, target, rows=given["rows"], encoding=encoding, drop=given["drop"])
     ready = tables.prepare(source, task, given["folds"])
     plan = _planned(given, candidates, ready)

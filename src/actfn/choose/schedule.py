@@ -37,7 +37,7 @@ def carry_out(
     """Train what the store lacks of the plan, and give all that the store then has of it.
 
     A time limit stops it as an interrupt does; what was finished is in the store. Each trial that ends is one line of
-    progress; what else is to be known is said without one more being finished.
+    progress; what else is to be known is a line with as many finished as the one before.
     """
     until = math.inf if time_limit is None else time.time() + time_limit
     result = Carried()
@@ -50,19 +50,21 @@ def carry_out(
     missing = {same[0]: same for k, same in alike.items() if k not in known}
     total = len(trials)
     finished = total - sum(map(len, missing.values()))
+    told = 0  # how many were finished in the last line
     if finished:
         say(f"{finished} of {total} trials were finished before", 0, total)
 
     def done(trial: Trial, made: Outcome | Failure) -> None:
-        nonlocal finished
+        nonlocal finished, told
         if isinstance(made, Outcome):
             store.add([(configurations[trial], made)])
         else:
             for name in (same.function for same in missing[trial] if same.function not in result.failures):
                 result.failures[name] = made
-                say(f"{name} fails with this network: {made.cause}", finished, total)
+                say(f"{name} fails with this network: {made.cause}", told, total)
         finished += len(missing[trial])
-        say(_line(trial, made), finished, total)
+        told = finished
+        say(_line(trial, made), told, total)
 
     try:
         workers.run(
@@ -74,14 +76,16 @@ def carry_out(
             backend=backend,
             scheduler=scheduler,
             until=until,
-            lost=lambda text: say(text, finished, total),
+            lost=lambda text: say(text, told, total),
         )
-        if time_limit is not None and finished < total:
+        if time_limit is not None:
             result.stopped = f"time limit of {time_limit:g} s"
     except KeyboardInterrupt:
         result.stopped = "interrupt"
     known = store.find(alike)
     result.outcomes = {trial: known[k] for k, same in alike.items() if k in known for trial in same}
+    if all(trial in result.outcomes or trial.function in result.failures for trial in trials):
+        result.stopped = ""  # by then all was done
     return result
 
 

@@ -11,7 +11,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ import joblib
 from joblib.externals.loky import get_reusable_executor
 from joblib.externals.loky.process_executor import TerminatedWorkerError
 
-BACKENDS = ("loky", "dask", "ray")
+BACKENDS = {"loky": "joblib", "dask": "distributed", "ray": "ray"}  # what each is called, and what it needs
 ATTEMPTS = 3  # without a finished task in between
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,6 +28,17 @@ R = TypeVar("R")
 def cores() -> int:
     """Those that this process may use."""
     return int(joblib.cpu_count())
+
+
+def check(backend: str) -> None:
+    """Refuse, with a ValueError, a backend that is unknown or not installed."""
+    if backend not in BACKENDS:
+        raise ValueError(f"backend is {backend!r}, allowed are: {', '.join(BACKENDS)}")
+    try:
+        importlib.import_module(BACKENDS[backend])
+    except ImportError:
+        need = BACKENDS[backend]
+        raise ValueError(f"backend {backend} needs {need}, which is not installed: pip install {need}") from None
 
 
 def run(
@@ -72,6 +83,7 @@ def run(
     ValueError
         If the backend is unknown or not installed, the scheduler cannot be reached, or workers keep dying.
     """
+    check(backend)
     left = list(enumerate(tasks))
     if backend == "loky" and min(jobs, len(left)) <= 1:
         for _, task in left:
@@ -93,7 +105,9 @@ def run(
                 )
                 # joblib looks ahead by as many tasks as there are workers, so that they look at the clock too.
                 given = itertools.takewhile(lambda _: time.time() < until, left[: cluster.most])
-                results = iter(parallel(joblib.delayed(_numbered)(until, i, work, *shared, task) for i, task in given))
+                calls = (joblib.delayed(_numbered)(until, i, work, *shared, task) for i, task in given)
+                with nullcontext() if cluster.most else _deaf():
+                    results = iter(parallel(calls))
                 try:
                     for index, made in results:
                         finished.add(index)
@@ -112,6 +126,22 @@ def run(
                         with warnings.catch_warnings(action="ignore"):  # of what is cut off: an interrupt, an error
                             results.close()
             left = [(i, t) for i, t in left if i not in finished]
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started meanwhile never hears of Ctrl-C, which a terminal sends to workers too; this process does after.
+
+    A mask passes to what a process starts, so that not even the start of a worker can be interrupted.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with(parent: int) -> None:
@@ -155,10 +185,11 @@ def _cluster(name: str, scheduler: str | None, jobs: int) -> Iterator[Cluster]:
         finally:  # nobody waits for what is not finished
             get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
     elif name == "dask":
-        distributed = _need("distributed", name)
+        distributed = importlib.import_module("distributed")
         here = {"n_workers": jobs, "threads_per_worker": 1}
         try:
-            client = distributed.Client(scheduler, timeout=5) if scheduler else distributed.Client(**here)
+            with nullcontext() if scheduler else _deaf():
+                client = distributed.Client(scheduler, timeout=5) if scheduler else distributed.Client(**here)
         except OSError as error:
             raise ValueError(f"no dask scheduler answers at {scheduler}: {error}") from None
         try:
@@ -170,9 +201,9 @@ def _cluster(name: str, scheduler: str | None, jobs: int) -> Iterator[Cluster]:
             client
         ):  # of what is finished a result can be lost with the worker that holds it, and so can what is shared
             yield Cluster({"backend": name}, (distributed.client.FutureCancelledError, distributed.KilledWorker))
-    elif name == "ray":
-        ray = _need("ray", name)
-        _need("ray.util.joblib", name).register_ray()
+    else:
+        ray = importlib.import_module("ray")
+        importlib.import_module("ray.util.joblib").register_ray()
         try:
             ray.init(address=scheduler, num_cpus=None if scheduler else jobs, log_to_driver=False)
         except (ConnectionError, ValueError) as error:
@@ -181,13 +212,3 @@ def _cluster(name: str, scheduler: str | None, jobs: int) -> Iterator[Cluster]:
             yield Cluster({"backend": name}, most=4 * int(ray.cluster_resources().get("CPU", 1)))
         finally:
             ray.shutdown()
-    else:
-        raise ValueError(f"backend is {name!r}, allowed are: {', '.join(BACKENDS)}")
-
-
-def _need(module: str, backend: str) -> Any:
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        package = {"dask": "distributed", "ray": "ray"}[backend]
-        raise ValueError(f"backend {backend} needs {package}, which is not installed: pip install {package}") from None
