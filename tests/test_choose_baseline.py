@@ -1,4 +1,4 @@
-"""The trees that stand beside the networks."""
+"""The trees and the constant that stand beside the networks."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ pytest.importorskip("sklearn", reason="needs the lab extra")
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 
 from actfn.choose import baseline
-from actfn.choose.data import Parts
+from actfn.choose.data import Data, Parts, split_rows
 
 
 def parts(task, noise, rows=400):
@@ -44,3 +44,19 @@ def test_where_no_round_helps_the_first_stands_and_a_constant_test_part_scores_z
     )
     assert outcome.best_epoch >= 1
     assert baseline.train(Parts((x, y), validation, (x_test, np.ones_like(y))), "regression", 0).score == 0
+
+
+def of_target(target, task):
+    return Data("table", None, np.asarray(target, dtype=np.float64 if task == "regression" else np.intp), "y", task)
+
+
+def test_the_constant_is_of_the_training_part_and_scored_on_the_test_part():
+    classes = of_target([0] * 30 + [1] * 50 + [2] * 20, "multiclass")
+    assert [baseline.constant(classes, 0, fold, 5) for fold in range(5)] == [0.5] * 5  # folds keep proportions
+    rising = of_target(np.arange(100.0) ** 2, "regression")
+    train, _, test = (rising.target[rows] for rows in split_rows(rising, 1, 2, 5))
+    expected = 1 - np.mean((test - train.mean()) ** 2) / np.var(test)
+    assert baseline.constant(rising, 1, 2, 5) == pytest.approx(expected)
+    assert expected < 0  # the test part's own mean would score 0
+    one_odd = of_target([1.0] * 99 + [2.0], "regression")
+    assert sorted(baseline.constant(one_odd, 0, fold, 5) == 0 for fold in range(5)) == [False, True, True, True, True]

@@ -56,6 +56,7 @@ def record(functions=("relu", "elu"), cells=2, metric="accuracy", depths=(2, 8),
         "groups": groups,
         "comparisons": [pair | {"group": g["name"], "worse": o} for g in groups for o in others] if cells > 1 else [],
         "baseline": {"name": "gradient-boosted trees", "mean": 0.9, "spread": None, "scores": [0.9] * cells},
+        "constant": {"name": "most frequent class", "mean": 0.5, "spread": None, "scores": [0.5] * cells},
         "cells": [{"seed": 0, "fold": fold} for fold in range(cells)],
         "cells_planned": cells,
         "failures": {},
@@ -158,14 +159,21 @@ def test_the_verdict_comes_first_and_all_parts_follow():
              "Cost", "The data", "How", "To repeat"]  # fmt: skip
     assert [words.index(part) for part in order] == sorted(words.index(part) for part in order)
     facts = ["64 train", "rows left out: 3", "1 number, 1 text", "no: 50", "actfn choose table.csv", "3.11.0",
-             "gradient-boosted trees", "logistic loss", "Nadeau and Bengio", "±0.01"]  # fmt: skip
+             "gradient-boosted trees", "most frequent class", "P(best)", "logistic loss", "Nadeau and Bengio",
+             "±0.01"]  # fmt: skip
     assert [fact for fact in facts if fact not in words] == []
+
+
+def test_what_is_no_network_has_a_row_in_each_group():
+    text = render(record(baseline=None))
+    assert text.count("<td class='name'><em>most frequent class</em></td>") == 2
+    assert "<td class='name'><em>gradient-boosted trees</em></td>" not in text
 
 
 def test_remarks_are_made_where_there_is_cause():
     plain = " ".join(Checker(render(record())).texts)
     assert "try rates beyond" in plain  # the least rate was always chosen
-    assert "Of the 8 networks chosen, 4 were still improving at the last epoch." in plain
+    assert "Of the 8 networks chosen, 4 were still improving at the last epoch: try more (--epochs)." in plain
     assert "was left out" not in plain
     content = record(failures={"tanh": "raised RuntimeError"}, cells_planned=9)
     for made in content["groups"]:

@@ -42,7 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MODULE:NAME",
         help="your own: make(activation, n_inputs, n_outputs), or a torch module",
     )
-    add(group, "--replace", nargs="+", metavar="KIND", help="which of your module's activations are replaced")
+    add(
+        group,
+        "--replace",
+        nargs="+",
+        metavar="KIND",
+        help="which of your module's activations are replaced, such as relu",
+    )
     add(
         group,
         "--init",
@@ -53,14 +59,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(
         group, "--rates", nargs="+", type=float, metavar="RATE", help="learning rates tried (default: 0.001 0.003 0.01)"
     )
-    add(group, "--folds", type=int, metavar="N", help="parts of each shuffling, each once the test part (default: 5)")
-    add(group, "--seeds", type=int, metavar="N", help="shufflings (default: 3)")
+    add(
+        group,
+        "--folds",
+        type=int,
+        metavar="N",
+        help="parts that each seed's shuffling makes, each once the test part (default: 5)",
+    )
+    add(group, "--seeds", type=int, metavar="N", help="shufflings of the rows, into parts each (default: 3)")
     add(group, "--epochs", type=int, metavar="N", help="at most (default: about 4000 steps)")
     add(
         group, "--patience", type=int, metavar="N", help="epochs without progress that end it (default: a fifth of all)"
     )
     add(group, "--batch", type=int, metavar="N", help="rows in each step (default: 32)")
-    add(group, "--rope", type=float, metavar="X", help="a difference in score not worth a change (default: 0.01)")
+    add(
+        group,
+        "--rope",
+        type=float,
+        metavar="X",
+        help="region of practical equivalence: a difference in score not worth a change (default: 0.01)",
+    )
     add(group, "--no-baseline", action="store_false", dest="baseline", help="without gradient-boosted trees beside")
     group = parser.add_argument_group("where and how long")
     add(group, "--jobs", type=int, metavar="N", help="worker processes (default: as many as cores)")
@@ -145,5 +163,7 @@ def tables(result: Result) -> str:
 
 def _remark(row: dict[str, Any]) -> str:
     parts = [f"{row['diverged']} trials diverged"] if row["diverged"] else []
-    parts += [f"{row['at_last_epoch']} still improving at the last epoch"] if row["at_last_epoch"] else []
+    if row["at_last_epoch"]:
+        still = f"{row['at_last_epoch']} of {len(row['scores'])} networks still improving at the last epoch"
+        parts.append(f"{still}: try more --epochs")
     return "  " + ", ".join(parts) if parts else ""
