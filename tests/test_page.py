@@ -263,9 +263,27 @@ def test_what_lies_far_outside_is_drawn_just_outside():
     assert all(abs(float(number)) < 1000 for pair in points.split() for number in pair.split(","))
 
 
-def test_names_of_a_scatter_do_not_cover_each_other():
-    points = [Point(20, 0.9, 0.8, 1.0, f"name{i}") for i in range(4)]
-    drawn = scatter("t", points, Axis(0, 40), Axis(0, 1))
-    heights = sorted(float(y) for y in re.findall(r'y="([\d.]+)" text-anchor="(?:start|end)">name', drawn))
-    assert len(heights) == 4
+@pytest.mark.parametrize("scores", [[0.9] * 4, [0.1] * 4, [0.02, 0.5, 0.52, 0.99], [i / 40 for i in range(40)]])
+def test_each_name_of_a_scatter_is_legible_and_tied_to_its_point(scores):
+    points = [Point(20 + i, score, 0.0, 1.0, f"name{i}") for i, score in enumerate(scores)]
+    drawn = scatter("t", points, Axis(0, 100), Axis(0, 1))
+    names = [(float(y), name) for y, name in re.findall(r'y="([\d.]+)" text-anchor="start">(name\d+)<', drawn)]
+    heights = [y for y, _ in names]
     assert min(b - a for a, b in itertools.pairwise(heights)) >= 12
+    assert heights[0] > 8
+    (bottom,) = re.findall(r'viewBox="0 0 320 (\d+)"', drawn)
+    assert heights[-1] < float(bottom)
+    assert len(scores) > 12 or heights[-1] <= 164  # within the frame, where there is room
+    # From each point a line to its own name, the same height above; as the points are sorted, no two names swap.
+    lines = re.findall(r'class="leader" x1="([\d.]+)" x2="[\d.]+" y1="([\d.]+)" y2="([\d.]+)"', drawn)
+    dots = re.findall(r'class="dot" cx="([\d.]+)" cy="([\d.]+)"', drawn)
+    assert [line[:2] for line in lines] == dots
+    assert [float(line[2]) for line in lines] == pytest.approx([y - 4 for y in heights], abs=0.11)
+    expected = sorted(points, key=lambda p: -p.y)
+    assert [name for _, name in names] == [p.name for p in expected]
+    assert [float(at) for at, _ in dots] == pytest.approx([46 + 154 * p.x / 100 for p in expected], abs=0.06)
+
+
+def test_a_name_too_long_for_a_scatter_is_cut_and_kept_in_full_beside():
+    drawn = scatter("t", [Point(1, 1, 1, 1, "leaky_relu(negative_slope=0.1)")], Axis(0, 2), Axis(0, 2))
+    assert ">leaky_relu(nega…<title>leaky_relu(negative_slope=0.1)</title></text>" in drawn

@@ -37,9 +37,9 @@ def render(record: Record) -> str:
         f"<p class='soft'>Dots: the {cells} (seed, fold) pairs; each seed shuffles the rows anew.{partial} Bar: their"
         " mean; line: one standard deviation each way. Some folds are harder for all alike, so read differences from"
         " the leads, not from these lines. <em>P(best)</em>: the probability that the function's true mean is the"
-        " highest.<span class='less'> <em>Dead</em>: hidden units that no row's gradient reaches.</span> In italics, for"
-        f" comparison, what is no network; <em>{escape(record['constant']['name'])}</em>: always to answer that of the"
-        " training part.</p>"
+        " highest.<span class='less'> <em>Dead</em>: hidden units that no row's gradient reaches.</span> In italics,"
+        f" for comparison, what is no network; <em>{escape(record['constant']['name'])}</em>: always to answer that of"
+        " the training part.</p>"
         f"{_leads_note(record)}",
         _each(
             "Learning curves",

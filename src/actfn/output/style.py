@@ -47,6 +47,7 @@ td > svg, th > svg, figure > svg { width: 100%; overflow: visible; }
 text { font-size: 12px; fill: var(--soft); }
 .strip { min-width: 110px; }
 .rule { stroke: var(--rule); }
+.leader { stroke: var(--grey); }
 .span { stroke: var(--accent); stroke-width: 2; }
 .mark { stroke: var(--ink); stroke-width: 3; }
 .dot { fill: var(--accent); fill-opacity: .55; }
