@@ -2,6 +2,8 @@
 
 import itertools
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 
 import pytest
@@ -168,6 +170,42 @@ def test_what_is_no_network_has_a_row_in_each_group():
     text = render(record(baseline=None))
     assert text.count("<td class='name'><em>most frequent class</em></td>") == 2
     assert "<td class='name'><em>gradient-boosted trees</em></td>" not in text
+
+
+@pytest.mark.parametrize(("constant", "drawn"), [(0.5, False), (0.9, True)])
+def test_a_constant_far_below_does_not_press_the_others_together(constant, drawn):
+    content = record(depths=(2,), baseline=None)
+    for row, score in zip(content["groups"][0]["ranking"], (0.95, 0.85), strict=True):
+        row |= {"mean": score, "scores": [score, score], "spread": 0.0}
+    content["constant"] |= {"mean": constant, "scores": [constant, constant]}
+    table = re.split(r"</?table>", render(content))[1]
+    at = [float(cx) for cx in re.findall(r'class="dot" cx="([\d.]+)%"', table)]
+    assert at == [96, 96, 4, 4, *([50, 50] if drawn else [])]
+    assert f"{constant:.3f} ± " not in table
+    assert f"{constant:.3f}" in table
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="needs a browser")
+@pytest.mark.parametrize("narrow", [True, False])
+def test_no_page_is_wider_than_a_telephone(tmp_path, narrow):
+    content = record(functions=("leaky_relu", "sigmoid"))
+    for c in content["comparisons"]:
+        c |= {"detectable": True, "p": 1.2e-05, "difference": -0.123}
+    page = render(content)
+    # The negative control is the page without the rules for narrow ones.
+    (tmp_path / "page.html").write_text(
+        page if narrow else page.replace("(max-width:", "(min-height: 9999px) and (max-width:")
+    )
+    measure = "document.title=[...document.querySelectorAll('iframe')].map(f=>f.contentDocument.body.scrollWidth)"
+    frames = "".join(f"<iframe src='page.html' style='width:{width}px;border:0'></iframe>" for width in (390, 375, 360))
+    (tmp_path / "frames.html").write_text(f"{frames}<script>onload=()=>{{{measure}}}</script>")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
+               "--disable-background-networking", "--disable-component-update", "--disable-sync", "--dump-dom",
+               "--allow-file-access-from-files", f"--user-data-dir={tmp_path / 'profile'}"]  # fmt: skip
+    command = ["chromium", *options, (tmp_path / "frames.html").as_uri()]
+    made = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    (widths,) = re.findall(r"<title>(.*)</title>", made)
+    assert (widths == "390,375,360") == narrow, widths
 
 
 def test_remarks_are_made_where_there_is_cause():

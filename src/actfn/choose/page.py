@@ -105,13 +105,17 @@ def _ranking(record: Record, group: Record) -> str:
     rows = [(row, False) for row in group["ranking"]]
     rows += [(row | {"function": row["name"]}, True) for row in (record["baseline"], record["constant"]) if row]
     spans = [(row["mean"] - (row["spread"] or 0), row["mean"] + (row["spread"] or 0)) for row, _ in rows]
-    values = [v for row, _ in rows for v in row["scores"]] + [v for span in spans for v in span]
-    axis = (min(values), max(values))
+    extents = [
+        (min(span[0], *row["scores"]), max(span[1], *row["scores"])) for (row, _), span in zip(rows, spans, strict=True)
+    ]
+    # The constant comes last and mostly lies far below: drawn to its scale, all others would be one.
+    axis = (min(low for low, _ in extents[:-1]), max(high for _, high in extents[:-1]))
     marks = chart.ticks(*axis, most=3)
     body = []
-    for (row, baseline), span in zip(rows, spans, strict=True):
+    for (row, baseline), span, extent in zip(rows, spans, extents, strict=True):
         spread = "" if row["spread"] is None else f" ± {row['spread']:.3f}"
-        drawing = chart.strip(axis, span, row["mean"], dots=row["scores"], rules=marks)
+        inside = axis[0] <= extent[0] and extent[1] <= axis[1]
+        drawing = chart.strip(axis, span, row["mean"], dots=row["scores"], rules=marks) if inside else ""
         name = escape(row["function"])
         probability = row.get("best_probability")
         best = "" if probability is None else f"{probability:.0%}"

@@ -65,4 +65,10 @@ pre { background: var(--card); padding: 12px; border-radius: 4px; white-space: p
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 8px; }
 }
+@media (max-width: 420px) {
+  .strip { min-width: 56px; }
+  .name { min-width: 5.7em; font-size: 13px; }
+  .number { font-size: 13px; }
+  th, td { padding-right: 5px; }
+}
 """
