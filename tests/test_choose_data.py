@@ -703,8 +703,8 @@ def test_numbers_and_dates_in_a_local_format_are_said_by_name(tmp_path, values, 
 
 def test_a_target_in_a_local_format_is_said_to_be_one(tmp_path):
     each = [f"{1000 + i},5" for i in range(60)]
-    for y, task in ((each, None), (each, "regression"), (each[:6] * 10, "regression")):
-        with pytest.raises(ValueError, match=r"numbers.*; it looks like numbers with ',' \('1000,5'\)"):
+    for y, task in ((each, None), (each[:30] * 2, None), (each, "regression"), (each[:6] * 10, "regression")):
+        with pytest.raises(ValueError, match=r"^target 'y' .*; it looks like numbers with ',' \('1000,5'\)"):
             ready(numbers().assign(y=y), task=task)
     assert ready(numbers().assign(y=each[:6] * 10)).notes == [
         "target 'y' looks like numbers with ',' ('1000,5'), which are read as numbers if written as 12345.67;"

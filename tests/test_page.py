@@ -1,5 +1,6 @@
 """report.html: self-contained, well-formed, escaped, and complete."""
 
+import argparse
 import itertools
 import re
 import shutil
@@ -8,8 +9,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from actfn.choose.command import add_arguments, tables
 from actfn.choose.figures import gradients, saturation, variance
 from actfn.choose.page import render
+from actfn.choose.question import Result
 from actfn.output.chart import Axis, Line, Point, log_ticks, panel, scatter, ticks
 
 VOID = {"meta", "line", "circle", "polyline", "polygon", "rect", "br"}
@@ -206,6 +209,22 @@ def test_no_page_is_wider_than_a_telephone(tmp_path, narrow):
     made = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
     (widths,) = re.findall(r"<title>(.*)</title>", made)
     assert (widths == "390,375,360") == narrow, widths
+
+
+def test_terminal_help_and_page_have_the_same_words_for_the_same_things():
+    content = record()
+    terminal, page = tables(Result("", [], content)), " ".join(Checker(render(content)).texts)
+    assert "1 of 2 networks still improving at the last epoch: try more --epochs" in terminal
+    assert "4 were still improving at the last epoch: try more (--epochs)" in page
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    words = " ".join(parser.format_help().split())
+    for name, text in (("terminal", terminal), ("page", page)):
+        assert "P(best)" in text, name
+    assert "(seed, fold)" in page
+    assert not re.search(r"shuffling\b", page)
+    assert "region of practical equivalence" in words
+    assert re.search(r"--replace KIND .* such as relu", words)
 
 
 def test_remarks_are_made_where_there_is_cause():

@@ -155,7 +155,7 @@ def _labels(y: pd.Series, target: str, least: int, notes: list[str]) -> pd.Serie
         notes.append(f"rows left out: {counts[rare].sum()}, {why}")
         return labels[~labels.isin(rare)]
     if len(rare) and len(counts) > 1:
-        raise ValueError(f"target {target!r} has no two classes of at least {least} rows: {_some(rare)}")
+        raise ValueError(f"target {target!r} has no two classes of at least {least} rows: {_some(rare)}{_hint(y)}")
     return labels
 
 
