@@ -5,9 +5,10 @@ import pytest
 
 pytest.importorskip("sklearn", reason="needs the lab extra")
 
+import pandas as pd
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 
-from actfn.choose import baseline
+from actfn.choose import baseline, choose
 from actfn.choose.data import Data, Parts, split_rows
 
 
@@ -60,3 +61,16 @@ def test_the_constant_is_of_the_training_part_and_scored_on_the_test_part():
     assert expected < 0  # the test part's own mean would score 0
     one_odd = of_target([1.0] * 99 + [2.0], "regression")
     assert sorted(baseline.constant(one_odd, 0, fold, 5) == 0 for fold in range(5)) == [False, True, True, True, True]
+
+
+@pytest.mark.parametrize("learnable", [False, True])
+def test_where_nothing_was_learned_the_verdict_says_so(learnable):
+    generator = np.random.default_rng(0)
+    a, noise = generator.standard_normal((2, 80))
+    table = pd.DataFrame({"a": a, "y": a if learnable else noise})
+    given = {"depths": [1], "rates": [0.01], "folds": 3, "seeds": 1, "epochs": 20, "jobs": 1, "baseline": False}
+    record = choose(table, "y", functions=["relu", "tanh"], **given).record
+    assert record["constant"]["name"] == "mean"
+    assert len(record["constant"]["scores"]) == 3
+    said = f"; no network is clearly better than the mean ({record['constant']['mean']:.3f}): none has learned much"
+    assert (said in record["verdict"]) == (not learnable)
