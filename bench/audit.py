@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import sys
 import threading
@@ -50,7 +51,11 @@ def public(quick: bool) -> dict[str, Any]:
         if found.interrupted:
             sys.exit(130)
         records.append(found.record)
-    joined: dict[str, Any] = {**records[0], "rows": [short(row) for record in records for row in record["rows"]]}
+    joined: dict[str, Any] = {
+        **{k: v for k, v in records[0].items() if k != "exhaustive"},
+        "passed": all(record["passed"] for record in records),
+        "rows": [short(row) for record in records for row in record["rows"]],
+    }
     for key in ("frameworks", "skipped"):
         joined[key] = list(dict.fromkeys(one for record in records for one in record[key]))
     return joined
@@ -60,6 +65,7 @@ def short(row: dict[str, Any]) -> dict[str, Any]:
     """A row without what a table does not show."""
     made = {key: value for key, value in row.items() if key not in LEFT_OUT}
     made["at"] = row["worst"][0]["x_hex"] if row["worst"] and row["largest"] else None
+    made |= {key: None for key in ("largest", "mean", "p999") if not math.isfinite(row[key] or 0.0)}
     made["findings"] = [{k: f[k] for k in ("kind", "text", "count", "cause", "allowed")} for f in row["findings"]]
     return made
 
@@ -127,7 +133,7 @@ def main() -> None:
     if given.quick:
         print(accuracy_page(record))
         return
-    (RESULTS / "audit.json").write_text(json.dumps(record, indent=1, ensure_ascii=False, allow_nan=True) + "\n")
+    (RESULTS / "audit.json").write_text(json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
     (ROOT / "docs" / "accuracy.md").write_text(accuracy_page(record), encoding="utf-8")
 
 

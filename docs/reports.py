@@ -50,7 +50,8 @@ def picture(record: dict[str, Any]) -> str:
 
     for group in record["groups"]:
         y += 44
-        heads = ((0, "start", group["name"]), (700, "end", f"mean {record['metric']} ± s.d."), (WIDTH, "end", "best"))
+        score = f"mean {record['metric']} ± s.d."
+        heads = ((0, "start", group["name"]), (700, "end", score), (WIDTH, "end", "P(best)"))
         parts += [f'<text class="head" x="{x}" y="{y}" text-anchor="{a}">{escape(t)}</text>' for x, a, t in heads]
         for row in group["ranking"]:
             parts.append(f'<line class="rule" x1="0" x2="{WIDTH}" y1="{y + 8}" y2="{y + 8}"/>')

@@ -191,6 +191,8 @@ def _by_stride(x: Array) -> Array:
 WRONG: dict[str, tuple[str, str, Call, float]] = {
     "nan": ("nan", "elu", at(-0.5, lambda y: y * np.nan, elu), 0.51),
     "nan at zero": ("nan", "elu", lambda x: np.where(x == 0, x.dtype.type(np.nan), elu(x)), 0.51),
+    "nan of an odd function": ("nan", "tanh", at(1.0, lambda y: y * np.nan, tanh), 0.51),
+    "infinite, odd": ("infinite", "tanh", at(1.0, lambda y: y * np.inf, tanh), 0.51),
     "infinite": ("infinite", "elu", at(-0.5, lambda y: y * np.inf, elu), 0.51),
     "limit": ("limit", "sigmoid", at(-INF, lambda y: y + y.dtype.type(0.5), sigmoid), 0.51),
     "nan at infinity": ("limit", "tanh", at(INF, lambda y: y * np.nan, tanh), 0.51),

@@ -1,14 +1,15 @@
-"""The trees that stand beside the networks."""
+"""The trees and the constant that stand beside the networks."""
 
 import numpy as np
 import pytest
 
 pytest.importorskip("sklearn", reason="needs the lab extra")
 
+import pandas as pd
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 
-from actfn.choose import baseline
-from actfn.choose.data import Parts
+from actfn.choose import baseline, choose
+from actfn.choose.data import Data, Parts, split_rows
 
 
 def parts(task, noise, rows=400):
@@ -44,3 +45,32 @@ def test_where_no_round_helps_the_first_stands_and_a_constant_test_part_scores_z
     )
     assert outcome.best_epoch >= 1
     assert baseline.train(Parts((x, y), validation, (x_test, np.ones_like(y))), "regression", 0).score == 0
+
+
+def of_target(target, task):
+    return Data("table", None, np.asarray(target, dtype=np.float64 if task == "regression" else np.intp), "y", task)
+
+
+def test_the_constant_is_of_the_training_part_and_scored_on_the_test_part():
+    classes = of_target([0] * 30 + [1] * 50 + [2] * 20, "multiclass")
+    assert [baseline.constant(classes, 0, fold, 5) for fold in range(5)] == [0.5] * 5  # folds keep proportions
+    rising = of_target(np.arange(100.0) ** 2, "regression")
+    train, _, test = (rising.target[rows] for rows in split_rows(rising, 1, 2, 5))
+    expected = 1 - np.mean((test - train.mean()) ** 2) / np.var(test)
+    assert baseline.constant(rising, 1, 2, 5) == pytest.approx(expected)
+    assert expected < 0  # the test part's own mean would score 0
+    one_odd = of_target([1.0] * 99 + [2.0], "regression")
+    assert sorted(baseline.constant(one_odd, 0, fold, 5) == 0 for fold in range(5)) == [False, True, True, True, True]
+
+
+@pytest.mark.parametrize("learnable", [False, True])
+def test_where_nothing_was_learned_the_verdict_says_so(learnable):
+    generator = np.random.default_rng(0)
+    a, noise = generator.standard_normal((2, 80))
+    table = pd.DataFrame({"a": a, "y": a if learnable else noise})
+    given = {"depths": [1], "rates": [0.01], "folds": 3, "seeds": 1, "epochs": 20, "jobs": 1, "baseline": False}
+    record = choose(table, "y", functions=["relu", "tanh"], **given).record
+    assert record["constant"]["name"] == "mean"
+    assert len(record["constant"]["scores"]) == 3
+    said = f"; no network is clearly better than the mean ({record['constant']['mean']:.3f}): none has learned much"
+    assert (said in record["verdict"]) == (not learnable)

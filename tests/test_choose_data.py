@@ -670,3 +670,60 @@ def test_a_task_or_a_number_of_folds_that_does_not_fit():
     fold = next(fold for fold in range(5) if 0 in split_rows(lonely, 0, fold, 5)[2])
     with pytest.raises(ValueError, match="no column varies in the training part"):
         split(lonely, 0, fold, 5)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (["5,012.33", "712.10", "1,024"], "looks like numbers with ',' ('5,012.33')"),
+        (["1,5", "2,25", "-3,0"], "looks like numbers with ',' ('1,5')"),
+        (["$71.19", "-$3", "$5,000.10"], "looks like numbers with '$' ('$71.19')"),
+        (["12.3%", "4%", "5 %"], "looks like numbers with '%' ('12.3%')"),
+        (["1 024,5 €", "12 €", "3 €"], "looks like numbers with ' ' and ',' and '€' ('1 024,5 €')"),
+        (["1.234.567", "2.500.000", "12"], "looks like numbers with '.' ('1.234.567')"),
+        (["31/12/2020", "1/2/2021", "5/6/21 10:30"], "looks like dates ('31/12/2020')"),
+        (["31.12.2020", "01.02.2021", "05.06.2021"], "looks like dates ('31.12.2020')"),
+        (["030 123456", "030 4567", "089 12"], ""),
+        (["10.0.0.1", "10.0.0.2", "127.0.0.1"], ""),
+        (["a,b", "$", "%"], ""),
+        (["1,5", "many", "few"], ""),
+        (["1-2", "3-4", "5-6"], ""),
+        (["1", "2", "3"], ""),
+    ],
+)
+def test_numbers_and_dates_in_a_local_format_are_said_by_name(tmp_path, values, said):
+    table = numbers(90).assign(amount=values * 30)
+    table.to_csv(tmp_path / "t.csv", sep=";", index=False)
+    notes = prepare(read(tmp_path / "t.csv", "y")).notes
+    assert [note.partition(", which")[0] for note in notes if "'amount'" in note] == (
+        [f"column 'amount' {said}"] if said else []
+    )
+    assert all(note.endswith("; it is taken as text") for note in notes)
+
+
+def test_a_target_in_a_local_format_is_said_to_be_one(tmp_path):
+    each = [f"{1000 + i},5" for i in range(60)]
+    for y, task in ((each, None), (each[:30] * 2, None), (each, "regression"), (each[:6] * 10, "regression")):
+        with pytest.raises(ValueError, match=r"^target 'y' .*; it looks like numbers with ',' \('1000,5'\)"):
+            ready(numbers().assign(y=y), task=task)
+    assert ready(numbers().assign(y=each[:6] * 10)).notes == [
+        "target 'y' looks like numbers with ',' ('1000,5'), which are read as numbers if written as 12345.67;"
+        " it is taken as text"
+    ]
+    with pytest.raises(ValueError, match=r"task regression$"):
+        ready(numbers().assign(y=[f"name {i}" for i in range(60)]))
+
+
+@pytest.mark.parametrize(
+    ("values", "task", "said"),
+    [
+        ([1, 2, 3], None, True),
+        ([1, 2, 3], "multiclass", False),
+        (["1", "2", "c"], None, False),
+        ([0, 1, 0], None, False),
+    ],
+)
+def test_numbers_that_are_taken_for_classes_are_said_to_be(values, task, said):
+    notes = ready(numbers().assign(y=values * 20), task=task).notes
+    hint = "target 'y' holds numbers, taken as 3 classes (--task regression to take it as a number)"
+    assert notes == ([hint] if said else [])

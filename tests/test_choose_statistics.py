@@ -241,9 +241,18 @@ def level(seed, cells=15, spread=0.01, **shifts):
         ({"a": [0.9], "b": [0.8]}, r"No verdict: a has the highest accuracy, 0\.900, but one .* run at least two\."),
         (
             level(0, a=0.005),
-            r"No detectable difference: a .* a probability of \d+%, but chance could .* leads, so keep what you use\.",
+            r"No detectable difference: a .* a probability of \d+%, but chance could explain its leads:"
+            r" 15 \(seed, fold\) pairs are too few to tell; run more --seeds\.",
         ),
-        (level(0, spread=1e-4), r"No detectable difference: \w .* equivalent in practice \(within ±0\.01\)\."),
+        (
+            level(0, spread=1e-4),
+            r"No detectable difference: \w .* but all are equivalent in practice \(within ±0\.01\), so"
+            r" keep what you use\.",
+        ),
+        (
+            level(0, spread=0.006),
+            r"No detectable difference: \w .* all are probably equivalent in practice .*, so keep what you use\.",
+        ),
         (
             level(0, a=0.1),
             r"Use a: its mean accuracy, 1\.000, is detectably above that of . \(0\.9.*\) and . \(0\.9.*\)\.",
@@ -278,11 +287,64 @@ def test_equivalent_is_said_where_all_pairs_are_and_not_the_best_ones_alone(lowe
 def test_the_verdict_leads_with_the_group_that_was_chosen():
     groups = {"2 hidden layers": level(0), "8 hidden layers": level(1, c=-0.8)}
     text = verdict(groups, "2 hidden layers")
-    assert text.startswith("No detectable difference with 2 hidden layers: ")
+    why = " (the depth that validation prefers)"
+    assert text.startswith(f"No detectable difference with 2 hidden layers{why}: ")
     assert re.search(r"; with 8 hidden layers, c \(0\.100\) is detectably below [ab] \(0\.900\)\.$", text)
     other = verdict(groups, "8 hidden layers")
-    assert re.match(r"[ab] leads with 8 hidden layers \(.*\), undecided against [ab] \(0\.900\); avoid c", other)
+    assert re.match(
+        rf"[ab] leads with 8 hidden layers{re.escape(why)} \(.*\), undecided against [ab] \(0\.900\); avoid c", other
+    )
     assert re.search(r"; with 2 hidden layers, where [abc] reaches 0\.900, none is detectably below it\.$", other)
+
+
+def test_few_cells_are_no_reason_to_keep_what_one_uses():
+    """A function that fails in every cell, but so unevenly that three cells detect nothing."""
+    scores = {"sigmoid": [0.90, 0.91, 0.90], "elu": [0.89, 0.90, 0.91], "tanh": [0.30, 0.35, 0.55]}
+    text = verdict(scores)
+    assert not any(c.detectable for c in compare(scores, overlap=0.25))
+    assert "chance could explain its leads: 3 (seed, fold) pairs are too few to tell" in text
+    assert text.endswith("; tanh (0.400) is probably worse; run more --seeds.")
+    assert "keep what you use" not in text
+
+
+def test_the_function_that_is_called_probably_best_is_the_one_that_is():
+    """`b` has the higher mean by one lucky cell, `a` beats it in most; of three, `c` takes its share from `b` alone."""
+    scores = {"a": [0.90, 0.90, 0.90, 0.90], "b": [0.91, 0.89, 0.93, 0.88], "c": [0.912, 0.887, 0.931, 0.8795]}
+    likely = best_probability(scores, overlap=0.25)
+    assert ranking(scores)[0] == "b"
+    assert max(likely, key=likely.get) == "a"
+    text = verdict(scores)
+    assert (
+        f"b has the highest mean accuracy, 0.902, while a is more probably the best ({likely['a']:.0%} against" in text
+    )
+    both = verdict({name: scores[name] for name in "ab"})
+    assert re.search(r": b has the highest .* and is the best with a probability of 5\d%, but", both)
+
+
+@pytest.mark.parametrize(
+    ("networks", "constant", "trees", "said"),
+    [
+        ([0.014, 0.016], [0.012, 0.012], None, "no network is clearly better than the mean (0.012)"),
+        ([0.4, 0.9], [0.5, 0.5], None, "no network is clearly better than the mean (0.500)"),  # chance
+        ([0.014], [0.012], None, "no network is clearly better than the mean (0.012)"),
+        ([0.90, 0.91], [0.5, 0.5], [0.91, 0.90], ""),
+        ([0.90, 0.91], [0.5, 0.5], [0.99, 0.98], "trees do better than every network (0.985)"),
+        ([0.90, 0.91], [0.5, 0.5], [0.905, 0.915], ""),  # too little to matter
+    ],
+)
+def test_a_constant_that_is_not_beaten_and_trees_that_are_not_are_named(networks, constant, trees, said):
+    groups = {"one": {"a": networks, "b": [value - 0.3 for value in networks]}, "other": {"a": networks, "b": networks}}
+    boosted = ("trees", trees) if trees else None
+    remarks = statistics.beside(groups, ("mean", constant), boosted, overlap=0.25, rope=0.01)
+    assert [remark.partition(":")[0] for remark in remarks] == ([said] if said else [])
+    found = statistics.compare(groups, overlap=0.25, rope=0.01)
+    text = statistics.verdict(
+        groups, found, chosen="one", metric="accuracy", rope=0.01, probability={}, remarks=remarks
+    )
+    assert text.endswith(f"; {remarks[0]}." if said else ".")
+    # One group that does better is enough against the constant, and not enough for the trees.
+    better = groups | {"other": {"a": [1.0 for _ in networks], "b": networks}}
+    assert statistics.beside(better, ("mean", constant), boosted, overlap=0.25, rope=0.01) == []
 
 
 def test_fifty_functions_make_a_sentence_one_can_read():

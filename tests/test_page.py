@@ -1,13 +1,18 @@
 """report.html: self-contained, well-formed, escaped, and complete."""
 
+import argparse
 import itertools
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 
 import pytest
 
+from actfn.choose.command import add_arguments, tables
 from actfn.choose.figures import gradients, saturation, variance
 from actfn.choose.page import render
+from actfn.choose.question import Result
 from actfn.output.chart import Axis, Line, Point, log_ticks, panel, scatter, ticks
 
 VOID = {"meta", "line", "circle", "polyline", "polygon", "rect", "br"}
@@ -56,6 +61,7 @@ def record(functions=("relu", "elu"), cells=2, metric="accuracy", depths=(2, 8),
         "groups": groups,
         "comparisons": [pair | {"group": g["name"], "worse": o} for g in groups for o in others] if cells > 1 else [],
         "baseline": {"name": "gradient-boosted trees", "mean": 0.9, "spread": None, "scores": [0.9] * cells},
+        "constant": {"name": "most frequent class", "mean": 0.5, "spread": None, "scores": [0.5] * cells},
         "cells": [{"seed": 0, "fold": fold} for fold in range(cells)],
         "cells_planned": cells,
         "failures": {},
@@ -158,14 +164,73 @@ def test_the_verdict_comes_first_and_all_parts_follow():
              "Cost", "The data", "How", "To repeat"]  # fmt: skip
     assert [words.index(part) for part in order] == sorted(words.index(part) for part in order)
     facts = ["64 train", "rows left out: 3", "1 number, 1 text", "no: 50", "actfn choose table.csv", "3.11.0",
-             "gradient-boosted trees", "logistic loss", "Nadeau and Bengio", "±0.01"]  # fmt: skip
+             "gradient-boosted trees", "most frequent class", "P(best)", "logistic loss", "Nadeau and Bengio",
+             "±0.01"]  # fmt: skip
     assert [fact for fact in facts if fact not in words] == []
+
+
+def test_what_is_no_network_has_a_row_in_each_group():
+    text = render(record(baseline=None))
+    assert text.count("<td class='name'><em>most frequent class</em></td>") == 2
+    assert "<td class='name'><em>gradient-boosted trees</em></td>" not in text
+
+
+@pytest.mark.parametrize(("constant", "drawn"), [(0.5, False), (0.9, True)])
+def test_a_constant_far_below_does_not_press_the_others_together(constant, drawn):
+    content = record(depths=(2,), baseline=None)
+    for row, score in zip(content["groups"][0]["ranking"], (0.95, 0.85), strict=True):
+        row |= {"mean": score, "scores": [score, score], "spread": 0.0}
+    content["constant"] |= {"mean": constant, "scores": [constant, constant]}
+    table = re.split(r"</?table>", render(content))[1]
+    at = [float(cx) for cx in re.findall(r'class="dot" cx="([\d.]+)%"', table)]
+    assert at == [96, 96, 4, 4, *([50, 50] if drawn else [])]
+    assert f"{constant:.3f} ± " not in table
+    assert f"{constant:.3f}" in table
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="needs a browser")
+@pytest.mark.parametrize("narrow", [True, False])
+def test_no_page_is_wider_than_a_telephone(tmp_path, narrow):
+    content = record(functions=("leaky_relu", "sigmoid"))
+    for c in content["comparisons"]:
+        c |= {"detectable": True, "p": 1.2e-05, "difference": -0.123}
+    page = render(content)
+    # The negative control is the page without the rules for narrow ones.
+    (tmp_path / "page.html").write_text(
+        page if narrow else page.replace("(max-width:", "(min-height: 9999px) and (max-width:")
+    )
+    measure = "document.title=[...document.querySelectorAll('iframe')].map(f=>f.contentDocument.body.scrollWidth)"
+    frames = "".join(f"<iframe src='page.html' style='width:{width}px;border:0'></iframe>" for width in (390, 375, 360))
+    (tmp_path / "frames.html").write_text(f"{frames}<script>onload=()=>{{{measure}}}</script>")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
+               "--disable-background-networking", "--disable-component-update", "--disable-sync", "--dump-dom",
+               "--allow-file-access-from-files", f"--user-data-dir={tmp_path / 'profile'}"]  # fmt: skip
+    command = ["chromium", *options, (tmp_path / "frames.html").as_uri()]
+    made = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    (widths,) = re.findall(r"<title>(.*)</title>", made)
+    assert (widths == "390,375,360") == narrow, widths
+
+
+def test_terminal_help_and_page_have_the_same_words_for_the_same_things():
+    content = record()
+    terminal, page = tables(Result("", [], content)), " ".join(Checker(render(content)).texts)
+    assert "1 of 2 networks still improving at the last epoch: try more --epochs" in terminal
+    assert "4 were still improving at the last epoch: try more (--epochs)" in page
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    words = " ".join(parser.format_help().split())
+    for name, text in (("terminal", terminal), ("page", page)):
+        assert "P(best)" in text, name
+    assert "(seed, fold)" in page
+    assert not re.search(r"shuffling\b", page)
+    assert "region of practical equivalence" in words
+    assert re.search(r"--replace KIND .* such as relu", words)
 
 
 def test_remarks_are_made_where_there_is_cause():
     plain = " ".join(Checker(render(record())).texts)
     assert "try rates beyond" in plain  # the least rate was always chosen
-    assert "Of the 8 networks chosen, 4 were still improving at the last epoch." in plain
+    assert "Of the 8 networks chosen, 4 were still improving at the last epoch: try more (--epochs)." in plain
     assert "was left out" not in plain
     content = record(failures={"tanh": "raised RuntimeError"}, cells_planned=9)
     for made in content["groups"]:
@@ -255,9 +320,27 @@ def test_what_lies_far_outside_is_drawn_just_outside():
     assert all(abs(float(number)) < 1000 for pair in points.split() for number in pair.split(","))
 
 
-def test_names_of_a_scatter_do_not_cover_each_other():
-    points = [Point(20, 0.9, 0.8, 1.0, f"name{i}") for i in range(4)]
-    drawn = scatter("t", points, Axis(0, 40), Axis(0, 1))
-    heights = sorted(float(y) for y in re.findall(r'y="([\d.]+)" text-anchor="(?:start|end)">name', drawn))
-    assert len(heights) == 4
+@pytest.mark.parametrize("scores", [[0.9] * 4, [0.1] * 4, [0.02, 0.5, 0.52, 0.99], [i / 40 for i in range(40)]])
+def test_each_name_of_a_scatter_is_legible_and_tied_to_its_point(scores):
+    points = [Point(20 + i, score, 0.0, 1.0, f"name{i}") for i, score in enumerate(scores)]
+    drawn = scatter("t", points, Axis(0, 100), Axis(0, 1))
+    names = [(float(y), name) for y, name in re.findall(r'y="([\d.]+)" text-anchor="start">(name\d+)<', drawn)]
+    heights = [y for y, _ in names]
     assert min(b - a for a, b in itertools.pairwise(heights)) >= 12
+    assert heights[0] > 8
+    (bottom,) = re.findall(r'viewBox="0 0 320 (\d+)"', drawn)
+    assert heights[-1] < float(bottom)
+    assert len(scores) > 12 or heights[-1] <= 164  # within the frame, where there is room
+    # From each point a line to its own name, the same height above; as the points are sorted, no two names swap.
+    lines = re.findall(r'class="leader" x1="([\d.]+)" x2="[\d.]+" y1="([\d.]+)" y2="([\d.]+)"', drawn)
+    dots = re.findall(r'class="dot" cx="([\d.]+)" cy="([\d.]+)"', drawn)
+    assert [line[:2] for line in lines] == dots
+    assert [float(line[2]) for line in lines] == pytest.approx([y - 4 for y in heights], abs=0.11)
+    expected = sorted(points, key=lambda p: -p.y)
+    assert [name for _, name in names] == [p.name for p in expected]
+    assert [float(at) for at, _ in dots] == pytest.approx([46 + 154 * p.x / 100 for p in expected], abs=0.06)
+
+
+def test_a_name_too_long_for_a_scatter_is_cut_and_kept_in_full_beside():
+    drawn = scatter("t", [Point(1, 1, 1, 1, "leaky_relu(negative_slope=0.1)")], Axis(0, 2), Axis(0, 2))
+    assert ">leaky_relu(nega…<title>leaky_relu(negative_slope=0.1)</title></text>" in drawn

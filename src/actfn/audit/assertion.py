@@ -55,6 +55,8 @@ def assert_accurate(
         allow=allow,
         jobs=1,
     )
+    if found.interrupted:
+        raise KeyboardInterrupt
     rows = found.record["rows"]
     for order in orders:
         of_order = [row for row in rows if row["order"] == order]

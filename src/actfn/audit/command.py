@@ -11,6 +11,7 @@ from actfn.activation import get, registry
 from actfn.audit.findings import KINDS
 from actfn.audit.frameworks import DTYPES, FRAMEWORKS
 from actfn.audit.run import ORDERS, audit
+from actfn.audit.target import CHOICES
 from actfn.output import files
 from actfn.output.progress import reporter
 
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--framework",
-        choices=[f for f in FRAMEWORKS if f not in ("actfn", "onnxruntime")],
+        choices=CHOICES,
         help="what a function of yours takes and gives (default: numpy, arrays)",
     )
     parser.add_argument(

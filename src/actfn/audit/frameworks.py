@@ -53,6 +53,14 @@ def found(path: str) -> Any:
     raise ValueError(f"there is no module {parts[0]}")
 
 
+def _installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
 class Framework:
     """NumPy's own: functions of arrays. Derivatives are callables that the user gives.
 
@@ -78,7 +86,9 @@ class Framework:
 
     def version(self) -> str:
         """Of the framework as installed."""
-        return f"{self.package} {metadata.version(self.package)}"
+        return ", ".join(
+            f"{name} {metadata.version(name)}" for name in (self.package, *self.beside) if _installed(name)
+        )
 
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
         """Its function of that name, with parameters."""

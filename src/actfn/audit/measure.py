@@ -205,7 +205,8 @@ class Measured:
     def symmetric(self, x: Array, got: Array, mirrored: Array, symmetry: int) -> None:
         """Results at x and at -x, which the formula says are equal (1) or opposite (-1)."""
         with np.errstate(invalid="ignore"):
-            differ = (mirrored != symmetry * got) & ~(np.isnan(got) & np.isnan(mirrored))
+            # What is no number has a finding of its own.
+            differ = (mirrored != symmetry * got) & np.isfinite(got) & np.isfinite(mirrored)
         if count := int(np.count_nonzero(differ)):
             self.wrong["symmetry"] += count
             i = int(np.argmax(differ))

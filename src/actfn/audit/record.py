@@ -206,8 +206,12 @@ def _digest(target: Target) -> str:
 
 def _digest_of(call: Any) -> str:
     try:
-        return _digest_of_file(inspect.getfile(call))
-    except (TypeError, OSError):  # typed in, or an instance
+        within = [repr(getattr(call, name, None)) for name in ("__qualname__", "__defaults__", "__kwdefaults__")]
+        within += [str(getattr(getattr(call, "__code__", None), "co_firstlineno", ""))]
+        # What a closure holds may show an address: it is then not known again, rather than taken for another.
+        within += [repr(cell.cell_contents) for cell in getattr(call, "__closure__", None) or ()]
+        return hashlib.sha256(" ".join([_digest_of_file(inspect.getfile(call)), *within]).encode()).hexdigest()[:16]
+    except (TypeError, OSError, ValueError):  # typed in, or an instance
         pass
     try:
         import cloudpickle

@@ -24,6 +24,7 @@ from actfn.audit.captured import captured
 from actfn.audit.frameworks import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
 
 Array = NDArray[Any]
+CHOICES = [name for name in FRAMEWORKS if name not in ("actfn", "onnxruntime")]  # for functions of the user's
 ALLOWED = (
     f"allowed are {', '.join(FRAMEWORKS)}, a dotted name of theirs, package.module:function, file.py:function, or an"
     " .onnx file"
@@ -190,8 +191,8 @@ def targets(
     """
     known = dict(parameters or {})
     grads = tuple(_imported(d) if isinstance(d, str) else d for d in derivatives)
-    if framework and framework not in FRAMEWORKS:
-        raise ValueError(f"framework is {framework!r}, allowed are {', '.join(FRAMEWORKS)}")
+    if framework and framework not in CHOICES:
+        raise ValueError(f"framework is {framework!r}, allowed are {', '.join(CHOICES)}")
     if not isinstance(given, str):
         if not callable(given):
             raise ValueError(f"target is {type(given).__name__}, allowed are names and callables")
@@ -203,10 +204,14 @@ def targets(
     if framework and ":" not in given:
         raise ValueError(f"{given} is no function of yours, whose framework could be chosen")
     if given in FRAMEWORKS or given.startswith("actfn["):
-        if as_ or known:
-            raise ValueError(f"{given} stands for all of its functions; name one: {given}.NAME, for --as or parameters")
+        if as_ or known or grads:
+            raise ValueError(
+                f"{given} stands for all of its functions; name one: {given}.NAME, for --as, --grad or parameters"
+            )
         return list(_all(given))
     if given.endswith(".onnx"):
+        if known or grads:
+            raise ValueError(f"{given} holds its parameters, and has no derivatives")
         return [_of_file(given, as_)]
     if ":" in given:
         own, by = _imported(given), _made(framework or "numpy")
@@ -275,10 +280,10 @@ def _all(given: str) -> list[Target]:
 
 
 def _of_file(path: str, as_: str | None) -> Target:
-    framework = _made("onnxruntime")
-    assert isinstance(framework, OnnxRuntime)
     if not Path(path).is_file():
         raise ValueError(f"there is no file {path}")
+    framework = _made("onnxruntime")
+    assert isinstance(framework, OnnxRuntime)
     operator, given, call = framework.file(path)
     activation = get(as_ or f"onnx.{operator}")
     if len(given) > len(activation.parameters):

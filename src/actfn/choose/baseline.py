@@ -1,4 +1,4 @@
-"""What stands beside the networks for honesty: gradient-boosted trees, on the same parts."""
+"""What stands beside the networks for honesty, on the same parts: gradient-boosted trees, and a constant."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostin
 from sklearn.metrics import r2_score
 from threadpoolctl import threadpool_limits
 
-from actfn.choose.data import Parts
+from actfn.choose.data import Data, Parts, split_rows
 from actfn.choose.trial import Outcome
 
 NAME = "gradient-boosted trees"
+CONSTANTS = {"regression": "mean", "binary": "most frequent class", "multiclass": "most frequent class"}
 
 
 def train(parts: Parts, task: str, seed: int) -> Outcome:
@@ -29,3 +30,11 @@ def train(parts: Parts, task: str, seed: int) -> Outcome:
     else:
         score = float(r2_score(y_test, predicted)) if np.ptp(y_test) else 0.0
     return Outcome(score, best, "early" if model.n_iter_ < 200 else "last epoch", [], [], [], [], 0.0)
+
+
+def constant(data: Data, seed: int, fold: int, folds: int) -> float:
+    """The score on the test part of always saying the training part's mean, or its most frequent class."""
+    train, _, test = (data.target[rows] for rows in split_rows(data, seed, fold, folds))
+    if data.task != "regression":
+        return float(np.mean(test == np.bincount(train.astype(np.intp)).argmax()))
+    return float(r2_score(test, np.full(len(test), train.mean()))) if np.ptp(test) else 0.0

@@ -46,16 +46,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(group, "--width", "units of each hidden layer", type=int, metavar="N")
     yours = "your own: make(activation, n_inputs, n_outputs), or a torch module"
     add(group, "--model", yours, metavar="MODULE:NAME")
-    add(group, "--replace", "which of your module's activations are replaced", nargs="+", metavar="KIND")
+    add(group, "--replace", "which of your module's activations are replaced, such as relu", nargs="+", metavar="KIND")
     add(group, "--init", "gain or own: draw your network's weights anew, by each function's gain, or not")
     group = parser.add_argument_group("the experiment")
     add(group, "--rates", "learning rates tried", nargs="+", type=float, metavar="RATE")
-    add(group, "--folds", "parts of each shuffling, each once the test part", type=int, metavar="N")
-    add(group, "--seeds", "shufflings", type=int, metavar="N")
+    add(group, "--folds", "parts that each seed's shuffling makes, each once the test part", type=int, metavar="N")
+    add(group, "--seeds", "shufflings of the rows, into parts each", type=int, metavar="N")
     add(group, "--epochs", "at most (default: about 4000 steps)", type=int, metavar="N")
     add(group, "--patience", "epochs without progress that end it (default: a fifth of all)", type=int, metavar="N")
     add(group, "--batch", "rows in each step", type=int, metavar="N")
-    add(group, "--rope", "a difference in score not worth a change (default: 0.01)", type=float, metavar="X")
+    add(
+        group,
+        "--rope",
+        "region of practical equivalence: a difference in score not worth a change (default: 0.01)",
+        type=float,
+        metavar="X",
+    )
     add(group, "--no-baseline", "without gradient-boosted trees beside", action="store_false", dest="baseline")
     group = parser.add_argument_group("where and how long")
     add(group, "--jobs", "worker processes (default: as many as cores)", type=int, metavar="N")
@@ -143,5 +149,7 @@ def tables(result: Result) -> str:
 
 def _remark(row: dict[str, Any]) -> str:
     parts = [f"{row['diverged']} trials diverged"] if row["diverged"] else []
-    parts += [f"{row['at_last_epoch']} still improving at the last epoch"] if row["at_last_epoch"] else []
+    if row["at_last_epoch"]:
+        still = f"{row['at_last_epoch']} of {len(row['scores'])} networks still improving at the last epoch"
+        parts.append(f"{still}: try more --epochs")
     return "  " + ", ".join(parts) if parts else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,10 @@ LEAST_ROWS, MOST_CLASSES, MOST_CATEGORIES = 40, 1000, 20
 MOST_CODES, OFTEN = 20, 8  # whole numbers are taken for classes if they are few and each is met so often on average
 LARGEST, SMALL = float(np.finfo(np.float32).max), 1e-100
 ISO = r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?"
+CURRENCY = "[$€£¥]"
+# As people write numbers and dates; of numbers the groups are of three figures, so that no phone number is one.
+LOCAL_NUMBER = rf"[-+]?({CURRENCY} ?)?[-+]?(\d+|\d{{1,3}}([.,' \u00a0\u202f’]\d{{3}})+)([.,]\d+)?\s?(%|{CURRENCY})?"
+LOCAL_DATE = r"(\d{1,2}([./-])\d{1,2}\2(\d{4}|\d\d)|\d{4}([./])\d{1,2}\4\d{1,2})([ T]\d{1,2}:\d\d(:\d\d)?)?"
 TRUTH = {"true": 1.0, "yes": 1.0, "false": 0.0, "no": 0.0}
 MISSING = "(missing)"
 Array = NDArray[Any]
@@ -92,7 +97,7 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
         if not numeric:
             odd = y[pd.to_numeric(y.map(str), errors="coerce").isna()]
             shown = f" ({str(odd.iloc[0])[:40]!r})" if len(odd) else ""
-            raise ValueError(f"target {target!r} holds text{shown}, regression needs numbers")
+            raise ValueError(f"target {target!r} holds text{shown}, regression needs numbers{_hint(y)}")
         values: Array = _numbers(y)
     else:
         labels = _labels(y, target, 4 if folds == 2 else folds, notes)  # 2 rows or more of each for the other parts
@@ -101,7 +106,12 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
         classes = names.tolist()
         if task == "binary" and len(classes) > 2:
             raise ValueError(f"target {target!r} has {len(classes)} classes, binary needs 2")
+        if not numeric and (local := _local(y)):
+            notes.append(f"target {target!r} {local}; it is taken as text")
         kind = task or ("binary" if len(classes) <= 2 else "multiclass")
+        if numeric and task is None and kind == "multiclass":
+            found = f"target {target!r} holds numbers, taken as {len(classes)} classes"
+            notes.append(f"{found} (--task regression to take it as a number)")
     if (values == values[0]).all():
         shown = classes[0] if classes else f"{values[0]} in double precision"
         raise ValueError(f"target {target!r} has one value, {shown}; it must vary")
@@ -138,14 +148,14 @@ def _labels(y: pd.Series, target: str, least: int, notes: list[str]) -> pd.Serie
     if len(counts) > MOST_CLASSES or len(counts) == len(labels):
         many = "a class in each row" if len(counts) == len(labels) else f"{len(counts)} classes"
         allowed = f"allowed are at most {MOST_CLASSES} that recur, or numbers and the task regression"
-        raise ValueError(f"target {target!r} has {many}; {allowed}")
+        raise ValueError(f"target {target!r} has {many}; {allowed}{_hint(y)}")
     rare = sorted(counts.index[counts < least])
     if len(rare) and len(counts) - len(rare) >= 2:
         why = f"of classes with under {least} rows, too few for every part ({_some(rare)})"
         notes.append(f"rows left out: {counts[rare].sum()}, {why}")
         return labels[~labels.isin(rare)]
     if len(rare) and len(counts) > 1:
-        raise ValueError(f"target {target!r} has no two classes of at least {least} rows: {_some(rare)}")
+        raise ValueError(f"target {target!r} has no two classes of at least {least} rows: {_some(rare)}{_hint(y)}")
     return labels
 
 
@@ -163,7 +173,9 @@ def _features(table: pd.DataFrame, notes: list[str]) -> tuple[pd.DataFrame, dict
             infinite.append(name)
             values[wild] = np.nan
         count = pd.Series(values).nunique(dropna=False)
-        if kind == "text" and count > MOST_CATEGORIES:
+        if kind == "text" and (local := _local(pd.Series(values[values != MISSING]))):
+            notes.append(f"column {name!r} {local}; it is taken as text")
+        elif kind == "text" and count > MOST_CATEGORIES:
             notes += _nearly_numbers(name, values)
         if count < 2:
             constant.append(name)
@@ -196,6 +208,27 @@ def _nearly_numbers(name: str, values: Array) -> list[str]:
         return []
     odd = values[values != MISSING][int(parsed.isna().argmax())]
     return [f"column {name!r} is taken for text: {odd[:40]!r} is no number"]
+
+
+def _local(values: pd.Series) -> str:
+    """Said of text that, but for one value in ten, is numbers or dates as people write them; otherwise empty."""
+    text = values.dropna().map(str).str.strip()
+    known = pd.to_numeric(text, errors="coerce").notna()
+    for pattern, what in ((LOCAL_NUMBER, "numbers"), (LOCAL_DATE, "dates")):
+        written = text.str.fullmatch(pattern)
+        if (odd := text[written & ~known]).empty or (written | known).mean() < 0.9:
+            continue
+        first = odd.iloc[0]
+        signs = dict.fromkeys(re.findall(r"[^\d.+-]", first)) or {".": None}
+        with_ = f" with {' and '.join(map(repr, signs))}" if what == "numbers" else ""
+        plain = "12345.67" if what == "numbers" else "2020-12-31"
+        return f"looks like {what}{with_} ({first[:40]!r}), which are read as {what} if written as {plain}"
+    return ""
+
+
+def _hint(target: pd.Series) -> str:
+    local = "" if pd.api.types.is_numeric_dtype(target) else _local(target)
+    return f"; it {local}" if local else ""
 
 
 def _plain(column: pd.Series) -> pd.Series:

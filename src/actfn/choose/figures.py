@@ -31,7 +31,7 @@ def curves(group: Record, measure: str, *, log: bool) -> str:
         others = [line("other", c, False) for other, c in named.items() if other != name]
         return [*others, line("own", named[name], True)]
 
-    note = "line: mean; band: least to greatest over the pairs of shuffling and fold; grey: the other functions' means"
+    note = "line: mean; band: least to greatest over the (seed, fold) pairs; grey: the other functions' means"
     return _panels([chart.panel(name, made(name), x, y) for name in named], note)
 
 

@@ -34,10 +34,13 @@ def render(record: Record) -> str:
     parts = [
         f"<h1>{escape(title)}</h1><p class='verdict'>{escape(record['verdict'])}</p>",
         *(_group(record, group) for group in groups),
-        f"<p class='soft'>Dots: the {cells} pairs of shuffling and fold.{partial} Bar: their mean; line: one standard"
-        " deviation each way. Some folds are harder for all alike, so read differences from the leads, not from these"
-        " lines. <em>Best</em>: the probability that the function's true mean is the highest. <em>Dead</em>: hidden"
-        f" units that no row's gradient reaches.</p>{_leads_note(record)}",
+        f"<p class='soft'>Dots: the {cells} (seed, fold) pairs; each seed shuffles the rows anew.{partial} Bar: their"
+        " mean; line: one standard deviation each way. Some folds are harder for all alike, so read differences from"
+        " the leads, not from these lines. <em>P(best)</em>: the probability that the function's true mean is the"
+        " highest.<span class='less'> <em>Dead</em>: hidden units that no row's gradient reaches.</span> In italics,"
+        f" for comparison, what is no network; <em>{escape(record['constant']['name'])}</em>: always to answer that of"
+        " the training part.</p>"
+        f"{_leads_note(record)}",
         _each(
             "Learning curves",
             "On the validation part, by epoch.",
@@ -100,23 +103,26 @@ def _group(record: Record, group: Record) -> str:
 
 def _ranking(record: Record, group: Record) -> str:
     rows = [(row, False) for row in group["ranking"]]
-    if record["baseline"]:
-        rows.append((record["baseline"] | {"function": record["baseline"]["name"]}, True))
+    rows += [(row | {"function": row["name"]}, True) for row in (record["baseline"], record["constant"]) if row]
     spans = [(row["mean"] - (row["spread"] or 0), row["mean"] + (row["spread"] or 0)) for row, _ in rows]
-    values = [v for row, _ in rows for v in row["scores"]] + [v for span in spans for v in span]
-    axis = (min(values), max(values))
+    extents = [
+        (min(span[0], *row["scores"]), max(span[1], *row["scores"])) for (row, _), span in zip(rows, spans, strict=True)
+    ]
+    # The constant comes last and mostly lies far below: drawn to its scale, all others would be one.
+    axis = (min(low for low, _ in extents[:-1]), max(high for _, high in extents[:-1]))
     marks = chart.ticks(*axis, most=3)
     body = []
-    for (row, baseline), span in zip(rows, spans, strict=True):
+    for (row, baseline), span, extent in zip(rows, spans, extents, strict=True):
         spread = "" if row["spread"] is None else f" ± {row['spread']:.3f}"
-        drawing = chart.strip(axis, span, row["mean"], dots=row["scores"], rules=marks)
+        inside = axis[0] <= extent[0] and extent[1] <= axis[1]
+        drawing = chart.strip(axis, span, row["mean"], dots=row["scores"], rules=marks) if inside else ""
         name = escape(row["function"])
         probability = row.get("best_probability")
         best = "" if probability is None else f"{probability:.0%}"
         dead = "" if row.get("dead") is None else f"{row['dead']:.0%}"
         name = f"<em>{name}</em>" if baseline else name
         body.append([name, drawing, f"{row['mean']:.3f}{spread}", best, dead])
-    head = ["function", chart.strip_axis(axis, marks), "mean ± s.d.", "best", "dead"]
+    head = ["function", chart.strip_axis(axis, marks), "mean ± s.d.", "P(best)", "dead"]
     return _table(head, body, ("name", "wide", "number", "number", "number less"))
 
 
@@ -145,8 +151,8 @@ def _leads_note(record: Record) -> str:
         f" true differences on this page at once with {1 - record['level']:.0%} (Bonferroni). <em>Detectable</em> is"
         " decided by Holm's method over all comparisons, which is as strict but finds a little more: a line may just"
         " cross zero where it says yes. Where it says no, chance could explain the lead."
-        f" Shaded: ±{record['rope']:g}, too little to matter; <em>equivalent</em>: the probability that the true"
-        " difference is in there.</p>"
+        f" Shaded: ±{record['rope']:g}, too little to matter<span class='less'>; <em>equivalent</em>: the probability"
+        " that the true difference is in there</span>.</p>"
     )
 
 
@@ -177,7 +183,11 @@ def _method(record: Record) -> str:
     ended = sum(row["at_last_epoch"] for row in rows)
     diverged = sum(row["diverged"] for row in rows)
     networks = len(rows) * len(record["cells"])
-    remarks = f" Of the {networks} networks chosen, {ended} were still improving at the last epoch." if ended else ""
+    remarks = (
+        f" Of the {networks} networks chosen, {ended} were still improving at the last epoch: try more (--epochs)."
+        if ended
+        else ""
+    )
     remarks += f" {diverged} trials diverged: their losses were no longer finite." if diverged else ""
     low, high = repr(min(s["rates"])), repr(max(s["rates"]))
     for name, cause in record["failures"].items():
@@ -204,17 +214,17 @@ def _method(record: Record) -> str:
         f"<p>{TASKS[data['task']].format(classes)}</p><p>{network} was trained by Adam in batches of {s['batch']}, for"
         f" each function with each of the learning rates {rates}, for at most {s['epochs']} epochs and no longer than"
         f" {s['patience']} without a lower validation loss; the weights with the lowest were kept, and of the rates the"
-        " one with the lowest was taken, for each function, shuffling and fold on its own. The test part had no say in"
-        f" either and was scored once.{remarks}</p><p>Each of {s['seeds']} shufflings cut the rows into {s['folds']}"
-        " folds, each of which was once the test part; a fifth of the rest was for validation. In each of these all"
-        f" functions had the same rows, order of batches and {draws}. How missing values are filled, numbers scaled and"
-        " categories coded was learned from the training part alone.</p>"
-        "<p>Every two functions were compared by a paired t-test over these pairs of shuffling and fold. As they share"
+        " one with the lowest was taken, for each function, seed and fold on its own. The test part had no say in"
+        f" either and was scored once.{remarks}</p><p>Each of {s['seeds']} seeds shuffled the rows and cut them into"
+        f" {s['folds']} folds, each of which was once the test part; a fifth of the rest was for validation. In each of"
+        f" these all functions had the same rows, order of batches and {draws}. How missing values are filled, numbers"
+        " scaled and categories coded was learned from the training part alone.</p>"
+        "<p>Every two functions were compared by a paired t-test over these (seed, fold) pairs. As they share"
         " rows, the test rows over all other rows were added to the 1/n of the variance (Nadeau and Bengio 2003;"
         " Bouckaert and Frank 2004)"
         + ("" if data["task"] == "regression" else ", which is at least that of counting rows")
         + ". Holm's correction over all comparisons keeps the chance of any false alarm at about"
-        f" {record['level']:.0%}, where the number of shufflings was fixed beforehand. The probabilities are those of"
+        f" {record['level']:.0%}, where the number of seeds was fixed beforehand. The probabilities are those of"
         " the Bayesian reading of the same t (Corani and Benavoli 2015). Differences up to"
         f" {record['rope']:g} are taken for equivalent in practice: less than most would change their code for.</p>"
     )

@@ -20,7 +20,7 @@ from actfn.choose.experiment import Cell, Plan, Trial, chosen, label
 from actfn.choose.health import Layer
 from actfn.choose.trial import Outcome
 
-SCHEMA = 2
+SCHEMA = 3
 Record = dict[str, Any]
 Outcomes = Mapping[Trial, Outcome]
 
@@ -58,10 +58,19 @@ def record(
     leading = label(max(plan.depths, key=lambda depth: _validated(plan, kept, outcomes, depth)))
     likely = {name: statistics.best_probability(group, **law) for name, group in scores.items()}
     trees = [outcomes[t] for s, f in cells if (t := Trial(baseline.NAME, None, None, f, s)) in outcomes]
+    boosted = (baseline.NAME, [o.score for o in trees])
+    constant = (baseline.CONSTANTS[data.task], [baseline.constant(data, *cell, plan.folds) for cell in cells])
+    paired = boosted if len(trees) == len(cells) else None  # a run that was stopped may lack some
     return {
         "schema": SCHEMA,
         "verdict": statistics.verdict(
-            scores, comparisons, chosen=leading, metric=data.metric, rope=rope, probability=likely[leading]
+            scores,
+            comparisons,
+            chosen=leading,
+            metric=data.metric,
+            rope=rope,
+            probability=likely[leading],
+            remarks=statistics.beside(scores, constant, paired, rope=rope, **law),
         ),
         "metric": data.metric,
         "rope": rope,
@@ -69,7 +78,8 @@ def record(
         "chosen": leading,
         "groups": [_group(plan, depth, kept, outcomes, likely[label(depth)]) for depth in plan.depths],
         "comparisons": [dataclasses.asdict(comparison) for comparison in comparisons],
-        "baseline": {"name": baseline.NAME} | _spread([o.score for o in trees]) if trees else None,
+        "baseline": _beside(*boosted) if trees else None,
+        "constant": _beside(*constant),
         "cells": [{"seed": seed, "fold": fold} for seed, fold in cells],
         "cells_planned": plan.folds * plan.seeds,
         "data": {
@@ -123,6 +133,10 @@ def _validated(plan: Plan, kept: Mapping[Any, Sequence[Trial]], outcomes: Outcom
 def _spread(scores: Sequence[float]) -> Record:
     spread = float(np.std(scores, ddof=1)) if len(scores) > 1 else None
     return {"mean": float(np.mean(scores)), "spread": spread, "scores": list(scores)}
+
+
+def _beside(name: str, scores: Sequence[float]) -> Record:
+    return {"name": name} | _spread(scores)
 
 
 def _group(

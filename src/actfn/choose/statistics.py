@@ -23,6 +23,7 @@ is our own choice by analogy.
 """
 ROUNDING = 1e-6  # scores are no more exact than this
 SURE = 0.95  # the probability from which two functions are called practically equivalent
+PROBABLE = 0.9  # and from which something that is not detectable is called probable
 BLOCKS, DRAWS = 10, 10_000  # of the probabilities of being best
 Scores = Mapping[str, Sequence[float]]
 
@@ -163,6 +164,37 @@ def _root(table: NDArray[np.float64], resolution: float) -> NDArray[np.float64]:
     return root
 
 
+def beside(
+    groups: Mapping[str, Scores],
+    constant: tuple[str, Sequence[float]],
+    trees: tuple[str, Sequence[float]] | None,
+    *,
+    overlap: float = 0.0,
+    resolution: float = 0.0,
+    rope: float,
+) -> list[str]:
+    """What is to be said of what stands beside the networks: a constant that none beats, trees that beat all.
+
+    One is above the other if its mean is so by more than the region of practical equivalence and, of several cells, by
+    more than one paired t-test puts down to chance. It has no correction: this warns, and is no verdict on a function.
+    """
+    leaders = [scores[ranking(scores)[0]] for scores in groups.values()]
+
+    def above(one: Sequence[float], other: Sequence[float]) -> bool:
+        differences = np.subtract(one, other).tolist()
+        lead, cells = float(np.mean(differences)), len(differences)
+        chance = stats.t(cells - 1).isf(LEVEL) * standard_error(differences, overlap, resolution) if cells > 1 else 0.0
+        return lead > max(rope, chance)
+
+    remarks = []
+    if not any(above(leader, constant[1]) for leader in leaders):
+        what = f"no network is clearly better than the {constant[0]} ({np.mean(constant[1]):.3f})"
+        remarks.append(f"{what}: none has learned much from these columns")
+    if trees and all(above(trees[1], leader) for leader in leaders):
+        remarks.append(f"{trees[0]} do better than every network ({np.mean(trees[1]):.3f})")
+    return remarks
+
+
 def verdict(
     groups: Mapping[str, Scores],
     comparisons: Sequence[Comparison],
@@ -171,49 +203,72 @@ def verdict(
     metric: str,
     rope: float,
     probability: Mapping[str, float],
+    remarks: Sequence[str] = (),
 ) -> str:
     """One sentence a person can act on, which says no more than the comparisons bear.
 
     It leads with the group that is best on validation data, in which the functions are the best with the probabilities
-    given, and adds what is detectable in the others.
+    given, adds what is detectable in the others, and ends with the remarks.
     """
     scores = groups[chosen]
     best = ranking(scores)[0]
-    mean = float(np.mean(scores[best]))
+    mean, cells = float(np.mean(scores[best])), len(scores[best])
     where = f" with {chosen}" if chosen else ""
+    where += " (the depth that validation prefers)" if len(groups) > 1 else ""
+    others = [_elsewhere(name, groups[name], comparisons) for name in groups if name != chosen]
+    end = "".join(f"; {remark}" for remark in remarks) + "."
+    tail = "".join(f"; {other}" for other in others) + end
     if len(scores) < 2:
-        return f"Nothing to compare: {best} alone was trained, with a mean {metric} of {mean:.3f}{where}."
-    if len(scores[best]) < 2:
+        return f"Nothing to compare: {best} alone was trained, with a mean {metric} of {mean:.3f}{where}{end}"
+    if cells < 2:
         return (
             f"No verdict: {best} has the highest {metric}, {mean:.3f}{where}, but one (seed, fold) says nothing about"
-            " the spread; run at least two."
+            f" the spread; run at least two{end}"
         )
     here = [c for c in comparisons if c.group == chosen]
     mine = [c for c in here if c.better == best]
     level, ahead = [c for c in mine if not c.detectable], [c for c in mine if c.detectable]
-    tail = "".join(f"; {_elsewhere(g, groups[g], comparisons)}" for g in groups if g != chosen) + "."
     won = _few([f"{c.worse} ({np.mean(scores[c.worse]):.3f})" for c in ahead])
     if not level:
         small = ", though by less than matters" if all(c.high <= rope for c in ahead) else ""
         return f"Use {best}{where}: its mean {metric}, {mean:.3f}, is detectably above that of {won}{small}{tail}"
     top = {best, *(c.worse for c in level)}
     alike = f"equivalent in practice (within ±{rope:g})"
-    equivalent = all(c.equal >= SURE for c in here if {c.better, c.worse} <= top)
-    if ahead and equivalent:
+    least = min(c.equal for c in here if {c.better, c.worse} <= top)
+    if ahead and least >= SURE:
         names = _few([f"{best} ({mean:.3f})", *(c.worse for c in level)])
         return f"Use any of {names}{where}, {alike} in {metric}; avoid {won}, detectably lower{tail}"
     if ahead:
         open_ = _few([f"{c.worse} ({np.mean(scores[c.worse]):.3f})" for c in level])
         lead = f"{best} leads{where} (mean {metric} {mean:.3f}), undecided against {open_}"
         return f"{lead}; avoid {won}, detectably lower{tail}"
-    lead = f"{best} has the highest mean {metric}, {mean:.3f},"
-    if any(c.detectable for c in here):
-        return f"No function is detectably below {best}{where}: {lead} but chance could explain its leads{tail}"
-    if equivalent:
-        return f"No detectable difference{where}: {lead} but all are {alike}{tail}"
-    likely = f" and is the best with a probability of {probability[best]:.0%}," if best in probability else ""
-    could = "but chance could explain its leads, so keep what you use"
-    return f"No detectable difference{where}: {lead}{likely} {could}{tail}"
+    known = any(c.detectable for c in here)
+    lead = f"No function is detectably below {best}" if known else "No detectable difference"
+    lead += f"{where}: {best} has the highest mean {metric}, {mean:.3f},"
+    if least >= SURE:
+        return f"{lead} but all are {alike}, so keep what you use{tail}"
+    if least >= PROBABLE:
+        return f"{lead} but all are probably {alike}, so keep what you use{tail}"
+    return f"{lead}{_likely(best, probability)} but {_open(mine, scores, cells)}{tail}"
+
+
+def _likely(best: str, probability: Mapping[str, float]) -> str:
+    """The highest probability of being best, which another function than that with the highest mean may have."""
+    if not probability:
+        return ""
+    likely = max(probability, key=lambda name: (probability[name], name == best))
+    if probability[likely] < probability[best] + 0.01:  # as shown; they are drawn
+        return f" and is the best with a probability of {probability[best]:.0%},"
+    return f" while {likely} is more probably the best ({probability[likely]:.0%} against {probability[best]:.0%}),"
+
+
+def _open(mine: Sequence[Comparison], scores: Scores, cells: int) -> str:
+    """Of the best function's comparisons, none of which is detectable: that it is open, and what is probable."""
+    text = f"chance could explain its leads: {cells} (seed, fold) pairs are too few to tell"
+    worse = [f"{c.worse} ({np.mean(scores[c.worse]):.3f})" for c in mine if c.above >= PROBABLE]
+    if worse:
+        text += f"; {_few(worse)} {'is' if len(worse) == 1 else 'are'} probably worse"
+    return f"{text}; run more --seeds"
 
 
 def _elsewhere(group: str, scores: Scores, comparisons: Sequence[Comparison]) -> str:

@@ -137,16 +137,16 @@ def panel(title: str, lines: Sequence[Line], x: Axis, y: Axis) -> str:
     return f"<figure><figcaption>{escape(title)}</figcaption>{figure}</figure>"
 
 
-def _frame(x: Axis, y: Axis) -> str:
+def _frame(x: Axis, y: Axis, right: float = RIGHT) -> str:
     parts = []
     for mark in y.marks():
         at = BOTTOM - (BOTTOM - TOP) * y.place(mark)
-        parts.append(f'<line class="rule" x1="{LEFT}" x2="{RIGHT}" y1="{at:.1f}" y2="{at:.1f}"/>')
+        parts.append(f'<line class="rule" x1="{LEFT}" x2="{right}" y1="{at:.1f}" y2="{at:.1f}"/>')
         parts.append(f'<text x="{LEFT - 5}" y="{at + 4:.1f}" text-anchor="end">{number(mark)}</text>')
     for mark in x.marks(4):
-        at = LEFT + (RIGHT - LEFT) * x.place(mark)
+        at = LEFT + (right - LEFT) * x.place(mark)
         parts.append(f'<text x="{at:.1f}" y="{BOTTOM + 15}" text-anchor="middle">{number(mark)}</text>')
-    parts.append(f'<text x="{(LEFT + RIGHT) / 2}" y="{BOTTOM + 31}" text-anchor="middle">{escape(x.label)}</text>')
+    parts.append(f'<text x="{(LEFT + right) / 2}" y="{BOTTOM + 31}" text-anchor="middle">{escape(x.label)}</text>')
     return "".join(parts)
 
 
@@ -167,20 +167,33 @@ class Point:
     name: str
 
 
+NAMES, LINE, LONGEST = 216.0, 13.0, 16  # of a scatter: where its names begin, how far apart, and letters that fit
+
+
 def scatter(title: str, points: Sequence[Point], x: Axis, y: Axis) -> str:
-    """Named points with their intervals; a name stands where no other one is yet, or above."""
-    parts, taken = [], list[tuple[float, float]]()
-    for p in sorted(points, key=lambda p: -p.y):
-        at = LEFT + (RIGHT - LEFT) * x.place(p.x)
-        middle, low, high = (BOTTOM - (BOTTOM - TOP) * y.place(v) for v in (p.y, p.low, p.high))
-        parts.append(f'<line class="span" x1="{at:.1f}" x2="{at:.1f}" y1="{low:.1f}" y2="{high:.1f}"/>')
-        parts.append(f'<circle class="dot" cx="{at:.1f}" cy="{middle:.1f}" r="4"/>')
-        side = -1 if at > (LEFT + RIGHT) / 2 else 1
-        text = middle + 4
-        while any(abs(at - a) < 110 and abs(text - t) < 13 for a, t in taken):
-            text += 13
-        taken.append((at, text))
-        anchor = "end" if side < 0 else "start"
-        parts.append(f'<text x="{at + 8 * side:.1f}" y="{text:.1f}" text-anchor="{anchor}">{escape(p.name)}</text>')
-    figure = f'<svg viewBox="0 0 320 200" role="img" aria-label="{escape(title)}">{_frame(x, y)}{"".join(parts)}</svg>'
+    """Points with their intervals; their names in a column beside, from above in the points' order, tied by lines."""
+    points = sorted(points, key=lambda p: -p.y)
+    places = [(LEFT + (NAMES - 16 - LEFT) * x.place(p.x), BOTTOM - (BOTTOM - TOP) * y.place(p.y)) for p in points]
+    heights = _apart([middle for _, middle in places])
+    leaders, marks = [], []
+    for p, (at, middle), height in zip(points, places, heights, strict=True):
+        low, high = (BOTTOM - (BOTTOM - TOP) * y.place(v) for v in (p.low, p.high))
+        leaders.append(f'<line class="leader" x1="{at:.1f}" x2="{NAMES - 4}" y1="{middle:.1f}" y2="{height:.1f}"/>')
+        marks.append(f'<line class="span" x1="{at:.1f}" x2="{at:.1f}" y1="{low:.1f}" y2="{high:.1f}"/>')
+        marks.append(f'<circle class="dot" cx="{at:.1f}" cy="{middle:.1f}" r="4"/>')
+        name = p.name if len(p.name) <= LONGEST else f"{p.name[: LONGEST - 1]}…"
+        whole = "" if name == p.name else f"<title>{escape(p.name)}</title>"
+        marks.append(f'<text x="{NAMES}" y="{height + 4:.1f}" text-anchor="start">{escape(name)}{whole}</text>')
+    box = f'viewBox="0 0 320 {max(200.0, heights[-1] + 12):.0f}"'
+    drawn = f"{_frame(x, y, NAMES - 16)}{''.join(leaders)}{''.join(marks)}"
+    figure = f'<svg {box} role="img" aria-label="{escape(title)}">{drawn}</svg>'
     return f"<figure><figcaption>{escape(title)}</figcaption>{figure}</figure>"
+
+
+def _apart(heights: Sequence[float]) -> list[float]:
+    """Ascending heights moved a line apart: down where they must, and up again where they would leave the frame."""
+    made: list[float] = []
+    for height in heights:
+        made.append(max(height, made[-1] + LINE if made else TOP))
+    lowest = max(BOTTOM, TOP + LINE * (len(made) - 1))  # of many, the last ones hang below the frame
+    return [min(height, lowest - LINE * after) for height, after in zip(made, range(len(made))[::-1], strict=True)]

@@ -47,6 +47,7 @@ td > svg, th > svg, figure > svg { width: 100%; overflow: visible; }
 text { font-size: 12px; fill: var(--soft); }
 .strip { min-width: 110px; }
 .rule { stroke: var(--rule); }
+.leader { stroke: var(--grey); }
 .span { stroke: var(--accent); stroke-width: 2; }
 .mark { stroke: var(--ink); stroke-width: 3; }
 .dot { fill: var(--accent); fill-opacity: .55; }
@@ -63,5 +64,11 @@ pre { background: var(--card); padding: 12px; border-radius: 4px; white-space: p
   th, td { padding-right: 8px; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 8px; }
+}
+@media (max-width: 420px) {
+  .strip { min-width: 56px; }
+  .name { min-width: 5.7em; font-size: 13px; }
+  .number { font-size: 13px; }
+  th, td { padding-right: 5px; }
 }
 """
