@@ -86,9 +86,8 @@ class Framework:
 
     def version(self) -> str:
         """Of the framework as installed."""
-        return ", ".join(
-            f"{name} {metadata.version(name)}" for name in (self.package, *self.beside) if _installed(name)
-        )
+        names = [self.package, *(["scipy"] if self.package == "numpy" and _installed("scipy") else [])]
+        return ", ".join(f"{name} {metadata.version(name)}" for name in names)
 
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
         """Its function of that name, with parameters."""
