@@ -116,7 +116,7 @@ def run(args: argparse.Namespace) -> int:
 
         from actfn.audit import text
 
-        text.table(found.record, console=Console())
+        text.draw(found.record, Console())
     else:
         print(found)
     if out and not args.json:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from actfn.audit import points
 from actfn.audit.consistency import WAYS
 from actfn.audit.examine import Examined, Plateau
 from actfn.audit.measure import QUARTERS, Measured, Witness
-from actfn.audit.ulp import Format, format_of
+from actfn.audit.ulp import FORMATS, Format
 
 KINDS = {
     "error": "results are further from the truth than allowed",
@@ -67,12 +68,16 @@ class Finding:
 
 def findings(examined: Examined, limit: float) -> list[Finding]:
     """All that is wrong, given the largest error that is allowed, in units in the last place."""
-    made = list(_faults(examined))
-    measured, form = examined.measured, format_of(examined.measured.dtype)
+    measured = examined.measured
+    made = [Finding(*examined.fault)] if examined.fault else []
     if not measured.inputs:
         return made
     flushed = _flushed(measured)
-    early = [p for p in examined.plateaus if p.error > limit and not (p.got == 0 and abs(p.want) < 2.0**form.least)]
+    early = [
+        p
+        for p in examined.plateaus
+        if p.error > limit and not (p.got == 0 and abs(p.want) < 2.0 ** FORMATS[measured.dtype].least)
+    ]
     error = _error(examined, early, bool(measured.wrong["subnormal inputs"]), limit)
     cause = error.cause if error else ""
     if cause:  # a derivative that came out as 0 long before its time is the end of the same thing
@@ -92,31 +97,24 @@ def findings(examined: Examined, limit: float) -> list[Finding]:
     return sorted(made, key=lambda f: order.index(f.kind))
 
 
-def _faults(examined: Examined) -> list[Finding]:
-    if examined.fault is None:
-        return []
-    kind, text = examined.fault
-    return [Finding(kind, text)]
-
-
 def _error(examined: Examined, early: Sequence[Plateau], flushes: bool, limit: float) -> Finding | None:
     """Errors over the limit that no plateau and no flushing of subnormal inputs accounts for."""
     measured = examined.measured
-    form = format_of(measured.dtype)
+    dtype = measured.dtype
     cells = {key: most for key, (most, _, _) in measured.profile.items() if most > limit}
     flushed = {key for key in cells if flushes and key[1] < CELLS}
     atzero = [w for w in examined.ends if w.x == 0 and limit < w.error < math.inf]
-    worst = [w for w in measured.witnesses.get("error", []) if w.error > limit and _key(w.x, form) not in flushed]
-    cause = "rounded output" if examined.from_output else "cancellation" if _cancels(worst, form) else ""
+    worst = [w for w in measured.witnesses.get("error", []) if w.error > limit and _key(w.x, dtype) not in flushed]
+    cause = "rounded output" if examined.from_output else "cancellation" if _cancels(worst, FORMATS[dtype]) else ""
     ends = [p for p in early if not cause or p.got != 0]
-    explained = {key for key in cells for p in ends if key[0] == _side(p.x) and key[1] >= _cell(p.x, form)} | flushed
-    left = set(cells) - explained
+    begun = [_key(p.x, dtype) for p in ends]
+    left = {key for key in cells if not any(key[0] == side and key[1] >= cell for side, cell in begun)} - flushed
     if not left and not atzero:
         return None
-    at = [w for w in worst if _key(w.x, form) in left] or atzero
+    at = [w for w in worst if _key(w.x, dtype) in left] or atzero
     if not at:  # the witnesses kept are all of what is explained
         side, cell = max(left, key=cells.__getitem__)
-        x = side * _number(cell << (form.precision - 1 - QUARTERS), form)
+        x = side * points.magnitude(cell << _shift(dtype), dtype)
         most = cells[side, cell]
         text = f"off by {units(most)} near x = {x:.3g}"
     else:
@@ -126,7 +124,7 @@ def _error(examined: Examined, early: Sequence[Plateau], flushes: bool, limit: f
         "cancellation": "; small results are multiples of one step, as where 1 is subtracted from a number near 1",
         "rounded output": "; it follows the rounded value, not x, as where it is made from the output",
     }
-    return Finding("error", text + _where(left, form) + words.get(cause, ""), measured.over(limit), cause, at)
+    return Finding("error", text + _where(left, dtype) + words.get(cause, ""), measured.over(limit), cause, at)
 
 
 def _cancels(worst: Sequence[Witness], form: Format) -> bool:
@@ -197,7 +195,7 @@ def _inconsistent(measured: Measured, ways: Sequence[str]) -> Finding:
     return Finding("inconsistent", text, sum(measured.wrong[way] for way in ways), "", seen)
 
 
-def _where(cells: set[tuple[int, int]], form: Format) -> str:
+def _where(cells: set[tuple[int, int]], dtype: str) -> str:
     """The intervals that hold these cells, the largest two."""
     if not cells:
         return ""
@@ -208,39 +206,25 @@ def _where(cells: set[tuple[int, int]], form: Format) -> str:
         else:
             runs.append([side, cell, cell])
     runs.sort(key=lambda run: run[1] - run[2])
-    shift = form.precision - 1 - QUARTERS
     said = []
     for side, first, last in runs[:2]:
-        ends = sorted(side * _number(bits << shift, form) for bits in (first, last + 1))
+        ends = sorted(side * points.magnitude(bits << _shift(dtype), dtype) for bits in (first, last + 1))
         said.append(f"[{ends[0]:.3g}, {ends[1]:.3g}]")
     more = f" and {len(runs) - 2} more" if len(runs) > 2 else ""
     return f"; such errors are in {' and '.join(said)}{more}"
 
 
-def _cell(x: float, form: Format) -> int:
-    """The quarter of a binade that holds a number."""
-    exponent = max(math.frexp(abs(x))[1] - 1, form.least) if x else form.least
-    steps = abs(x) / 2.0 ** (exponent - form.precision + 1)
-    normal = steps >= 2 ** (form.precision - 1)
-    pattern = int(steps) + ((exponent - form.least) << (form.precision - 1)) if normal else int(steps)
-    return pattern >> (form.precision - 1 - QUARTERS)
+def _key(x: float, dtype: str) -> tuple[int, int]:
+    """The cell of the profile that holds a number."""
+    return _side(x), points.pattern(abs(x), dtype) >> _shift(dtype)
 
 
-def _key(x: float, form: Format) -> tuple[int, int]:
-    return _side(x), _cell(x, form)
+def _shift(dtype: str) -> int:
+    return FORMATS[dtype].precision - 1 - QUARTERS
 
 
 def _side(x: float) -> int:
     return int(math.copysign(1, x))
-
-
-def _number(pattern: int, form: Format) -> float:
-    """The number of a pattern; infinity's is the end of the line."""
-    binade, fraction = divmod(pattern, 1 << (form.precision - 1))
-    exponent = max(binade, 1) - 1 + form.least
-    if exponent > form.greatest:
-        return form.largest
-    return float(math.ldexp(fraction + (1 << (form.precision - 1) if binade else 0), exponent - form.precision + 1))
 
 
 def units(error: float) -> str:

@@ -97,6 +97,16 @@ def number(patterns: Array, dtype: str) -> Array:
     return patterns.view(numpy_dtype(dtype))
 
 
+def pattern(x: float, dtype: str) -> int:
+    """The bits of a positive number of a dtype."""
+    return int(np.array([x]).astype(numpy_dtype(dtype)).view(BITS[dtype])[0])
+
+
+def magnitude(pattern: int, dtype: str) -> float:
+    """The positive number with these bits; of infinity's the largest number."""
+    return min(float(number(np.array([pattern], BITS[dtype]), dtype)[0]), FORMATS[dtype].largest)
+
+
 def as_float32(patterns: Array, dtype: str) -> Array:
     """The bits of the same numbers as float32."""
     if dtype == "float32":

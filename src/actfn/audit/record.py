@@ -104,7 +104,7 @@ def row(
     }
 
 
-def whole(rows: Sequence[Record], skipped: Sequence[str], allow: Sequence[str], exhaustive: bool) -> Record:
+def joined(rows: Sequence[Record], skipped: Sequence[str], allow: Sequence[str], exhaustive: bool) -> Record:
     """The record of an audit."""
     for one in rows:
         for found in one["findings"]:

@@ -18,6 +18,7 @@ from actfn.audit.state import State
 from actfn.audit.target import Request, Target, targets
 from actfn.output import files
 from actfn.output.progress import Progress
+from actfn.output.store import key
 
 ORDERS = (0, 1, 2)
 BINADES = 255  # of float32, the subnormal one among them
@@ -131,16 +132,16 @@ def audit(
     if folder:
         files.open_folder(folder)
     say: Progress = progress or (lambda text, done, total: None)
-    found: dict[Piece, Examined] = {}
     interrupted = False
     with State(folder / "audit.sqlite" if folder else None) as state:
-        keys = {piece: record.identity(known[piece.target], piece) for piece in pieces}
-        kept = state.find(map(_key, keys.values()))
-        found = {piece: kept[_key(key)] for piece, key in keys.items() if _key(key) in kept}
+        identities = {piece: record.identity(known[piece.target], piece) for piece in pieces}
+        keys = {piece: key(identity) for piece, identity in identities.items()}
+        kept = state.find(keys.values())
+        found: dict[Piece, Examined] = {piece: kept[k] for piece, k in keys.items() if k in kept}
 
         def done(piece: Piece, examined: Examined) -> None:
             found[piece] = examined
-            state.add([(keys[piece], examined)])
+            state.add([(identities[piece], examined)])
             say(f"{known[piece.target].label} {piece.dtype}", len(found), len(pieces))
 
         ended = {_triple(piece) for piece, made in found.items() if made.fault or made.unsupported}
@@ -157,7 +158,7 @@ def audit(
         record.row(known[target], dtype, order, _together(dtype, order, found, parts), len(parts), exhaustive, max_ulp)
         for (target, dtype, order), parts in _grouped(pieces).items()
     ]
-    made = record.whole([r for r in rows if r is not None], skipped, allow, exhaustive)
+    made = record.joined([r for r in rows if r is not None], skipped, allow, exhaustive)
     if folder:
         from actfn.audit import page
 
@@ -225,12 +226,6 @@ def _parts(dtype: str, exhaustive: bool) -> list[str | int]:
     if dtype == "float32" and exhaustive:
         return [ENDS, NANS, *range(BINADES)]
     return [ENDS, SAMPLE]
-
-
-def _key(configuration: Mapping[str, Any]) -> str:
-    from actfn.output.store import key
-
-    return key(configuration)
 
 
 def _triple(piece: Piece) -> tuple[int, str, int]:

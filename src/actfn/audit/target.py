@@ -115,11 +115,8 @@ class Target:
         given = 0 < order <= len(self.derivatives)
         line, name = _source(self.name, self.derivatives[order - 1]) if given else _source(self.name, self.own)
         by = Framework() if given else self.framework
-        return (
-            line
-            + "\n"
-            + by.reproducer(name, {} if given else self.parameters, text, dtype, 0 if given else order, many)
-        )
+        parameters, order = ({}, 0) if given else (self.parameters, order)
+        return f"{line}\n{by.reproducer(name, parameters, text, dtype, order, many)}"
 
     @property
     def label(self) -> str:
@@ -353,6 +350,3 @@ def _of_torch(given: Any) -> bool:
     torch = sys.modules.get("torch")
     module = getattr(given, "__module__", None) or ""
     return torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))
-
-
-__all__ = ["Target", "Unsupported", "targets"]

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from actfn.audit.findings import KINDS
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 WHAT = ("value", "gradient", "2nd derivative")
 WIDTH = 150  # of a table that goes into a file
 Record = dict[str, Any]
 
 
-def table(record: Record, *, console: Any = None) -> str:
-    """A table of all rows, and under it the findings, as text; drawn on a console of rich's where one is given."""
+def table(record: Record) -> str:
+    """A table of all rows, and under it the findings."""
     from rich.console import Console
+
+    file = io.StringIO()
+    draw(record, Console(width=WIDTH, no_color=True, highlight=False, file=file))
+    return "\n".join(line.rstrip() for line in file.getvalue().splitlines())
+
+
+def draw(record: Record, console: Console) -> None:
+    """The same, on a terminal."""
+    from rich.markup import escape
     from rich.table import Table
 
     drawn = Table(box=None, pad_edge=False, header_style="bold")
@@ -30,14 +42,11 @@ def table(record: Record, *, console: Any = None) -> str:
             continue
         if before and row["target"] != before:
             drawn.add_row()
-        drawn.add_row(*cells(row, same=row["target"] == before), style="" if clean(row) else "red")
+        drawn.add_row(*map(escape, cells(row, same=row["target"] == before)), style="" if clean(row) else "red")
         before = row["target"]
-    file = io.StringIO()
-    made = console or Console(width=WIDTH, no_color=True, highlight=False, file=file)
-    made.print(drawn)
+    console.print(drawn)
     for line in notes(record):
-        made.print(line, markup=False, highlight=False, soft_wrap=True)
-    return "\n".join(line.rstrip() for line in file.getvalue().splitlines())
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def cells(row: Record, same: bool = False) -> list[str]:
@@ -74,13 +83,10 @@ def notes(record: Record) -> list[str]:
         row, found = rows[0]
         dtypes = ", ".join(dict.fromkeys(r["dtype"] for r, _ in rows))
         lines += ["", f"{target}, {WHAT[order]}, {dtypes}: {kind}", f"    {found['text']}"]
-    offered: dict[str, list[str]] = {}
-    for row in record["rows"]:
-        if row["unsupported"]:
-            offered.setdefault(row["unsupported"], []).append(row["target"])
     if lines:
-        lines = ["", "Findings, each at the first dtype that it was seen in", *lines[0:]]
-    lines += [""] + [f"left out: {reason}" for reason in [*record["skipped"], *offered]]
+        lines = ["", "Findings, each at the first dtype that it was seen in", *lines]
+    offered = dict.fromkeys(row["unsupported"] for row in record["rows"] if row["unsupported"])
+    lines += ["", *(f"left out: {reason}" for reason in [*record["skipped"], *offered])]
     lines += [f"the audit is at fault: {row['oracle']}" for row in record["rows"] if row["oracle"]]
     counted = [f for row in record["rows"] for f in row["findings"] if not f["allowed"]]
     kinds = [kind for kind in KINDS if any(f["kind"] == kind for f in counted)]

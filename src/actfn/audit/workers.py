@@ -25,15 +25,12 @@ KEEP_MEMORY = {f"MALLOC_{name}_": str(1 << 28) for name in ("TRIM_THRESHOLD", "T
 Done = Callable[[Piece, Examined], None]
 
 
-def carry_out(
-    requests: Iterable[Request], pieces: Iterable[Piece], jobs: int, done: Done, longest: float | None = None
-) -> None:
+def carry_out(requests: Iterable[Request], pieces: Iterable[Piece], jobs: int, done: Done) -> None:
     """Do all pieces, each in one of so many processes.
 
     After a piece whose target is at fault, those of the same target, dtype and derivative are left out. `done` is
     called for each piece as it ends, in this process.
     """
-    longest = LONGEST if longest is None else longest
     waiting = deque(pieces)
     given = pickle.dumps(list(requests))
     failed: set[tuple[int, str, int]] = set()
@@ -44,14 +41,14 @@ def carry_out(
                 while waiting and len(busy) < jobs:
                     _begin(_Worker(given), waiting, busy, ready)
                 events = ready.select(timeout=1.0)
-                late = [w for w in busy.values() if time.monotonic() - w.since > longest]
+                late = [w for w in busy.values() if time.monotonic() - w.since > LONGEST]
                 for worker in [*(busy[key.fd] for key, _ in events), *late]:
                     if worker.fd not in busy:
                         continue
                     ready.unregister(worker.fd)
                     del busy[worker.fd]
                     piece = worker.piece
-                    examined = worker.ended("hangs", longest) if worker in late else worker.result()
+                    examined = worker.ended("hangs") if worker in late else worker.result()
                     done(piece, examined)
                     if examined.fault or examined.unsupported:
                         failed.add((piece.target, piece.dtype, piece.order))
@@ -95,7 +92,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.said,
-            env={**os.environ, **KEEP_MEMORY, "PYTHONPATH": path},
+            env={"OMP_NUM_THREADS": "1", **os.environ, **KEEP_MEMORY, "PYTHONPATH": path},  # each on its own core
             start_new_session=True,  # an interrupt is for the process that asked
         )
         self.give, self.take = _stream(self.process.stdin), _stream(self.process.stdout)
@@ -120,10 +117,10 @@ class _Worker:
         except Exception:  # nothing, or what the target wrote there
             return self.ended("crashes")
 
-    def ended(self, kind: str, after: float = 0.0) -> Examined:
+    def ended(self, kind: str) -> Examined:
         """What is said of a piece whose process ended, or has to be ended."""
         if kind == "hangs":
-            text = f"no result after {after:g} s"
+            text = f"no result after {LONGEST:g} s"
         else:
             code = self.process.wait()
             text = f"the process ended with {signal.Signals(-code).name if code < 0 else f'exit code {code}'}"

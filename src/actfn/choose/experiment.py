@@ -84,20 +84,13 @@ class Plan:
         """In the order in which they are begun."""
         return [(seed, fold) for seed in range(self.seeds) for fold in range(self.folds)]
 
-    def tasks(self) -> list[list[Trial]]:
-        """The trials, in the order of the cells; those with the same cell, depth and function together."""
-        return [
-            [Trial(name, rate, depth, fold, seed) for rate in rates]
-            for seed, fold in self.cells()
-            for depth, name, rates in [
-                *((depth, name, self.rates) for depth in self.depths for name in self.functions),
-                *([(None, baseline.NAME, (None,))] if self.baseline else []),
-            ]
-        ]
-
     def trials(self) -> list[Trial]:
-        """One after the other."""
-        return [trial for task in self.tasks() for trial in task]
+        """In the order of the cells; those with the same cell, depth and function follow each other."""
+        varied: list[tuple[int | None, str, float | None]]
+        varied = [(depth, name, rate) for depth in self.depths for name in self.functions for rate in self.rates]
+        if self.baseline:
+            varied.append((None, baseline.NAME, None))
+        return [Trial(name, rate, depth, fold, seed) for seed, fold in self.cells() for depth, name, rate in varied]
 
     def configuration(self, trial: Trial, digest: str) -> dict[str, Any]:
         """All that a trial's outcome follows from; `digest` is the data's."""

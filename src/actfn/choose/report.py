@@ -8,7 +8,6 @@ import platform
 import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from importlib import metadata
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,7 @@ import pandas as pd
 
 from actfn.choose import baseline, statistics
 from actfn.choose.data import Data, sizes
-from actfn.choose.experiment import Cell, Plan, Trial, chosen, label
+from actfn.choose.experiment import Cell, Plan, Trial, chosen, label, versions
 from actfn.choose.health import Layer
 from actfn.choose.trial import Outcome
 
@@ -104,9 +103,9 @@ def record(
             "seeds": plan.seeds,
             **dataclasses.asdict(plan.settings),
         },
-        "trials": [_trial(trial, outcomes[trial]) for task in plan.tasks() for trial in task if trial in outcomes],
+        "trials": [_trial(trial, outcomes[trial]) for trial in plan.trials() if trial in outcomes],
         "versions": {"python": platform.python_version()}
-        | {name: _version(name) for name in ("actfn", "numpy", "torch", "scikit-learn", "scipy", "pandas")},
+        | versions(("actfn", "numpy", "torch", "scikit-learn", "scipy", "pandas")),
         "machine": platform.machine(),
         "times": {
             "step_microseconds": {
@@ -252,13 +251,6 @@ def _target_summary(data: Data) -> Record:
         low, middle, high = np.quantile(data.target, [0, 0.5, 1])
         return {"least": float(low), "median": float(middle), "greatest": float(high)}
     return {name: int(np.sum(data.target == code)) for code, name in enumerate(data.classes)}
-
-
-def _version(name: str) -> str | None:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return None
 
 
 def description(data: Data) -> list[str]:
