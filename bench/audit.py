@@ -11,8 +11,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import math
 import os
 import sys
 import threading
@@ -26,6 +24,7 @@ from tables import ROOT, accuracy_page
 
 from actfn import kernels
 from actfn.audit import audit
+from actfn.output import files
 from actfn.output.progress import reporter
 
 RESULTS = Path(__file__).parent / "results"
@@ -65,7 +64,6 @@ def short(row: dict[str, Any]) -> dict[str, Any]:
     """A row without what a table does not show."""
     made = {key: value for key, value in row.items() if key not in LEFT_OUT}
     made["at"] = row["worst"][0]["x_hex"] if row["worst"] and row["largest"] else None
-    made |= {key: None for key in ("largest", "mean", "p999") if not math.isfinite(row[key] or 0.0)}
     made["findings"] = [{k: f[k] for k in ("kind", "text", "count", "cause", "allowed")} for f in row["findings"]]
     return made
 
@@ -127,14 +125,14 @@ def main() -> None:
     if given.speed:
         rows = speed()
         facts = {"cores": os.cpu_count(), "isa": kernels.chosen(), "date": datetime.now(UTC).date().isoformat()}
-        (RESULTS / "audit_speed.json").write_text(json.dumps({**facts, "rows": rows}, indent=1) + "\n")
+        files.write(RESULTS / "audit_speed.json", files.to_json({**facts, "rows": rows}))
         return
     record = public(given.quick)
     if given.quick:
         print(accuracy_page(record))
         return
-    (RESULTS / "audit.json").write_text(json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
-    (ROOT / "docs" / "accuracy.md").write_text(accuracy_page(record), encoding="utf-8")
+    files.write(RESULTS / "audit.json", files.to_json(record))
+    files.write(ROOT / "docs" / "accuracy.md", accuracy_page(record))
 
 
 if __name__ == "__main__":

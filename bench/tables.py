@@ -200,6 +200,16 @@ def accuracy(record: dict[str, Any]) -> str:
     return table(["", "", *DTYPES], body, 2)
 
 
+def audits(results: dict[str, Any]) -> str:
+    """How long audits take."""
+    lines = [["", "seconds", "inputs a second", "memory of all processes"], ["---", "--:", "--:", "--:"]]
+    for row in results["rows"]:
+        rate = row["inputs"] / row["seconds"] / 1e6
+        lines.append([row["name"], f"{row['seconds']:.1f}", f"{rate:,.1f} M", f"{row['peak_bytes'] / 2**20:,.0f} MiB"])
+    said = f"**Audits**, {results['cores']} cores, {results['isa']}, {results['date']}."
+    return said + "\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
 def choose(results: dict[str, Any]) -> str:
     """Networks trained a minute."""
     times = {row["name"]: row["seconds"] for row in results["rows"]}
@@ -231,7 +241,9 @@ def readme(text: str) -> str:
     before, rest = text.split("<!-- accuracy table -->\n")
     after = rest.split("<!-- end of tables -->\n")[1]
     trained = json.loads((ROOT / "bench" / "results" / "choose.json").read_text())
-    tables = f"{said}\n\n{accuracy(measured)}\n\n<!-- speed table -->\n{speed(timed)}\n\n{choose(trained)}\n"
+    audited = json.loads((ROOT / "bench" / "results" / "audit_speed.json").read_text())
+    exact = f"{said}\n\n{accuracy(measured)}\n\n{audits(audited)}"
+    tables = f"{exact}\n\n<!-- speed table -->\n{speed(timed)}\n\n{choose(trained)}\n"
     return f"{before}<!-- accuracy table -->\n{tables}\n<!-- end of tables -->\n{after}"
 
 

@@ -22,8 +22,9 @@ for needed in ("flint", "sympy", "ml_dtypes", "rich"):
     pytest.importorskip(needed, reason="the audit needs the lab extra, bfloat16 ml_dtypes")
 
 from actfn.audit import KINDS, assert_accurate, audit  # noqa: E402
-from actfn.audit.examine import ENDS, SAMPLE, examine  # noqa: E402
+from actfn.audit.examine import examine  # noqa: E402
 from actfn.audit.frameworks import DTYPES  # noqa: E402
+from actfn.audit.piece import ENDS, SAMPLE  # noqa: E402
 from actfn.audit.state import State  # noqa: E402
 from actfn.audit.target import targets  # noqa: E402
 
@@ -272,7 +273,6 @@ def test_results_json_is_described() -> None:
     assert missing == set()
     described = set(re.findall(r"^\| `([a-z ]+)` \|", text.split("## Findings")[1].split("\n## ")[0], re.MULTILINE))
     assert described == set(KINDS)
-    assert "no_such_entry" not in named
 
 
 def test_the_page_is_whole_and_alone(tmp_path: Path) -> None:
@@ -426,6 +426,15 @@ def test_torch_depends_on_the_length_of_the_array() -> None:
 def test_torch_gradients_come_from_the_rounded_output() -> None:
     found = known("torch", 1)
     assert found["sigmoid"]["error"]["cause"] == found["tanh"]["error"]["cause"] == "rounded output"
+
+
+def test_inductor_subtracts_one() -> None:
+    """pytorch/pytorch#189801: compiled, elu is exp(x) - 1, and 0 where it is not."""
+    torch = pytest.importorskip("torch", reason="needs torch")
+    made = audit(torch.nn.functional.elu, as_="elu", framework="torch.compile", dtypes=["float32"], orders=[0])
+    (found,) = (f for f in made.findings if f["kind"] == "error")
+    assert found["cause"] == "cancellation"
+    assert found["witnesses"][0]["got"] == 0
 
 
 def test_scipy_flushes_subnormals() -> None:

@@ -14,20 +14,15 @@ for needed in ("flint", "sympy", "ml_dtypes"):
     pytest.importorskip(needed, reason="the audit needs the lab extra, bfloat16 ml_dtypes")
 
 from actfn.audit import audit  # noqa: E402
-from actfn.audit.examine import (  # noqa: E402
-    ENDS,
-    NANS,
-    SAMPLE,
-    Examined,
-    Piece,
-    examine,
-)
+from actfn.audit.examine import examine  # noqa: E402
 from actfn.audit.findings import KINDS, Finding, findings  # noqa: E402
 from actfn.audit.frameworks import numpy_dtype  # noqa: E402
-from actfn.audit.measure import Measured  # noqa: E402
+from actfn.audit.measure import Bounds, Measured  # noqa: E402
+from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece  # noqa: E402
 from actfn.audit.points import BITS  # noqa: E402
 from actfn.audit.run import _together  # noqa: E402
 from actfn.audit.target import targets  # noqa: E402
+from actfn.audit.ulp import ulp_error  # noqa: E402
 
 Array = np.ndarray[Any, Any]
 Call = Callable[[Array], Array]
@@ -274,7 +269,7 @@ def test_a_gradient_from_the_rounded_output() -> None:
 def test_a_cancelling_gradient() -> None:
     slope = lambda x: np.where(x > 0, x.dtype.type(1), elu(x) + x.dtype.type(1))  # noqa: E731
     (finding,) = found(slope, "elu", "float32", 4.0, order=1)
-    assert (finding.kind, finding.cause) in [("error", "cancellation"), ("error", "rounded output")]
+    assert (finding.kind, finding.cause) == ("error", "rounded output")  # elu(x) + 1 is both; the more telling is said
 
 
 @pytest.mark.parametrize("dtype", ["bfloat16", "float32"])
@@ -319,35 +314,42 @@ def test_errors_at_subnormal_numbers_are_not_excused_by_flushed_results() -> Non
 # ---- Behaviour.
 
 
-def test_targets_that_misbehave() -> None:
-    rng = np.random.default_rng(0)
+RNG = np.random.default_rng(0)
 
-    def raises(x: Array) -> Array:
-        raise ZeroDivisionError("no such number")
 
-    def in_place(x: Array) -> Array:
-        np.copyto(x, elu(x))
-        return x
+def _raises(x: Array) -> Array:
+    raise ZeroDivisionError("no such number")
 
-    def printing(x: Array) -> Array:
-        print("hello")
-        os.write(1, b"from C\n")
-        return elu(x)
 
-    def random(x: Array) -> Array:
-        y = elu(x)
-        return np.where((rng.random(len(x)) < 0.5) & (np.abs(y) > 2.0**-60) & (np.abs(y) < 0.9), up(y), y)
+def _in_place(x: Array) -> Array:
+    np.copyto(x, elu(x))
+    return x
 
-    cases: dict[str, Call] = {
-        "raises": raises,
-        "shape": lambda x: elu(x)[:-1],
-        "dtype": lambda x: elu(x).astype(np.float64),
-        "changes its input": in_place,
-        "prints": printing,
-        "not deterministic": random,
-    }
-    for kind, call in cases.items():
-        assert kinds(call, "elu", "float32", 3.0) == [kind]
+
+def _printing(x: Array) -> Array:
+    print("hello")
+    os.write(1, b"from C\n")
+    return elu(x)
+
+
+def _random(x: Array) -> Array:
+    y = elu(x)
+    return np.where((RNG.random(len(x)) < 0.5) & (np.abs(y) > 2.0**-60) & (np.abs(y) < 0.9), up(y), y)
+
+
+MISBEHAVING: dict[str, Call] = {
+    "raises": _raises,
+    "shape": lambda x: elu(x)[:-1],
+    "dtype": lambda x: elu(x).astype(np.float64),
+    "changes its input": _in_place,
+    "prints": _printing,
+    "not deterministic": _random,
+}
+
+
+@pytest.mark.parametrize("kind", MISBEHAVING)
+def test_targets_that_misbehave(kind: str) -> None:
+    assert kinds(MISBEHAVING[kind], "elu", "float32", 3.0) == [kind]
 
 
 def test_threads() -> None:
@@ -367,11 +369,11 @@ def test_compile_mode() -> None:
 
     def traced(x: Any) -> Any:
         y = jax.numpy.maximum(x, 0)
-        return y * (1 + 2.0**-20) if isinstance(x, jax.core.Tracer) else y
+        return jax.numpy.where(y < 1e30, y * (1 + 2.0**-20), y) if isinstance(x, jax.core.Tracer) else y
 
     seen = found(traced, "relu", "float32", 16.0, framework="jax")
-    assert "inconsistent" in [f.kind for f in seen]
-    assert "compile mode" in next(f.text for f in seen if f.kind == "inconsistent")
+    seen = [f for f in seen if f.kind != "subnormals"]  # JAX flushes them, whatever is computed
+    assert [(f.kind, "compile mode" in f.text) for f in seen] == [("inconsistent", True)]
 
 
 # ---- Processes of their own.
@@ -413,11 +415,38 @@ def test_what_does_not_come_back_is_found(monkeypatch: pytest.MonkeyPatch) -> No
     assert time.monotonic() - begun < 60  # it was ended, not waited for
 
 
+ELSEWHERE = {
+    "not infinite": test_finite_where_the_formula_overflows,
+    "kink": test_kinks,
+    "crashes": test_what_ends_its_process_is_found_and_the_rest_goes_on,
+    "hangs": test_what_does_not_come_back_is_found,
+}
+
+
 def test_every_kind_has_a_planted_fault() -> None:
-    planted = {kind for kind, *_ in WRONG.values()}
-    elsewhere = {"not infinite", "kink", "raises", "shape", "dtype", "changes its input", "prints", "not deterministic",
-                 "crashes", "hangs"}  # fmt: skip
-    assert planted | elsewhere == set(KINDS)
+    assert {kind for kind, *_ in WRONG.values()} | set(MISBEHAVING) | set(ELSEWHERE) == set(KINDS)
+
+
+@pytest.mark.parametrize("dtype", ["float16", "bfloat16", "float32", "float64"])
+def test_errors_are_counted_as_they_are_defined(dtype: str) -> None:
+    """`Measured` has a faster form of the one definition: the same numbers, from subnormals to the largest."""
+    kind = numpy_dtype(dtype)
+    rng, finite = np.random.default_rng(0), np.array([np.inf], kind).view(BITS[dtype])[0]
+    patterns = np.unique(rng.integers(1, finite, 4000, dtype=np.uint64).astype(BITS[dtype]))
+    x = patterns.view(kind).astype(np.float64)
+    edges = np.ldexp(1.0, np.frexp(x)[1] - 1)  # powers of two, where the unit changes
+    for want in (x, np.minimum(edges, x.max()), x * (1 + 2.0**-20)):
+        want = want[(want > 0) & (want < x.max())]
+        low = np.zeros(len(want)) if dtype == "float64" else None
+        got = (want * rng.choice([1, 1 - 2.0**-6, 1 + 2.0**-9], len(want))).astype(kind).astype(np.float64)
+        keep = (got != 0) & np.isfinite(got)
+        want, got, low = want[keep], got[keep], None if low is None else low[keep]
+        measured = Measured(dtype)
+        measured.block(1, patterns[: len(want)], want, got, want, low, Bounds())
+        error = ulp_error(got, want, dtype)
+        assert measured.total == pytest.approx(error.sum(), rel=1e-12)
+        assert measured.largest == error.max()
+        assert measured.over(0.5) == np.count_nonzero(error > 0.5)
 
 
 def test_the_truth_of_two_oracles_is_compared() -> None:

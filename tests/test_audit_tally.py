@@ -8,14 +8,18 @@ import pytest
 
 import actfn
 from actfn import kernels
-from actfn.audit import examine as examining
-from actfn.audit import points
-from actfn.audit.examine import examine
-from actfn.audit.frameworks import Framework, Own
-from actfn.audit.measure import Measured
-from actfn.audit.target import Target
-from actfn.audit.truth import truth_of
-from actfn.kernels import _kernels
+
+for needed in ("flint", "sympy", "ml_dtypes"):
+    pytest.importorskip(needed, reason="the audit needs the lab extra, bfloat16 ml_dtypes")
+
+from actfn.audit import examine as examining  # noqa: E402
+from actfn.audit import points  # noqa: E402
+from actfn.audit.examine import examine  # noqa: E402
+from actfn.audit.frameworks import Framework, Own  # noqa: E402
+from actfn.audit.measure import Measured  # noqa: E402
+from actfn.audit.target import Target  # noqa: E402
+from actfn.audit.truth import truth_of  # noqa: E402
+from actfn.kernels import _kernels  # noqa: E402
 
 SIGN = np.uint32(1 << 31)
 BLOCKS = (0, 1, 47, 127)  # of a binade: two neighbours, one with exp(-x) about to be subnormal (87.5), the last

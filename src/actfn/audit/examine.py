@@ -4,84 +4,23 @@ from __future__ import annotations
 
 import math
 import traceback
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.audit import consistency, points
+from actfn.audit import consistency, ends, points
 from actfn.audit.captured import captured
 from actfn.audit.frameworks import Own, Unsupported, numpy_dtype
-from actfn.audit.measure import Measured, Witness
+from actfn.audit.measure import Measured
+from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined
 from actfn.audit.tally import Tally
 from actfn.audit.target import Fault, Target
 from actfn.audit.truth import Truth, truth_of
-from actfn.audit.ulp import FORMATS, round_to, ulp_error, unit
+from actfn.audit.ulp import FORMATS, round_to, ulp_error
 
 Array = NDArray[Any]
-ENDS, SAMPLE, NANS = "ends", "sample", "nans"
-BESIDE = 16  # how far a number's neighbour is, to see whether a derivative depends on more than the rounded value
-FAR_OFF = 16  # units of error that a derivative of the rounded value has where it matters
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of the work on the target of that index: ENDS and what is looked at once, SAMPLE, NANS, or a binade."""
-
-    target: int
-    dtype: str
-    order: int
-    what: str | int
-
-
-@dataclass
-class Plateau:
-    """From `x` on to infinity the result is `got`; `error` is the largest there, in units, at `at`, where it is."""
-
-    x: float
-    got: float
-    error: float
-    at: float
-    want: float
-
-
-@dataclass
-class Examined:
-    """What came of a piece.
-
-    Attributes
-    ----------
-    measured : Measured
-        What was counted.
-    ends : list of Witness
-        Results at ±0 and ±inf.
-    kinks : dict of float to (float, float, float)
-        The derivative that the target gives at each kink, and the limits from the left and the right.
-    plateaus : list of Plateau
-        Where it does not change any more.
-    from_output : bool
-        Whether a derivative is made from the rounded value, as far as the errors tell.
-    taken : str
-        As numbers of which dtype the target takes its parameters.
-    fault : (str, str), optional
-        The kind and words of what ended the piece.
-    unsupported : str
-        Why the framework offers no such thing.
-    trace : str
-        Of an exception of the target's.
-    """
-
-    measured: Measured
-    ends: list[Witness] = field(default_factory=list)
-    kinks: dict[float, tuple[float, float, float]] = field(default_factory=dict)
-    plateaus: list[Plateau] = field(default_factory=list)
-    from_output: bool = False
-    taken: str = ""
-    fault: tuple[str, str] | None = None
-    unsupported: str = ""
-    trace: str = ""
 
 
 def examine(target: Target, dtype: str, order: int, what: str | int) -> Examined:
@@ -105,14 +44,14 @@ def examine(target: Target, dtype: str, order: int, what: str | int) -> Examined
 def _examine(made: Examined, target: Target, dtype: str, order: int, what: str | int) -> None:
     numpy_dtype(dtype)
     if what == NANS:
-        _nans(made.measured, target, dtype, order)
+        ends.nans(made.measured, target, dtype, order)
         return
     made.taken, values = _parameters(target, dtype, order)
     truth = truth_of(target.activation, order, values, dtype)
     if what == ENDS:
-        _ends(made, target, truth)
-        _plateaus(made, target, truth)
-        made.from_output = order > 0 and _from_output(target, truth)
+        ends.ends(made, target, truth)
+        ends.plateaus(made, target, truth)
+        made.from_output = order > 0 and ends.from_output(target, truth)
         consistency.check(made.measured, target, dtype, order)
         return
     if what == SAMPLE:
@@ -225,95 +164,3 @@ def _parameters(target: Target, dtype: str, order: int) -> tuple[str, tuple[floa
 
     best = min(reversed(ways), key=off)  # the dtype itself where nothing tells
     return ways[best], best
-
-
-def _ends(made: Examined, target: Target, truth: Truth) -> None:
-    """±0, ±inf, nan, and the conventions at kinks."""
-    measured, dtype = made.measured, truth.dtype
-    x = points.ends(dtype)
-    got = target.checked(x, truth.order).astype(np.float64)
-    at = x.astype(np.float64)
-    want, low = truth.at(at)
-    measured.note("nan swallowed", np.isnan(at) & ~np.isnan(got), at, got, want)
-    if truth.order:  # zeros of a derivative have no sign to speak of
-        got, want = np.where(want == 0, np.abs(got), got), np.where(want == 0, 0.0, want)
-    error = ulp_error(got, want, dtype, low)
-    seen = [i for i in range(len(at)) if not np.isnan(at[i]) and not (at[i] == 0 and 0.0 in truth.kinks)]
-    made.ends = [Witness(float(at[i]), float(got[i]), float(want[i]), float(error[i])) for i in seen]
-    measured.inputs += 4
-    for kink, (left, right) in truth.kinks.items():
-        k = np.array([kink]).astype(numpy_dtype(dtype))
-        if float(k[0]) != kink:
-            continue
-        low_end, high_end = sorted((left, right))
-        with np.errstate(invalid="ignore"):  # the limits of a rounded parameter may be rounded too
-            low_end, high_end = low_end - float(unit(low_end, dtype)), high_end + float(unit(high_end, dtype))
-        for at_kink in (k[0],) if kink else (k[0], -k[0]):  # at zero, both
-            given = float(target.checked(np.repeat(at_kink, 64), truth.order)[0])
-            made.kinks.setdefault(kink, (given, left, right))
-            if not low_end <= given <= high_end or np.isinf(given):
-                measured.wrong["kink"] += 1
-                measured.keep("kink", [Witness(float(at_kink), given, float(truth.at(np.array([kink]))[0][0]))])
-
-
-def _plateaus(made: Examined, target: Target, truth: Truth) -> None:
-    """Where, on each side, the last result begins, and how wrong it is there."""
-    dtype = truth.dtype
-    kind, end = numpy_dtype(dtype), points.finite(dtype)
-    step = 1 << (FORMATS[dtype].precision - 3)
-    patterns = np.arange(step, end, step, dtype=np.uint64).astype(points.BITS[dtype])
-    for side in (1, -1):
-        x = points.number(patterns, dtype) * kind.type(side)
-        got = target.checked(x, truth.order).astype(np.float64)
-        last = float(target.checked(np.full(64, side * np.inf, kind), truth.order)[0])
-        same = got == last
-        if not same[-1] or not math.isfinite(last):
-            continue
-        first = len(x) - int(np.argmin(same[::-1])) if not same.all() else 0
-        low, high = int(patterns[first - 1]) if first else 0, int(patterns[first])
-        while high - low > 1:
-            middle = (low + high) // 2
-            beside = points.number(np.full(64, middle, points.BITS[dtype]), dtype) * kind.type(side)
-            alike = float(target.checked(beside, truth.order)[0]) == last
-            low, high = (low, middle) if alike else (middle, high)
-        edge = points.number(np.array([high], points.BITS[dtype]), dtype) * kind.type(side)
-        at = np.concatenate([edge, x[first:]]).astype(np.float64)
-        want, low_part = truth.at(at)
-        error = ulp_error(np.abs(np.full(len(at), last)), np.abs(want), dtype, low_part * np.sign(want))
-        i = int(np.argmax(error))
-        made.plateaus.append(Plateau(float(at[0]), last, float(error[i]), float(at[i]), float(want[i])))
-
-
-def _from_output(target: Target, truth: Truth) -> bool:
-    """Whether a derivative far off is the same at numbers whose values are rounded to the same: y(1 − y), 1 − y²."""
-    dtype = truth.dtype
-    patterns = points.spread(dtype)
-    beside = patterns + patterns.dtype.type(1 if FORMATS[dtype].precision < 24 else BESIDE)
-    seen: set[float] = set()
-    for side in (1, -1):
-        x, near = (points.number(p, dtype) * numpy_dtype(dtype).type(side) for p in (patterns, beside))
-        got, near_got = (target.checked(n, truth.order).astype(np.float64) for n in (x, near))
-        (want, low), (near_want, _) = (truth.at(n.astype(np.float64)) for n in (x, near))
-        # Only where the true derivatives, rounded, differ from each other.
-        far = (ulp_error(got, want, dtype, low) > FAR_OFF) & (np.abs(want - near_want) > unit(want, dtype))
-        if not far.any():
-            continue
-        far &= target.checked(x, 0) == target.checked(near, 0)
-        if (got != near_got)[far].any():
-            return False
-        seen |= set(got[far].tolist())
-    return len(seen) > 2  # a constant is none
-
-
-def _nans(measured: Measured, target: Target, dtype: str, order: int) -> None:
-    """Every nan gives nan."""
-    end = points.finite(dtype)
-    size = 1 << (FORMATS[dtype].precision - 1)
-    sign = 1 << (8 * numpy_dtype(dtype).itemsize - 1)
-    for start in range(end + 1, end + size, points.BLOCK):
-        magnitudes = np.arange(start, min(start + points.BLOCK, end + size), dtype=points.BITS[dtype])
-        for patterns in (magnitudes, magnitudes | magnitudes.dtype.type(sign)):
-            x = points.number(patterns, dtype)
-            got = target.checked(x, order).astype(np.float64)
-            measured.note("nan swallowed", ~np.isnan(got), x.astype(np.float64), got, x.astype(np.float64))
-            measured.inputs += len(x)

@@ -10,8 +10,8 @@ import numpy as np
 
 from actfn.audit import points
 from actfn.audit.consistency import WAYS
-from actfn.audit.examine import Examined, Plateau
 from actfn.audit.measure import QUARTERS, Measured, Witness
+from actfn.audit.piece import Examined, Plateau
 from actfn.audit.ulp import FORMATS, Format
 
 KINDS = {

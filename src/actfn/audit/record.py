@@ -16,11 +16,11 @@ import numpy as np
 
 from actfn import __version__, kernels
 from actfn.activation import registry
-from actfn.audit.examine import Examined, Piece
 from actfn.audit.findings import Finding, findings, show, to_hex
 from actfn.audit.frameworks import Own
 from actfn.audit.measure import QUARTERS, Witness
 from actfn.audit.oracle import exact
+from actfn.audit.piece import Examined, Piece
 from actfn.audit.target import Target
 from actfn.audit.ulp import FORMATS, round_to, ulp_error
 

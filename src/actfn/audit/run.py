@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from actfn.audit import points, record, workers
-from actfn.audit.examine import ENDS, NANS, SAMPLE, Examined, Piece
 from actfn.audit.findings import KINDS
 from actfn.audit.frameworks import DTYPES
 from actfn.audit.measure import Measured
+from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
 from actfn.audit.state import State
 from actfn.audit.target import Request, Target, targets
 from actfn.output import files

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from actfn.audit.examine import Examined, Plateau
 from actfn.audit.measure import Measured, Witness
+from actfn.audit.piece import Examined, Plateau
 from actfn.output import store
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import math
 import pickle
-import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
@@ -20,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actfn.activation import Activation, get, registry
-from actfn.audit.captured import captured
 from actfn.audit.frameworks import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
+from actfn.audit.own_code import imported, is_torchs, source_of
 
 Array = NDArray[Any]
 CHOICES = [name for name in FRAMEWORKS if name not in ("actfn", "onnxruntime")]  # for functions of the user's
@@ -113,7 +109,7 @@ class Target:
         if self.own is None:
             return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
         given = 0 < order <= len(self.derivatives)
-        line, name = _source(self.name, self.derivatives[order - 1]) if given else _source(self.name, self.own)
+        line, name = source_of(self.name, self.derivatives[order - 1]) if given else source_of(self.name, self.own)
         by = Framework() if given else self.framework
         parameters, order = ({}, 0) if given else (self.parameters, order)
         return f"{line}\n{by.reproducer(name, parameters, text, dtype, order, many)}"
@@ -187,17 +183,15 @@ def targets(
         If the framework is not installed.
     """
     known = dict(parameters or {})
-    grads = tuple(_imported(d) if isinstance(d, str) else d for d in derivatives)
+    grads = tuple(imported(d) if isinstance(d, str) else d for d in derivatives)
     if framework and framework not in CHOICES:
         raise ValueError(f"framework is {framework!r}, allowed are {', '.join(CHOICES)}")
     if not isinstance(given, str):
         if not callable(given):
             raise ValueError(f"target is {type(given).__name__}, allowed are names and callables")
         name = getattr(given, "__qualname__", type(given).__name__)
-        by = _made(framework or ("torch" if _of_torch(given) else "numpy"))
-        return [
-            Target(name, _activation(name, as_, known), by, by.prepared(_called(given, known)), known, grads, given)
-        ]
+        by = _made(framework or ("torch" if is_torchs(given) else "numpy"))
+        return [Target(name, _activation(name, as_, known), by, by.prepared(_bound(given, known)), known, grads, given)]
     if framework and ":" not in given:
         raise ValueError(f"{given} is no function of yours, whose framework could be chosen")
     if given in FRAMEWORKS or given.startswith("actfn["):
@@ -211,8 +205,8 @@ def targets(
             raise ValueError(f"{given} holds its parameters, and has no derivatives")
         return [_of_file(given, as_)]
     if ":" in given:
-        own, by = _imported(given), _made(framework or "numpy")
-        call = by.prepared(_called(own, known))
+        own, by = imported(given), _made(framework or "numpy")
+        call = by.prepared(_bound(own, known))
         return [Target(given, _activation(given, as_, known), by, call, known, grads, own)]
     kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
     if kind is None:
@@ -291,62 +285,5 @@ def _of_file(path: str, as_: str | None) -> Target:
     )
 
 
-def _imported(spec: str) -> Any:
-    path, colon, name = spec.rpartition(":")
-    if not colon or not path or not name:
-        raise ValueError(f"{spec!r} is no package.module:function or file.py:function")
-    if "" not in sys.path:
-        sys.path.insert(0, "")  # the current folder, as for python -m
-    if path.endswith(".py"):
-        file = Path(path)
-        if not file.is_file():
-            raise ValueError(f"{spec}: there is no file {path}")
-        found = importlib.util.spec_from_file_location(f"_audited_{file.stem}", file)
-        assert found is not None
-        assert found.loader is not None
-        module = importlib.util.module_from_spec(found)
-        with captured(), _explained(spec):
-            found.loader.exec_module(module)
-    else:
-        try:
-            with captured(), _explained(spec):
-                module = importlib.import_module(path)
-        except ModuleNotFoundError as error:
-            if error.name and path.startswith(error.name):
-                raise ValueError(f"{spec}: there is no module {error.name} here") from None
-            raise
-    if not callable(getattr(module, name, None)):
-        near = get_close_matches(name, vars(module), n=1)
-        raise ValueError(f"{spec}: {path} has no function {name!r}{f', the nearest is {near[0]}' if near else ''}")
-    return getattr(module, name)
-
-
-@contextmanager
-def _explained(spec: str) -> Iterator[None]:
-    """What the user's module raises while it is imported, in one line."""
-    try:
-        yield
-    except ModuleNotFoundError:
-        raise
-    except (Exception, SystemExit) as error:
-        raise ValueError(f"{spec} cannot be imported: {type(error).__name__}: {error}") from None
-
-
-def _called(function: Any, parameters: Mapping[str, float]) -> Any:
+def _bound(function: Any, parameters: Mapping[str, float]) -> Any:
     return partial(function, **parameters) if parameters else function
-
-
-def _source(name: str, call: Any) -> tuple[str, str]:
-    """A line that imports the user's function, and what it is then called."""
-    word = getattr(call, "__name__", "f")
-    if ".py:" in name:
-        path, _, _ = name.rpartition(":")
-        return f'import runpy; {word} = runpy.run_path("{path}")["{word}"]', word
-    module = getattr(call, "__module__", None) or "__main__"
-    return (f"from {module} import {word}", word) if module != "__main__" else (f"# {word} as you have it", word)
-
-
-def _of_torch(given: Any) -> bool:
-    torch = sys.modules.get("torch")
-    module = getattr(given, "__module__", None) or ""
-    return torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))

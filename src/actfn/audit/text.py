@@ -80,7 +80,7 @@ def notes(record: Record) -> list[str]:
     """The findings, alike ones together; what was left out; what was not offered."""
     lines: list[str] = []
     for (target, order, kind), rows in _alike(record).items():
-        row, found = rows[0]
+        found = rows[0][1]
         dtypes = ", ".join(dict.fromkeys(r["dtype"] for r, _ in rows))
         lines += ["", f"{target}, {WHAT[order]}, {dtypes}: {kind}", f"    {found['text']}"]
     if lines:

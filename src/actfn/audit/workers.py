@@ -15,8 +15,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from typing import IO
 
-from actfn.audit.examine import Examined, Piece, examine
+from actfn.audit.examine import examine
 from actfn.audit.measure import Measured
+from actfn.audit.piece import Examined, Piece
 from actfn.audit.target import Request, Target
 
 LONGEST = 600.0  # seconds for one piece, after which it hangs

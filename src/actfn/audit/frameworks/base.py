@@ -1,0 +1,136 @@
+"""What the audit asks of a framework, and NumPy's way of doing it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import metadata
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+DTYPES = ("float16", "bfloat16", "float32", "float64")
+
+
+class Unsupported(Exception):
+    """What a framework does not offer: a dtype, a derivative. Not a fault."""
+
+
+def numpy_dtype(name: str) -> np.dtype[Any]:
+    """NumPy's dtype of that name; bfloat16 is ml_dtypes'."""
+    if name == "bfloat16":
+        import ml_dtypes
+
+        name = ml_dtypes.bfloat16
+    dtype: np.dtype[Any] = np.dtype(name)
+    return dtype
+
+
+def found(path: str) -> Any:
+    """What a dotted name stands for."""
+    parts = path.split(".")
+    for end in range(len(parts), 0, -1):
+        try:
+            thing: Any = importlib.import_module(".".join(parts[:end]))
+        except ModuleNotFoundError as error:
+            if error.name and not path.startswith(error.name):
+                raise
+            continue
+        for name in parts[end:]:
+            if not hasattr(thing, name):
+                raise ValueError(f"{'.'.join(parts[:end])} has no {'.'.join(parts[end:])}")
+            thing = getattr(thing, name)
+        return thing
+    raise ValueError(f"there is no module {parts[0]}")
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+class Framework:
+    """NumPy's own: functions of arrays. Derivatives are callables that the user gives.
+
+    Attributes
+    ----------
+    prefixes : tuple of str
+        With what the names of its functions begin.
+    package : str
+        Whose version is shown.
+    strided : bool
+        Whether an array's stride reaches the function.
+    mode : str
+        In which of its modes it is called, as it is added to a function's name.
+    """
+
+    prefixes: tuple[str, ...] = ("numpy.", "scipy.")
+    package = "numpy"
+    strided = True
+    mode = ""
+
+    def version(self) -> str:
+        """Of the framework as installed."""
+        names = [self.package, *(["scipy"] if self.package == "numpy" and _installed("scipy") else [])]
+        return ", ".join(f"{name} {metadata.version(name)}" for name in names)
+
+    def function(self, path: str, parameters: Mapping[str, float]) -> Any:
+        """Its function of that name, with parameters."""
+        return with_parameters(found(path), parameters)
+
+    def prepared(self, call: Any) -> Any:
+        """A function of the user's, as it is called."""
+        return call
+
+    def results(self, call: Any, x: Array, order: int) -> Array:
+        """The value, or a derivative, at each number.
+
+        Raises
+        ------
+        Unsupported
+            If the framework has no such dtype or derivative.
+        """
+        if order:
+            raise Unsupported("no derivative: give one with --grad (derivatives=)")
+        result = call(x)
+        if isinstance(result, np.ndarray | np.generic):
+            return np.asarray(result)
+        raise TypeError(f"gives {type(result).__name__}, allowed is an array")
+
+    @contextmanager
+    def threads(self, count: int) -> Iterator[None]:
+        """So many threads while it lasts; Unsupported where that cannot be set."""
+        raise Unsupported("no number of threads to set")
+        yield
+
+    def other_mode(self, call: Any, x: Array, order: int) -> Array:
+        """The same without compilation; Unsupported where there is one mode."""
+        raise Unsupported("there is one mode")
+
+    def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:
+        """Three lines that show a result: `x` as text, repeated so often."""
+        typed = "ml_dtypes.bfloat16" if dtype == "bfloat16" else f"np.{dtype}"
+        imports = "import numpy as np" + (", ml_dtypes" if dtype == "bfloat16" else "")
+        module = path.rpartition(".")[0]
+        imports += f", {module}" if module and module != "numpy" else ""
+        return f"{imports}\nx = np.full({many}, {x}, {typed})\nprint({path}({arguments('x', parameters)})[0])"
+
+
+def with_parameters(function: Any, parameters: Mapping[str, float]) -> Any:
+    """A function, or a layer of that class, with parameters."""
+    if isinstance(function, type):
+        return function(**parameters)
+    if not parameters:
+        return function
+    return lambda x: function(x, **parameters)
+
+
+def arguments(first: str, parameters: Mapping[str, float]) -> str:
+    """Of a call, as text."""
+    return ", ".join([first, *(f"{k}={v!r}" for k, v in parameters.items())])
