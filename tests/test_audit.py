@@ -428,6 +428,7 @@ def test_torch_gradients_come_from_the_rounded_output() -> None:
     assert found["sigmoid"]["error"]["cause"] == found["tanh"]["error"]["cause"] == "rounded output"
 
 
+@pytest.mark.filterwarnings("ignore:.*torch.jit:DeprecationWarning")  # PyTorch's own, on loading its compiler
 def test_inductor_subtracts_one() -> None:
     """pytorch/pytorch#189801: compiled, elu is exp(x) - 1, and 0 where it is not."""
     torch = pytest.importorskip("torch", reason="needs torch")
