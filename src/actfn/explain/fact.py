@@ -1,0 +1,37 @@
+"""What is known, and how: nothing is said of a function that was not established."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+How = Literal["symbolic", "proven", "numerical", "measured", "not established"]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact and how it was established.
+
+    Attributes
+    ----------
+    value : Any
+        Plain data fit for JSON, with `"inf"` and `"-inf"` for infinities; None where nothing was established.
+    how : str
+        `"symbolic"`: by algebra on the formula; `"proven"`: by interval arithmetic; `"numerical"`: computed, the note
+        bounds the error; `"measured"`: on this machine; `"not established"`: the note says why.
+    note : str
+        The bound, the method, or the reason.
+    """
+
+    value: Any
+    how: How
+    note: str = ""
+
+    def record(self) -> dict[str, Any]:
+        """The fact as plain data."""
+        return asdict(self)
+
+
+def unknown(reason: str) -> Fact:
+    """A fact that was not established, and why."""
+    return Fact(None, "not established", reason)
