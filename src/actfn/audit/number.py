@@ -47,6 +47,23 @@ class Number:
     def __neg__(self) -> Number:
         return Number(-self.inner)
 
+    def constant(self, value: Any) -> Number:
+        """A Fraction, `"pi"` or `"e"`, of this number's kind; an AttributeError where it is a fraction and they are not."""
+        exact = isinstance(self.inner, (fmpq, fmpq_series))
+        if isinstance(value, str):
+            if exact:
+                raise AttributeError(f"{value} is not rational")
+            return Number(arb.pi() if value == "pi" else arb.const_e())
+        fraction = fmpq(value.numerator, value.denominator)
+        return Number(fraction if exact else arb(fraction))
+
+    def whole(self) -> int | None:
+        """The integer that it is, if it is one."""
+        inner = self.inner
+        if isinstance(inner, fmpq):
+            return int(inner.p) if inner.q == 1 else None
+        return int(inner.unique_fmpz()) if isinstance(inner, arb) and inner.is_exact() and inner.is_integer() else None
+
     def __gt__(self, other: Any) -> bool:
         gap = self.inner - (other.inner if type(other) is Number else other)
         if isinstance(gap, (arb_series, fmpq_series)):
@@ -69,7 +86,7 @@ def _method(name: str) -> Callable[[Number], Number]:
     return lambda number: Number(getattr(number.inner, name)())
 
 
-for _name in ("exp", "log", "sqrt", "sin", "cos", "tan", "atan", "erf"):  # what balls and their series both have
+for _name in ("exp", "log", "sqrt", "sin", "cos", "tan", "atan", "erf", "erfc"):  # what balls and their series both have
     setattr(Number, _name, _method(_name))
 
 
@@ -86,5 +103,10 @@ def evaluate(body: Callable[..., Any], x: arb | fmpq, order: int, parameters: Se
 def _coefficient(value: Any, order: int) -> arb:
     if not isinstance(value, Number):  # a constant
         return arb(0 if order else value)
-    coefficient: arb = value.inner[order] * math.factorial(order) if order else value.inner
+    inner = value.inner
+    if isinstance(inner, (arb_series, fmpq_series)):
+        inner = inner[order] * math.factorial(order)
+    elif order:
+        return arb(0)
+    coefficient: arb = inner
     return coefficient
