@@ -3,6 +3,7 @@
 from actfn.activation import Activation as Activation
 from actfn.activation import get as get
 from actfn.activation import registry as registry
+from actfn.define import define as define
 from actfn.functions import *  # noqa: F403  (one line per function, there)
 
 __version__ = "0.1.0"

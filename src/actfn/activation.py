@@ -43,6 +43,8 @@ class Activation(kernels.FastCall):
         Where the function comes from.
     names : dict of str to dict
         The names it goes by elsewhere, each with the defaults that differ there.
+    text : str or None
+        Of a function of the user's own (`actfn.define`), the formula as it was given.
     """
 
     def __init__(
@@ -54,6 +56,8 @@ class Activation(kernels.FastCall):
         domain: Mapping[str, tuple[float, float]],
         names: Mapping[str, Mapping[str, float]],
         parameters: Mapping[str, float] | None = None,
+        ufuncs: tuple[np.ufunc, np.ufunc, np.ufunc] | None = None,
+        text: str | None = None,
     ) -> None:
         self.body = body
         self.name = body.__name__
@@ -65,7 +69,8 @@ class Activation(kernels.FastCall):
         self.paper = paper
         self.domain = dict(domain)
         self.names = {name: dict(defaults) for name, defaults in names.items()}
-        self._value, self._grad, self._vjp = kernels.ufuncs(self.name)
+        self.text = text
+        self._value, self._grad, self._vjp = self._ufuncs = ufuncs or kernels.ufuncs(self.name)
         self._defaults = tuple(self.parameters.values())
         # The defaults as arrays of each dtype: NumPy takes them faster than Python's floats.
         self._defaults_of: dict[Any, tuple[Any, ...]] = {}
@@ -179,9 +184,14 @@ class Activation(kernels.FastCall):
         self._defaults_of[np.dtype(kind)] = tuple(np.asarray(kind(p)) for p in self._defaults)
 
     def __reduce__(self) -> tuple[Any, ...]:
+        if self.text is not None:
+            return _redefine, (self.name, self.text, self.parameters)
         return _restore, (self.name, tuple(self.parameters.values()))
 
     def __repr__(self) -> str:
+        if self.text is not None:
+            given = "".join(f", {k}={v!r}" for k, v in self.parameters.items())
+            return f"actfn.define({self.name!r}, {self.text!r}{given})"
         inner = ", ".join(f"{k}={v!r}" for k, v in self.parameters.items())
         return f"actfn.{self.name}({inner})" if inner else f"actfn.{self.name}"
 
@@ -220,6 +230,8 @@ class Activation(kernels.FastCall):
             domain=self.domain,
             names=self.names,
             parameters=bound,
+            ufuncs=self._ufuncs,
+            text=self.text,
         )
 
     @cached_property
@@ -280,6 +292,13 @@ def activation(
         return made
 
     return declare
+
+
+def _redefine(name: str, text: str, parameters: Mapping[str, float]) -> Activation:
+    """What unpickling and copying a function of the user's own call."""
+    from actfn.define import define
+
+    return define(name, text, **parameters)
 
 
 def _restore(name: str, parameters: tuple[float, ...]) -> Activation:

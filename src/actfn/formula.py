@@ -49,6 +49,10 @@ sech2 = _word("sech2", lambda x: 4 / (exp(x) + exp(-x)) ** 2)  # 1 / cosh², the
 sigmoid = _word("sigmoid", lambda x: 1 / (1 + exp(-x)))
 softplus = _word("softplus", lambda x: log(1 + exp(x)))
 erfc = _word("erfc", lambda x: 1 - erf(x))
+sigmoid_slope = _word("sigmoid_slope", lambda x: sigmoid(x) * sigmoid(-x))
+normal_cdf = _word("normal_cdf", lambda x: (1 + erf(x / sqrt(constant(2, x)))) / 2)  # Φ
+exp_minus_square = _word("exp_minus_square", lambda x: exp(-x * x))
+exp_minus_half_square = _word("exp_minus_half_square", lambda x: exp(-x * x / 2))
 
 
 def power(base: Any, exponent: Any) -> Any:
@@ -70,7 +74,7 @@ def constant(value: Any, like: Any) -> Any:
         import sympy
 
         return {"pi": sympy.pi, "e": sympy.E}[value] if isinstance(value, str) else sympy.Rational(value)
-    return like.constant(value)
+    return like.constant(value if isinstance(value, str) else Fraction(value))
 
 
 def where(condition: Any, then: Any, otherwise: Any) -> Any:

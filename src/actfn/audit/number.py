@@ -48,7 +48,7 @@ class Number:
         return Number(-self.inner)
 
     def constant(self, value: Any) -> Number:
-        """A Fraction, `"pi"` or `"e"`, of this number's kind; an AttributeError where it is a fraction and they are not."""
+        """A Fraction, `"pi"` or `"e"`, of this number's kind; AttributeError where this is exact and they are not."""
         exact = isinstance(self.inner, (fmpq, fmpq_series))
         if isinstance(value, str):
             if exact:
@@ -86,7 +86,8 @@ def _method(name: str) -> Callable[[Number], Number]:
     return lambda number: Number(getattr(number.inner, name)())
 
 
-for _name in ("exp", "log", "sqrt", "sin", "cos", "tan", "atan", "erf", "erfc"):  # what balls and their series both have
+# what balls and their series both have
+for _name in ("exp", "log", "sqrt", "sin", "cos", "tan", "atan", "erf", "erfc"):
     setattr(Number, _name, _method(_name))
 
 

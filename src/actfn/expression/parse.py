@@ -1,11 +1,11 @@
-"""Text to tree. Nothing in the text is run: it is read letter by letter against the grammar below, and all else refused.
+"""Text to tree. Nothing in the text is run: it is read letter by letter by the grammar below, and all else refused.
 
-    formula  = sum [ relation sum ]                 a relation only as the first argument of `where`
-    sum      = product { ("+" | "-") product }
-    product  = sign { ("*" | "/") sign }
-    sign     = { "-" | "+" } power
-    power    = atom [ ("**" | "^") sign ]
-    atom     = number | name | name "(" formula { "," formula } ")" | "(" formula ")"
+formula  = sum [ relation sum ]                 a relation only as the first argument of `where`
+sum      = product { ("+" | "-") product }
+product  = sign { ("*" | "/") sign }
+sign     = { "-" | "+" } power
+power    = atom [ ("**" | "^") sign ]
+atom     = number | name | name "(" formula { "," formula } ")" | "(" formula ")"
 """
 
 from __future__ import annotations
@@ -98,8 +98,8 @@ def parse(text: str, parameters: Iterable[str] = ()) -> Expression:
     ----------
     text : str
         A formula in `x`, such as `"x * tanh(log(1 + exp(x)))"`: numbers, `pi`, `e`, `+ - * / ** ^`, the words exp, log,
-        tanh, … of `WORDS` and `SHORT`, `where(x > 0, x, 0)`, and the functions of the registry, with their parameters by
-        position.
+        tanh, … of `WORDS` and `SHORT`, `where(x > 0, x, 0)`, and the functions of the registry, with their parameters
+        by position.
     parameters : iterable of str
         The names that may stand in it beside x.
 
@@ -148,7 +148,9 @@ class _Reader:
     def expect(self, sign: str) -> None:
         if self.take(sign) is None:
             what = self.now[1] or "the end"
-            self.fail(f"{what!r} where {sign!r} is expected" if what != "the end" else f"{sign!r} is missing", self.now[2])
+            self.fail(
+                f"{what!r} where {sign!r} is expected" if what != "the end" else f"{sign!r} is missing", self.now[2]
+            )
 
     def whole(self) -> Expression:
         if len(self.tokens) == 1:
@@ -156,7 +158,9 @@ class _Reader:
         tree = self.sum()
         kind, what, at = self.now
         if kind != "end":
-            reason = "a comparison stands only in where(x > 0, …)" if what in "<>=" else "an operator is missing before it"
+            reason = (
+                "a comparison stands only in where(x > 0, …)" if what in "<>=" else "an operator is missing before it"
+            )
             self.fail(f"{what!r} is one too many: {reason}", at)
         if not tree.has_x:
             self.fail("there is no x in the formula", 0)

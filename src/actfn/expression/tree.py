@@ -15,9 +15,10 @@ from typing import Any
 
 from actfn import formula
 
-WORDS = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "sinh", "cosh", "sigmoid", "softplus") + (
-    "erf", "erfc", "sin", "cos", "tan", "atan", "sech2",
-)  # fmt: skip
+WORDS = (
+    *("exp", "expm1", "log", "log1p", "sqrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "sech2"),
+    *("sigmoid", "sigmoid_slope", "softplus", "erf", "erfc", "normal_cdf", "exp_minus_square", "exp_minus_half_square"),
+)
 RELATIONS = {">": lambda a, b: a > b, "<": lambda a, b: a < b, ">=": lambda a, b: a >= b, "<=": lambda a, b: a <= b}
 
 _interned: weakref.WeakValueDictionary[Any, Expression] = weakref.WeakValueDictionary()
@@ -299,9 +300,13 @@ def _quotient(a: Expression, b: Expression) -> Expression:
         return -(a.args[0] / b)
     if b.head == "neg":
         return -(a / b.args[0])
-    if b.head == "number":
-        return number(1 / b.value) * a if b.value.numerator in (1, -1) else Expression("/", (a, b))
+    if b.head == "number" and _is_power_of_two(b.value):
+        return number(1 / b.value) * a
     return ONE if a is b else Expression("/", (a, b))
+
+
+def _is_power_of_two(value: Fraction) -> bool:
+    return all(n & (n - 1) == 0 for n in (abs(value.numerator), value.denominator))
 
 
 def _power(a: Expression, b: Expression) -> Expression:

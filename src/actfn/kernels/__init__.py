@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -40,6 +41,22 @@ def ufuncs(name: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.uf
         return _all(isa or chosen())[name]
     except KeyError:
         raise ImportError(f"functions/{name}.h was not built: install the package again") from None
+
+
+tape_places: int = _kernels.tape_places  # inputs, constants and results of a tape at a time
+
+
+@cache
+def tape_words() -> list[tuple[str, int]]:
+    """The words of tapes, in the order of their numbers, each with its number of operands."""
+    return _kernels.tape_words(chosen())
+
+
+def tape(name: str, inputs: int, constants: Sequence[float], steps: Sequence[Sequence[int]]) -> np.ufunc:
+    """A ufunc that runs a formula's tape: `expression.program` makes them."""
+    return _kernels.tape_ufunc(
+        chosen(), name, inputs, np.array(constants, np.float64), np.array(steps, np.int32).reshape(-1)
+    )
 
 
 _bfloat16: type[np.generic] | None = None

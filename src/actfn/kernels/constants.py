@@ -61,6 +61,72 @@ def tanh_g_weight(u: mp.mpf) -> mp.mpf:
     return (x / mp.tanh(x) - 1 + mp.mpf(10) ** -12) / tanh_g(u)
 
 
+# Of the words in words.h. Each is a function of a square, given below as u; `TINY` keeps weights above zero at u = 0.
+TINY = mp.mpf(10) ** -12
+
+
+def log_l(u: mp.mpf) -> mp.mpf:
+    """L of log((1 + s) / (1 − s)) = 2s + s u L(u), u = s²."""
+    s = mp.sqrt(u)
+    return (2 * mp.atanh(s) - 2 * s) / (s * u) if u > 1e-10 else mp.mpf(2) / 3 + 2 * u / 5
+
+
+def log_weight(u: mp.mpf) -> mp.mpf:
+    """What an error of L is as a relative error of the logarithm."""
+    s = mp.sqrt(u)
+    return s * u / (2 * mp.atanh(s)) + TINY if s > 1e-8 else TINY
+
+
+def erf_near(u: mp.mpf) -> mp.mpf:
+    """erf(x) / x − 1, u = x²."""
+    x = mp.sqrt(u)
+    return (mp.erf(x) / x if u > 1e-20 else 2 / mp.sqrt(mp.pi)) - 1
+
+
+def erf_tail(middle: float) -> Function:
+    """(1 + 2a) exp(a²) erfc(a) as a function of t = (a − middle) / (a + middle)."""
+
+    def tail(t: mp.mpf) -> mp.mpf:
+        a = middle * (1 + t) / (1 - t)
+        return (1 + 2 * a) * mp.exp(a * a) * mp.erfc(a)
+
+    return tail
+
+
+def odd(f: Function, third: mp.mpf, fifth: mp.mpf) -> tuple[Function, Function]:
+    """P of f(x) = x + x u P(u), given the first terms of P, and what an error of P is as a relative error of f."""
+
+    def p(u: mp.mpf) -> mp.mpf:
+        x = mp.sqrt(u)
+        return (f(x) - x) / (x * u) if u > 1e-8 else third + fifth * u
+
+    def weight(u: mp.mpf) -> mp.mpf:
+        x = mp.sqrt(u)
+        return x * u / f(x) + TINY if u > 1e-20 else TINY
+
+    return p, weight
+
+
+def cosine(u: mp.mpf) -> mp.mpf:
+    """(cos(x) − 1 + u/2) / u², u = x²."""
+    return (mp.cos(mp.sqrt(u)) - 1 + u / 2) / (u * u) if u > 1e-6 else mp.mpf(1) / 24 - u / 720
+
+
+def two_over_pi(words: int) -> list[int]:
+    """The binary digits of 2/π after the point, 64 in each."""
+    with mp.workprec(64 * words + 64):
+        digits = int(mp.floor(2 / mp.pi * mp.mpf(2) ** (64 * words)))
+    return [digits >> 64 * k & (2**64 - 1) for k in reversed(range(words))]
+
+
+def split(value: mp.mpf, kind: type[np.floating], parts: int) -> list[float]:
+    """A number as a sum of so many of a type, each the rest rounded."""
+    found: list[float] = []
+    for _ in range(parts):
+        found.append(float(kind(mp.nstr(value - sum(map(mp.mpf, found)), 40))))
+    return found
+
+
 class Polynomial(NamedTuple):
     """Coefficients of a header, the lowest first, and the largest relative error before they were rounded."""
 
@@ -98,8 +164,34 @@ def polynomials() -> Iterator[Polynomial]:
     for kind, end, degree in ((np.float32, 1.0, 3), (np.float64, 0.625, 6)):
         c, e = remez(tanh_g, tanh_g_weight, 1e-14, end * end, degree)
         yield Polynomial("functions/tanh.h", f"tanh_constants<{CPP[kind]}>::g", rounded(c, kind), e)
+    for kind, degrees in ((np.float32, (2, 6, 10, 2, 2, 4)), (np.float64, (6, 11, 22, 5, 5, 10))):
+        yield from words(kind, *degrees)
+
+
+def words(kind: type[np.floating], *degrees: int) -> Iterator[Polynomial]:
+    """The constants of words.h in a type."""
+    log, near, tail, sin, cos, atan = degrees
+    single = kind is np.float32
+    s = float((mp.sqrt(2) - 1) / (mp.sqrt(2) + 1))
+    quarter = float(mp.pi / 4) ** 2 * 1.0002
+    middle, end = (3, 10.6) if single else (3.75, 28)
+    rows: list[tuple[str, Function, Function, float, float, int]] = [
+        ("logarithm", log_l, log_weight, 1e-14, s * s * 1.001, log),
+        ("error_near", erf_near, lambda u: 1 / (1 + erf_near(u)), 0, 1, near),
+        ("error_tail", erf_tail(middle), lambda t: 1 / erf_tail(middle)(t), -1, (end - middle) / (end + middle), tail),
+        ("sine", *odd(mp.sin, mp.mpf(-1) / 6, mp.mpf(1) / 120), 1e-14, quarter, sin),
+        ("cosine", cosine, lambda u: u * u / mp.cos(mp.sqrt(u)) + TINY, 1e-14, quarter, cos),
+        ("arctangent", *odd(mp.atan, mp.mpf(-1) / 3, mp.mpf(1) / 5), 1e-14, 0.4143**2, atan),
+    ]
+    for name, f, weight, low, high, degree in rows:
+        c, e = remez(f, weight, low, high, degree)
+        yield Polynomial("kernels/words.h", f"word_constants<{CPP[kind]}>::{name}", rounded(c, kind), e)
+    parts = split(mp.pi / 2, kind, 3)
+    left = abs(mp.pi / 2 - sum(map(mp.mpf, parts)))
+    yield Polynomial("kernels/words.h", f"word_constants<{CPP[kind]}>::half_pi", parts, left)
 
 
 if __name__ == "__main__":
+    print("kernels/words.h two_over_pi:", ", ".join(f"{w:#018x}" for w in two_over_pi(20)))
     for polynomial in polynomials():
         print(polynomial)

@@ -3,6 +3,7 @@
 #include "loops.h"
 #include "perceptron.h"
 #include "tally.h"
+#include "tape.h"
 
 namespace actfn::ACTFN_ISA {
 
@@ -12,6 +13,8 @@ static const kernel kernels[] = {
 #undef ACTFN_ROW
 };
 
-kernel_table table() { return {kernels, kernels + sizeof kernels / sizeof *kernels, {epoch, output, inspect}, tally}; }
+kernel_table table() {
+    return {kernels, kernels + sizeof kernels / sizeof *kernels, tapes, {epoch, output, inspect}, tally};
+}
 
 }  // namespace actfn::ACTFN_ISA

@@ -83,9 +83,34 @@ struct tally_result {
     int64_t* counts;  // of tally_bins, added to
 };
 
+// A word of formulas: what it does to a block of floats and of doubles, from up to four places.
+struct word {
+    const char* name;
+    int operands;
+    void (*block[2])(char* out, const char* const* in, ptrdiff_t bytes);
+};
+
+// A formula as steps from places to a place. Places are numbered: the inputs, the constants, then what is computed; the
+// last step's is the result. tape.h runs it; who makes one has checked every number in it.
+constexpr int tape_places = 64;
+struct tape_step {
+    int word, out, in[4];
+};
+struct tape {
+    int inputs, constants, steps;
+    const double* constant;
+    const tape_step* step;
+};
+struct tape_code {
+    const word* words;
+    int count;
+    inner_loop* loops[4];  // float16, bfloat16, float32, float64; their data is a tape
+};
+
 struct kernel_table {
     const kernel* begin;
     const kernel* end;
+    tape_code tapes;
     perceptron_code perceptrons;
     bool (*tally)(const tally_run&, tally_result&);  // false where a result may be wrong in kind: tally.h
 };

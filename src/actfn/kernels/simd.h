@@ -209,11 +209,18 @@ ACTFN_INLINE double sqrt(double x) { return __builtin_sqrt(x); }
 ACTFN_INLINE float sqrt(float x) { return __builtin_sqrtf(x); }
 #if defined(__AVX512F__)
 ACTFN_INLINE f32 sqrt(f32 x) { return (f32)_mm512_sqrt_ps((__m512)x); }
+ACTFN_INLINE f64 sqrt(f64 x) { return (f64)_mm512_sqrt_pd((__m512d)x); }
 #elif defined(__AVX2__)
 ACTFN_INLINE f32 sqrt(f32 x) { return (f32)_mm256_sqrt_ps((__m256)x); }
+ACTFN_INLINE f64 sqrt(f64 x) { return (f64)_mm256_sqrt_pd((__m256d)x); }
 #elif defined(__aarch64__)
 ACTFN_INLINE f32 sqrt(f32 x) { return (f32)vsqrtq_f32((float32x4_t)x); }
+ACTFN_INLINE f64 sqrt(f64 x) { return (f64)vsqrtq_f64((float64x2_t)x); }
 #endif
+template <class R>
+ACTFN_INLINE two<R> sqrt(two<R> x) {
+    return {sqrt(x.first), sqrt(x.second)};
+}
 
 template <class V>
 ACTFN_INLINE V abs(V x) {

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "buffers.h"
 #include "fast_call.h"
 #include "kernels.h"
 #include "perceptron_module.h"
@@ -52,6 +53,7 @@ const isa isas[] = {  // the best last
 struct made {
     PyObject* ufunc;
     actfn::inner_loop* bfloat16_loop;
+    void* data;
 };
 std::vector<made> all_made;  // bfloat16 loops are added when its dtype shows up
 int bfloat16_number = -1;
@@ -60,37 +62,109 @@ int add_bfloat16(const made& m) {
     int types[NPY_MAXARGS];
     for (int& t : types) t = bfloat16_number;
     return PyUFunc_RegisterLoopForType((PyUFuncObject*)m.ufunc, bfloat16_number,
-                                       (PyUFuncGenericFunction)m.bfloat16_loop, types, nullptr);
+                                       (PyUFuncGenericFunction)m.bfloat16_loop, types, m.data);
 }
 
 // Kept for the life of the process: a ufunc points into them.
 struct loops {
     PyUFuncGenericFunction functions[3];
-    void* data[3] = {};
-    char types[3 * 8];
+    void* data[3];
+    char types[3 * 32];
     char name[64];
 };
 
-PyObject* make_ufunc(const kernel& k, actfn::operation op, const char* suffix) {
+// From loops for float16, bfloat16, float32 and float64, which are given `data`.
+PyObject* make_ufunc(actfn::inner_loop* const* from, int inputs, void* data, const char* name, const char* suffix) {
     auto* l = new loops;
-    actfn::inner_loop* const* from = k.loops[(int)op];
     const int sources[3] = {0, 2, 3}, numbers[3] = {NPY_HALF, NPY_FLOAT, NPY_DOUBLE};
-    const int inputs = 1 + (op == actfn::operation::vjp) + k.parameters;
     char* type = l->types;
     for (int i = 0; i < 3; ++i) {
         l->functions[i] = (PyUFuncGenericFunction)from[sources[i]];
+        l->data[i] = data;
         for (int operand = 0; operand <= inputs; ++operand) *type++ = (char)numbers[i];
     }
-    PyOS_snprintf(l->name, sizeof l->name, "%s%s", k.name, suffix);
+    PyOS_snprintf(l->name, sizeof l->name, "%s%s", name, suffix);
     PyObject* ufunc = PyUFunc_FromFuncAndData(l->functions, l->data, l->types, 3, inputs, 1, PyUFunc_None, l->name,
                                               "An inner ufunc of actfn.", 0);
     if (!ufunc) return nullptr;
-    all_made.push_back({Py_NewRef(ufunc), from[1]});
+    all_made.push_back({Py_NewRef(ufunc), from[1], data});
     if (bfloat16_number >= 0 && add_bfloat16(all_made.back()) < 0) {
         Py_DECREF(ufunc);
         return nullptr;
     }
     return ufunc;
+}
+
+PyObject* make_ufunc(const kernel& k, actfn::operation op, const char* suffix) {
+    const int inputs = 1 + (op == actfn::operation::vjp) + k.parameters;
+    return make_ufunc(k.loops[(int)op], inputs, nullptr, k.name, suffix);
+}
+
+// Kept as long as the ufunc that runs it: for the life of the process.
+struct own_tape : actfn::tape {
+    std::vector<double> own_constants;
+    std::vector<actfn::tape_step> own_steps;
+};
+
+// Whether each step reads places that hold something by then, and writes to one that is no input's or constant's.
+bool is_sound(const own_tape& t, const actfn::tape_code& code) {
+    const int first = t.inputs + t.constants;
+    bool written[actfn::tape_places] = {};
+    if (t.inputs < 1 || t.inputs > 30 || first >= actfn::tape_places || t.steps < 1) return false;
+    for (int place = 0; place < first; ++place) written[place] = true;
+    for (const actfn::tape_step& s : t.own_steps) {
+        if (s.word < 0 || s.word >= code.count || s.out < first || s.out >= actfn::tape_places) return false;
+        for (int k = 0; k < 4; ++k) {
+            if (s.in[k] < 0 || s.in[k] >= actfn::tape_places) return false;
+            if (k < code.words[s.word].operands && !written[s.in[k]]) return false;
+        }
+        written[s.out] = true;
+    }
+    return true;
+}
+
+// tape_ufunc(isa, name, inputs, constants, steps): a ufunc; constants are doubles, steps six ints each: word, out, in.
+PyObject* tape_ufunc(PyObject*, PyObject* args) {
+    const char *isa, *name;
+    int inputs;
+    PyObject *constants, *steps;
+    actfn::kernel_table table;
+    buffers held;
+    if (!PyArg_ParseTuple(args, "ssiOO", &isa, &name, &inputs, &constants, &steps) || find_table(isa, &table) < 0)
+        return nullptr;
+    const double* constant = held.get<double>(constants, "constants", -1, false);
+    if (!constant) return nullptr;
+    const double* end = constant + held.items();
+    const int* step = held.get<int>(steps, "steps", -1, false);
+    if (!step) return nullptr;
+    auto* t = new own_tape;
+    t->own_constants.assign(constant, end);
+    t->own_steps.resize(held.items() / 6);
+    memcpy(t->own_steps.data(), step, t->own_steps.size() * sizeof(actfn::tape_step));
+    t->inputs = inputs;
+    t->constants = (int)t->own_constants.size();
+    t->steps = (int)t->own_steps.size();
+    t->constant = t->own_constants.data();
+    t->step = t->own_steps.data();
+    if (!is_sound(*t, table.tapes)) {
+        delete t;
+        return PyErr_Format(PyExc_ValueError, "%s: the tape is not sound", name);
+    }
+    return make_ufunc(table.tapes.loops, inputs, static_cast<actfn::tape*>(t), name, "");
+}
+
+// tape_words(isa): the words' names and numbers of operands, in the order of their numbers.
+PyObject* tape_words(PyObject*, PyObject* args) {
+    const char* isa;
+    actfn::kernel_table table;
+    if (!PyArg_ParseTuple(args, "s", &isa) || find_table(isa, &table) < 0) return nullptr;
+    PyObject* list = PyList_New(0);
+    for (int i = 0; list && i < table.tapes.count; ++i) {
+        PyObject* pair = Py_BuildValue("(si)", table.tapes.words[i].name, table.tapes.words[i].operands);
+        if (!pair || PyList_Append(list, pair) < 0) Py_CLEAR(list);
+        Py_XDECREF(pair);
+    }
+    return list;
 }
 
 PyObject* ufuncs(PyObject*, PyObject* args) {
@@ -132,6 +206,8 @@ PyMethodDef methods[] = {
     {"perceptron_epoch", perceptron_epoch, METH_VARARGS, "Adam's steps over the rows in an order."},
     {"perceptron_output", perceptron_output, METH_VARARGS, "The outputs for each row."},
     {"perceptron_inspect", perceptron_inspect, METH_VARARGS, "Of each hidden layer z and the gradient by it."},
+    {"tape_ufunc", tape_ufunc, METH_VARARGS, "A ufunc that runs a formula's tape."},
+    {"tape_words", tape_words, METH_VARARGS, "The words of tapes: [(name, operands), ...]."},
     {"tally", tally, METH_VARARGS, "What an audit counts of results; None if one may be wrong in kind."},
     {"ufuncs", ufuncs, METH_VARARGS, "The ufuncs of an instruction set: {name: (value, grad, vjp)}."},
     {"supported", supported, METH_NOARGS, "The instruction sets built in that this processor has, the best last."},
@@ -156,6 +232,8 @@ PyMODINIT_FUNC PyInit__kernels() {
     import_array();
     import_umath();
     PyObject* made = PyModule_Create(&module);
-    if (made && (add_fast_call(made) < 0 || add_tally_constants(made) < 0)) Py_CLEAR(made);
+    if (made && (add_fast_call(made) < 0 || add_tally_constants(made) < 0 ||
+                 PyModule_AddIntConstant(made, "tape_places", actfn::tape_places) < 0))
+        Py_CLEAR(made);
     return made;
 }

@@ -1,0 +1,119 @@
+// A formula of the user's own as a tape: words in the order in which they are computed, each from places to a place.
+//
+// A block of elements, small enough to stay in the first cache, goes through the whole tape before the next one does,
+// so that nothing of an array's size is made in between. Inputs and output are used where they lie if they can be.
+#pragma once
+
+#include "environment.h"
+#include "kernels.h"
+#include "storage.h"
+#include "words.h"
+
+namespace actfn::ACTFN_ISA {
+
+template <class V, int operands, class Word>
+ACTFN_INLINE void over_block(char* out, const char* const* in, ptrdiff_t bytes, Word word) {
+    for (ptrdiff_t i = 0; i < bytes; i += (ptrdiff_t)sizeof(V)) {
+        V a = load<V>(in[0] + i);
+        V y;
+        if constexpr (operands == 1) y = word(a);
+        else if constexpr (operands == 2) y = word(a, load<V>(in[1] + i));
+        else if constexpr (operands == 3) y = word(a, load<V>(in[1] + i), load<V>(in[2] + i));
+        else y = word(a, load<V>(in[1] + i), load<V>(in[2] + i), load<V>(in[3] + i));
+        store(out + i, y);
+    }
+}
+
+#define ACTFN_WORD(name, operands)                                                                    \
+    template <class V>                                                                                \
+    void name##_block(char* out, const char* const* in, ptrdiff_t bytes) {                            \
+        over_block<V, operands>(out, in, bytes,                                                       \
+                                [](auto... x) __attribute__((always_inline)) { return words::name(x...); }); \
+    }
+ACTFN_EACH_WORD(ACTFN_WORD)
+#undef ACTFN_WORD
+
+static const word all_words[] = {
+#define ACTFN_ROW(name, operands) {#name, operands, {name##_block<two<f32>>, name##_block<two<f64>>}},
+    ACTFN_EACH_WORD(ACTFN_ROW)
+#undef ACTFN_ROW
+};
+
+constexpr ptrdiff_t block_bytes = 2048;
+
+// `count` elements of stride `step`, as numbers that words take; the last register is filled up with zeros.
+template <class T>
+void read_block(char* block, const char* p, ptrdiff_t step, ptrdiff_t count) {
+    typedef typename storage<T>::vector V;
+    for (ptrdiff_t i = 0; i < count; i += lanes<V>) {
+        bool whole = count - i >= lanes<V> && step == (ptrdiff_t)sizeof(T);
+        V x = whole ? storage<T>::load(p + i * step)
+                    : gather<T>(p + i * step, step, count - i < lanes<V> ? count - i : lanes<V>);
+        store(block + i * (ptrdiff_t)sizeof(element<V>), x);
+    }
+}
+
+template <class T>
+void write_block(const char* block, char* p, ptrdiff_t step, ptrdiff_t count) {
+    typedef typename storage<T>::vector V;
+    for (ptrdiff_t i = 0; i < count; i += lanes<V>) {
+        V x = load<V>(block + i * (ptrdiff_t)sizeof(element<V>));
+        typename storage<T>::stored y;
+        if constexpr (sizeof(T) == 2) y = storage<T>::round(x);
+        else y = x;
+        if (count - i >= lanes<V> && step == (ptrdiff_t)sizeof(T)) store(p + i * step, y);
+        else scatter<T>(p + i * step, step, count - i < lanes<V> ? count - i : lanes<V>, y);
+    }
+}
+
+template <class T>
+void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void* data) {
+    typedef typename storage<T>::vector V;
+    typedef element<V> E;
+    constexpr int kind = sizeof(E) == 8;
+    constexpr ptrdiff_t per_block = block_bytes / (ptrdiff_t)sizeof(E), size = sizeof(T);
+    const float_environment standard;
+    const tape& t = *(const tape*)data;
+    const ptrdiff_t n = dimensions[0];
+    char* out = args[t.inputs];
+    const ptrdiff_t out_step = steps[t.inputs];
+
+    alignas(64) char room[tape_places][block_bytes];
+    const char* place[tape_places];
+    for (int k = 0; k < tape_places; ++k) place[k] = room[k];
+    const ptrdiff_t filled = n < per_block ? (n + lanes<V> - 1) / lanes<V> * lanes<V> : per_block;
+    for (int k = 0; k < t.constants; ++k) {
+        V c = splat<V>((E)t.constant[k]);
+        for (ptrdiff_t i = 0; i < filled; i += lanes<V>) store(room[t.inputs + k] + i * (ptrdiff_t)sizeof(E), c);
+    }
+    for (int k = 0; k < t.inputs; ++k)
+        if (steps[k] == 0 && n > 0) read_block<T>(room[k], args[k], 0, filled);  // once for all
+
+    for (ptrdiff_t start = 0; start < n; start += per_block) {
+        const ptrdiff_t count = n - start < per_block ? n - start : per_block;
+        const bool whole = sizeof(T) == sizeof(E) && count % lanes<V> == 0;
+        const ptrdiff_t bytes = (count + lanes<V> - 1) / lanes<V> * (ptrdiff_t)sizeof(V);
+        for (int k = 0; k < t.inputs; ++k) {
+            if (steps[k] == 0) continue;
+            const char* from = args[k] + start * steps[k];
+            const bool direct = whole && steps[k] == size;
+            place[k] = direct ? from : room[k];
+            if (!direct) read_block<T>(room[k], from, steps[k], count);
+        }
+        char* to = out + start * out_step;
+        const bool direct = whole && out_step == size;
+        for (int s = 0; s < t.steps; ++s) {
+            const tape_step& now = t.step[s];
+            const char* in[4];
+            for (int k = 0; k < 4; ++k) in[k] = place[now.in[k]];
+            const bool last = s == t.steps - 1;
+            all_words[now.word].block[kind](last && direct ? to : room[now.out], in, bytes);
+        }
+        if (!direct) write_block<T>(room[t.step[t.steps - 1].out], to, out_step, count);
+    }
+}
+
+static const tape_code tapes = {all_words, sizeof all_words / sizeof *all_words,
+                                {tape_loop<half>, tape_loop<bfloat16>, tape_loop<float>, tape_loop<double>}};
+
+}  // namespace actfn::ACTFN_ISA
