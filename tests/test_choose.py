@@ -9,6 +9,7 @@ import json
 import math
 import os
 import random
+import resource
 import shlex
 import signal
 import sqlite3
@@ -612,6 +613,24 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path):
     with pytest.raises(UnicodeEncodeError):
         files.write(tmp_path / "kept", "new \ud800")
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("kept", "old")]
+
+
+def test_a_disk_too_full_for_the_page_leaves_results_and_page_of_one_run(tmp_path):
+    choose("iris", **QUICK, out=tmp_path)
+    names = ("results.json", "report.html")
+    before = {name: (tmp_path / name).read_bytes() for name in names}
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before["report.html"]) - 1000, limit[1]))
+    assert len(before["results.json"]) < len(before["report.html"]) - 2000  # it alone could be written
+    try:
+        with pytest.raises(ValueError, match=r"cannot be written to .*; the verdict was: "):
+            choose("iris", **QUICK, rope=0.3, out=tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert {name: (tmp_path / name).read_bytes() for name in names} == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "results.json", "results.sqlite"]
+    choose("iris", **QUICK, rope=0.3, out=tmp_path)  # and once there is room both are new
+    assert all((tmp_path / name).read_bytes() != before[name] for name in names)
 
 
 def test_a_missing_lab_is_one_line():

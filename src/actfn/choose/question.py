@@ -354,8 +354,7 @@ def _write(folder: Path, content: dict[str, Any]) -> None:
 
     text = files.to_json(content)
     try:
-        files.write(folder / "results.json", text)
-        files.write(folder / "report.html", page.render(json.loads(text)))
+        files.write_all({folder / "results.json": text, folder / "report.html": page.render(json.loads(text))})
     except OSError as error:
         verdict = content["verdict"]
         raise ValueError(f"{folder} cannot be written to ({error.strerror}); the verdict was: {verdict}") from None
