@@ -332,7 +332,7 @@ def test_interrupted_it_gives_the_verdict_so_far(tmp_path):
 
 
 def test_interrupted_before_a_cell_is_complete_it_keeps_what_is_finished(tmp_path):
-    with pytest.raises(KeyboardInterrupt, match=r"no verdict; 1 trials are kept, the same command goes on"):
+    with pytest.raises(KeyboardInterrupt, match=r"no verdict; 1 of 6 trials are kept, the same command goes on"):
         choose("iris", **QUICK, out=tmp_path / "out", progress=stopping(1))
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["results.sqlite"]
 

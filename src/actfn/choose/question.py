@@ -343,7 +343,8 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
         assert carried.stopped, "each trial has an outcome or is of a function that failed"
         nothing = f"{carried.stopped}: no (seed, fold) is complete, so there is no verdict"
         if folder:
-            nothing += f"; {len(carried.outcomes)} trials are kept, the same command goes on from there"
+            kept = f"{len(carried.outcomes)} of {len(plan.trials())} trials are kept"
+            nothing += f"; {kept}, the same command goes on from there"
         raise Stopped(nothing) if carried.stopped == "interrupt" else TimeoutError(nothing)
     return plan, cells
 
