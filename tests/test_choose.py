@@ -29,6 +29,7 @@ pytest.importorskip("sklearn", reason="needs the lab extra")
 stats = pytest.importorskip("scipy.stats", reason="needs the lab extra")
 
 from actfn.choose import add_arguments, choose, experiment, page, run, schedule, workers  # noqa: E402
+from actfn.choose.command import tables  # noqa: E402
 from actfn.choose.data import prepare, sizes, split  # noqa: E402
 from actfn.choose.experiment import Packed, Plan, Trial  # noqa: E402
 from actfn.choose.health import health  # noqa: E402
@@ -210,7 +211,10 @@ def test_a_network_that_diverges_is_a_result():
     assert math.isfinite(outcome.score)
     result = choose("diabetes", **QUICK | {"rates": [1e30]})
     assert all(row["diverged"] == 2 for row in result.ranking)
+    assert "; every network of relu, tanh with 1 hidden layer diverged, try lower --rates" in result.verdict
+    assert tables(result).count("2 of 2 trials diverged") == 2
     assert choose("breast_cancer", **QUICK | {"rates": [1e30]}).verdict  # and no warning on the way
+    assert "diverged" not in choose("diabetes", **QUICK | {"rates": [1e30, 0.01]}).verdict
 
 
 def test_scores_and_losses_against_scikit_learn():

@@ -486,6 +486,7 @@ class Times(torch.nn.Module):
 def test_a_network_that_gives_nan_diverged():
     result = choose("iris", functions=["relu", "tanh"], model=nan, **QUICK)
     assert all(row["diverged"] == 2 for row in result.ranking)
+    assert "; every network of relu, tanh diverged, try lower --rates" in result.verdict
 
 
 def leaving(activation, inputs, outputs):
