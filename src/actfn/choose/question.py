@@ -153,7 +153,7 @@ def choose(
         experiment is not trained again. Without it nothing is written.
     jobs : int, optional
         Worker processes; as many as there are cores by default. The numbers do not depend on it. One job is done in
-        this process, which a network of your own then can end.
+        this process, and a network of your own is tried once in it: one that ends its process ends this one.
     backend : {"loky", "dask", "ray"}
         Where the workers are: this machine, a dask cluster, a Ray cluster.
     scheduler : str, optional
