@@ -9,6 +9,7 @@ import json
 import math
 import os
 import random
+import resource
 import shlex
 import signal
 import sqlite3
@@ -28,6 +29,7 @@ pytest.importorskip("sklearn", reason="needs the lab extra")
 stats = pytest.importorskip("scipy.stats", reason="needs the lab extra")
 
 from actfn.choose import add_arguments, choose, experiment, page, run, schedule, workers  # noqa: E402
+from actfn.choose.command import tables  # noqa: E402
 from actfn.choose.data import prepare, sizes, split  # noqa: E402
 from actfn.choose.experiment import Packed, Plan, Trial  # noqa: E402
 from actfn.choose.health import health  # noqa: E402
@@ -209,7 +211,10 @@ def test_a_network_that_diverges_is_a_result():
     assert math.isfinite(outcome.score)
     result = choose("diabetes", **QUICK | {"rates": [1e30]})
     assert all(row["diverged"] == 2 for row in result.ranking)
+    assert "; every network of relu, tanh with 1 hidden layer diverged, try lower --rates" in result.verdict
+    assert tables(result).count("2 of 2 trials diverged") == 2
     assert choose("breast_cancer", **QUICK | {"rates": [1e30]}).verdict  # and no warning on the way
+    assert "diverged" not in choose("diabetes", **QUICK | {"rates": [1e30, 0.01]}).verdict
 
 
 def test_scores_and_losses_against_scikit_learn():
@@ -331,7 +336,7 @@ def test_interrupted_it_gives_the_verdict_so_far(tmp_path):
 
 
 def test_interrupted_before_a_cell_is_complete_it_keeps_what_is_finished(tmp_path):
-    with pytest.raises(KeyboardInterrupt, match=r"no verdict; 1 trials are kept, the same command goes on"):
+    with pytest.raises(KeyboardInterrupt, match=r"no verdict; 1 of 6 trials are kept, the same command goes on"):
         choose("iris", **QUICK, out=tmp_path / "out", progress=stopping(1))
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["results.sqlite"]
 
@@ -612,6 +617,24 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path):
     with pytest.raises(UnicodeEncodeError):
         files.write(tmp_path / "kept", "new \ud800")
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("kept", "old")]
+
+
+def test_a_disk_too_full_for_the_page_leaves_results_and_page_of_one_run(tmp_path):
+    choose("iris", **QUICK, out=tmp_path)
+    names = ("results.json", "report.html")
+    before = {name: (tmp_path / name).read_bytes() for name in names}
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before["report.html"]) - 1000, limit[1]))
+    assert len(before["results.json"]) < len(before["report.html"]) - 2000  # it alone could be written
+    try:
+        with pytest.raises(ValueError, match=r"cannot be written to .*; the verdict was: "):
+            choose("iris", **QUICK, rope=0.3, out=tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert {name: (tmp_path / name).read_bytes() for name in names} == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "results.json", "results.sqlite"]
+    choose("iris", **QUICK, rope=0.3, out=tmp_path)  # and once there is room both are new
+    assert all((tmp_path / name).read_bytes() != before[name] for name in names)
 
 
 def test_a_missing_lab_is_one_line():

@@ -591,6 +591,11 @@ FILES = {
     ),
     "few.csv": (b"a,y\n1,1\n2,2\n", "y", "2 rows with a usable target, at least 40"),
     "na.csv": (b"a,y\n" + b"1,NA\n2,b\n" * 30, "y", "(rows left out: 30, their target is missing (empty, NA, "),
+    "label.csv": (
+        b"a,y\n" + b"1,NA\n2,b\n" * 50,
+        "y",
+        "one value, b (rows left out: 50, their target is missing (empty, NA",
+    ),
     "sheet.csv": (b"PK\x03\x04" + bytes(99), "y", "sheet.csv is a zip archive or spreadsheet; save its table as"),
     "null.csv": (b"a,y\n" + b"1,2\n" * 9_999 + b"1,\0\n", "y", "a line holds a zero byte"),
     "alone.csv": (b"y\n" + b"1\n2\n" * 30, "y", "no column is left"),

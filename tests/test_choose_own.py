@@ -179,6 +179,12 @@ def test_an_existing_network_keeps_its_weights_and_gets_each_candidate():
     np.testing.assert_allclose(made.output(x), mixed.last(want).detach().numpy(), rtol=1e-5, atol=1e-6)
 
 
+def test_kinds_to_be_replaced_that_a_network_has_not_are_named():
+    model = own.model_of(Mixed(), replace=["gelu", "silu"])
+    with pytest.raises(ModelError, match=r"^Mixed never uses an activation of a kind to be replaced \(gelu, silu\)$"):
+        own.TorchNetwork(model, RELU, 4, 3, task="multiclass", seed=1)
+
+
 def gated(activation, inputs, outputs):
     raise RuntimeError("no gates\nhere")
 
@@ -486,6 +492,7 @@ class Times(torch.nn.Module):
 def test_a_network_that_gives_nan_diverged():
     result = choose("iris", functions=["relu", "tanh"], model=nan, **QUICK)
     assert all(row["diverged"] == 2 for row in result.ranking)
+    assert "; every network of relu, tanh diverged, try lower --rates" in result.verdict
 
 
 def leaving(activation, inputs, outputs):

@@ -337,6 +337,10 @@ def test_a_constant_that_is_not_beaten_and_trees_that_are_not_are_named(networks
     boosted = ("trees", trees) if trees else None
     remarks = statistics.beside(groups, ("mean", constant), boosted, overlap=0.25, rope=0.01)
     assert [remark.partition(":")[0] for remark in remarks] == ([said] if said else [])
+    # A lead that few cells leave open is not called nothing learned.
+    open_ = networks == [0.4, 0.9]
+    assert ["with 2 (seed, fold) pairs chance could explain the lead" in r for r in remarks] == [open_] * len(remarks)
+    assert ["none has learned much" in r for r in remarks] == [said.startswith("no ") and not open_] * len(remarks)
     found = statistics.compare(groups, overlap=0.25, rope=0.01)
     text = statistics.verdict(
         groups, found, chosen="one", metric="accuracy", rope=0.01, probability={}, remarks=remarks

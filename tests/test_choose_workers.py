@@ -1,5 +1,6 @@
 """Workers: tasks done in processes, on a real dask cluster, with workers killed in the middle."""
 
+import importlib
 import json
 import os
 import signal
@@ -197,6 +198,14 @@ def test_on_a_dask_cluster_with_a_worker_killed_half_way(cluster):
     workers.run(slowly, range(30), done, jobs=1, backend="dask", scheduler=address)
     assert found == {n: n * n for n in range(30)}
     assert both[0].wait(10) == -signal.SIGKILL
+
+
+def test_a_worker_of_a_cluster_that_lacks_what_is_to_be_done_is_named(cluster, tmp_path, monkeypatch):
+    (tmp_path / "only_here.py").write_text("def work(number):\n    return number\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    work = importlib.import_module("only_here").work
+    with pytest.raises(ValueError, match=r"cannot import only_here \(No module named 'only_here'\); install"):
+        collected(work, range(2), backend="dask", scheduler=cluster[0])
 
 
 QUICK = {"functions": ["relu", "tanh"], "seeds": 2, "folds": 3, "epochs": 5, "rates": [0.01, 0.1], "depths": [1]}

@@ -148,7 +148,8 @@ def tables(result: Result) -> str:
 
 
 def _remark(row: dict[str, Any]) -> str:
-    parts = [f"{row['diverged']} trials diverged"] if row["diverged"] else []
+    trials = len(row["scores"]) * len(row["rates"])
+    parts = [f"{row['diverged']} of {trials} trials diverged"] if row["diverged"] else []
     if row["at_last_epoch"]:
         still = f"{row['at_last_epoch']} of {len(row['scores'])} networks still improving at the last epoch"
         parts.append(f"{still}: try more --epochs")

@@ -114,7 +114,7 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
             notes.append(f"{found} (--task regression to take it as a number)")
     if (values == values[0]).all():
         shown = classes[0] if classes else f"{values[0]} in double precision"
-        raise ValueError(f"target {target!r} has one value, {shown}; it must vary")
+        raise ValueError(f"target {target!r} has one value, {shown}{_why(notes)}; it must vary")
     _enough(source.name, len(values), folds, notes)
     features, kinds = _features(table.drop(columns=target), notes)
     return Data(source.name, features, values, target, kind, classes, notes, kinds)
@@ -123,9 +123,12 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
 def _enough(name: str, rows: int, folds: int, notes: list[str]) -> None:
     least = max(LEAST_ROWS, 2 * folds)
     if rows < least:
-        why = "".join(f" ({note})" for note in notes)
         what = f"at least {least} are needed for {folds} folds"
-        raise ValueError(f"{name} has {rows} rows with a usable target{why}, {what}")
+        raise ValueError(f"{name} has {rows} rows with a usable target{_why(notes)}, {what}")
+
+
+def _why(notes: list[str]) -> str:
+    return "".join(f" ({note})" for note in notes)
 
 
 def find_task(y: pd.Series) -> str:

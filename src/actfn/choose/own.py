@@ -242,7 +242,10 @@ class TorchNetwork:
         for handle in handles:
             handle.remove()
         if not called:
-            raise ModelError(f"{self.name} never calls the activation that it is given")
+            what = "calls the activation that it is given"
+            if model.replace is not None:
+                what = f"uses an activation of a kind to be replaced ({', '.join(model.replace)})"
+            raise ModelError(f"{self.name} never {what}")
         if init == "gain":
             scale = gain(activation)
             with torch.no_grad():

@@ -153,7 +153,7 @@ def choose(
         experiment is not trained again. Without it nothing is written.
     jobs : int, optional
         Worker processes; as many as there are cores by default. The numbers do not depend on it. One job is done in
-        this process, which a network of your own then can end.
+        this process, and a network of your own is tried once in it: one that ends its process ends this one.
     backend : {"loky", "dask", "ray"}
         Where the workers are: this machine, a dask cluster, a Ray cluster.
     scheduler : str, optional
@@ -343,7 +343,8 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
         assert carried.stopped, "each trial has an outcome or is of a function that failed"
         nothing = f"{carried.stopped}: no (seed, fold) is complete, so there is no verdict"
         if folder:
-            nothing += f"; {len(carried.outcomes)} trials are kept, the same command goes on from there"
+            kept = f"{len(carried.outcomes)} of {len(plan.trials())} trials are kept"
+            nothing += f"; {kept}, the same command goes on from there"
         raise Stopped(nothing) if carried.stopped == "interrupt" else TimeoutError(nothing)
     return plan, cells
 
@@ -354,8 +355,7 @@ def _write(folder: Path, content: dict[str, Any]) -> None:
 
     text = files.to_json(content)
     try:
-        files.write(folder / "results.json", text)
-        files.write(folder / "report.html", page.render(json.loads(text)))
+        files.write_all({folder / "results.json": text, folder / "report.html": page.render(json.loads(text))})
     except OSError as error:
         verdict = content["verdict"]
         raise ValueError(f"{folder} cannot be written to ({error.strerror}); the verdict was: {verdict}") from None

@@ -69,7 +69,7 @@ def record(
             metric=data.metric,
             rope=rope,
             probability=likely[leading],
-            remarks=statistics.beside(scores, constant, paired, rope=rope, **law),
+            remarks=[*_lost(plan, outcomes, cells), *statistics.beside(scores, constant, paired, rope=rope, **law)],
         ),
         "metric": data.metric,
         "rope": rope,
@@ -127,6 +127,20 @@ def _validated(plan: Plan, kept: Mapping[Any, Sequence[Trial]], outcomes: Outcom
         return float(np.mean([o.validation_score[o.best_epoch] for o in found]))
 
     return max(mean(name) for name in plan.functions)
+
+
+def _lost(plan: Plan, outcomes: Outcomes, cells: Sequence[Cell]) -> list[str]:
+    """Of each group the functions of which nothing but networks that diverged is compared."""
+    remarks = []
+    for depth in plan.depths:
+        ended = {name: set[str]() for name in plan.functions}
+        for name in plan.functions:
+            ended[name] = {outcomes[Trial(name, r, depth, f, s)].ended for s, f in cells for r in plan.rates}
+        lost = [name for name in plan.functions if ended[name] == {"diverged"}]
+        if lost:
+            where = f" with {label(depth)}" if depth is not None else ""
+            remarks.append(f"every network of {', '.join(lost)}{where} diverged, try lower --rates")
+    return remarks
 
 
 def _spread(scores: Sequence[float]) -> Record:

@@ -179,17 +179,23 @@ def beside(
     more than one paired t-test puts down to chance. It has no correction: this warns, and is no verdict on a function.
     """
     leaders = [scores[ranking(scores)[0]] for scores in groups.values()]
+    cells = len(constant[1])
+
+    def matters(one: Sequence[float], other: Sequence[float]) -> bool:
+        return float(np.mean(one) - np.mean(other)) > rope
 
     def above(one: Sequence[float], other: Sequence[float]) -> bool:
         differences = np.subtract(one, other).tolist()
-        lead, cells = float(np.mean(differences)), len(differences)
         chance = stats.t(cells - 1).isf(LEVEL) * standard_error(differences, overlap, resolution) if cells > 1 else 0.0
-        return lead > max(rope, chance)
+        return matters(one, other) and float(np.mean(differences)) > chance
 
     remarks = []
     if not any(above(leader, constant[1]) for leader in leaders):
         what = f"no network is clearly better than the {constant[0]} ({np.mean(constant[1]):.3f})"
-        remarks.append(f"{what}: none has learned much from these columns")
+        why = "none has learned much from these columns"
+        if any(matters(leader, constant[1]) for leader in leaders):
+            why = f"with {cells} (seed, fold) pairs chance could explain the lead"
+        remarks.append(f"{what}: {why}")
     if trees and all(above(trees[1], leader) for leader in leaders):
         remarks.append(f"{trees[0]} do better than every network ({np.mean(trees[1]):.3f})")
     return remarks

@@ -92,7 +92,7 @@ def run(
             done(task, work(*shared, task))
         return
     attempts = 0
-    with _cluster(backend, scheduler, jobs) as cluster:
+    with _cluster(backend, scheduler, jobs, work.__module__) as cluster:
         while left and time.time() < until:
             finished: set[int] = set()
             options = cluster.options | ({"scatter": list(shared)} if backend == "dask" else {})
@@ -177,7 +177,7 @@ class Cluster:
 
 
 @contextmanager
-def _cluster(name: str, scheduler: str | None, jobs: int) -> Iterator[Cluster]:
+def _cluster(name: str, scheduler: str | None, jobs: int, needed: str) -> Iterator[Cluster]:
     if name == "loky":
         options = {"inner_max_num_threads": 1, "initializer": _end_with, "initargs": (os.getpid(),)}
         try:
@@ -194,9 +194,15 @@ def _cluster(name: str, scheduler: str | None, jobs: int) -> Iterator[Cluster]:
             raise ValueError(f"no dask scheduler answers at {scheduler}: {error}") from None
         try:
             client.wait_for_workers(1, timeout=60)  # without any joblib would wait for ever
+            if scheduler:
+                client.run(importlib.import_module, needed)  # of one that cannot, joblib would wait for ever
         except TimeoutError:
             client.close()
             raise ValueError(f"the dask scheduler at {scheduler} has no workers; start some") from None
+        except ImportError as error:
+            client.close()
+            where = f"a worker of the dask scheduler at {scheduler}"
+            raise ValueError(f"{where} cannot import {needed} ({error}); install what is installed here") from None
         with (
             client
         ):  # of what is finished a result can be lost with the worker that holds it, and so can what is shared

@@ -6,6 +6,7 @@ import json
 import math
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,25 @@ def open_folder(path: Path) -> bool:
 
 def write(path: Path, text: str) -> None:
     """Write a file whole or not at all: under a temporary name first, then renamed."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    write_all({path: text})
+
+
+def write_all(texts: Mapping[Path, str]) -> None:
+    """The same for files that belong together: none is replaced before there is room for all."""
+    made: list[tuple[str, Path]] = []
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        for path, text in texts.items():
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            made.append((temporary, path))
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            os.chmod(temporary, 0o644)
+        while made:
+            os.replace(*made[0])
+            del made[0]
     except BaseException:
-        os.unlink(temporary)
+        for temporary, _ in made:
+            os.unlink(temporary)
         raise
 
 
