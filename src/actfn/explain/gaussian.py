@@ -10,7 +10,11 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from flint import arb, ctx
+
+try:
+    from flint import arb, ctx
+except ImportError:
+    raise ImportError("the Gaussian moments need python-flint: pip install 'actfn[lab]'") from None
 
 from actfn.explain import quadrature
 from actfn.explain.fact import Fact, unknown

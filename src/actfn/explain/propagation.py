@@ -114,7 +114,7 @@ class MeanField:
         if abs(gap) < SAME:
             return q
         up = not gap < 0
-        beyond = GRID > q
+        beyond = np.greater(GRID, q)
         ahead = np.flatnonzero(beyond & (self._gaps < -SAME) if up else ~beyond & (self._gaps > SAME))
         if not len(ahead):
             return math.inf if up else 0.0
