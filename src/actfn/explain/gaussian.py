@@ -70,6 +70,8 @@ def facts(activation: Any, sigma: float = 1.0) -> dict[str, Fact]:
         else:
             made[name] = unknown(f"{NAMES[source]} may be zero: no weights keep a variance")
     made["zero_centred"] = _zero_centred(activation, made["mean"], mean)
+    if made["zero_centred"].value:
+        made["mean"] = Fact(0.0, "symbolic", made["zero_centred"].note)
     return made
 
 
