@@ -1,6 +1,6 @@
 """The page on signal propagation: theory against drawn networks in one picture, and textbook claims as numbers.
 
-python docs/propagation.py    some two minutes; writes propagation.svg and the figures of propagation.md
+python docs/propagation.py    some minutes; writes propagation.svg and the figures of propagation.md
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ def table() -> str:
         f'"tanh is zero-centred": E f = {known["tanh"]["mean"]:.4g}, as tanh is odd; of sigmoid it is'
         f" {sigmoid['mean']:.4g}, of ReLU {relu['mean']:.4g}.",
         f'"Sigmoid gradients vanish": with weights that keep the variance, each layer leaves {vanishing:.3g} of the'
-        f" gradient's squared norm, {LAYERS} layers {vanishing**LAYERS:.1g}; tanh multiplies it by {growing:.3g} a layer.",
+        f" gradient's squared norm, {LAYERS} layers {vanishing**LAYERS:.1g}; a layer of tanh {growing:.3g} of it.",
         f'"Leaky ReLU cannot die": its slope is zero on {leaky["dead"]:.0%} of normal inputs, ReLU\'s on'
-        f" {relu['dead']:.0%}; deep gradients gain nothing by it: {leaky['factor']:.4g} and {relu['factor']:.4g} a layer.",
+        f" {relu['dead']:.0%}; deep gradients gain nothing: {leaky['factor']:.4g} and {relu['factor']:.4g} a layer.",
         f'"ELU pushes the mean to zero": towards it, from ReLU\'s {relu["mean"]:.4g} to {elu["mean"]:.4g}; alpha ='
         f" {zero:.5g} would reach it.",
         f"On the edge of chaos gradients keep their norm: ReLU has one such initialisation, σ_w ="

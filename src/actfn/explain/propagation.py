@@ -106,30 +106,37 @@ class MeanField:
         return np.where(np.isnan(gaps), np.inf, gaps)  # where V overflows
 
     def limit(self, q: float = 1.0) -> float:
-        """The variance that iterations of V from q lead to: a fixed point, 0 or infinity; nan where they may cycle.
+        """The variance that iterations of V from q lead to: a fixed point, 0 or infinity; nan where that is not clear.
 
-        The nearest root of V(q) - q in the direction of V(q); by iteration where V is not monotone on the way to it.
+        It is the nearest root of V(q) - q in the direction of V(q), if V is monotone on the way. If not, iterations go
+        first. They come to an end: d log V / d log q is at least -1/2, as it is E[f² (z² - 1)] / 2E f² or, with biases,
+        nearer to 0; so there is no cycle of two, hence (Sharkovskii) none at all.
         """
+        root = self._root(q)
+        if self._is_monotone(q, root):
+            return root
+        for _ in range(200):
+            q = float(self.variance(q))
+        root = self._root(q)
+        return root if abs(q / root - 1) < 1e-6 or self._is_monotone(q, root) else math.nan
+
+    def _root(self, q: float) -> float:
         gap = float(self.variance(q)) / q - 1
         if abs(gap) < SAME:
             return q
-        up = not gap < 0
-        beyond = np.greater(GRID, q)
+        up, beyond = not gap < 0, np.greater(GRID, q)
         ahead = np.flatnonzero(beyond & (self._gaps < -SAME) if up else ~beyond & (self._gaps > SAME))
         if not len(ahead):
             return math.inf if up else 0.0
         low, high = (q, float(GRID[ahead[0]])) if up else (float(GRID[ahead[-1]]), q)
         while low < (middle := math.sqrt(low * high)) < high:
             low, high = (middle, high) if float(self.variance(middle)) > middle else (low, middle)
-        return low if self._is_reached(low, q) else math.nan
+        return low
 
-    def _is_reached(self, root: float, q: float) -> bool:
-        between = np.geomspace(min(q, root), max(q, root), 65)
-        if bool(np.all(np.diff(np.asarray(self.variance(between))) >= -SAME * root)):
-            return True
-        for _ in range(200):
-            q = float(self.variance(q))
-        return abs(q / root - 1) < 0.01
+    def _is_monotone(self, q: float, root: float) -> bool:
+        low, high = min(max(min(q, root), LOW), q), max(min(max(q, root), HIGH), q)
+        steps = np.diff(np.asarray(self.variance(np.geomspace(low, high, 65))))
+        return bool(np.all(steps >= -1e-9 * min(q, max(root, LOW))))
 
     def correlation_limit(self, q: float) -> float:
         """The stable fixed point c* of C at a fixed point q of the variance: 1, or where C crosses the diagonal below.
@@ -215,7 +222,7 @@ def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1
     star = field.limit(q)
     names = ("variance", "variance_slope", "chi", "phase", "correlation", "variance_depth", "correlation_depth")
     if math.isnan(star) or math.isnan(float(field.variance(q))):
-        why = "the variance comes to no fixed point" if math.isnan(star) else "E f² is not finite"
+        why = "where the variance goes is not clear" if math.isnan(star) else "E f² is not finite"
         return made | {name: unknown(why) for name in names}
     at = min(max(star, LOW), HIGH)
     kept = abs(float(field.variance(2 * q)) / (2 * q) - 1) < SAME and star == q
