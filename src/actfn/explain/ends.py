@@ -443,17 +443,3 @@ def _node(node: Expression, args: list[Germ], exact: dict[int, Exact | None], st
     if node.head not in WORDS:
         raise Undecided(f"{node.head} towards infinity")
     return word(node.head, args[0])
-
-
-def from_some_start(ask: Any, tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline, first: int = 0):
-    """What `ask` learns of the germ, at the first start where it is settled; and that start."""
-    for start in STARTS:
-        if start < first:
-            continue
-        deadline.check()
-        try:
-            made = germ(tree, parameters, start, deadline)
-            return ask(made), start
-        except TooNear:
-            continue
-    raise Undecided("the behaviour towards infinity")

@@ -1,0 +1,455 @@
+"""The zeros of a smooth formula and of its derivatives on an interval, each isolated, none missed: by interval Newton.
+
+Towards infinity the sign is read off the germ (`ends`); what is left is cut into boxes until in each one the formula is
+proven not to vanish, or to vanish once because it is monotone. A zero at a number that can be named exactly, 0 above
+all, is proven by exact arithmetic, and may be a multiple one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import factorial
+from typing import Any
+
+from flint import arb, fmpq
+
+from actfn.explain import algebra
+from actfn.explain.ends import ONE, STARTS, Germ, Scale, TooNear
+from actfn.explain.ends import germ as germ_of
+from actfn.explain.exact import Exact, Undecided
+from actfn.explain.interval import Deadline, Program, Undefined, precise
+from actfn.expression.derive import derivative
+from actfn.expression.tree import Expression, X, number
+
+BOX_BITS, POINT_BITS = 64, 160
+NARROWEST = 2.0**-26  # a box, relative to max(1, |x|), that is not cut again
+SPLIT = 0.4921875  # off the middle, where zeros like to be
+MULTIPLICITY = 8
+Ends = tuple["Point | None", "Point | None"]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A number: a ball that holds it, and its exact form where that is known."""
+
+    ball: Any
+    exact: Exact | None = None
+
+    @staticmethod
+    def of(value: Exact) -> Point:
+        """An exact one."""
+        return Point(value.ball, value)
+
+    def __float__(self) -> float:
+        return float(self.ball.mid())
+
+
+class Piece:
+    """A smooth formula on an interval.
+
+    Parameters
+    ----------
+    tree : Expression
+        Without `where`.
+    parameters : mapping of str to Fraction
+        Their values.
+    left, right : Point or None
+        The interval's ends; None is infinity.
+    """
+
+    def __init__(
+        self, tree: Expression, parameters: Mapping[str, Fraction], left: Point | None, right: Point | None
+    ) -> None:
+        self.tree, self.parameters, self.left, self.right = tree, parameters, left, right
+        self.raw = Program(tree, parameters)
+        self._boxes: dict[tuple[float, float, int], Any] = {}
+        self._germs: dict[Any, Any] = {}
+        self._trees = {0: tree}
+
+    def derived(self, k: int) -> Expression:
+        """The tree of the k-th derivative."""
+        if k not in self._trees:
+            self._trees[k] = algebra.tidy(derivative(self.derived(k - 1)), self.parameters)
+        return self._trees[k]
+
+    @cached_property
+    def program(self) -> Program:
+        """The form of the formula whose balls are tightest; only for a formula that is defined throughout."""
+        best, least = self.raw, math.inf
+        for form in algebra.forms(self.tree, self.parameters):
+            try:
+                made = Program(form, self.parameters)
+                width = sum(
+                    float(made(arb(at, 0.5), 2)[k].rad()) for at in _samples(self.left, self.right) for k in (0, 1, 2)
+                )
+            except Undefined:
+                continue
+            if width < 0.9 * least:
+                best, least = made, width
+        return best
+
+    def check_defined(self, deadline: Deadline) -> None:
+        """Nothing if the formula, as it is written, is defined on the whole closed interval. Raises Undecided."""
+        low = -float(self.towards(0, -1, lambda _: None, deadline)[1]) if self.left is None else float(self.left)
+        high = float(self.towards(0, 1, lambda _: None, deadline)[1]) if self.right is None else float(self.right)
+        boxes = [(low, high)]
+        while boxes:
+            deadline.check()
+            low, high = boxes.pop()
+            try:
+                with precise(BOX_BITS):
+                    self.raw(arb((low + high) / 2, (high - low) / 2), 0)
+            except Undefined as error:
+                middle = (low + high) / 2
+                if high - low < NARROWEST * max(1.0, abs(middle)):
+                    raise Undefined(f"{error}, near x = {middle:.6g}") from None
+                boxes += [(middle, high), (low, middle)]
+
+    # ---- Values.
+
+    def ball(self, k: int, at: Any, bits: int = POINT_BITS) -> arb:
+        """The k-th derivative at a ball."""
+        with precise(bits):
+            return self.program(at, k)[k] * factorial(k)
+
+    def exact(self, k: int, at: Exact) -> Exact:
+        """The k-th derivative at an exact number, exactly."""
+        given = {name: Exact.of(value) for name, value in self.parameters.items()}
+        try:
+            return Exact.of(self.derived(k).evaluate(at, given, leaf=Exact.of))
+        except ZeroDivisionError:
+            raise Undefined("division by zero") from None
+
+    def value(self, k: int, at: Point) -> Point:
+        """The k-th derivative at a point, exactly where that can be."""
+        if at.exact is not None:
+            return Point.of(self.exact(k, at.exact))
+        return Point(self.ball(k, at.ball))
+
+    def germ(self, k: int, side: int, start: int, m: Fraction, b: Fraction, deadline: Deadline) -> Germ:
+        """Of f⁽ᵏ⁾ - (m x + b) towards +inf or, mirrored, -inf."""
+        key = (k, side, start)
+        if key not in self._germs:
+            tree = self.derived(k)
+            tree = tree if side > 0 else tree.substitute(-X)
+            self._germs[key] = germ_of(tree, self.parameters, start, deadline)
+        made: Germ = self._germs[key]
+        if m or b:
+            line = {Scale((), Fraction(1)): Exact.of(-m * side)}
+            made = made + Germ(line, start) + Germ({ONE: Exact.of(-b)}, start)
+        return made
+
+    def towards(
+        self, k: int, side: int, ask: Any, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)
+    ) -> tuple[Any, int]:
+        """What `ask` learns of the germ of f⁽ᵏ⁾ - (m x + b) towards an infinity, and from where on that holds."""
+        border = self.left if side > 0 else self.right
+        first = int(abs(float(border))) + 2 if border is not None else 0
+        where = f"towards {'+' if side > 0 else '-'}inf"
+        for start in STARTS:
+            if start < first:
+                continue
+            deadline.check()
+            try:
+                return ask(self.germ(k, side, start, m, b, deadline)), start
+            except TooNear:
+                continue
+            except ZeroDivisionError:
+                raise Undefined("division by zero") from None
+            except Undefined:
+                raise
+            except Undecided as error:
+                reason = str(error)
+                raise Undecided(reason if reason.startswith("not settled in") else f"{where}, {reason}") from None
+        raise Undecided(f"{where}, no number from which the bounds hold")
+
+    # ---- Zeros.
+
+    def zeros(self, k: int, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)) -> Any:
+        """The zeros of f⁽ᵏ⁾(x) - (m x + b) in the closed interval, by size; None where it is zero throughout.
+
+        Raises
+        ------
+        Undecided
+            If they could not be told; the message says why.
+        """
+        level = self.derived(k) - number(m) * X - number(b) if m or b else self.derived(k)
+        if not level.has_x:
+            return [] if Program(level, self.parameters)(arb(0), 0)[0] != 0 or not _zero(level, self.parameters) else None
+        if algebra.is_zero(level, self.parameters):
+            return None
+        return _Search(self, k, m, b, deadline).run()
+
+
+def _zero(level: Expression, parameters: Mapping[str, Fraction]) -> bool:
+    given = {name: Exact.of(value) for name, value in parameters.items()}
+    return Exact.of(level.evaluate(Exact.of(0), given, leaf=Exact.of)).sign() == 0
+
+
+class _Search:
+    """One search for zeros of g = f⁽ᵏ⁾ - (m x + b)."""
+
+    def __init__(self, piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -> None:
+        self.piece, self.k, self.deadline = piece, k, deadline
+        self.m, self.b = m, b
+        self.line = arb(fmpq(m.numerator, m.denominator)), arb(fmpq(b.numerator, b.denominator))
+        self.found: list[Point] = []
+        self.cleared: list[tuple[float, float]] = []  # around multiple zeros
+
+    def run(self) -> list[Point]:
+        left, right = self.piece.left, self.piece.right
+        low = -self.tail(-1) if left is None else self.beside(left, 1)
+        high = self.tail(1) if right is None else self.beside(right, -1)
+        stops = sorted({low, high, *(float(n) for n in _grid() if low < n < high)})
+        if low < 0 < high:
+            zero = Point.of(Exact({}))
+            if self.vanishes(zero.exact):
+                below, above = self.around(zero, -1), self.around(zero, 1)
+                stops = [s for s in stops if not below <= s <= above] + [below, above]
+                stops.sort()
+                boxes = [box for box in zip(stops, stops[1:], strict=False) if box != (below, above)]
+            else:
+                boxes = list(zip(stops, stops[1:], strict=False))
+        else:
+            boxes = list(zip(stops, stops[1:], strict=False))
+        boxes.reverse()
+        while boxes:
+            self.deadline.check()
+            boxes += self.settle(*boxes.pop())
+        found: list[Point] = []
+        for point in sorted(self.found, key=float):
+            if not found or not found[-1].ball.overlaps(point.ball):
+                found.append(point)
+        return found
+
+    # ---- g itself.
+
+    def jet(self, low: float, high: float, order: int) -> list[Any]:
+        key = (low, high, order)
+        if key not in self.piece._boxes:
+            with precise(BOX_BITS):
+                middle = (low + high) / 2
+                try:
+                    at = arb(middle, max(high - middle, middle - low)) if high > low else arb(low)
+                    self.piece._boxes[key] = self.piece.program(at, order)
+                except Undefined as error:
+                    self.piece._boxes[key] = error
+        made = self.piece._boxes[key]
+        if isinstance(made, Undefined):
+            raise made
+        return made  # type: ignore[no-any-return]
+
+    def at(self, x: Any, bits: int = POINT_BITS) -> arb:
+        """g at a ball."""
+        with precise(bits):
+            return self.piece.ball(self.k, arb(x), bits) - self.line[0] * x - self.line[1]
+
+    def exact(self, x: Exact, j: int = 0) -> Exact:
+        """The j-th derivative of g at an exact number."""
+        value = self.piece.exact(self.k + j, x)
+        return value - (x * self.m + self.b if j == 0 else self.m if j == 1 else 0)
+
+    def vanishes(self, x: Exact | None) -> bool:
+        if x is None:
+            return False
+        try:
+            return self.exact(x).sign() == 0
+        except Undecided:
+            return False
+
+    # ---- The ends.
+
+    def tail(self, side: int) -> float:
+        """From where on the sign is settled, towards an infinity."""
+        _, start = self.piece.towards(self.k, side, Germ.sign, self.deadline, self.m, self.b)
+        return float(start)
+
+    def beside(self, border: Point, side: int) -> float:
+        """A number from which to search, inwards from a border; the border is a zero where g vanishes there."""
+        if border.exact is not None and self.vanishes(border.exact):
+            return self.around(border, side)
+        at = float(border)
+        if border.exact is not None and border.ball.contains(at) and border.exact == Exact.of(Fraction(at)):
+            return at
+        return math.nextafter(at, -math.inf * side)  # just outside: nothing is left out
+
+    def around(self, zero: Point, side: int) -> float:
+        """How far from an exact zero, on a side, there is no other."""
+        assert zero.exact is not None
+        order = next((j for j in range(1, MULTIPLICITY) if self.exact(zero.exact, j).sign() != 0), None)
+        if order is None:
+            raise Undecided(f"the zero at x = {zero.exact}: its multiplicity")
+        if all(not z.ball.overlaps(zero.ball) for z in self.found):
+            self.found.append(zero)
+        at, width = float(zero), 0.5
+        while width > 1e-9:
+            self.deadline.check()
+            far = at + side * width
+            low, high = (at, far) if side > 0 else (far, at)
+            try:
+                top = self.jet(low, high, self.k + order)[self.k + order] * factorial(self.k + order)
+                top = top - (self.line[0] if order == 1 else 0)
+                if top > 0 or top < 0:
+                    limit = self.piece.right if side > 0 else self.piece.left
+                    return far if limit is None else min(far, float(limit)) if side > 0 else max(far, float(limit))
+            except Undefined:
+                pass
+            width /= 4
+        raise Undecided(f"the neighbourhood of the zero at x = {zero.exact}")
+
+    # ---- Boxes.
+
+    def settle(self, low: float, high: float) -> list[tuple[float, float]]:
+        """Nothing more to do in a box, or the boxes that it is cut into."""
+        middle, k = (low + high) / 2, self.k
+        if any(below <= low and high <= above for below, above in self.cleared):
+            return []
+        try:
+            wide = self.jet(low, high, 4)
+            near = self.jet(middle, middle, 4)
+            half = arb(0, 1) * (high - low) / 2 * (1 + 2.0**-40)
+            second = wide[k + 2] * factorial(k + 2)
+            slope = near[k + 1] * factorial(k + 1) - self.line[0]
+            value = near[k] * factorial(k) - self.line[0] * middle - self.line[1]
+            box = arb(middle, (high - low) / 2)
+            naive = wide[k] * factorial(k) - self.line[0] * box - self.line[1]
+            taylor = value + half * slope + half * half * second / 2
+            if not (naive.contains(0) and taylor.contains(0)):
+                return []
+            steep = wide[k + 1] * factorial(k + 1) - self.line[0]
+            if not (steep.contains(0) and (slope + half * second).contains(0)):
+                self.once(low, high)
+                return []
+        except Undefined as error:
+            if high - low < NARROWEST * max(1.0, abs(middle)):
+                raise Undefined(f"{error}, near x = {middle:.6g}") from None
+        if high - low < NARROWEST * max(1.0, abs(middle)):
+            return self.multiple(low, high)
+        cut = low + SPLIT * (high - low)
+        return [(cut, high), (low, cut)]
+
+    def once(self, low: float, high: float) -> None:
+        """The zero of a box in which g is monotone, if there is one."""
+        signs = []
+        for end in (low, high):
+            value = self.at(end)
+            if value.contains(0):
+                if self.vanishes(Exact.of(Fraction(end))):
+                    self.keep(Point.of(Exact.of(Fraction(end))))
+                    return
+                value = self.at(end, 1024)
+                if value.contains(0):
+                    raise Undecided(f"the sign at x = {end!r}")
+            signs.append(value > 0)
+        if signs[0] == signs[1]:
+            return
+        with precise(POINT_BITS):
+            inside = arb(low).union(arb(high))
+            for _ in range(200):
+                middle = inside.mid()
+                slope = self.piece.program(inside, self.k + 1)[self.k + 1] * factorial(self.k + 1) - self.line[0]
+                if not slope.contains(0):
+                    try:
+                        nearer = inside.intersection(middle - self.at(middle) / slope)
+                    except ValueError:
+                        nearer = inside
+                else:
+                    value = self.at(middle)
+                    if value.contains(0):
+                        break
+                    below = (value > 0) == signs[0]
+                    nearer = (middle.union(inside.upper()) if below else inside.lower().union(middle))
+                done = nearer.rad() >= inside.rad() * 0.9
+                inside = nearer
+                if done or inside.rel_accuracy_bits() > POINT_BITS - 30:
+                    break
+        if inside.rad() > 1e-12 * max(1.0, abs(high)):
+            raise Undecided(f"the zero near x = {high:.6g}")
+        self.keep(named(inside, self.vanishes))
+
+    def keep(self, point: Point) -> None:
+        for border, inwards in ((self.piece.left, 1), (self.piece.right, -1)):
+            if border is not None:
+                gap = (point.ball - border.ball) * inwards
+                if gap < 0:
+                    return  # beyond the border
+                if not gap > 0 and not (point.exact is not None and point.exact == border.exact):
+                    raise Undecided(f"whether a zero lies on the border x = {float(border):.6g}")
+        self.found.append(point)
+
+    def multiple(self, low: float, high: float) -> list[tuple[float, float]]:
+        """A box that cutting did not settle: a multiple zero at a number with a name, or undecided."""
+        middle = (low + high) / 2
+        point = named(arb(middle, high - low), self.vanishes)
+        if point.exact is None:
+            raise Undecided(f"zeros near x = {middle:.6g} are not told apart")
+        below, above = self.around(point, -1), self.around(point, 1)
+        if not (below <= low and high <= above):
+            raise Undecided(f"zeros near x = {middle:.6g} are not told apart")
+        self.cleared.append((below, above))
+        return []
+
+
+def _samples(left: Point | None, right: Point | None) -> list[float]:
+    """Numbers of an interval whose neighbourhoods are typical of it."""
+    low = float(left) if left is not None else (float(right) if right is not None else 1.0) - 5
+    high = float(right) if right is not None else (float(left) if left is not None else -1.0) + 5
+    return [low + (high - low) * share for share in (0.23, 0.52, 0.81)]
+
+
+def _grid() -> list[int]:
+    """Where boxes begin, the same for every search, so that what was computed is met again."""
+    small = list(range(-8, 9))
+    return small + [s * n for s in (1, -1) for n in (10, 12, 14, 16, 20, 24, 28, 32)] + [
+        s * 2**k for s in (1, -1) for k in range(6, 41)
+    ]
+
+
+def simplest(low: Fraction, high: Fraction) -> Fraction:
+    """The fraction of least denominator in an interval of positive numbers."""
+    whole = math.ceil(low)
+    if whole <= high:
+        return Fraction(whole)
+    floor = math.floor(low)
+    return floor + 1 / simplest(1 / (high - floor), 1 / (low - floor))
+
+
+def _rational(ball: arb) -> Fraction | None:
+    """The simplest fraction in a ball, if it is simple."""
+    if ball.contains(0):
+        return Fraction(0)
+    sign = 1 if ball > 0 else -1
+    low, high = sorted(abs(_fraction(end)) for end in (ball.lower(), ball.upper()))
+    found = simplest(low, high)
+    return sign * found if found.denominator <= 1000 and found.numerator <= 10**6 else None
+
+
+def _fraction(end: arb) -> Fraction:
+    value = end.fmpq()
+    return Fraction(int(value.p), int(value.q))
+
+
+def named(ball: arb, proves: Any) -> Point:
+    """A number with its exact form, where one that is easily guessed is proven."""
+    with precise(POINT_BITS):
+        tries: list[Exact] = []
+        if not abs(ball) < 1e9 or ball.rad() > 1e-6:
+            return Point(ball)
+        if (q := _rational(ball)) is not None:
+            tries.append(Exact.of(q))
+        elif ball.rad() < 1e-15:
+            sign = 1 if ball > 0 else -1
+            if (q := _rational(ball * ball)) is not None:
+                tries.append(Exact.of(q).power(Fraction(1, 2)) * sign)
+            if abs(ball) < 10 and (q := _rational(ball.exp())) is not None:
+                tries.append(Exact.of(q).log())  # type: ignore[attr-defined]
+            if (q := _rational(ball / arb.pi())) is not None:
+                tries.append(Exact.of("pi") * q)
+    for guess in tries:
+        if proves(guess):
+            return Point.of(guess)
+    return Point(ball)
