@@ -32,18 +32,20 @@ class TooNear(Undecided):
 class Scale:
     """exp(Σ qⱼ xʲ) · x^power · log(x)^logs."""
 
-    __slots__ = ("exponents", "key", "logs", "power")
+    __slots__ = ("_hash", "exponents", "key", "logs", "power")
 
     def __init__(self, exponents: Exponents = (), power: Fraction = Fraction(0), logs: Fraction = Fraction(0)) -> None:
         self.exponents, self.power, self.logs = exponents, power, logs
         self.key = (exponents, power, logs)
+        self._hash = hash(self.key)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Scale) and self.key == other.key
+        return self is other or (isinstance(other, Scale) and self._hash == other._hash and self.key == other.key)
 
     def __hash__(self) -> int:
-        return hash(self.key)
+        return self._hash
 
+    @lru_cache(maxsize=4096)  # noqa: B019  (scales are few, small, and worth keeping)
     def __mul__(self, other: Scale) -> Scale:
         if not (self.exponents or other.exponents):
             return Scale((), self.power + other.power, self.logs + other.logs)
@@ -63,6 +65,7 @@ class Scale:
         first = self.power or self.logs
         return (first > 0) - (first < 0)
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def largest(self, start: int) -> arb:
         """The supremum from `start` on, of a scale that falls all the way."""
         if self == ONE:
@@ -88,10 +91,12 @@ def _fmpq(value: Fraction) -> Any:
     return fmpq(value.numerator, value.denominator)
 
 
+@lru_cache(maxsize=4096)
 def _over(a: Scale, b: Scale) -> Scale:
     return a * b ** Fraction(-1)
 
 
+@lru_cache(maxsize=4096)
 def _compare(a: Scale, b: Scale) -> int:
     return 0 if a.key == b.key else _over(a, b).growth()
 
@@ -169,13 +174,13 @@ class Germ:
         """Whether it is zero identically."""
         return not self.terms and self.bound == 0
 
-    def sign(self) -> int:
+    def sign(self, start: int) -> int:
         """The sign at every x >= start, or zero identically. Raises Undecided."""
         if self.is_zero:
             return 0
         scale, factor = self.lead()
         others = [(s, abs(c.ball)) for s, c in list(self.terms.items())[1:]] + [(self.rest, self.bound)]
-        sum_of_others = sum((b * _over(s, scale).largest(self.start) for s, b in others if b != 0), arb(0))
+        sum_of_others = sum((b * _over(s, scale).largest(start) for s, b in others if b != 0), arb(0))
         if not sum_of_others < abs(factor.ball):
             raise TooNear
         return factor.sign()

@@ -104,6 +104,8 @@ class Exact:
 
     def __mul__(self, other: Any) -> Exact:
         other = Exact.of(other)
+        if len(self.terms) == 1 and (a := self.terms.get(())) is not None:  # the usual case
+            return Exact({term: a * b for term, b in other.terms.items()})
         result: dict[Term, Any] = {}
         for left, a in self.terms.items():
             for right, b in other.terms.items():

@@ -94,8 +94,8 @@ class Piece:
 
     def check_defined(self, deadline: Deadline) -> None:
         """Nothing if the formula, as it is written, is defined on the whole closed interval. Raises Undecided."""
-        low = -float(self.towards(0, -1, lambda _: None, deadline)[1]) if self.left is None else float(self.left)
-        high = float(self.towards(0, 1, lambda _: None, deadline)[1]) if self.right is None else float(self.right)
+        low = -float(self.germ(0, -1, deadline).start) if self.left is None else float(self.left)
+        high = float(self.germ(0, 1, deadline).start) if self.right is None else float(self.right)
         boxes = [(low, high)]
         while boxes:
             deadline.check()
@@ -130,42 +130,52 @@ class Piece:
             return Point.of(self.exact(k, at.exact))
         return Point(self.ball(k, at.ball))
 
-    def germ(self, k: int, side: int, start: int, m: Fraction, b: Fraction, deadline: Deadline) -> Germ:
-        """Of f⁽ᵏ⁾ - (m x + b) towards +inf or, mirrored, -inf."""
-        key = (k, side, start)
+    def germ(self, k: int, side: int, deadline: Deadline) -> Germ:
+        """Of f⁽ᵏ⁾ towards +inf or, mirrored, -inf, from the first start at which it can be told. Raises Undecided."""
+        key = k, side
         if key not in self._germs:
-            tree = self.derived(k)
-            tree = tree if side > 0 else tree.substitute(-X)
-            self._germs[key] = germ_of(tree, self.parameters, start, deadline)
-        made: Germ = self._germs[key]
-        if m or b:
-            line = {Scale((), Fraction(1)): Exact.of(-m * side)}
-            made = made + Germ(line, start) + Germ({ONE: Exact.of(-b)}, start)
-        return made
+            tree = self.derived(k) if side > 0 else self.derived(k).substitute(-X)
+            border = self.left if side > 0 else self.right
+            first = int(abs(float(border))) + 2 if border is not None else 0
+            self._germs[key] = Undecided("no number from which the bounds hold")
+            for start in STARTS:
+                if start < first:
+                    continue
+                try:
+                    self._germs[key] = germ_of(tree, self.parameters, start, deadline)
+                    break
+                except TooNear:
+                    continue
+                except ZeroDivisionError:
+                    self._germs[key] = Undefined("division by zero")
+                    break
+                except Undecided as error:
+                    self._germs[key] = error
+                    break
+        made = self._germs[key]
+        if isinstance(made, Undecided):
+            where = f"towards {'+' if side > 0 else '-'}inf"
+            raise made if str(made).startswith("not settled") else type(made)(f"{where}, {made}")
+        return made  # type: ignore[no-any-return]
 
-    def towards(
-        self, k: int, side: int, ask: Any, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)
-    ) -> tuple[Any, int]:
-        """What `ask` learns of the germ of f⁽ᵏ⁾ - (m x + b) towards an infinity, and from where on that holds."""
-        border = self.left if side > 0 else self.right
-        first = int(abs(float(border))) + 2 if border is not None else 0
-        where = f"towards {'+' if side > 0 else '-'}inf"
+    def sign_towards(
+        self, k: int, side: int, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)
+    ) -> tuple[int, int]:
+        """The sign of f⁽ᵏ⁾(x) - (m x + b) towards an infinity, and from where on. Raises Undecided."""
+        made = self.germ(k, side, deadline)
+        if m or b:
+            line = {Scale((), Fraction(1)): Exact.of(-m * side), ONE: Exact.of(-b)}
+            made = made + Germ(line, made.start)
         for start in STARTS:
-            if start < first:
-                continue
-            deadline.check()
-            try:
-                return ask(self.germ(k, side, start, m, b, deadline)), start
-            except TooNear:
-                continue
-            except ZeroDivisionError:
-                raise Undefined("division by zero") from None
-            except Undefined:
-                raise
-            except Undecided as error:
-                reason = str(error)
-                raise Undecided(reason if reason.startswith("not settled in") else f"{where}, {reason}") from None
-        raise Undecided(f"{where}, no number from which the bounds hold")
+            if start >= made.start:
+                deadline.check()
+                try:
+                    return made.sign(start), start
+                except TooNear:
+                    continue
+                except Undecided as error:
+                    raise Undecided(f"towards {'+' if side > 0 else '-'}inf, {error}") from None
+        raise Undecided(f"towards {'+' if side > 0 else '-'}inf, no number from which the bounds hold")
 
     # ---- Zeros.
 
@@ -265,7 +275,7 @@ class _Search:
 
     def tail(self, side: int) -> float:
         """From where on the sign is settled, towards an infinity."""
-        _, start = self.piece.towards(self.k, side, Germ.sign, self.deadline, self.m, self.b)
+        _, start = self.piece.sign_towards(self.k, side, self.deadline, self.m, self.b)
         return float(start)
 
     def beside(self, border: Point, side: int) -> float:

@@ -171,7 +171,7 @@ class Shape:
     def limit(self, k: int, side: int) -> Limit:
         """The limit of f⁽ᵏ⁾ towards an infinity."""
         piece = self.line.pieces[-1 if side > 0 else 0]
-        found, _ = piece.towards(k, side, Germ.limit, self.deadline)
+        found = piece.germ(k, side, self.deadline).limit()
         return Point.of(found) if isinstance(found, Exact) else found
 
     def limits(self) -> Fact:
@@ -185,26 +185,19 @@ class Shape:
         return Fact(made, "symbolic", "y = m x + b, null where there is none; above: whether f lies above it at last")
 
     def _asymptote(self, side: int) -> Plain | None:
-        def ask(germ: Germ) -> Any:
-            line = {Scale((), Fraction(1)): Exact({}), ONE: Exact({})} | germ.terms
-            m, b = line.pop(Scale((), Fraction(1))), line.pop(ONE)
-            if any(s.growth() > 0 for s in line):
-                return None
-            if germ.bound != 0 and germ.rest.growth() >= 0:
-                raise Undecided("whether it approaches a line")
-            left = Germ(line, germ.start, [(germ.rest, germ.bound)])
-            try:
-                return m * side, b, left.sign()
-            except Undecided as error:
-                if type(error) is not Undecided:
-                    raise
-                return m * side, b, None
-
-        piece = self.line.pieces[-1 if side > 0 else 0]
-        found, _ = piece.towards(0, side, ask, self.deadline)
-        if found is None:
+        germ = self.line.pieces[-1 if side > 0 else 0].germ(0, side, self.deadline)
+        rest = {Scale((), Fraction(1)): Exact({}), ONE: Exact({})} | germ.terms
+        m, b = rest.pop(Scale((), Fraction(1))) * side, rest.pop(ONE)
+        if any(scale.growth() > 0 for scale in rest):
             return None
-        m, b, above = found
+        if germ.bound != 0 and germ.rest.growth() >= 0:
+            raise Undecided("whether it approaches a line")
+        left = Germ(rest, germ.start, [(germ.rest, germ.bound)])
+        above: int | None
+        try:
+            above = 0 if left.is_zero else left.lead()[1].sign()
+        except Undecided:
+            above = None
         return {"m": plain(m), "b": plain(b), "side": {1: "above", -1: "below", 0: "equal", None: None}[above]}
 
     # ---- Values.
