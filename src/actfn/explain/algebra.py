@@ -525,6 +525,16 @@ def forms(tree: Expression, parameters: Mapping[str, Fraction] | None = None) ->
     return list(dict.fromkeys(made))
 
 
+@lru_cache(maxsize=256)
+def _worded(tree: Expression, parameters: tuple[tuple[str, Fraction], ...]) -> Expression:
+    return forms(tree, dict(parameters))[-1]
+
+
+def worded(tree: Expression, parameters: Mapping[str, Fraction]) -> Expression:
+    """A formula as a factored quotient with words, where it has one."""
+    return _worded(tree, tuple(sorted(parameters.items())))
+
+
 def tidy(tree: Expression, parameters: Mapping[str, Fraction] | None = None) -> Expression:
     """The form of a formula that takes the fewest operations."""
     return min(forms(tree, parameters), key=lambda form: sum(1 for _ in form.nodes()))

@@ -164,7 +164,7 @@ class Germ:
     def lead(self) -> tuple[Scale, Exact]:
         """The leading term, its factor's sign known. Raises Undecided where the rest may outweigh it."""
         if not self.terms:
-            raise Undecided("the leading term towards infinity" if self.bound != 0 else "the leading term of zero")
+            raise Undecided("no term leads: it may oscillate" if self.bound != 0 else "it vanishes")
         scale, factor = next(iter(self.terms.items()))
         factor.sign()
         return scale, factor
@@ -191,13 +191,13 @@ class Germ:
         if not self.terms:
             if rest < 0:
                 return Exact.of(0)
-            raise Undecided("the limit: it may not exist")
+            raise Undecided("the limit may not exist: it may oscillate")
         scale, factor = self.lead()
         growth = scale.growth()
         if growth > 0:
             return factor.sign()
         if rest >= 0:
-            raise Undecided("the limit: it may not exist")
+            raise Undecided("the limit may not exist: it may oscillate")
         return factor if growth == 0 else Exact.of(0)
 
     def deviation(self) -> tuple[Scale, arb]:
@@ -272,7 +272,7 @@ def exp(g: Germ) -> Germ:
         if scale.key == ((), 0, 1) and rational is not None:
             powers = Fraction(int(rational.p), int(rational.q))
         elif scale.exponents or scale.logs:
-            raise Undecided("the growth: it is faster than the exponential of a power of x, or between such")
+            raise Undecided("growth faster than any exponential of a power of x, or between two such, is not followed")
         else:
             exponents.append((scale.power, factor))
     scale = Scale(tuple(sorted(exponents, key=lambda item: -item[0])), powers)
@@ -362,7 +362,7 @@ def _infinite(name: str, g: Germ, side: int) -> Germ:
             return (right if side > 0 else -right) - word("atan", _inverse(g))
         case "sin" | "cos":
             return Germ({}, g.start, [(ONE, arb(1))])
-    raise Undecided(f"{name} towards infinity")
+    raise Undecided(f"{name} of what grows: its poles may go on without end")
 
 
 def word(name: str, g: Germ) -> Germ:

@@ -15,6 +15,7 @@ from typing import Any
 import flint
 from flint import arb, arb_series, fmpq, fmpz
 
+from actfn.explain import structure
 from actfn.explain.exact import Exact, Undecided
 from actfn.expression.tree import APPLY, Expression, X
 from actfn.expression.write import text
@@ -91,8 +92,9 @@ def _real_power(u: arb, power: Fraction, order: int) -> Coefficients:
     if power.denominator == 1 and u.contains(0):
         raise Undefined("division by zero")
     if power.denominator > 1 and not u > 0:
-        if u.lower() >= 0 and power > 0 and order == 0:
-            return [(u.upper().log() * arb(fmpq(n, power.denominator))).exp().union(arb(0)) if u != 0 else arb(0)]
+        if u.nonnegative_part().contains(u) and power > 0 and order == 0:
+            high = u.upper()
+            return [(high.log() * arb(fmpq(n, power.denominator))).exp().union(arb(0)) if high > 0 else arb(0)]
         raise Undefined("a root of a number that is not positive" + (", or its derivative" if order else ""))
     result, factor = [], fmpq(1)
     for k in range(order + 1):
@@ -229,7 +231,9 @@ class Program:
         for node in nodes:
             value = _exact(node, [exact.get(id(arg)) for arg in node.args], parameters)
             exact[id(node)] = value
-            if value is not None:
+            if node.head == "sqrt" and value is None and structure.sign(node.args[0], parameters)[0] == 1:
+                self.steps.append(("root", (place[id(node.args[0])],), node))
+            elif value is not None:
                 self.steps.append(("number", value.ball, node))
             elif node.head == "^" and (power := exact[id(node.args[1])]) is not None and power.rational is not None:
                 r = Fraction(int(power.rational.p), int(power.rational.q))
@@ -269,6 +273,8 @@ class Program:
             return _composed(values[given[1]] * logarithm, lambda u: _exp(u, order), order)
         args = [values[i] for i in given]
         match head:
+            case "root":  # of what is never negative
+                return _composed(args[0], lambda u: _real_power(u.nonnegative_part(), Fraction(1, 2), order), order)
             case "+":
                 return args[0] + args[1]
             case "-":

@@ -17,7 +17,7 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from actfn.explain import algebra
+from actfn.explain import algebra, structure
 from actfn.explain.ends import ONE, STARTS, Germ, Scale, TooNear
 from actfn.explain.ends import germ as germ_of
 from actfn.explain.exact import Exact, Undecided
@@ -28,7 +28,7 @@ from actfn.expression.tree import Expression, X, number
 BOX_BITS, POINT_BITS = 64, 160
 NARROWEST = 2.0**-26  # a box, relative to max(1, |x|), that is not cut again
 SPLIT = 0.4921875  # off the middle, where zeros like to be
-MULTIPLICITY = 8
+MULTIPLICITY = 16
 Ends = tuple["Point | None", "Point | None"]
 
 
@@ -94,15 +94,27 @@ class Piece:
 
     def check_defined(self, deadline: Deadline) -> None:
         """Nothing if the formula, as it is written, is defined on the whole closed interval. Raises Undecided."""
-        low = -float(self.germ(0, -1, deadline).start) if self.left is None else float(self.left)
-        high = float(self.germ(0, 1, deadline).start) if self.right is None else float(self.right)
+        if not structure.is_total(self.tree, self.parameters):
+            self._cover(0, deadline)
+
+    def check_smooth(self, deadline: Deadline) -> None:
+        """Nothing if its derivatives too exist on the whole closed interval. Raises Undecided."""
+        if not structure.is_total(self.tree, self.parameters, smooth=True):
+            self._cover(2, deadline)
+
+    def _cover(self, order: int, deadline: Deadline) -> None:
+        """Boxes that cover the interval, in each of which the formula and its derivatives are bounded."""
+        low, high = (
+            max(float(self.germ(k, side, deadline).start) for k in range(order + 1)) * side if end is None else float(end)
+            for end, side in ((self.left, -1), (self.right, 1))
+        )
         boxes = [(low, high)]
         while boxes:
             deadline.check()
             low, high = boxes.pop()
             try:
                 with precise(BOX_BITS):
-                    self.raw(arb((low + high) / 2, (high - low) / 2), 0)
+                    self.raw(arb((low + high) / 2, (high - low) / 2 * (1 + 2.0**-50)), order)
             except Undefined as error:
                 middle = (low + high) / 2
                 if high - low < NARROWEST * max(1.0, abs(middle)):
@@ -192,6 +204,14 @@ class Piece:
             return [] if Program(level, self.parameters)(arb(0), 0)[0] != 0 or not _zero(level, self.parameters) else None
         if algebra.is_zero(level, self.parameters):
             return None
+        if structure.sign(level, self.parameters)[1]:
+            return []
+        factor = algebra.worded(level, self.parameters)
+        factor = structure.without_signs(factor, self.parameters)
+        if not factor.has_x:
+            return []
+        if sum(1 for _ in factor.nodes()) < 0.7 * sum(1 for _ in level.nodes()):  # the same zeros, more easily found
+            return _Search(Piece(factor, self.parameters, self.left, self.right), 0, Fraction(0), Fraction(0), deadline).run()
         return _Search(self, k, m, b, deadline).run()
 
 

@@ -21,6 +21,7 @@ from actfn.explain.smoothness import Cell, Line, between
 from actfn.expression.tree import Expression, X
 
 THRESHOLDS = (Fraction(1, 10**3), Fraction(1, 10**6))  # of |f′|, below which a unit saturates
+LONGEST = 60  # exact form of a number that is shown
 Plain = dict[str, Any]
 Limit = Point | int  # 1 and -1 stand for infinities
 
@@ -111,6 +112,7 @@ class Shape:
 
     def kinks(self) -> Fact:
         """The kinks."""
+        self.line.check_smooth(self.deadline)
         kinks = self.line.kinks(self.deadline)
         how = "symbolic" if all(k.proven and k.at.exact is not None for k in kinks) else "numerical"
         value = [
@@ -128,7 +130,7 @@ class Shape:
 
     def smoothness(self) -> Fact:
         """The continuity class."""
-        self.cells(1)  # that f is smooth between the borders
+        self.line.check_smooth(self.deadline)
         kinks = self.line.kinks(self.deadline)
         proven = "proven" if all(k.proven for k in kinks) else "numerical"
         note = "" if proven == "proven" else "lower derivatives agree to 1e-20 at the borders"
@@ -436,6 +438,7 @@ class Shape:
 
     def dead(self) -> Fact:
         """Where f′ is zero throughout."""
+        self.line.check_smooth(self.deadline)
         cells = [Cell(p.left, p.right, 0 if _constant(p) else 1, p) for p in self.line.pieces]
         value = [interval(cells[first].left, cells[last].right) for first, last in _runs(cells)]
         return Fact(value, "symbolic", "the pieces that are constant" if value else "no piece is constant")
@@ -501,6 +504,7 @@ def plain(value: Any) -> Plain:
         return {"value": text, "exact": text}
     point = Point.of(value) if isinstance(value, Exact) else value
     exact = None if point.exact is None else str(point.exact)
+    exact = None if exact is not None and len(exact) > LONGEST else exact
     number = 0.0 if point.exact is not None and not point.exact.terms else float(point)
     if math.isinf(number):
         return {"value": "inf" if number > 0 else "-inf", "exact": exact}

@@ -65,10 +65,13 @@ class Line:
             for left, right in zip(ends, ends[1:], strict=False)
         ]
         self._cells: dict[Any, Any] = {}
+        self._smooth: Any = None
 
     def cells(self, k: int, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)) -> list[Cell]:
         """The whole line cut into intervals in which f⁽ᵏ⁾(x) - (m x + b) has one sign. Raises Undecided."""
         key = (k, m, b)
+        if k:
+            self.check_smooth(deadline)
         if key not in self._cells:
             try:
                 self._cells[key] = [cell for piece in self.pieces for cell in _cells(piece, k, m, b, deadline)]
@@ -78,6 +81,18 @@ class Line:
         if isinstance(made, Undecided):
             raise made
         return made  # type: ignore[no-any-return]
+
+    def check_smooth(self, deadline: Deadline) -> None:
+        """Nothing if the formula is smooth but at its borders. Raises Undecided."""
+        if self._smooth is None:
+            try:
+                for piece in self.pieces:
+                    piece.check_smooth(deadline)
+                self._smooth = True
+            except Undecided as error:
+                self._smooth = error
+        if isinstance(self._smooth, Undecided):
+            raise self._smooth
 
     def value(self, k: int, at: Point) -> Point | None:
         """What the formula, or its derivative by convention, gives at an exact point; None at another."""
