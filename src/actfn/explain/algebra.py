@@ -7,6 +7,7 @@ of zero they are equal wherever both are defined: that is a proof. A numerator o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -547,4 +548,9 @@ def neat(tree: Expression, parameters: Mapping[str, Fraction] | None = None) -> 
             return tree
         condition, then, otherwise = tree.args
         return condition.where(neat(then, parameters), neat(otherwise, parameters))
-    return min(forms(tree, parameters), key=lambda form: len(repr(form)))
+    return min(forms(tree, parameters), key=_length)
+
+
+def _length(tree: Expression) -> int:
+    """How long a formula is to read: a word counts the same whatever its name."""
+    return len(re.sub(r"[a-z]\w+", "ff", repr(tree)))

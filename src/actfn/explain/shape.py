@@ -18,6 +18,7 @@ from actfn.explain.fact import Fact, unknown
 from actfn.explain.interval import Deadline, Undefined
 from actfn.explain.roots import Piece, Point
 from actfn.explain.smoothness import Cell, Line, between
+from actfn.expression.derive import derivative
 from actfn.expression.tree import Expression, X
 
 THRESHOLDS = (Fraction(1, 10**3), Fraction(1, 10**6))  # of |f′|, below which a unit saturates
@@ -46,7 +47,7 @@ def facts(tree: Expression, parameters: Mapping[str, Any] | None = None, seconds
     Returns
     -------
     dict of str to Fact
-        By name: domain, kinks, smoothness, limits, asymptotes, range, bounded, zeros, fixed_points, minima, maxima,
+        By name: domain, derivatives, kinks, smoothness, limits, asymptotes, range, bounded, zeros, fixed_points, minima, maxima,
         inflections, symmetry, monotone, convex, sign_preserving, lipschitz, saturation, dead. A number is
         `{"value": float or "inf" or "-inf", "exact": text or None}`.
     """
@@ -79,7 +80,7 @@ class Shape:
         if name not in self._known:
             self.deadline = Deadline(self.seconds)
             try:
-                if name != "domain":
+                if name not in ("domain", "derivatives"):
                     self.defined()
                     self.deadline = Deadline(self.seconds)
                 self._known[name] = ASKED[name](self)
@@ -167,6 +168,11 @@ class Shape:
         if fact.value != "all real x":
             at = fact.value["undefined_at"][0]["exact"]
             raise Undecided(f"f is not defined at x = {at} ({fact.note})")
+
+    def derivatives(self) -> Fact:
+        """The first and second derivative, in the form that is shortest to read."""
+        value = [repr(nth_derivative(self.tree, n)) for n in (1, 2)]
+        return Fact(value, "symbolic", "f′ and f″; at a border of `where` by its last branch")
 
     # ---- The ends.
 
@@ -516,8 +522,16 @@ def interval(left: Point | None, right: Point | None) -> list[Any]:
     return [plain(-1 if left is None else left)["value"], plain(1 if right is None else right)["value"]]
 
 
+def nth_derivative(tree: Expression, n: int, parameters: Mapping[str, Fraction] | None = None) -> Expression:
+    """The n-th derivative in the form that is shortest to read; without values the parameters stay symbols."""
+    for _ in range(n):
+        tree = algebra.neat(derivative(tree), parameters)
+    return tree
+
+
 ASKED: dict[str, Callable[[Shape], Fact]] = {
     "domain": Shape.domain,
+    "derivatives": Shape.derivatives,
     "kinks": Shape.kinks,
     "smoothness": Shape.smoothness,
     "limits": Shape.limits,
