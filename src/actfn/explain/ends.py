@@ -271,7 +271,9 @@ def exp(g: Germ) -> Germ:
         rational = factor.rational
         if scale.key == ((), 0, 1) and rational is not None:
             powers = Fraction(int(rational.p), int(rational.q))
-        elif scale.exponents or scale.logs:
+        elif scale.exponents:
+            return _vanishing_fast(g)
+        elif scale.logs:
             raise Undecided("growth faster than any exponential of a power of x, or between two such, is not followed")
         else:
             exponents.append((scale.power, factor))
@@ -284,6 +286,18 @@ def exp(g: Germ) -> Germ:
         return Germ({}, g.start, [(scale, (bound.exp() * factor.ball).upper())])
     coefficients = [Exact.of(Fraction(1, factorial(k))) for k in range(DEEP)]
     return composed(small, coefficients, lambda size: size.exp() / factorial(DEEP)).scaled(scale, factor)
+
+
+def _vanishing_fast(g: Germ) -> Germ:
+    """The exponential of what falls as fast as -exp(x): less than exp(-x³) from some number on."""
+    scale, factor = g.lead()
+    if factor.sign() > 0:
+        raise Undecided("growth faster than any exponential of a power of x is not followed")
+    cube = Scale((), Fraction(3))
+    margin = g - Germ({scale: factor * Fraction(1, 2)}, g.start)  # g <= half of its leading term
+    if margin.sign(g.start) > 0 or not _over(cube, scale).largest(g.start) < abs(factor.ball) / 2:
+        raise TooNear
+    return Germ({}, g.start, [(Scale(((Fraction(3), Exact.of(-1)),)), arb(1))])
 
 
 def log(g: Germ) -> Germ:
@@ -343,12 +357,15 @@ def _infinite(name: str, g: Germ, side: int) -> Germ:
             both = exp(g) + exp(-g) if name == "cosh" else exp(g) - exp(-g)
             return both.scaled(ONE, Exact.of(Fraction(1, 2)))
         case "sigmoid":
-            return _inverse(one + exp(-g))
+            small = exp(-size)
+            return _inverse(one + small) if side > 0 else small * _inverse(one + small)
         case "tanh":
-            result = one - _inverse(exp(size + size) + one).scaled(ONE, Exact.of(2))
+            small = exp(-(size + size))
+            result = (one - small) * _inverse(one + small)
             return result if side > 0 else -result
         case "sech2":
-            return power(exp(g) + exp(-g), Fraction(-2)).scaled(ONE, Exact.of(4))
+            small = exp(-(size + size))
+            return (small * power(one + small, Fraction(-2))).scaled(ONE, Exact.of(4))
         case "softplus":
             small = word("log1p", exp(-size))
             return g + small if side > 0 else small

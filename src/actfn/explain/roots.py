@@ -25,7 +25,7 @@ from actfn.explain.interval import Deadline, Program, Undefined, precise
 from actfn.expression.derive import derivative
 from actfn.expression.tree import Expression, X, number
 
-BOX_BITS, POINT_BITS = 64, 160
+BOX_BITS, POINT_BITS, MOST_BITS = 64, 160, 1024
 NARROWEST = 2.0**-26  # a box, relative to max(1, |x|), that is not cut again
 SPLIT = 0.4921875  # off the middle, where zeros like to be
 MULTIPLICITY = 16
@@ -66,7 +66,7 @@ class Piece:
     ) -> None:
         self.tree, self.parameters, self.left, self.right = tree, parameters, left, right
         self.raw = Program(tree, parameters)
-        self._boxes: dict[tuple[float, float, int], Any] = {}
+        self._boxes: dict[tuple[float, float, int, int], Any] = {}
         self._germs: dict[Any, Any] = {}
         self._trees = {0: tree}
 
@@ -204,6 +204,9 @@ class Piece:
             return [] if Program(level, self.parameters)(arb(0), 0)[0] != 0 or not _zero(level, self.parameters) else None
         if algebra.is_zero(level, self.parameters):
             return None
+        slope = derivative(level)
+        if not slope.has_x and (root := self._root_of_line(level, slope)) is not None:
+            return [root] if self._holds(root) else []
         if structure.sign(level, self.parameters)[1]:
             return []
         factor = algebra.worded(level, self.parameters)
@@ -213,6 +216,25 @@ class Piece:
         if sum(1 for _ in factor.nodes()) < 0.7 * sum(1 for _ in level.nodes()):  # the same zeros, more easily found
             return _Search(Piece(factor, self.parameters, self.left, self.right), 0, Fraction(0), Fraction(0), deadline).run()
         return _Search(self, k, m, b, deadline).run()
+
+
+    def _root_of_line(self, level: Expression, slope: Expression) -> Point | None:
+        given = {name: Exact.of(value) for name, value in self.parameters.items()}
+        at_zero, steep = (
+            Exact.of(tree.evaluate(Exact({}), given, leaf=Exact.of)) for tree in (level, slope)
+        )
+        return Point.of(-at_zero / steep) if steep.sign() else None
+
+    def _holds(self, point: Point) -> bool:
+        """Whether an exact point lies in the closed interval."""
+        for border, side in ((self.left, 1), (self.right, -1)):
+            if border is not None:
+                gap = (point.ball - border.ball) * side
+                if gap < 0:
+                    return False
+                if not gap > 0 and (point.exact is None or point.exact != border.exact):
+                    raise Undecided(f"whether a zero lies on the border x = {float(border):.6g}")
+        return True
 
 
 def _zero(level: Expression, parameters: Mapping[str, Fraction]) -> bool:
@@ -226,7 +248,8 @@ class _Search:
     def __init__(self, piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -> None:
         self.piece, self.k, self.deadline = piece, k, deadline
         self.m, self.b = m, b
-        self.line = arb(fmpq(m.numerator, m.denominator)), arb(fmpq(b.numerator, b.denominator))
+        with precise(2 * MOST_BITS):
+            self.line = arb(fmpq(m.numerator, m.denominator)), arb(fmpq(b.numerator, b.denominator))
         self.found: list[Point] = []
         self.cleared: list[tuple[float, float]] = []  # around multiple zeros
 
@@ -258,10 +281,10 @@ class _Search:
 
     # ---- g itself.
 
-    def jet(self, low: float, high: float, order: int) -> list[Any]:
-        key = (low, high, order)
+    def jet(self, low: float, high: float, order: int, bits: int = BOX_BITS) -> list[Any]:
+        key = (low, high, order, bits)
         if key not in self.piece._boxes:
-            with precise(BOX_BITS):
+            with precise(bits):
                 middle = (low + high) / 2
                 try:
                     at = arb(middle, max(high - middle, middle - low)) if high > low else arb(low)
@@ -335,32 +358,45 @@ class _Search:
 
     def settle(self, low: float, high: float) -> list[tuple[float, float]]:
         """Nothing more to do in a box, or the boxes that it is cut into."""
-        middle, k = (low + high) / 2, self.k
+        middle = (low + high) / 2
         if any(below <= low and high <= above for below, above in self.cleared):
             return []
+        narrow = high - low < NARROWEST * max(1.0, abs(middle))
+        bits = BOX_BITS
         try:
-            wide = self.jet(low, high, 4)
-            near = self.jet(middle, middle, 4)
-            half = arb(0, 1) * (high - low) / 2 * (1 + 2.0**-40)
-            second = wide[k + 2] * factorial(k + 2)
-            slope = near[k + 1] * factorial(k + 1) - self.line[0]
-            value = near[k] * factorial(k) - self.line[0] * middle - self.line[1]
-            box = arb(middle, (high - low) / 2)
-            naive = wide[k] * factorial(k) - self.line[0] * box - self.line[1]
-            taylor = value + half * slope + half * half * second / 2
-            if not (naive.contains(0) and taylor.contains(0)):
+            while (told := self.told(low, high, bits)) is None and bits < MOST_BITS:
+                bits *= 4
+            if told == "none":
                 return []
-            steep = wide[k + 1] * factorial(k + 1) - self.line[0]
-            if not (steep.contains(0) and (slope + half * second).contains(0)):
+            if told == "monotone":
                 self.once(low, high)
                 return []
         except Undefined as error:
-            if high - low < NARROWEST * max(1.0, abs(middle)):
+            if narrow:
                 raise Undefined(f"{error}, near x = {middle:.6g}") from None
-        if high - low < NARROWEST * max(1.0, abs(middle)):
+        if narrow:
             return self.multiple(low, high)
         cut = low + SPLIT * (high - low)
         return [(cut, high), (low, cut)]
+
+    def told(self, low: float, high: float, bits: int) -> str | None:
+        """"none" of a box without a zero, "monotone", "wide", or None where rounding hides the value in the middle."""
+        middle, k = (low + high) / 2, self.k
+        wide, near = self.jet(low, high, 4, bits), self.jet(middle, middle, 4, bits)
+        with precise(max(bits, POINT_BITS)):
+            half = arb(0, 1) * (high - low) / 2 * (1 + 2.0**-40)
+            box = arb(middle, (high - low) / 2 * (1 + 2.0**-40))
+            second = wide[k + 2] * factorial(k + 2)
+            slope = near[k + 1] * factorial(k + 1) - self.line[0]
+            value = near[k] * factorial(k) - self.line[0] * middle - self.line[1]
+            naive = wide[k] * factorial(k) - self.line[0] * box - self.line[1]
+            taylor = value + half * slope + half * half * second / 2
+            if not (naive.contains(0) and taylor.contains(0)):
+                return "none"
+            steep = wide[k + 1] * factorial(k + 1) - self.line[0]
+            if not (steep.contains(0) and (slope + half * second).contains(0)):
+                return "monotone"
+            return None if value.contains(0) else "wide"
 
     def once(self, low: float, high: float) -> None:
         """The zero of a box in which g is monotone, if there is one."""
@@ -402,14 +438,8 @@ class _Search:
         self.keep(named(inside, self.vanishes))
 
     def keep(self, point: Point) -> None:
-        for border, inwards in ((self.piece.left, 1), (self.piece.right, -1)):
-            if border is not None:
-                gap = (point.ball - border.ball) * inwards
-                if gap < 0:
-                    return  # beyond the border
-                if not gap > 0 and not (point.exact is not None and point.exact == border.exact):
-                    raise Undecided(f"whether a zero lies on the border x = {float(border):.6g}")
-        self.found.append(point)
+        if self.piece._holds(point):
+            self.found.append(point)
 
     def multiple(self, low: float, high: float) -> list[tuple[float, float]]:
         """A box that cutting did not settle: a multiple zero at a number with a name, or undecided."""

@@ -227,6 +227,8 @@ class Shape:
                 reached = True
                 if k == 0 and any(end is border for border in self.line.borders):
                     taken = self.line.value(0, end)
+                    if taken is None and any(q.at is end and q.order == 0 for q in self.line.kinks(self.deadline)):
+                        raise Undecided(f"the value at the jump at x = {float(end):g}")
                     reached = taken is None or taken.ball.overlaps(value.ball)
                     if not reached and taken is not None:
                         found.append((taken, True, {"x": plain(end)}))
