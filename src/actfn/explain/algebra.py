@@ -348,7 +348,7 @@ class Field:
 
     def _joined(self, content: Fraction, factors: list[tuple[Any, int]], words: bool = False) -> Expression:
         """The product of a number and powers of polynomials."""
-        tops, bottoms, others = [], [], []
+        tops, bottoms, others = list[Expression](), list[Expression](), []
         grown: dict[int, int] = {}  # powers of the generators exp(…)
         for factor, n in factors:
             single = next((i for i in range(len(self.trees)) if factor == GENERATORS[i]), None)
@@ -449,16 +449,12 @@ class Field:
         return (1 if terms[1][1] > 0 else -1), v
 
     def _sum(self, polynomial: Any) -> Expression:
-        total: Expression | None = None
-        terms = list(polynomial.terms())
-        for powers, factor in terms:
+        total = ZERO
+        for powers, factor in polynomial.terms():
             content = _fraction(factor)
             term = self._joined(abs(content), [(GENERATORS[i], int(n)) for i, n in enumerate(powers) if n])
-            if total is None:
-                total = -term if content < 0 else term
-            else:
-                total = total - term if content < 0 else total + term
-        return ZERO if total is None else total
+            total = total - term if content < 0 else total + term
+        return total
 
 
 def _fraction(value: Any) -> Fraction:

@@ -84,7 +84,7 @@ class Scale:
         return exponent.exp().upper()
 
 
-ONE = Scale()
+ONE, LOGARITHM = Scale(), Scale((), Fraction(0), Fraction(1))
 
 
 def _fmpq(value: Fraction) -> Any:
@@ -108,7 +108,8 @@ class Germ:
 
     def __init__(self, terms: dict[Scale, Exact], start: int, rests: list[tuple[Scale, arb]] | None = None) -> None:
         self.start = start
-        kept = sorted(((s, c) for s, c in terms.items() if c.terms), key=cmp_to_key(lambda a, b: _compare(b[0], a[0])))
+        order = cmp_to_key(_compare)
+        kept = sorted(((s, c) for s, c in terms.items() if c.terms), key=lambda term: order(term[0]), reverse=True)
         rests = [(s, b) for s, b in rests or [] if b != 0]
         rests += [(s, abs(c).ball) for s, c in kept[MOST:]]
         kept = kept[:MOST]
@@ -269,7 +270,7 @@ def exp(g: Germ) -> Germ:
     exponents, powers = [], Fraction(0)
     for scale, factor in grown.items():
         rational = factor.rational
-        if scale.key == ((), 0, 1) and rational is not None:
+        if scale == LOGARITHM and rational is not None:
             powers = Fraction(int(rational.p), int(rational.q))
         elif scale.exponents:
             return _vanishing_fast(g)
@@ -278,7 +279,7 @@ def exp(g: Germ) -> Germ:
         else:
             exponents.append((scale.power, factor))
     scale = Scale(tuple(sorted(exponents, key=lambda item: -item[0])), powers)
-    factor = constant.exp()  # type: ignore[attr-defined]
+    factor = constant.exp()
     if small.bound != 0 and small.rest.growth() >= 0:
         if small.rest.growth() > 0:
             raise Undecided("the growth of an exponential")
@@ -308,7 +309,7 @@ def log(g: Germ) -> Germ:
     if scale.logs:
         raise Undecided("the logarithm of a logarithm")
     terms = {Scale((), d): q for d, q in scale.exponents} | {Scale((), Fraction(0), Fraction(1)): Exact.of(scale.power)}
-    terms[ONE] = factor.log()  # type: ignore[attr-defined]
+    terms[ONE] = factor.log()
     coefficients = [Exact({})] + [Exact.of(Fraction((-1) ** (k + 1), k)) for k in range(1, DEEP)]
 
     def remainder(size: arb) -> arb:

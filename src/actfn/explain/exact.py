@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import flint
 from flint import arb, fmpq, fmpz
@@ -34,6 +34,9 @@ class Exact:
     """
 
     __slots__ = ("_ball", "_key", "terms")
+    exp: Callable[[], Exact]  # and the other words: see the end of this file
+    log: Callable[[], Exact]
+    erf: Callable[[], Exact]
 
     def __init__(self, terms: Mapping[Term, Any]) -> None:
         self.terms = terms
@@ -134,7 +137,8 @@ class Exact:
         other = Exact.of(other)
         if (r := other.rational) is not None:
             return self.power(Fraction(int(r.p), int(r.q)))
-        return (self.log() * other).exp()
+        made: Exact = (self.log() * other).exp()
+        return made
 
     def whole(self) -> int | None:
         """The integer that it is, if it is one."""
@@ -168,16 +172,16 @@ class Exact:
         return self if self.sign() >= 0 else -self
 
     def __gt__(self, other: Any) -> bool:
-        return (self - other).sign() > 0
+        return bool((self - other).sign() > 0)
 
     def __lt__(self, other: Any) -> bool:
-        return (self - other).sign() < 0
+        return bool((self - other).sign() < 0)
 
     def __ge__(self, other: Any) -> bool:
-        return (self - other).sign() >= 0
+        return bool((self - other).sign() >= 0)
 
     def __le__(self, other: Any) -> bool:
-        return (self - other).sign() <= 0
+        return bool((self - other).sign() <= 0)
 
     def constant(self, value: Any) -> Exact:
         """What formula.py asks of a number."""
@@ -212,7 +216,7 @@ def _word(name: str) -> Callable[[Exact], Exact]:
         if name == "log1p":
             return (1 + self).log()
         if name == "erfc":
-            return 1 - self.erf()  # type: ignore[attr-defined, no-any-return]
+            return 1 - self.erf()
         if name in ("sinh", "cosh", "tanh", "sech2"):
             grown, shrunk = self.exp(), (-self).exp()
             both = (grown + shrunk) * fmpq(1, 2)
@@ -232,7 +236,7 @@ def _word(name: str) -> Callable[[Exact], Exact]:
                 if factor == 1 and len(term) == 1 and term[0][0] == "e":
                     return Exact.of(term[0][1])
         if name in ("erf", "tan", "atan", "sin") and self.sign() < 0:
-            return -getattr(-self, name)()  # type: ignore[no-any-return]
+            return -cast(Exact, getattr(-self, name)())
         if name == "cos" and self.sign() < 0:
             return word(-self)
         made = Exact({(((name, self), Fraction(1)),): fmpq(1)})
@@ -252,7 +256,7 @@ def _product(left: Term, right: Term) -> tuple[Any, Term]:
     powers = dict(left)
     for atom, power in right:
         powers[atom] = powers.get(atom, Fraction(0)) + power
-    factor, kept = fmpq(1), []
+    factor, kept = fmpq(1), list[tuple[Atom, Fraction]]()
     for atom, power in powers.items():
         term, rest = _folded(atom, power)
         factor *= rest
@@ -285,7 +289,7 @@ def _order(item: tuple[Atom, Fraction]) -> tuple[str, str]:
     return str(item[0]), str(item[1])
 
 
-def _ball_of(atom: Atom) -> arb:
+def _ball_of(atom: Atom) -> Any:
     if isinstance(atom, int):
         return arb(atom)
     if isinstance(atom, str):
@@ -296,7 +300,7 @@ def _ball_of(atom: Atom) -> arb:
     return getattr(inner.ball, name)()
 
 
-def _raised(ball: arb, power: Fraction) -> arb:
+def _raised(ball: arb, power: Fraction) -> Any:
     if power.denominator == 1:
         n = int(power)
         return ball ** fmpz(n) if n >= 0 else 1 / ball ** fmpz(-n)
@@ -306,7 +310,7 @@ def _raised(ball: arb, power: Fraction) -> arb:
 
 
 def _written(term: Term, factor: Any) -> str:
-    above, below = [], []
+    above, below = list[str](), list[str]()
     roots = [(a, p) for a, p in term if isinstance(a, int) and p == Fraction(1, 2)]
     radicand = 1
     for atom, _ in roots:
@@ -335,4 +339,3 @@ def _written(term: Term, factor: Any) -> str:
     under = "*".join(below)
     text = "*".join(above) + (f"/({under})" if len(below) > 1 else f"/{under}" if below else "")
     return text if p > 0 else f"-{text}"
-

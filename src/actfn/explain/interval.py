@@ -39,7 +39,7 @@ class Deadline:
             raise Undecided(f"not settled in {self.seconds:g} s")
 
 
-def monotone(name: str, u: arb) -> arb:
+def monotone(name: str, u: arb) -> Any:
     """A word that grows, or falls, over the whole ball."""
     if u.rad() == 0:
         return getattr(u, name)()
@@ -54,7 +54,7 @@ def whole_power(u: arb, n: int) -> arb:
     return ends.union(arb(0)) if n % 2 == 0 and u.contains(0) else ends
 
 
-def _even(name: str, u: arb, top: int) -> arb:
+def _even(name: str, u: arb, top: int) -> Any:
     """An even word with its extreme value at 0."""
     ends = getattr(u.lower(), name)().union(getattr(u.upper(), name)())
     return ends.union(arb(top)) if u.contains(0) else ends
@@ -259,7 +259,7 @@ class Program:
         result = values[-1]
         if isinstance(result, arb):
             return [result] + [arb(0)] * order
-        coefficients = result.coeffs()
+        coefficients: Coefficients = result.coeffs()
         coefficients += [arb(0)] * (order + 1 - len(coefficients))
         if not all(c.is_finite() for c in coefficients):
             raise Undefined("a value that is not bounded")

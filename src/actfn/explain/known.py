@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from flint import arb
@@ -61,7 +62,9 @@ KNOWN: dict[str, tuple[str, dict[str, str]]] = {
     "step": ("where(x > 0, 1, 0)", {}),
     "sign": ("sign(x)", {}),
 }
-POINTS = tuple(Fraction(n, 64) for n in (-421, -307, -211, -139, -97, -61, -37, -17, -5, 3, 13, 29, 53, 83, 127, 193, 331))
+POINTS = tuple(
+    Fraction(n, 64) for n in (-421, -307, -211, -139, -97, -61, -37, -17, -5, 3, 13, 29, 53, 83, 127, 193, 331)
+)
 BITS, DIGITS = 256, 60
 STEPS, SIMPLE = 40, 10**6  # of Newton's method; denominator of a parameter that is recognised
 Found = list[tuple[str, dict[str, Fraction], Fact]]
@@ -245,7 +248,7 @@ def _same(a: Line, b: Line) -> bool | None:
         elif left.exact != right.exact:
             proven = False
     ends = [None, *borders, None]
-    for left_end, right_end in zip(ends, ends[1:], strict=False):
+    for left_end, right_end in pairwise(ends):
         at = between(left_end, right_end)
         one, other = (next(p.tree for p in line.pieces if _within(p, at)) for line in (a, b))
         proven = proven and algebra.equal(one, other) is True
@@ -254,5 +257,3 @@ def _same(a: Line, b: Line) -> bool | None:
 
 def _within(piece: Any, at: float) -> bool:
     return (piece.left is None or float(piece.left) <= at) and (piece.right is None or at <= float(piece.right))
-
-

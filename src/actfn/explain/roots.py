@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from math import factorial
 from typing import Any
 
@@ -105,7 +106,9 @@ class Piece:
     def _cover(self, order: int, deadline: Deadline) -> None:
         """Boxes that cover the interval, in each of which the formula and its derivatives are bounded."""
         low, high = (
-            max(float(self.germ(k, side, deadline).start) for k in range(order + 1)) * side if end is None else float(end)
+            max(float(self.germ(k, side, deadline).start) for k in range(order + 1)) * side
+            if end is None
+            else float(end)
             for end, side in ((self.left, -1), (self.right, 1))
         )
         boxes = [(low, high)]
@@ -123,7 +126,7 @@ class Piece:
 
     # ---- Values.
 
-    def ball(self, k: int, at: Any, bits: int = POINT_BITS) -> arb:
+    def ball(self, k: int, at: Any, bits: int = POINT_BITS) -> Any:
         """The k-th derivative at a ball."""
         with precise(bits):
             return self.program(at, k)[k] * factorial(k)
@@ -201,7 +204,9 @@ class Piece:
         """
         level = self.derived(k) - number(m) * X - number(b) if m or b else self.derived(k)
         if not level.has_x:
-            return [] if Program(level, self.parameters)(arb(0), 0)[0] != 0 or not _zero(level, self.parameters) else None
+            return (
+                [] if Program(level, self.parameters)(arb(0), 0)[0] != 0 or not _zero(level, self.parameters) else None
+            )
         if algebra.is_zero(level, self.parameters):
             return None
         slope = derivative(level)
@@ -214,15 +219,14 @@ class Piece:
         if not factor.has_x:
             return []
         if sum(1 for _ in factor.nodes()) < 0.7 * sum(1 for _ in level.nodes()):  # the same zeros, more easily found
-            return _Search(Piece(factor, self.parameters, self.left, self.right), 0, Fraction(0), Fraction(0), deadline).run()
+            return _Search(
+                Piece(factor, self.parameters, self.left, self.right), 0, Fraction(0), Fraction(0), deadline
+            ).run()
         return _Search(self, k, m, b, deadline).run()
-
 
     def _root_of_line(self, level: Expression, slope: Expression) -> Point | None:
         given = {name: Exact.of(value) for name, value in self.parameters.items()}
-        at_zero, steep = (
-            Exact.of(tree.evaluate(Exact({}), given, leaf=Exact.of)) for tree in (level, slope)
-        )
+        at_zero, steep = (Exact.of(tree.evaluate(Exact({}), given, leaf=Exact.of)) for tree in (level, slope))
         return Point.of(-at_zero / steep) if steep.sign() else None
 
     def _holds(self, point: Point) -> bool:
@@ -264,11 +268,11 @@ class _Search:
                 below, above = self.around(zero, -1), self.around(zero, 1)
                 stops = [s for s in stops if not below <= s <= above] + [below, above]
                 stops.sort()
-                boxes = [box for box in zip(stops, stops[1:], strict=False) if box != (below, above)]
+                boxes = [box for box in pairwise(stops) if box != (below, above)]
             else:
-                boxes = list(zip(stops, stops[1:], strict=False))
+                boxes = list(pairwise(stops))
         else:
-            boxes = list(zip(stops, stops[1:], strict=False))
+            boxes = list(pairwise(stops))
         boxes.reverse()
         while boxes:
             self.deadline.check()
@@ -296,7 +300,7 @@ class _Search:
             raise made
         return made  # type: ignore[no-any-return]
 
-    def at(self, x: Any, bits: int = POINT_BITS) -> arb:
+    def at(self, x: Any, bits: int = POINT_BITS) -> Any:
         """g at a ball."""
         with precise(bits):
             return self.piece.ball(self.k, arb(x), bits) - self.line[0] * x - self.line[1]
@@ -380,7 +384,7 @@ class _Search:
         return [(cut, high), (low, cut)]
 
     def told(self, low: float, high: float, bits: int) -> str | None:
-        """"none" of a box without a zero, "monotone", "wide", or None where rounding hides the value in the middle."""
+        """ "none" of a box without a zero, "monotone", "wide", or None where rounding hides the value in the middle."""
         middle, k = (low + high) / 2, self.k
         wide, near = self.jet(low, high, 4, bits), self.jet(middle, middle, 4, bits)
         with precise(max(bits, POINT_BITS)):
@@ -428,7 +432,7 @@ class _Search:
                     if value.contains(0):
                         break
                     below = (value > 0) == signs[0]
-                    nearer = (middle.union(inside.upper()) if below else inside.lower().union(middle))
+                    nearer = middle.union(inside.upper()) if below else inside.lower().union(middle)
                 done = nearer.rad() >= inside.rad() * 0.9
                 inside = nearer
                 if done or inside.rel_accuracy_bits() > POINT_BITS - 30:
@@ -464,9 +468,11 @@ def _samples(left: Point | None, right: Point | None) -> list[float]:
 def _grid() -> list[int]:
     """Where boxes begin, the same for every search, so that what was computed is met again."""
     small = list(range(-8, 9))
-    return small + [s * n for s in (1, -1) for n in (10, 12, 14, 16, 20, 24, 28, 32)] + [
-        s * 2**k for s in (1, -1) for k in range(6, 41)
-    ]
+    return (
+        small
+        + [s * n for s in (1, -1) for n in (10, 12, 14, 16, 20, 24, 28, 32)]
+        + [s * 2**k for s in (1, -1) for k in range(6, 41)]
+    )
 
 
 def simplest(low: Fraction, high: Fraction) -> Fraction:
@@ -506,7 +512,7 @@ def named(ball: arb, proves: Any) -> Point:
             if (q := _rational(ball * ball)) is not None:
                 tries.append(Exact.of(q).power(Fraction(1, 2)) * sign)
             if abs(ball) < 10 and (q := _rational(ball.exp())) is not None:
-                tries.append(Exact.of(q).log())  # type: ignore[attr-defined]
+                tries.append(Exact.of(q).log())
             if (q := _rational(ball / arb.pi())) is not None:
                 tries.append(Exact.of("pi") * q)
     for guess in tries:

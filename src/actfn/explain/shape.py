@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from actfn.explain import algebra
@@ -47,9 +48,9 @@ def facts(tree: Expression, parameters: Mapping[str, Any] | None = None, seconds
     Returns
     -------
     dict of str to Fact
-        By name: domain, derivatives, kinks, smoothness, limits, asymptotes, range, bounded, zeros, fixed_points, minima, maxima,
-        inflections, symmetry, monotone, convex, sign_preserving, lipschitz, saturation, dead. A number is
-        `{"value": float or "inf" or "-inf", "exact": text or None}`.
+        By name: domain, derivatives, kinks, smoothness, limits, asymptotes, range, bounded, zeros, fixed_points,
+        minima, maxima, inflections, symmetry, monotone, convex, sign_preserving, lipschitz, saturation, dead. A number
+        is `{"value": float or "inf" or "-inf", "exact": text or None}`; an interval is meant without its ends.
     """
     shape = Shape(tree, exactly(parameters or {}), seconds)
     return {name: shape.fact(name) for name in ASKED}
@@ -158,7 +159,9 @@ class Shape:
                     return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", str(error))
         for piece in self.line.pieces:
             piece.check_defined(self.deadline)
-        return Fact("all real x", "proven", "evaluated in boxes that cover the line, and from some number on at both ends")
+        return Fact(
+            "all real x", "proven", "evaluated in boxes that cover the line, and from some number on at both ends"
+        )
 
     def defined(self) -> None:
         """Nothing if f is defined everywhere. Raises Undecided."""
@@ -264,7 +267,7 @@ class Shape:
         for cell in cells:
             if cell.sign == 0:
                 found.append({"interval": interval(cell.left, cell.right)})
-        for left, right in zip(cells, cells[1:], strict=False):
+        for left, right in pairwise(cells):
             at = left.right
             assert at is not None
             if left.sign == 0 or right.sign == 0:
@@ -286,7 +289,9 @@ class Shape:
                 entry["attracts"] = True if steep < 1 else False if steep > 1 else None
             found.append(entry)
             exact = exact and at.exact is not None
-        return Fact(found, "proven", "all of them; " + ("exact" if exact else "to the digits shown") if found else "none")
+        return Fact(
+            found, "proven", "all of them; " + ("exact" if exact else "to the digits shown") if found else "none"
+        )
 
     def minima(self) -> Fact:
         """The local minima."""
@@ -298,7 +303,7 @@ class Shape:
 
     def _turns(self, kind: int) -> Fact:
         self.continuous()
-        cells, found = self.cells(1), []
+        cells, found = self.cells(1), list[Plain]()
         for i, cell in enumerate(cells):
             before = cells[i - 1] if i else None
             if before is not None and before.sign == kind and cell.sign == -kind:
@@ -318,10 +323,12 @@ class Shape:
         """Where f″ changes sign."""
         kinks = self.line.kinks(self.deadline)
         cells, found = self.cells(2), []
-        for left, right in zip(cells, cells[1:], strict=False):
+        for left, right in pairwise(cells):
             at = left.right
             if left.sign * right.sign < 0 and at is not None and not any(k.at is at and k.order <= 1 for k in kinks):
-                found.append({"x": plain(at), "value": plain(left.piece.value(0, at)), "slope": plain(left.piece.value(1, at))})
+                found.append(
+                    {"x": plain(at), "value": plain(left.piece.value(0, at)), "slope": plain(left.piece.value(1, at))}
+                )
         return Fact(found, "proven", "all of them" if found else "none")
 
     # ---- What holds throughout.
@@ -370,13 +377,17 @@ class Shape:
         for kink in self.line.kinks(self.deadline):
             if kink.order == 0:
                 steps = [kink.left, kink.right] if kink.taken is None else [kink.left, kink.taken, kink.right]
-                for a, b in zip(steps, steps[1:], strict=False):
+                for a, b in pairwise(steps):
                     rising, falling = rising or bool(b.ball > a.ball), falling or bool(b.ball < a.ball)
         if rising and falling:
             witness = {name: self._witness(1, sign) for name, sign in (("rises_at", 1), ("falls_at", -1))}
             return Fact({"kind": "no", "witness": witness}, "proven", "f′ has both signs")
         flat = 0 in signs
-        kind = ("nondecreasing" if flat else "strictly increasing") if rising else ("nonincreasing" if flat else "strictly decreasing")
+        kind = (
+            ("nondecreasing" if flat else "strictly increasing")
+            if rising
+            else ("nonincreasing" if flat else "strictly decreasing")
+        )
         return Fact({"kind": kind if rising or falling else "constant", "witness": None}, "proven", "by the sign of f′")
 
     def _witness(self, k: int, sign: int) -> float | None:
@@ -431,14 +442,20 @@ class Shape:
         cuts.sort(key=float)
         ends: list[Point | None] = [None, *cuts, None]
         found: list[tuple[Point | None, Point | None]] = []
-        for left, right in zip(ends, ends[1:], strict=False):
+        for left, right in pairwise(ends):
             if left is not None and right is not None and (left is right or left.ball.overlaps(right.ball)):
                 continue
             at = between(left, right)
             inside = all(
                 next(c.sign for c in level if _holds(c, at)) == sign for level, sign in ((above, -1), (below, 1))
             )
-            if inside and found and found[-1][1] is not None and left is not None and found[-1][1].ball.overlaps(left.ball):
+            if (
+                inside
+                and found
+                and found[-1][1] is not None
+                and left is not None
+                and found[-1][1].ball.overlaps(left.ball)
+            ):
                 found[-1] = found[-1][0], right
             elif inside:
                 found.append((left, right))

@@ -6,6 +6,7 @@ import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from flint import arb
@@ -62,7 +63,7 @@ class Line:
         ends: list[Point | None] = [None, *self.borders, None]
         self.pieces = [
             Piece(_branch(tree, parameters, between(left, right)), parameters, left, right)
-            for left, right in zip(ends, ends[1:], strict=False)
+            for left, right in pairwise(ends)
         ]
         self._cells: dict[Any, Any] = {}
         self._smooth: Any = None
@@ -122,7 +123,9 @@ class Line:
                     found.append(self._kink(border, order, left, right, proven))
                     break
             else:
-                raise Undecided(f"whether any derivative jumps at x = {float(border):g}: none up to order {HIGHEST} does")
+                raise Undecided(
+                    f"whether any derivative jumps at x = {float(border):g}: none up to order {HIGHEST} does"
+                )
         return found
 
     def _kink(self, at: Point, order: int, left: Piece, right: Piece, proven: bool) -> Kink:
@@ -144,13 +147,11 @@ class Line:
         return None
 
     def _meets(self, left: Piece, right: Piece) -> bool:
-        """Whether the two sides differ by ± what the condition compares, which is zero at the border: as in max(u, v)."""
+        """Whether the sides differ by ± what a condition compares, which is zero at the border: as in max(u, v)."""
         for node in self.tree.nodes():
             if node.head in RELATIONS:
                 gap = node.args[0] - node.args[1]
-                if any(
-                    algebra.equal(left.tree - right.tree, side, self.parameters) is True for side in (gap, -gap)
-                ):
+                if any(algebra.equal(left.tree - right.tree, side, self.parameters) is True for side in (gap, -gap)):
                     return True
         return False
 
@@ -174,12 +175,14 @@ def _cells(piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -
     inner = [z for z in zeros if not any(z.ball.overlaps(end.ball) for end in ends)]
     cuts: list[Point | None] = [piece.left, *inner, piece.right]
     cells = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         at = between(left, right)
         for bits in (POINT_BITS, 2048):
             with precise(bits):
                 exact = arb(at)
-                value = piece.ball(k, exact, bits) - (arb(m.numerator) / m.denominator * exact + arb(b.numerator) / b.denominator)
+                value = piece.ball(k, exact, bits) - (
+                    arb(m.numerator) / m.denominator * exact + arb(b.numerator) / b.denominator
+                )
             if not value.contains(0):
                 break
         else:

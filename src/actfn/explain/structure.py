@@ -1,4 +1,4 @@
-"""What a formula's build tells at once: a sign that it has everywhere, that it is defined everywhere, that it is smooth."""
+"""What a formula's build tells at once: a sign that it has everywhere; that it is defined, or smooth, everywhere."""
 
 from __future__ import annotations
 
