@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import subprocess
@@ -22,6 +23,7 @@ from hypothesis import strategies as st  # noqa: E402
 
 import actfn  # noqa: E402
 from actfn.explain import algebra, shape  # noqa: E402
+from actfn.explain.antiderivative import antiderivative, proves  # noqa: E402
 from actfn.explain.exact import Exact  # noqa: E402
 from actfn.explain.interval import Deadline, Program, Undefined  # noqa: E402
 from actfn.explain.known import KNOWN, candidates, identify  # noqa: E402
@@ -470,6 +472,43 @@ def test_known_formulas_are_data_that_parse() -> None:
         assert set(parse(text, defaults).parameters) == set(defaults)
 
 
+# ---- Antiderivatives.
+
+ELEMENTARY = set(CASES) - {
+    "silu", "gelu_tanh", "mish", "softplus", "logsigmoid", "elish", "lisht", "serf", "tanhexp"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(ELEMENTARY))
+def test_antiderivatives_against_quadrature(name: str) -> None:
+    tree, parameters = CASES[name]
+    fact = antiderivative(tree, parameters, seconds=0.9)
+    assert fact.how == "symbolic", fact
+    whole = parse(fact.value)
+    with mpmath.workdps(30):
+        cuts = sorted({-2.3, -1, -0.5, 0, 0.5, 1, 1.7} | {number(k["at"]) for k in of_case(name)["kinks"].value})
+        for low, high in itertools.pairwise(cuts):
+            area = mpmath.quad(lambda x: with_mpmath(tree, parameters, x), [low, high])
+            gap = with_mpmath(whole, {}, high) - with_mpmath(whole, {}, low)
+            assert abs(area - gap) < 1e-15
+
+
+def test_an_antiderivative_that_is_not_elementary_is_not_made_up() -> None:
+    for name in ("silu", "mish", "softplus", "lisht"):
+        assert antiderivative(*CASES[name], seconds=0.5).how == "not established"
+
+
+def test_sympy_is_asked_believed_when_proven_and_ended_in_time() -> None:
+    pytest.importorskip("sympy")
+    fact = antiderivative(parse("x**5*exp(x)"), seconds=60)
+    assert fact.how == "symbolic"
+    assert proves(parse(fact.value), parse("x**5*exp(x)"))
+    before = time.perf_counter()
+    assert antiderivative(parse("x*tanh(softplus(x))"), seconds=1.5).how == "not established"
+    assert time.perf_counter() - before < 3
+    assert not proves(parse("x**2"), parse("x"))
+
+
 # ---- Nothing is claimed that was not established.
 
 
@@ -517,6 +556,36 @@ def test_the_time_limit_holds() -> None:
         known = facts(parse(text), seconds=0.05)
         assert time.perf_counter() - before < 4
         assert {"domain", "range"} <= known.keys()
+
+
+def test_zeros_nearer_than_floats_are_not_confused() -> None:
+    tree = parse("(x - 1/3)*(x - 1/3 - 1e-20)")
+    known = facts(tree)
+    assert known["minima"].how == "not established" or len(known["minima"].value) == 1
+    if known["range"].how != "not established":
+        assert number(known["range"].value["low"]) == pytest.approx(-0.25e-40)
+    if known["zeros"].how != "not established":
+        assert len(known["zeros"].value) == 2
+
+
+@pytest.mark.parametrize("border", ["1e9 + 1/3", "1/3", "sqrt(2)", "1e15 + 0.1", "log(3)"])
+def test_borders_that_are_no_floats(border: str) -> None:
+    known = facts(parse(f"where(x > {border}, x - ({border}), 0)"))
+    (kink,) = known["kinks"].value
+    assert (kink["order"], number(kink["left"]), number(kink["right"])) == (1, 0, 1)
+    assert known["smoothness"].value == "C0"
+    assert border.startswith("1e15") or known["range"].value["low"]["exact"] == "0"
+    tree = parse(f"where(x > {border}, sqrt(x - ({border})), 0)")
+    assert facts(tree)["smoothness"].how == "not established"
+
+
+@pytest.mark.parametrize(
+    "text", ["(x + 2)**1000000000", "x*2**1000000000", "x**1e300", "exp(1e300*x)", "1e-300*x**1e5"]
+)
+def test_large_powers_take_no_time(text: str) -> None:
+    before = time.perf_counter()
+    json.dumps({key: fact.record() for key, fact in facts(parse(text), seconds=0.1).items()}, allow_nan=False)
+    assert time.perf_counter() - before < 4
 
 
 def test_facts_are_plain_data() -> None:

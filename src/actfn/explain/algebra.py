@@ -16,8 +16,10 @@ from typing import Any
 from flint import arb, fmpq, fmpq_mpoly_ctx
 
 from actfn.expression.tree import ONE, PI, ZERO, Expression, X, number, parameter
+from actfn.expression.write import decimal
 
-MOST_GENERATORS, MOST_TERMS, MOST_POWER = 20, 2000, 24
+MOST_GENERATORS, MOST_TERMS, MOST_POWER = 20, 300, 24
+MOST_PRODUCTS = 20_000  # of terms, in one multiplication
 CONTEXT = fmpq_mpoly_ctx.get([f"g{i}" for i in range(MOST_GENERATORS)], "lex")
 GENERATORS = CONTEXT.gens()
 UNIT = CONTEXT.constant(1)
@@ -58,6 +60,8 @@ class Quotient:
         return self + (-other)
 
     def __mul__(self, other: Quotient) -> Quotient:
+        if len(self.above) * len(other.above) + len(self.below) * len(other.below) > MOST_PRODUCTS:
+            raise Unsupported("a polynomial of too many terms")
         return Quotient(self.above * other.above, self.below * other.below)
 
     def __truediv__(self, other: Quotient) -> Quotient:
@@ -66,7 +70,7 @@ class Quotient:
         return Quotient(self.above * other.below, self.below * other.above)
 
     def __pow__(self, n: int) -> Quotient:
-        if abs(n) > MOST_POWER:
+        if abs(n) > MOST_POWER or (abs(n) > 4 and len(self.above) + len(self.below) > 12):
             raise Unsupported("a large power")
         return Quotient(self.above**n, self.below**n) if n >= 0 else rational(1) / self**-n
 
@@ -370,10 +374,12 @@ class Field:
             tops.append(exponent.word("exp"))
         sign = -1 if content < 0 else 1
         content = abs(content)
-        top = number(content.numerator)
+        short = decimal(content)
+        whole = "/" in short or len(short) < 6  # x/200 rather than 0.005*x, but 1.702*x
+        top = number(content.numerator if whole else content)
         for t in tops:
             top = top * t
-        bottom = number(content.denominator)
+        bottom = number(content.denominator if whole else 1)
         for t in bottoms:
             bottom = bottom * t
         made = top if bottom is ONE else top / bottom

@@ -16,6 +16,7 @@ from flint import arb, fmpq, fmpz
 from actfn.expression.tree import AT_ZERO, WORDS
 
 BITS = 160  # of the balls by which constants are compared
+MOST_DIGITS = 10**5  # binary, of a rational number
 Atom = Any  # a prime, "pi", "e", or (word, constant)
 Term = tuple[tuple[Atom, Fraction], ...]  # a product of powers
 
@@ -274,6 +275,8 @@ def _folded(atom: Atom, power: Fraction) -> tuple[Term, Any]:
 
 
 def _rational_power(base: Any, r: Fraction) -> Exact:
+    if abs(r) * max(int(base.p).bit_length(), int(base.q).bit_length()) > MOST_DIGITS and base != 1:
+        raise Undecided("a power of too many digits")
     if r.denominator == 1:
         return Exact.of(base ** int(r))
     result = Exact.of(1)

@@ -108,7 +108,7 @@ class Piece:
         low, high = (
             max(float(self.germ(k, side, deadline).start) for k in range(order + 1)) * side
             if end is None
-            else float(end)
+            else outward(end, side)
             for end, side in ((self.left, -1), (self.right, 1))
         )
         boxes = [(low, high)]
@@ -117,7 +117,7 @@ class Piece:
             low, high = boxes.pop()
             try:
                 with precise(BOX_BITS):
-                    self.raw(arb((low + high) / 2, (high - low) / 2 * (1 + 2.0**-50)), order)
+                    self.raw(_box(low, high), order)
             except Undefined as error:
                 middle = (low + high) / 2
                 if high - low < NARROWEST * max(1.0, abs(middle)):
@@ -261,6 +261,8 @@ class _Search:
         left, right = self.piece.left, self.piece.right
         low = -self.tail(-1) if left is None else self.beside(left, 1)
         high = self.tail(1) if right is None else self.beside(right, -1)
+        if low >= high:
+            return self.found
         stops = sorted({low, high, *(float(n) for n in _grid() if low < n < high)})
         if low < 0 < high:
             zero = Point.of(Exact({}))
@@ -289,10 +291,8 @@ class _Search:
         key = (low, high, order, bits)
         if key not in self.piece._boxes:
             with precise(bits):
-                middle = (low + high) / 2
                 try:
-                    at = arb(middle, max(high - middle, middle - low)) if high > low else arb(low)
-                    self.piece._boxes[key] = self.piece.program(at, order)
+                    self.piece._boxes[key] = self.piece.program(_box(low, high), order)
                 except Undefined as error:
                     self.piece._boxes[key] = error
         made = self.piece._boxes[key]
@@ -329,10 +329,7 @@ class _Search:
         """A number from which to search, inwards from a border; the border is a zero where g vanishes there."""
         if border.exact is not None and self.vanishes(border.exact):
             return self.around(border, side)
-        at = float(border)
-        if border.exact is not None and border.ball.contains(at) and border.exact == Exact.of(Fraction(at)):
-            return at
-        return math.nextafter(at, -math.inf * side)  # just outside: nothing is left out
+        return outward(border, -side)
 
     def around(self, zero: Point, side: int) -> float:
         """How far from an exact zero, on a side, there is no other."""
@@ -342,7 +339,7 @@ class _Search:
             raise Undecided(f"the zero at x = {zero.exact}: its multiplicity")
         if all(not z.ball.overlaps(zero.ball) for z in self.found):
             self.found.append(zero)
-        at, width = float(zero), 0.5
+        at, width = outward(zero, -side), 0.5
         while width > 1e-9:
             self.deadline.check()
             far = at + side * width
@@ -388,8 +385,8 @@ class _Search:
         middle, k = (low + high) / 2, self.k
         wide, near = self.jet(low, high, 4, bits), self.jet(middle, middle, 4, bits)
         with precise(max(bits, POINT_BITS)):
-            half = arb(0, 1) * (high - low) / 2 * (1 + 2.0**-40)
-            box = arb(middle, (high - low) / 2 * (1 + 2.0**-40))
+            box = _box(low, high)
+            half = box - middle
             second = wide[k + 2] * factorial(k + 2)
             slope = near[k + 1] * factorial(k + 1) - self.line[0]
             value = near[k] * factorial(k) - self.line[0] * middle - self.line[1]
@@ -456,6 +453,19 @@ class _Search:
             raise Undecided(f"zeros near x = {middle:.6g} are not told apart")
         self.cleared.append((below, above))
         return []
+
+
+def outward(border: Point, side: int) -> float:
+    """The border itself if it is a float, else the next float on that side, so that nothing is left out."""
+    at = float(border)
+    if border.exact is not None and border.exact == Exact.of(Fraction(at)):
+        return at
+    return math.nextafter(at, math.inf * side)
+
+
+def _box(low: float, high: float) -> arb:
+    """A ball that holds an interval."""
+    return arb(low).union(arb(high)) if high > low else arb(low)
 
 
 def _samples(left: Point | None, right: Point | None) -> list[float]:

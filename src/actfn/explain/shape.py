@@ -341,7 +341,7 @@ class Shape:
             except Undecided:
                 continue
             if not right.ball.overlaps(left.ball) and not right.ball.overlaps(-left.ball):
-                witness = {"x": float(at), "f(x)": float(right), "f(-x)": float(left)}
+                witness = {"x": float(at), "f(x)": plain(right)["value"], "f(-x)": plain(left)["value"]}
                 return Fact({"kind": "neither", "witness": witness}, "proven", "values at one point")
         for kind, sign in (("odd", -1), ("even", 1)):
             if self._symmetric(sign):
@@ -531,8 +531,8 @@ def plain(value: Any) -> Plain:
     exact = None if point.exact is None else str(point.exact)
     exact = None if exact is not None and len(exact) > LONGEST else exact
     number = 0.0 if point.exact is not None and not point.exact.terms else float(point)
-    if math.isinf(number):
-        return {"value": "inf" if number > 0 else "-inf", "exact": exact}
+    if not math.isfinite(number):
+        raise Undecided("a finite number in it is beyond the largest float")
     return {"value": number, "exact": exact}
 
 

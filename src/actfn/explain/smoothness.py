@@ -161,10 +161,15 @@ def _differ(a: Point | None, b: Point | None) -> bool:
 
 
 def between(left: Point | None, right: Point | None) -> float:
-    """A number between two points; None is infinity."""
+    """A number strictly between two points; None is infinity. Raises Undecided where no float is."""
     if left is None or right is None:
-        return 0.0 if left is right else float(left) + 1.0 if left is not None else float(right) - 1.0  # type: ignore[arg-type]
-    return (float(left) + float(right)) / 2
+        end = left or right
+        at = 0.0 if end is None else float(end) + (1.0 + abs(float(end)) / 2) * (1 if right is None else -1)
+    else:
+        at = (float(left) + float(right)) / 2
+    if not ((left is None or left.ball < at) and (right is None or right.ball > at)):
+        raise Undecided(f"points near x = {at:g} are nearer to each other than floats")
+    return at
 
 
 def _cells(piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -> list[Cell]:
