@@ -419,6 +419,74 @@ def test_balls_hold_values_and_derivatives(name: str) -> None:
                 assert low - mpmath.mpf(10) ** -20 <= value <= high + mpmath.mpf(10) ** -20
 
 
+@pytest.mark.parametrize(
+    "text", [*(f"{word}(x)" for word in WORDS), "x**2", "x**3", "(x + 3)**-1", "(x + 3)**1.5", "x**4"]
+)
+def test_each_word_over_balls_that_hold_zero(text: str) -> None:
+    from flint import arb
+
+    tree, low_end = parse(text), 0.3 if text in ("log(x)", "sqrt(x)") else -0.7
+    program = Program(tree, {})
+    with mpmath.workdps(30):
+        for high_end in (0.4, 1.4):
+            wide = program(arb(low_end).union(arb(high_end)), 3)
+            for k in range(4):
+                made = derivative(tree, k)
+                for at in np.linspace(low_end, high_end, 23):
+                    value = with_mpmath(made, {}, float(at)) / mpmath.factorial(k)
+                    low, high = (
+                        mpmath.mpf(str(e.mid().str(40, radius=False))) for e in (wide[k].lower(), wide[k].upper())
+                    )
+                    assert low - mpmath.mpf(10) ** -20 <= value <= high + mpmath.mpf(10) ** -20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "erf(x)",
+        "x*erfc(x)",
+        "x*(1 + erf(x/sqrt(2)))/2",
+        "atan(x)*x",
+        "tanh(x**2)",
+        "x*tanh(softplus(x))",
+        "sqrt(x**2 + 3)",
+        "log(x + 2)/x",
+        "x*sigmoid(-x)",
+        "sech2(x)*cosh(x)",
+        "(x + 1)**1.5/x",
+        "sin(x)/x + 2",
+        "exp(1/x)",
+        "cosh(x)/x**7",
+    ],
+)
+def test_germs_bound_the_rest(text: str) -> None:
+    from actfn.explain.ends import STARTS, TooNear, germ
+
+    for start in STARTS:
+        try:
+            made = germ(parse(text), {}, start, Deadline(10))
+            break
+        except TooNear:
+            continue
+
+    def scale(one: Any, x: Any) -> Any:
+        exponent = sum((mpmath.mpf(q.ball.mid().str(40, radius=False)) * x ** (d.numerator / mpmath.mpf(d.denominator))
+                        for d, q in one.exponents), mpmath.mpf(0))  # fmt: skip
+        power, logs = (mpmath.mpf(v.numerator) / v.denominator for v in (one.power, one.logs))
+        return mpmath.exp(exponent) * x**power * mpmath.log(x) ** logs
+
+    with mpmath.workdps(45):
+        for x in (made.start, made.start * 1.01, made.start + 1, made.start * 1.7, made.start * 4):
+            at = mpmath.mpf(x)
+            told = sum(
+                (mpmath.mpf(c.ball.mid().str(40, radius=False)) * scale(s, at) for s, c in made.terms.items()),
+                mpmath.mpf(0),
+            )
+            rest = mpmath.mpf(made.bound.mid().str(20, radius=False)) * scale(made.rest, at) if made.bound != 0 else 0
+            value = with_mpmath(parse(text), {}, at)
+            assert abs(value - told) <= rest * (1 + mpmath.mpf(10) ** -10) + abs(value) * mpmath.mpf(10) ** -30
+
+
 def test_the_normal_form_proves_and_does_not_overreach() -> None:
     same = [
         ("tanh(x)", "2*sigmoid(2*x) - 1"), ("softplus(-x)", "softplus(x) - x"), ("sin(x)**2", "1 - cos(x)**2"),
