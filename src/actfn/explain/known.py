@@ -82,7 +82,7 @@ def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
     return made
 
 
-def identify(tree: Expression, parameters: Mapping[str, Fraction] | None = None, seconds: float = 1.0) -> Found:
+def identify(tree: Expression, parameters: Mapping[str, Fraction] | None = None, seconds: float = 3.0) -> Found:
     """Which functions of the registry, or of `KNOWN`, a formula equals.
 
     Parameters

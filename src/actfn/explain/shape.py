@@ -160,7 +160,7 @@ class Shape:
         for piece in self.line.pieces:
             piece.check_defined(self.deadline)
         return Fact(
-            "all real x", "proven", "evaluated in boxes that cover the line, and from some number on at both ends"
+            "all real x", "proven", "by its build, or by balls over boxes that cover the line and bounds at both ends"
         )
 
     def defined(self) -> None:
