@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from actfn.expression.tree import Expression
 
+PLACES = 40  # of an exact decimal
 SUM, PRODUCT, SIGN, POWER, ATOM = range(5)  # how tightly what is written holds together
 
 
@@ -15,11 +16,16 @@ def text(tree: Expression) -> str:
 
 
 def decimal(value: Fraction) -> str:
-    """A rational number: whole, as a decimal where that is exact and short, else as a quotient."""
-    if value.denominator == 1:
-        return str(value.numerator) if abs(value.numerator) < 10**16 else _shortest(value)
+    """A rational number: whole, as a decimal where that is exact and not long, else as a quotient."""
+    if value.denominator == 1 and abs(value.numerator) < 10**16:
+        return str(value.numerator)
     short = _shortest(value)
-    return short if Fraction(short) == value else f"{value.numerator}/{value.denominator}"
+    if Fraction(short) == value:
+        return short
+    if value.denominator == 1 or 10**PLACES % value.denominator:
+        return str(value)
+    digits = str(abs(value.numerator) * 10**PLACES // value.denominator).rjust(PLACES + 1, "0")
+    return ("-" if value < 0 else "") + f"{digits[:-PLACES]}.{digits[-PLACES:]}".rstrip("0")
 
 
 def _shortest(value: Fraction) -> str:

@@ -1,0 +1,259 @@
+"""Which known function a formula is: by proof where possible, else to all digits at many points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from flint import arb
+
+from actfn.audit.number import Number
+from actfn.audit.number import Undecided as OnABorder
+from actfn.explain import algebra
+from actfn.explain.exact import Undecided
+from actfn.explain.fact import Fact
+from actfn.explain.interval import Deadline, precise
+from actfn.explain.roots import simplest
+from actfn.explain.smoothness import Line, between
+from actfn.expression import parse
+from actfn.expression.tree import Expression, X, number
+
+# Formulas as the frameworks and papers state them, with the defaults of their parameters.
+KNOWN: dict[str, tuple[str, dict[str, str]]] = {
+    "silu": ("x*sigmoid(beta*x)", {"beta": "1"}),
+    "gelu": ("x*(1 + erf(x/sqrt(2)))/2", {}),
+    "gelu_tanh": ("x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x**3)))/2", {}),
+    "mish": ("x*tanh(softplus(x))", {}),
+    "softplus": ("softplus(beta*x)/beta", {"beta": "1"}),
+    "softsign": ("x/(1 + abs(x))", {}),
+    "hardtanh": ("clip(x, min_val, max_val)", {"min_val": "-1", "max_val": "1"}),
+    "hardsigmoid": ("clip(x/6 + 1/2, 0, 1)", {}),
+    "hardswish": ("x*clip(x + 3, 0, 6)/6", {}),
+    "relu6": ("clip(x, 0, 6)", {}),
+    "selu": (
+        "scale*where(x > 0, x, alpha*(exp(x) - 1))",
+        {"scale": "1.0507009873554804934193349852946", "alpha": "1.6732632423543772848170429916717"},
+    ),
+    "celu": ("where(x > 0, x, alpha*(exp(x/alpha) - 1))", {"alpha": "1"}),
+    "logsigmoid": ("log(sigmoid(x))", {}),
+    "tanhshrink": ("x - tanh(x)", {}),
+    "softshrink": ("where(x > lambd, x - lambd, where(x < -lambd, x + lambd, 0))", {"lambd": "0.5"}),
+    "hardshrink": ("where(x > lambd, x, where(x < -lambd, x, 0))", {"lambd": "0.5"}),
+    "elish": ("where(x >= 0, x*sigmoid(x), (exp(x) - 1)*sigmoid(x))", {}),
+    "exponential": ("exp(x)", {}),
+    "gaussian": ("exp(-x**2)", {}),
+    "snake": ("x + sin(a*x)**2/a", {"a": "1"}),
+    "squared_relu": ("relu(x)**2", {}),
+    "squareplus": ("(x + sqrt(x**2 + b))/2", {"b": "4"}),
+    "isru": ("x/sqrt(1 + alpha*x**2)", {"alpha": "1"}),
+    "bent_identity": ("(sqrt(x**2 + 1) - 1)/2 + x", {}),
+    "lisht": ("x*tanh(x)", {}),
+    "serf": ("x*erf(softplus(x))", {}),
+    "tanhexp": ("x*tanh(exp(x))", {}),
+    "gcu": ("x*cos(x)", {}),
+    "arctan": ("atan(x)", {}),
+    "erf": ("erf(x)", {}),
+    "sine": ("sin(x)", {}),
+    "linear": ("x", {}),
+    "abs": ("abs(x)", {}),
+    "step": ("where(x > 0, 1, 0)", {}),
+    "sign": ("sign(x)", {}),
+}
+POINTS = tuple(
+    Fraction(n, 64) for n in (-421, -307, -211, -139, -97, -61, -37, -17, -5, 3, 13, 29, 53, 83, 127, 193, 331)
+)
+BITS, DIGITS = 256, 60
+STEPS, SIMPLE = 40, 10**6  # of Newton's method; denominator of a parameter that is recognised
+Found = list[tuple[str, dict[str, Fraction], Fact]]
+
+
+@lru_cache(maxsize=1)
+def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
+    """Every function that can be recognised: its tree and its defaults. Those of the registry come first."""
+    from actfn.activation import registry
+    from actfn.expression import of
+
+    made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}
+    for name, (text, defaults) in KNOWN.items():
+        made.setdefault(name, (parse(text, defaults), {p: Fraction(v) for p, v in defaults.items()}))
+    return made
+
+
+def identify(tree: Expression, parameters: Mapping[str, Fraction] | None = None, seconds: float = 3.0) -> Found:
+    """Which functions of the registry, or of `KNOWN`, a formula equals.
+
+    Parameters
+    ----------
+    tree : Expression
+        The formula.
+    parameters : mapping of str to Fraction, optional
+        A value for each parameter in it.
+    seconds : float
+        The time limit; what was found by then is returned.
+
+    Returns
+    -------
+    list of (str, dict of str to Fraction, Fact)
+        Name, the values of that function's parameters, and how it was established: proven by algebra, branch by
+        branch, or equal to so many digits at so many points.
+    """
+    deadline = Deadline(seconds)
+    given = {name: number(value) for name, value in (parameters or {}).items()}
+    found: Found = []
+    try:
+        tree = tree.substitute(X, given)
+        values = _values(tree, {})
+        for name, (known, defaults) in candidates().items():
+            deadline.check()
+            for fitted in _fits(known, defaults, values):
+                fact = _equal(tree, known.substitute(X, {p: number(v) for p, v in fitted.items()}), deadline)
+                if fact is not None:
+                    found.append((name, fitted, fact))
+                    break
+    except (Undecided, ArithmeticError, RecursionError, ValueError):
+        pass  # a formula that cannot be evaluated at the points, or time is over
+    return sorted(found, key=lambda item: len(item[1]))
+
+
+def _values(tree: Expression, parameters: Mapping[str, Any], points: tuple[Fraction, ...] = POINTS) -> list[arb]:
+    """The formula at the points. Raises ArithmeticError where it is not defined at one."""
+    made = []
+    with precise(BITS):
+        given = {name: Number(value) for name, value in parameters.items()}
+        for point in points:
+            result = tree.evaluate(Number(arb(point.numerator) / point.denominator), given)
+            ball = result.inner if isinstance(result, Number) else arb(result)
+            ball = arb(ball)
+            if not ball.is_finite():
+                raise ArithmeticError("not defined at a point")
+            made.append(ball)
+    return made
+
+
+def _fits(known: Expression, defaults: dict[str, Fraction], values: list[arb]) -> Iterator[dict[str, Fraction]]:
+    """Parameters at which the known function takes these values, as far as can be told."""
+    starts = [defaults]
+    if defaults:
+        starts += [
+            {name: value * factor if value else Fraction(factor) for name, value in defaults.items()}
+            for factor in (Fraction(1, 4), Fraction(3), Fraction(1, 30), Fraction(20))
+        ]
+    for start in starts:
+        fitted = start if _agree(known, start, values) else _solved(known, start, values) if start else None
+        if fitted is not None and _agree(known, fitted, values):
+            yield fitted
+            return
+
+
+def _agree(known: Expression, parameters: Mapping[str, Fraction], values: list[arb]) -> bool:
+    with precise(BITS):
+        given = {name: arb(v.numerator) / v.denominator for name, v in parameters.items()}
+    try:
+        for part in (slice(0, 2), slice(2, None)):  # mostly two points tell
+            if not all(a.overlaps(b) for a, b in zip(_values(known, given, POINTS[part]), values[part], strict=True)):
+                return False
+        return True
+    except (ArithmeticError, ValueError):
+        return False
+
+
+def _solved(known: Expression, start: dict[str, Fraction], values: list[arb]) -> dict[str, Fraction] | None:
+    """Newton's method for one parameter, or for several one after the other in turn, from a start."""
+    with precise(BITS):
+        at = {name: arb(v.numerator) / v.denominator for name, v in start.items()}
+
+        def misses(index: int) -> Callable[[Mapping[str, arb]], arb]:
+            return lambda p: (_values(known, p, (POINTS[index],))[0] - values[index]).mid()
+
+        try:
+            for _ in range(STEPS):
+                moved = arb(0)
+                for name in at:
+                    index = _telling(known, at, name)
+                    miss = misses(index)
+                    step = arb(2) ** (-BITS // 3) * (1 + abs(at[name]))
+                    slope = (miss({**at, name: (at[name] + step).mid()}) - miss(at)) / step
+                    if not abs(slope) > 1e-9:
+                        return None
+                    change = (miss(at) / slope).mid()
+                    at[name] = (at[name] - change).mid()
+                    moved += abs(change)
+                if moved < arb(2) ** (-BITS // 2):
+                    break
+            else:
+                return None
+        except (ArithmeticError, ValueError):
+            return None
+        width = arb(0, 1) * arb(2) ** (-BITS // 3)
+        recognised = {name: _simple(value + width) for name, value in at.items()}
+    return None if None in recognised.values() else recognised  # type: ignore[return-value]
+
+
+def _telling(known: Expression, at: Mapping[str, arb], name: str) -> int:
+    """The point at which the known function depends most on a parameter."""
+    with precise(64):
+        step = 1e-3 * (1 + abs(float(at[name])))
+        here = _values(known, at)
+        there = _values(known, {**at, name: at[name] + step})
+        sizes = [abs(float((a - b).mid())) / (1 + abs(float(a.mid()))) for a, b in zip(here, there, strict=True)]
+    return max(range(len(sizes)), key=sizes.__getitem__)
+
+
+def _simple(ball: arb) -> Fraction | None:
+    if ball.contains(0):
+        return Fraction(0)
+    sign = 1 if ball > 0 else -1
+    low, high = sorted(abs(Fraction(int(e.fmpq().p), int(e.fmpq().q))) for e in (ball.lower(), ball.upper()))
+    found = simplest(low, high)
+    return sign * found if found.denominator <= SIMPLE else None
+
+
+def _equal(a: Expression, b: Expression, deadline: Deadline) -> Fact | None:
+    """How it was established that two formulas are equal; None if they are not."""
+    try:
+        if a is b:
+            return Fact(True, "symbolic", "the same formula")
+        proof = _same(Line(a, {}, deadline), Line(b, {}, deadline))
+        if proof is not None:
+            return Fact(True, "symbolic", "by algebra, branch by branch") if proof else None
+    except Undecided:
+        pass
+    points = tuple(Fraction(n * n * n + 7 * n + 1, 4001) for n in range(-32, 32))
+    try:
+        with precise(BITS):
+            same = all(
+                a_value.overlaps(b_value) and (a_value - b_value).rad() < arb(10) ** -DIGITS * (1 + abs(a_value))
+                for a_value, b_value in zip(_values(a, {}, points), _values(b, {}, points), strict=True)
+            )
+    except (ArithmeticError, OnABorder, ValueError):
+        return None
+    return Fact(True, "numerical", f"equal to {DIGITS} digits at {len(points)} points") if same else None
+
+
+def _same(a: Line, b: Line) -> bool | None:
+    """True where two formulas are proven equal, False where they are proven to differ, else None."""
+    borders = list(a.borders)
+    borders += [border for border in b.borders if not any(border.ball.overlaps(known.ball) for known in borders)]
+    borders.sort(key=float)
+    proven = True
+    for border in borders:
+        left, right = a.value(0, border), b.value(0, border)
+        if left is None or right is None:
+            proven = False
+        elif not left.ball.overlaps(right.ball):
+            return False
+        elif left.exact != right.exact:
+            proven = False
+    ends = [None, *borders, None]
+    for left_end, right_end in pairwise(ends):
+        at = between(left_end, right_end)
+        one, other = (next(p.tree for p in line.pieces if _within(p, at)) for line in (a, b))
+        proven = proven and algebra.equal(one, other) is True
+    return True if proven else None
+
+
+def _within(piece: Any, at: float) -> bool:
+    return (piece.left is None or float(piece.left) <= at) and (piece.right is None or at <= float(piece.right))
