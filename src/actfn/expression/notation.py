@@ -14,13 +14,11 @@ from actfn.expression.write import ATOM, POWER, PRODUCT, SUM, decimal
 
 Pieces = Sequence[tuple[str, str]]  # what, and the condition
 
-GREEK = dict(
-    zip(
-        "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi chi psi omega".split(),
-        "αβγδεζηθκλμνξπρστφχψω",
-        strict=True,
-    )
-)
+GREEK = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π",
+    "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
+}  # fmt: skip
 NAMES = {"atan": "arctan"}  # as they are called in print
 RELATION = {">": ("&gt;", ">"), "<": ("&lt;", "<"), ">=": ("≥", r"\ge"), "<=": ("≤", r"\le")}
 assert RELATION.keys() == RELATIONS.keys()
