@@ -17,9 +17,7 @@ from actfn.expression import Expression, pieces
 INDENT = 22  # of what facts say
 
 
-def text(
-    activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong: Callable[[str], str] = str
-) -> str:
+def text(activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong: Callable[[str], str] = str) -> str:
     """The card for a terminal.
 
     Parameters
@@ -45,13 +43,17 @@ def text(
             first, *rest = textwrap.wrap(words(name, fact), width - INDENT, break_on_hyphens=False) or [""]
             lines.append(f"  {MARKS[fact.how]} {entry(name).heading:<{INDENT - 4}}{first}")
             lines += [" " * INDENT + line for line in rest]
-    used = [how for how in MARKS if any(fact.how == how for section in grouped(known).values() for fact in section.values())]
+    used = [
+        how for how in MARKS if any(fact.how == how for section in grouped(known).values() for fact in section.values())
+    ]
     lines += ["", *textwrap.wrap(";  ".join(f"{MARKS[how]} {MEANING[how]}" for how in used), width)]
     return "\n".join(lines)
 
 
 def _formula(sign: str, tree: Expression, width: int, strong: Callable[[str], str]) -> list[str]:
-    rows = [(repr(piece), "otherwise" if condition is None else f"for {condition!r}") for piece, condition in pieces(tree)]
+    rows = [
+        (repr(piece), "otherwise" if condition is None else f"for {condition!r}") for piece, condition in pieces(tree)
+    ]
     if len(rows) == 1:
         wrapped = textwrap.wrap(rows[0][0], width - 12, break_on_hyphens=False, subsequent_indent="  ")
     else:

@@ -35,10 +35,15 @@ def facts(activation: Any) -> dict[str, Fact]:
     """The derivatives, and what the declaration says."""
     made = trees(activation)
     found = {
-        name: Fact(text, "symbolic") if len(text := repr(tree)) <= LONGEST else Fact(None, "not established", "too long")
+        name: Fact(text, "symbolic")
+        if len(text := repr(tree)) <= LONGEST
+        else Fact(None, "not established", "too long")
         for name, tree in (("derivative", made.first), ("second_derivative", made.second))
     }
-    found["domain"] = Fact({name: list(map(_end, ends)) for name, ends in activation.domain.items()}, "declared")
+    if activation.domain:
+        found["parameter_domain"] = Fact(
+            {name: list(map(_end, ends)) for name, ends in activation.domain.items()}, "declared"
+        )
     if activation.promise:
         promise = {dtype: {"value": value, "derivative": slope} for dtype, (value, slope) in activation.promise.items()}
         found["promise"] = Fact(promise, "declared", "largest error in units in the last place, at default parameters")

@@ -18,8 +18,8 @@ class Fact:
         Plain data fit for JSON, with `"inf"` and `"-inf"` for infinities; None where nothing was established.
     how : str
         `"symbolic"`: by algebra on the formula; `"proven"`: by interval arithmetic; `"numerical"`: computed, the note
-        bounds the error; `"measured"`: on this machine; `"declared"`: said in the function's declaration, which the tests hold it to;
-        `"not established"`: the note says why.
+        bounds the error; `"measured"`: on this machine; `"declared"`: said in the function's declaration, and held
+        by the tests; `"not established"`: the note says why.
     note : str
         The bound, the method, or the reason.
     """

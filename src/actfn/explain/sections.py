@@ -95,11 +95,13 @@ def _kinks(value: Any) -> str:
 
 
 def _domain(value: Any) -> str:
-    return "; ".join(["all real x", *(f"{name} in [{say(a)}, {say(b)}]" for name, (a, b) in value.items())])
+    return "; ".join(f"{name} from {say(a)} to {say(b)}" for name, (a, b) in value.items())
 
 
 def _promise(value: Any) -> str:
-    return "value | derivative in ULP: " + ", ".join(f"{d} {p['value']:g} | {p['derivative']:g}" for d, p in value.items())
+    return "value | derivative in ULP: " + ", ".join(
+        f"{d} {p['value']:g} | {p['derivative']:g}" for d, p in value.items()
+    )
 
 
 def _names(value: Any) -> str:
@@ -121,13 +123,16 @@ class Entry:
 
 SECTIONS: dict[str, dict[str, Entry]] = {
     "Formula": {
-        "derivative": Entry("f′", "The derivative; at a kink it has the value of the formula's last case.", listed=False),
+        "derivative": Entry(
+            "f′", "The derivative; at a kink it has the value of the formula's last case.", listed=False
+        ),
         "second_derivative": Entry("f″", "The second derivative.", listed=False),
         "antiderivative": Entry("∫ f", "A function whose derivative is f, where an elementary one was found."),
         "known": Entry("known as", "The function that it equals, if it is one of those known."),
     },
     "Shape": {
-        "domain": Entry("domain", "Where the formula is defined, and what each parameter may be.", _domain),
+        "parameter_domain": Entry("parameters", "What each parameter may be, from the least to the greatest.", _domain),
+        "domain": Entry("domain", "Where the formula is defined."),
         "range": Entry("range", "The values that f takes or comes arbitrarily near to.", _range),
         "zeros": Entry("zeros", "Where f is 0."),
         "fixed_points": Entry("fixed points", "Where f(x) = x."),
