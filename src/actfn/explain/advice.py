@@ -27,12 +27,18 @@ def _like(value: Any, wanted: Any) -> bool:
     return _float(value) == _float(wanted)
 
 
+def _order(smoothness: str) -> float:
+    """`"C1"` is 1, `"Cinf"` infinite; what is discontinuous below all."""
+    return float(smoothness[1:]) if smoothness.startswith("C") else -1
+
+
 RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
     "is": _like,
     "is not": lambda value, wanted: not _like(value, wanted),
     "at least": lambda value, wanted: _float(value) >= wanted,
     "at most": lambda value, wanted: _float(value) <= wanted,
     "contains": lambda value, wanted: wanted in str(value),
+    "at least as smooth as": lambda value, wanted: _order(value) >= _order(wanted),
     "is finite": lambda value, _: math.isfinite(_float(value)),
     "is empty": lambda value, _: not value,
     "is not empty": lambda value, _: bool(value),
@@ -148,16 +154,21 @@ def text(name: str, verdicts: Sequence[Verdict], *, width: int = 80) -> str:
 def phrase(need: Need) -> str:
     """A need in words: `range.low is 0`."""
     wanted = "" if need.value is None else f" {say(need.value)}"
-    return f"{need.fact.replace('_', ' ').replace('.', ' ')} {need.relation}{wanted}"
+    return f"{_path(need.fact)} {need.relation}{wanted}"
+
+
+def _path(fact: str) -> str:
+    """`range.low.value` as `range low`."""
+    return " ".join(part for part in fact.split(".") if part not in ("value", "kind", "holds")).replace("_", " ")
 
 
 def reasons(verdict: Verdict) -> list[str]:
     """Each answer that decides, with its value: those that failed, else those that are open, else all."""
     deciding = {"fails": False, "open": None, "qualifies": True}[verdict.verdict]
     return [
-        f"{a.need.fact.replace('_', ' ').replace('.', ' ')} is {say(a.value)} {MARKS[a.how]}"
+        f"{_path(a.need.fact)} is {say(a.value)} {MARKS[a.how]}"
         if a.holds is not None
-        else f"{a.need.fact.replace('_', ' ').replace('.', ' ')} is not established"
+        else f"{_path(a.need.fact)} is not established"
         for a in verdict.answers
         if a.holds is deciding
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -39,15 +39,28 @@ def text(activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong:
     lines += ["", plot.text(activation, min(width, 72) - 8)]
     for title, section in grouped(known).items():
         lines += ["", strong(title)]
+        shared = _shared([fact for fact in section.values() if fact.how == "numerical"])
         for name, fact in section.items():
-            first, *rest = textwrap.wrap(words(name, fact), width - INDENT, break_on_hyphens=False) or [""]
-            lines.append(f"  {MARKS[fact.how]} {entry(name).heading:<{INDENT - 4}}{first}")
+            note = "; ".join(part for part in fact.note.split("; ") if part not in shared)
+            bound = f" ({note})" if note and fact.how == "numerical" else ""  # of the error: it belongs to the value
+            first, *rest = textwrap.wrap(words(name, fact) + bound, width - INDENT, break_on_hyphens=False) or [""]
+            lines.append(f"  {MARKS[fact.how]} {entry(name).heading:<{INDENT - 5}} {first}")
             lines += [" " * INDENT + line for line in rest]
+        if shared:
+            lines += textwrap.wrap(
+                f"≈: {'; '.join(shared)}", width, initial_indent=" " * INDENT, subsequent_indent=" " * INDENT
+            )
     used = [
         how for how in MARKS if any(fact.how == how for section in grouped(known).values() for fact in section.values())
     ]
     lines += ["", *textwrap.wrap(";  ".join(f"{MARKS[how]} {MEANING[how]}" for how in used), width)]
     return "\n".join(lines)
+
+
+def _shared(facts: Sequence[Fact]) -> list[str]:
+    """What the notes of several facts have in common, to be said once."""
+    parts = [fact.note.split("; ") for fact in facts]
+    return [part for part in parts[0] if part and all(part in other for other in parts)] if len(parts) > 1 else []
 
 
 def _formula(sign: str, tree: Expression, width: int, strong: Callable[[str], str]) -> list[str]:

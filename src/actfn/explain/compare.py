@@ -14,7 +14,33 @@ from actfn.explain.sections import ENTRIES, MARKS, MEANING, entry, words
 from actfn.expression import of
 
 Functions = Sequence[tuple[Any, Mapping[str, Fact]]]
-LEFT_OUT = ("second_derivative", "parameter_domain", "promise", "paper", "names")  # long, and the card's
+# Long, or said by others: the card has them.
+LEFT_OUT = frozenset(
+    (
+        "second_derivative",
+        "parameter_domain",
+        "domain",
+        "asymptotes",
+        "kinks",
+        "bounded",
+        "minima",
+        "maxima",
+        "inflections",
+        "slope",
+        "variance",
+        "square",
+        "promise",
+        "paper",
+        "names",
+        "edge_of_chaos",
+        "propagation_variance",
+        "propagation_variance_slope",
+        "propagation_variance_depth",
+        "propagation_correlation",
+        "propagation_correlation_depth",
+    )
+)
+HARD = "\u00a0"  # a space at which no line ends
 HEAD, LEAST = 16, 14  # columns of the terminal for the headings; the least for a function
 
 
@@ -26,11 +52,10 @@ def rows(functions: Functions) -> list[tuple[str, list[str]]]:
         facts = [known.get(name) for _, known in functions]
         if name not in LEFT_OUT and any(fact is not None and fact.value is not None for fact in facts):
             cells = [
-                "?" if fact is None or fact.value is None else f"{words(name, fact)} {MARKS[fact.how]}"
+                "?" if fact is None or fact.value is None else f"{words(name, fact)}{HARD}{MARKS[fact.how]}"
                 for fact in facts
             ]
-            if any(cell.strip(" " + "".join(MARKS.values())) for cell in cells):
-                made.append((entry(name).heading, cells))
+            made.append((entry(name).heading, cells))
     return made
 
 
@@ -54,8 +79,7 @@ def _table(functions: Functions, width: int) -> str:
             left = head[i] if i < len(head) else ""
             row = (cell[i] if i < len(cell) else "" for cell in wrapped)
             lines.append(f"{left:<{HEAD}}{'  '.join(f'{part:<{column}}' for part in row)}".rstrip())
-        lines.append("")
-    return "\n".join(lines).rstrip()
+    return "\n".join(lines)
 
 
 def _used(functions: Functions) -> list[str]:

@@ -8,14 +8,17 @@ from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from actfn import plot
 from actfn.explain.fact import Fact
+from actfn.explain.gather import propagation
 from actfn.explain.page import page, whole
 from actfn.explain.sections import MEANING, entry, words
 from actfn.expression import of
 from actfn.output.files import open_folder, write
 
-KEY = ("range", "monotone", "continuity", "lipschitz", "dead")
+KEY = ("range", "monotone", "smoothness", "lipschitz", "dead", "gain")
 FOLDER = "actfn-explain"
 
 
@@ -65,11 +68,13 @@ def _curve(activation: Any) -> str:
     ]
     for line in reversed(plot.curves([activation], grad=True)):
         runs: list[list[str]] = [[]]
-        for x, y in zip(line.x.tolist(), line.y.tolist(), strict=True):
-            if y == y:
-                runs[-1].append(place(x, y))
-            else:
+        jumps = np.isnan(line.y)
+        near = np.convolve(jumps, [1, 1, 1], "same") > 0  # both ends of a jump; of the rest every sixth is enough
+        for i in np.flatnonzero(near | (np.arange(len(line.x)) % 6 == 0) | (line.x == line.x[-1])):
+            if jumps[i]:
                 runs.append([])
+            else:
+                runs[-1].append(place(float(line.x[i]), float(line.y[i])))
         parts += [f"<polyline class='{'dashed' if line.grad else 'own'}' points='{' '.join(run)}'/>" for run in runs]
     return f"<svg viewBox='0 0 {width} {height}' aria-hidden='true'>{''.join(parts)}</svg>"
 
@@ -96,11 +101,14 @@ def save(known: Sequence[tuple[Any, Mapping[str, Fact]]], target: str, *, all_of
         path = Path(target or f"{_slug(activation)}.html")
         if path.is_dir():
             raise ValueError(f"{path} is a folder; name a file, such as {path / f'{_slug(activation)}.html'}")
-        return [_written(path, page(activation, facts))]
+        return [_written(path, page(activation, facts, depth=propagation(activation, facts)))]
     folder = Path(target or FOLDER)
     open_folder(folder)
     pages = [Page(activation, facts, f"{_slug(activation)}.html") for activation, facts in known]
-    made = [_written(folder / one.file, page(one.activation, one.facts, up="index.html")) for one in pages]
+    made = []
+    for one in pages:
+        depth = propagation(one.activation, one.facts)
+        made.append(_written(folder / one.file, page(one.activation, one.facts, depth=depth, up="index.html")))
     return [_written(folder / "index.html", index(pages)), *made]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from html import escape
@@ -24,7 +25,7 @@ READABLE = 1200  # letters of a formula that is typeset
 Facts = Mapping[str, Fact]
 
 
-def page(activation: Any, known: Facts, *, up: str = "") -> str:
+def page(activation: Any, known: Facts, *, depth: Mapping[str, Any] | None = None, up: str = "") -> str:
     """The page of a function.
 
     Parameters
@@ -33,6 +34,8 @@ def page(activation: Any, known: Facts, *, up: str = "") -> str:
         Whose page; its parameters are where the sliders start.
     known : mapping of str to Fact
         Its facts.
+    depth : mapping, optional
+        Variance and gradient by depth (`gather.propagation`); without it there is no such plot.
     up : str
         The address of the index, if there is one.
     """
@@ -43,11 +46,11 @@ def page(activation: Any, known: Facts, *, up: str = "") -> str:
         f"{back}<h1>{escape(plot.label(activation))}</h1><p>{escape(said)}</p>{remark}",
         _formulas(activation, known),
         _curves(activation),
-        _propagation(known),
+        _propagation(depth) if depth else "",
         _facts(activation, known),
         "<h2>Use it</h2>",
         *(f"<h4>{escape(title)}</h4><pre>{escape(text)}</pre>" for title, text in snippets.snippets(activation)),
-        _script(activation, known),
+        _script(activation, depth),
     ]
     return whole(plot.label(activation), "".join(body))
 
@@ -77,12 +80,9 @@ def _curves(activation: Any) -> str:
     for i, (name, value) in enumerate(activation.parameters.items()):
         low, high = slider(value, activation.domain.get(name, (-float("inf"), float("inf"))))
         rows.append(_slider(f"parameter-{i}", escape(name), low, high, "any", value))
-    rows.append(_slider("reach", "x", 1, 20, 0.5, 8))
+    rows.append(_slider("reach", "range of x", 1, 20, 0.5, 8))
     keys = [("own", "f"), ("dashed", "f′"), ("second", "f″")]
-    legend = [
-        f"<span><svg viewBox='0 0 30 14'><line class='{kind}' x1='0' x2='30' y1='7' y2='7'/></svg>{sign}</span>"
-        for kind, sign in keys
-    ]
+    legend = [f"<span>{_stroke(kind)}{sign}</span>" for kind, sign in keys]
     legend += [
         f"<span title='{title}'><svg viewBox='0 0 30 14'><rect class='{kind}' width='30' height='14'/></svg>"
         f"{said}:&nbsp;<b id='{kind}'></b></span>"
@@ -113,34 +113,24 @@ def _slider(key: str, name: str, low: float, high: float, step: Any, value: floa
     )
 
 
-def depths(known: Facts) -> dict[str, list[float]]:
-    """Variance and gradient by depth, each relative to the first layer's, as far as they were established."""
-    fact = known.get("propagation")
-    if fact is None or not isinstance(fact.value, Mapping):
-        return {}
-    return {name: list(fact.value[name]) for name in ("variance", "gradient") if fact.value.get(name)}
-
-
-def _propagation(known: Facts) -> str:
-    lines = depths(known)
-    if not lines:
-        return ""
-    most = min(map(len, lines.values())) - 1
-    keys = {
-        "variance": ("own", "variance of the signal"),
-        "gradient": ("dashed", "square of the gradient, from the end"),
-    }
-    legend = "".join(
-        f"<span><svg viewBox='0 0 30 14'><line class='{keys[name][0]}' x1='0' x2='30' y1='7' y2='7'/></svg>"
-        f"{keys[name][1]}</span>"
-        for name in lines
+def _propagation(depth: Mapping[str, Any]) -> str:
+    keys = (
+        ("own", "variance of the pre-activations"),
+        ("dashed", "squared norm of the gradient, back to the first layer"),
     )
-    row = _slider("depth", "depth", 1, most, 1, min(most, 30))
+    legend = "".join(f"<span>{_stroke(kind)}{said}</span>" for kind, said in keys)
+    rows = _slider("depth", "layers", 2, len(depth["depth"]), 1, min(len(depth["depth"]), 50))
+    rows += _slider("weights", "σ_w", 0, len(depth["sigma_w"]) - 1, 1, depth["chosen"])
     return (
-        f"<h2>Signal and gradient in depth</h2><p class='soft'>{escape(known['propagation'].note)}</p>"
+        "<h2>Signal and gradient in depth</h2><p class='soft'>In a wide random network without biases, by mean-field"
+        " theory, relative to the first layer; weights have variance σ_w²/fan-in. The slider starts at the gain.</p>"
         f"<div class='legend'>{legend}</div><div class='drawing' id='propagation'></div>"
-        f"<p class='readout' id='read-depth'></p><div class='controls'>{row}</div>"
+        f"<p class='readout' id='read-depth'></p><div class='controls'>{rows}</div>"
     )
+
+
+def _stroke(kind: str) -> str:
+    return f"<svg viewBox='0 0 30 14'><line class='{kind}' x1='0' x2='30' y1='7' y2='7'/></svg>"
 
 
 def _facts(activation: Any, known: Facts) -> str:
@@ -149,15 +139,15 @@ def _facts(activation: Any, known: Facts) -> str:
     for title, section in grouped(known).items():
         rows.append(f"<tr class='title'><th colspan='3'>{escape(title)}</th></tr>")
         for name, fact in section.items():
-            shown = entry(name)
-            said = escape(words(name, fact))
-            said = f"<span class='open'>{said}</span>" if fact.how == "not established" else said
-            fine = (
-                f"<span class='fine'>{escape(fact.note)}</span>" if fact.note and fact.how != "not established" else ""
-            )
+            shown, plain = entry(name), words(name, fact)
+            said = re.sub(r"\.(?=[a-z])", ".<wbr>", escape(plain)) if name == "names" else escape(plain)
+            if fact.how == "not established":
+                said = f"<span class='open'>{said}</span>"
+            elif fact.note not in ("", plain):
+                said += f"<span class='fine'>{escape(fact.note)}</span>"
             rows.append(
                 f"<tr id='{escape(name)}'><th title='{escape(shown.meaning)}'>{escape(shown.heading)}</th>"
-                f"<td>{said}{fine}</td><td>{badge(fact)}</td></tr>"
+                f"<td>{said}</td><td>{badge(fact)}</td></tr>"
             )
     return f"<h2>Facts{f' at {escape(at)}' if at else ''}</h2><table class='facts'>{''.join(rows)}</table>"
 
@@ -169,13 +159,21 @@ def badge(fact: Fact) -> str:
     return f"<span class='badge {kind}' title='{escape(MEANING[fact.how])}'>{said}</span>"
 
 
-def _script(activation: Any, known: Facts) -> str:
+def _script(activation: Any, depth: Mapping[str, Any] | None) -> str:
     names = list(activation.parameters)
     made = trees(activation)
     functions = ",\n".join(javascript(tree, names) for tree in (made.steady, made.first, made.second))
-    data = json.dumps({"parameters": names, "propagation": depths(known)}).replace("<", "\\u003c")
+    drawn = None
+    if depth:
+        drawn = {name: [[_short(v) for v in row] for row in depth[name]] for name in ("variance", "gradient")}
+        drawn["sigma_w"] = [_short(weight) for weight in depth["sigma_w"]]
+    data = json.dumps({"parameters": names, "propagation": drawn}).replace("<", "\\u003c")
     code = WORDS_OF_JAVASCRIPT.read_text(encoding="utf-8") + f"const functions = [\n{functions}];\n"
     return (
         f"<script type='application/json' id='data'>{data}</script>"
         f"<script>\n{code}{(WEB / 'page.js').read_text(encoding='utf-8')}</script>"
     )
+
+
+def _short(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.5g}")

@@ -1,13 +1,14 @@
-"""How facts are shown: in which order and under which heading, what each means, and its value in words."""
+"""How facts are shown: in which order and under which heading, and what each means."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actfn.explain import saying
 from actfn.explain.fact import Fact
+from actfn.explain.saying import say
 
 MARKS = {"symbolic": "=", "proven": "∎", "numerical": "≈", "measured": "◷", "declared": "·", "not established": "?"}
 MEANING = {
@@ -18,97 +19,6 @@ MEANING = {
     "declared": "declared, and held by the tests",
     "not established": "not established",
 }
-
-
-def say(value: Any) -> str:
-    """Any plain value in words."""
-    if value is None:
-        return "not established"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return number(value)
-    if isinstance(value, str):
-        return {"inf": "∞", "-inf": "−∞"}.get(value, value)
-    if isinstance(value, Mapping):
-        return ", ".join(f"{_spaced(key)} {_inner(item)}" for key, item in value.items()) or "none"
-    return ", ".join(map(_inner, value)) or "none"
-
-
-def number(value: float) -> str:
-    """A number to six digits, with a minus sign as wide as a plus."""
-    if isinstance(value, str):
-        return say(value)
-    if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
-    return f"{value:.6g}".replace("-", "−")
-
-
-def _inner(value: Any) -> str:
-    said = say(value)
-    return f"({said})" if isinstance(value, (Mapping, list, tuple)) and len(value) > 1 else said
-
-
-def _spaced(key: Any) -> str:
-    return str(key).replace("_", " ")
-
-
-def _intervals(value: Any) -> str:
-    """Intervals as such: `[[-inf, 0]]` is (−∞, 0)."""
-    if not isinstance(value, Sequence) or isinstance(value, str) or not all(_pair(one) for one in value):
-        return say(value)
-    return ", ".join(f"({number(low)}, {number(high)})" for low, high in value) or "nowhere"
-
-
-def _pair(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) and len(value) == 2
-
-
-def _range(value: Any) -> str:
-    """`{"low": …, "high": …}` with open or closed ends."""
-    if not isinstance(value, Mapping) or not {"low", "high"} <= value.keys():
-        return say(value)
-    left, right = ("[" if value.get("low_closed") else "("), ("]" if value.get("high_closed") else ")")
-    return f"{left}{number(value['low'])}, {number(value['high'])}{right}"
-
-
-def _limits(value: Any) -> str:
-    if not isinstance(value, Mapping) or not all(_pair(pair) for pair in value.values()):
-        return say(value)
-    signs = {"value": "f", "derivative": "f′"}
-    return "; ".join(
-        f"{signs.get(name, name)}(−∞) = {say(low)}, {signs.get(name, name)}(∞) = {say(high)}"
-        for name, (low, high) in value.items()
-    )
-
-
-def _kinks(value: Any) -> str:
-    if not isinstance(value, Sequence) or not all(isinstance(kink, Mapping) and "at" in kink for kink in value):
-        return say(value)
-    return (
-        "; ".join(
-            f"at {number(kink['at'])}: " + ", ".join(f"{_spaced(k)} {say(v)}" for k, v in kink.items() if k != "at")
-            for kink in value
-        )
-        or "none"
-    )
-
-
-def _domain(value: Any) -> str:
-    return "; ".join(f"{name} from {say(a)} to {say(b)}" for name, (a, b) in value.items())
-
-
-def _promise(value: Any) -> str:
-    return "value | derivative in ULP: " + ", ".join(
-        f"{d} {p['value']:g} | {p['derivative']:g}" for d, p in value.items()
-    )
-
-
-def _names(value: Any) -> str:
-    return ", ".join(
-        name + (f" ({', '.join(f'{k} = {v:g}' for k, v in other.items())})" if other else "")
-        for name, other in value.items()
-    )
 
 
 @dataclass(frozen=True)
@@ -123,55 +33,75 @@ class Entry:
 
 SECTIONS: dict[str, dict[str, Entry]] = {
     "Formula": {
-        "derivative": Entry(
-            "f′", "The derivative; at a kink it has the value of the formula's last case.", listed=False
-        ),
+        "derivative": Entry("f′", "The derivative; at a kink it has the value of the last case.", listed=False),
         "second_derivative": Entry("f″", "The second derivative.", listed=False),
-        "antiderivative": Entry("∫ f", "A function whose derivative is f, where an elementary one was found."),
-        "known": Entry("known as", "The function that it equals, if it is one of those known."),
+        "antiderivative": Entry("antiderivative", "A function whose derivative is f, where it is elementary."),
+        "known": Entry("equals", "The function that it equals, if that is a known one."),
     },
     "Shape": {
-        "parameter_domain": Entry("parameters", "What each parameter may be, from the least to the greatest.", _domain),
-        "domain": Entry("domain", "Where the formula is defined."),
-        "range": Entry("range", "The values that f takes or comes arbitrarily near to.", _range),
-        "zeros": Entry("zeros", "Where f is 0."),
-        "fixed_points": Entry("fixed points", "Where f(x) = x."),
-        "minima": Entry("minima", "Where f is least among its neighbours."),
-        "maxima": Entry("maxima", "Where f is greatest among its neighbours."),
-        "inflections": Entry("inflections", "Where f changes between convex and concave."),
-        "symmetry": Entry("symmetry", "Odd: f(−x) = −f(x); even: f(−x) = f(x)."),
-        "monotone": Entry("monotone", "Whether f never falls, or never rises."),
-        "convex": Entry("convex", "Whether f lies below its chords."),
-        "bounded": Entry("bounded", "Whether f stays between two numbers."),
-        "sign_preserving": Entry("sign-preserving", "Whether f(x) never has the other sign than x."),
+        "parameter_domain": Entry("parameters", "What each parameter may be.", saying.parameters),
+        "domain": Entry("defined for", "Where the formula is defined.", saying.defined),
+        "range": Entry("range", "The values that f takes, or comes arbitrarily near to.", saying.span),
+        "bounded": Entry("bounded", "Whether f has a lower and an upper bound.", saying.sides),
+        "zeros": Entry("zeros", "Where f is 0.", saying.places),
+        "fixed_points": Entry("fixed points", "Where f(x) = x, and whether iterating f leads there.", saying.places),
+        "minima": Entry("minima", "Where f is least among its neighbours.", saying.extremes),
+        "maxima": Entry("maxima", "Where f is greatest among its neighbours.", saying.extremes),
+        "inflections": Entry("inflections", "Where f changes between convex and concave.", saying.places),
+        "symmetry": Entry("symmetry", "Odd: f(−x) = −f(x); even: f(−x) = f(x).", saying.kind("neither odd nor even")),
+        "monotone": Entry("monotone", "Whether f never falls, or never rises.", saying.kind("no")),
+        "convex": Entry(
+            "convex", "Whether f lies below its chords, or above.", saying.kind("neither convex nor concave")
+        ),
+        "sign_preserving": Entry("sign-preserving", "Whether f(x) never has the other sign than x.", saying.holds),
     },
     "Ends": {
-        "limits": Entry("limits", "Where f and f′ go for x to −∞ and ∞.", _limits),
-        "asymptotes": Entry("asymptotes", "The lines that f comes arbitrarily near to."),
+        "limits": Entry("limits", "Where f and f′ go for x to −∞ and ∞.", saying.limits),
+        "asymptotes": Entry("asymptotes", "The lines that f comes arbitrarily near to.", saying.asymptotes),
     },
     "Smoothness": {
-        "continuity": Entry("continuity", "How many derivatives are continuous."),
-        "kinks": Entry("kinks", "Where a derivative jumps, and what it is on either side.", _kinks),
-        "lipschitz": Entry("Lipschitz", "The largest |f′|."),
-        "steepest": Entry("steepest at", "Where |f′| is largest."),
+        "smoothness": Entry("smoothness", "How many derivatives are continuous.", saying.smoothness),
+        "kinks": Entry("kinks", "Where f or a derivative jumps.", saying.kinks),
+        "lipschitz": Entry("Lipschitz", "The largest |f′|, and where it is.", saying.lipschitz),
     },
     "Saturation": {
-        "saturation": Entry("saturates", "Where |f′| is below 1e-3, and below 1e-6."),
-        "dead": Entry("dead", "Where f′ is 0 on an interval: no gradient passes.", _intervals),
+        "saturation": Entry("saturates", "Where |f′| is below 0.001, and below 0.000001.", saying.saturation),
+        "dead": Entry("dead", "Where f is constant: f′ = 0, no gradient passes.", saying.intervals),
     },
-    "Gaussian input": {},
-    "Propagation in depth": {},
-    "Cost on this machine": {
-        "cost_value": Entry("value", "Nanoseconds an element, and relative to ReLU."),
-        "cost_gradient": Entry("gradient", "Nanoseconds an element, and relative to ReLU."),
+    "Gaussian input, z ~ N(0, 1)": {
+        "mean": Entry("E f(z)", "The mean of what the unit gives."),
+        "zero_centred": Entry("zero-centred", "Whether that mean is 0."),
+        "square": Entry("E f(z)²", "The mean square of what the unit gives."),
+        "variance": Entry("variance", "The variance of what the unit gives."),
+        "slope": Entry("E f′(z)", "The mean slope."),
+        "slope_square": Entry("E f′(z)²", "The mean square slope: what a layer does to gradients."),
+        "gain": Entry("gain", "The standard deviation of weights, times √fan-in, that keeps signals: 1/√E f(z)²."),
+        "gain_backward": Entry("gain, backward", "The same for gradients: 1/√E f′(z)²."),
+    },
+    "A deep network, weights at the gain, no biases": {
+        "propagation_chi": Entry("χ₁", "By what each layer multiplies the gradient's squared norm."),
+        "propagation_phase": Entry("phase", "Ordered: gradients vanish; chaotic: they explode; critical: neither."),
+        "propagation_gradient_over_depth": Entry("gradient", "The gradient's squared norm after 64 layers."),
+        "propagation_variance": Entry("variance", "Where the variance of the pre-activations goes."),
+        "propagation_variance_slope": Entry("V′", "How a deviation of the variance grows from layer to layer."),
+        "propagation_variance_depth": Entry("depth of variance", "Layers over which such a deviation falls by e."),
+        "propagation_correlation": Entry("correlation", "Where the correlation of two inputs goes."),
+        "propagation_correlation_depth": Entry("depth of both", "Layers over which a deviation of it falls by e."),
+        "edge_of_chaos": Entry("edge of chaos", "The initialisations at which χ₁ = 1.", saying.edge),
+    },
+    "Cost": {
+        "cost_value": Entry("value", "Nanoseconds an element on this machine, and relative to ReLU.", saying.cost),
+        "cost_gradient": Entry(
+            "gradient", "Nanoseconds an element on this machine, and relative to ReLU.", saying.cost
+        ),
     },
     "Accuracy": {
-        "promise": Entry("promise", "The largest error in units in the last place.", _promise),
+        "promise": Entry("promise", "The largest error in units in the last place.", saying.promise),
         "audit": Entry("audit", "The largest error measured against the exact value."),
     },
     "Names": {
         "paper": Entry("paper", "Where the function comes from."),
-        "names": Entry("elsewhere", "What it is called elsewhere, with the defaults that differ there.", _names),
+        "names": Entry("elsewhere", "What it is called elsewhere, with the defaults that differ there.", saying.names),
     },
 }
 ENTRIES = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
@@ -181,7 +111,7 @@ OTHERS = "More"
 
 def entry(name: str) -> Entry:
     """How a fact is shown; one that is not listed here, by its name."""
-    return ENTRIES.get(name) or Entry(_spaced(name), "")
+    return ENTRIES.get(name) or Entry(name.replace("_", " "), "")
 
 
 def words(name: str, fact: Fact) -> str:

@@ -51,6 +51,9 @@ class Dialect(Protocol):
     def call(self, name: str, power: str, argument: str) -> str:
         """A function of an argument, the function raised to a power where one is given."""
 
+    def minus(self) -> str:
+        """In front of what it negates."""
+
     def cases(self, pieces: Pieces) -> str:
         """The pieces of a formula behind a brace."""
 
@@ -94,6 +97,10 @@ class Tex:
         """As operatorname, which sets the spaces."""
         raised = f"^{{{power}}}" if power else ""
         return rf"\operatorname{{{name}}}{raised}{self.held(argument)}"
+
+    def minus(self) -> str:
+        """As it is."""
+        return "-"
 
     def cases(self, pieces: Pieces) -> str:
         """As cases."""
@@ -141,8 +148,12 @@ class MathML:
         head = f'<mi mathvariant="normal">{name}</mi>'
         return f"<mrow>{self.power(head, power) if power else head}<mo>&#x2061;</mo>{self.held(argument)}</mrow>"
 
+    def minus(self) -> str:
+        """Without the space of a difference."""
+        return '<mo form="prefix">−</mo>'
+
     def cases(self, pieces: Pieces) -> str:
-        """A table behind a brace."""
+        """A table behind a brace; pages whose fonts cannot stretch a brace draw one by the class."""
         left = '<mtd style="text-align:left">'
         rows = [
             f"<mtr>{left}<mrow>{what}</mrow></mtd>{left}"
@@ -150,7 +161,7 @@ class MathML:
             + "</mtd></mtr>"
             for what, condition in pieces
         ]
-        return f'<mrow><mo stretchy="true">{{</mo><mtable>{"".join(rows)}</mtable></mrow>'.replace("&nbsp;", "&#160;")
+        return f'<mrow><mo class="brace" stretchy="true">{{</mo><mtable class="cases">{"".join(rows)}</mtable></mrow>'.replace("&nbsp;", "&#160;")
 
 
 def tex(tree: Expression) -> str:
@@ -160,7 +171,10 @@ def tex(tree: Expression) -> str:
 
 def mathml(tree: Expression, name: str = "") -> str:
     """A formula as a `<math>` element; with a name such as `f′`, as an equation for f′(x)."""
-    head = f"<mi>{name}</mi><mo>(</mo><mi>x</mi><mo>)</mo><mo>=</mo>" if name else ""
+    head = ""
+    if name:
+        primes = f'<mo lspace="0" rspace="0">{name[1:]}</mo>' if name[1:] else ""
+        head = f"<mi>{name[0]}</mi>{primes}<mo>(</mo><mi>x</mi><mo>)</mo><mo>=</mo>"
     return f'<math display="block"><mrow>{head}{_write(tree, MathML())[0]}</mrow></math>'
 
 
@@ -192,7 +206,7 @@ def _write(tree: Expression, into: Dialect) -> tuple[str, int]:
             left, right = held(args[0], SUM), held(args[1], SUM + 1 if tree.head == "-" or _signed(args[1]) else SUM)
             return f"{left}{into.sign('+' if tree.head == '+' else '−')}{right}", SUM
         case "neg":
-            return f"{into.sign('−').strip()}{held(args[0], PRODUCT)}", SUM
+            return f"{into.minus()}{held(args[0], PRODUCT)}", SUM
         case "*":
             side_by_side = not _digit_first(args[1])
             return f"{held(args[0], PRODUCT)}{into.sign('' if side_by_side else '·')}{held(args[1], PRODUCT)}", PRODUCT
@@ -222,7 +236,7 @@ def _number(tree: Expression, into: Dialect) -> tuple[str, int]:
     above, _, below = decimal(abs(tree.value)).partition("/")
     written = into.fraction(into.number(above), into.number(below)) if below else into.number(above)
     if tree.value < 0:
-        return f"{into.sign('−').strip()}{written}", SUM
+        return f"{into.minus()}{written}", SUM
     return written, PRODUCT if below or "e" in above else ATOM
 
 

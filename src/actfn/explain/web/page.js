@@ -100,8 +100,9 @@ function drawCurves() {
     `<rect class="${kind}" x="${shown.px(a)}" width="${shown.px(b) - shown.px(a)}" y="${shown.top}" height="${shown.bottom}"/>`).join('');
   const lines = [2, 1, 0].map(n => curves[n].map(run => shown.line(kinds[n], run)).join('')).join('');
   shown.draw(shade('saturated', saturated) + shade('dead', dead), lines);
+  const end = v => say(Math.abs(v) < 1e-9 ? 0 : v);  // of a bisection around 0
   const within = found => found.map(([a, b]) =>
-    a <= -r ? b >= r ? 'everywhere' : 'x < ' + say(b) : b >= r ? 'x > ' + say(a) : say(a) + ' < x < ' + say(b)).join(', ') || 'nowhere here';
+    a <= -r ? b >= r ? 'everywhere here' : 'x < ' + end(b) : b >= r ? 'x > ' + end(a) : end(a) + ' < x < ' + end(b)).join(', ') || 'nowhere here';
   document.getElementById('saturated').textContent = within(saturated);
   document.getElementById('dead').textContent = within(dead);
   sliders.forEach((slider, i) => slider.nextElementSibling.textContent = say(+slider.value));
@@ -126,30 +127,36 @@ for (const kind of ['pointermove', 'pointerdown'])
 [...sliders, reach].forEach(slider => slider.addEventListener('input', drawCurves));
 
 // Variance and gradient over depth, by powers of ten, up to the depth of the slider.
-const depth = document.getElementById('depth');
+const depth = document.getElementById('depth'), weights = document.getElementById('weights');
 function drawDepth() {
-  const node = document.getElementById('propagation'), most = +depth.value;
-  const upTo = name => data.propagation[name].slice(0, most + 1).map((v, i) => [i, Math.log10(Math.max(v, 1e-300))]);
-  const lines = ['variance', 'gradient'].filter(name => data.propagation[name]).map(name => [name, upTo(name)]);
+  const node = document.getElementById('propagation'), most = +depth.value, row = +weights.value;
+  // By depth from 1; where it overflows the line ends, and 0 lies far below.
+  const upTo = name => data.propagation[name][row].slice(0, most).flatMap((v, i) =>
+    v === null ? [] : [[i + 1, Math.log10(Math.max(v, 1e-300))]]);
+  const lines = [['variance', 'own'], ['gradient', 'dashed']].map(([name, kind]) => [kind, upTo(name)]);
   const all = lines.flatMap(([, points]) => points.map(point => point[1]));
-  const low = Math.min(Math.floor(Math.min(...all)), -1), high = Math.max(Math.ceil(Math.max(...all)), 1);
-  const up = ticks(low, high, 6).filter(y => Number.isInteger(+y.toFixed(9)));
-  const power = y => y === 0 ? '1' : `10<tspan dy="-4" font-size="9">${say(Math.round(y))}</tspan>`;
-  const across = ticks(0, most, 8).filter(Number.isInteger);
-  const made = frame(node, [0, most], [low, high], {x: across.map(x => [x, x]), y: up.map(y => [y, power(y)])}, 'variance and gradient by depth');
-  made.draw('', lines.map(([name, points]) => made.line(name === 'variance' ? 'own' : 'dashed', points)).join(''));
-  depth.nextElementSibling.textContent = `${most} layers`;
-  document.getElementById('read-depth').textContent = `After ${most} layers: ` +
-    lines.map(([name]) => `${name} × ${say(data.propagation[name][most])}`).join(', ');
+  const low = Math.max(Math.min(Math.floor(Math.min(...all) + 1e-9), -1), -30);
+  const high = Math.min(Math.max(Math.ceil(Math.max(...all) - 1e-9), 1), 30);
+  const up = ticks(low, high, 6).filter(y => Math.abs(y - Math.round(y)) < 1e-9).map(Math.round);
+  const power = y => y === 0 ? '1' : `10<tspan dy="-4" font-size="9">${say(y)}</tspan>`;
+  const across = ticks(1, most, 8).filter(x => Math.abs(x - Math.round(x)) < 1e-9);
+  const made = frame(node, [1, most], [low, high],
+    {x: across.map(x => [x, say(x)]), y: up.map(y => [y, power(y)])}, 'variance and gradient by depth');
+  made.draw('', lines.map(([kind, points]) => made.line(kind, points)).join(''));
+  depth.nextElementSibling.textContent = say(most);
+  weights.nextElementSibling.textContent = say(data.propagation.sigma_w[row]);
+  const at = name => say(data.propagation[name][row][most - 1] ?? Infinity);
+  document.getElementById('read-depth').textContent =
+    `After ${most} layers at σ_w = ${say(data.propagation.sigma_w[row])}: variance ${at('variance')}, gradient ${at('gradient')}.`;
 }
-if (depth) depth.addEventListener('input', drawDepth);
+if (depth) [depth, weights].forEach(slider => slider.addEventListener('input', drawDepth));
 
 // #alpha=0.5&reach=10 sets the sliders.
 function fromAddress() {
   const given = new URLSearchParams(location.hash.slice(1));
   data.parameters.forEach((name, i) => { if (given.has(name)) sliders[i].value = given.get(name); });
   if (given.has('reach')) reach.value = given.get('reach');
-  if (depth && given.has('depth')) depth.value = given.get('depth');
+  for (const slider of depth ? [depth, weights] : []) if (given.has(slider.id)) slider.value = given.get(slider.id);
   drawAll();
   if (given.has('x')) readAt(+given.get('x'));
 }
