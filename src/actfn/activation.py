@@ -248,15 +248,22 @@ class Activation(kernels.FastCall):
 
         return mathematics.derivative(self)
 
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """What is known of it at these defaults, each a `Fact` with how it was established: `actfn explain` as data."""
+        from actfn import explain
+
+        return explain.facts(self)
+
     def _repr_html_(self) -> str:
         from actfn import explain
 
-        return explain.html(self)
+        return explain.html(self, self.facts)
 
     def _repr_latex_(self) -> str:
-        from actfn import mathematics
+        from actfn.expression import of, tex
 
-        return f"$\\displaystyle {mathematics.tex(self.formula)}$"
+        return f"$\\displaystyle {tex(of(self))}$"
 
     def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
         """The parameters in order, taken from args and out of kwargs, the rest from the defaults, each checked."""

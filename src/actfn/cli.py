@@ -8,10 +8,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from actfn import __version__
 from actfn.activation import Activation, get, registry
+from actfn.expression.parse import FormulaError, parse
 
 
 class Mistake(Exception):
@@ -34,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
         return code
+    except FormulaError as mistake:  # of several lines: the caret stands under the place
+        print("actfn: error:", mistake, file=sys.stderr)
+        return 2
     except (Mistake, ValueError, ImportError) as mistake:
         print("actfn: error:", " ".join(str(mistake).split()), file=sys.stderr)
         return 2
@@ -70,7 +74,9 @@ def _run(argv: list[str]) -> int:
     elif args.verb == "list":
         _list(args.json)
     elif args.verb == "explain":
-        _explain(_with_parameters(get(args.function), rest), args.json)
+        _explain(args, rest)
+    elif args.verb == "compare":
+        _compare(args)
     else:
         _plot(args)
     return 0
@@ -84,9 +90,13 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
         "list": group.add_parser("list", help="the functions and what they are"),
         "explain": group.add_parser(
             "explain",
-            help="formula, derivative, limits, accuracy and curve of a function",
+            help="what follows from a function's formula, and how each fact was established",
+            description="Says what follows from a function's formula, each fact with how it was established; with"
+            " --for, which functions suit a goal, and which fact speaks against the others.",
             epilog="A parameter of the function is an option too: actfn explain elu --alpha 0.5",
+            allow_abbrev=False,  # --a may be a parameter
         ),
+        "compare": group.add_parser("compare", help="facts of several functions side by side"),
         "plot": group.add_parser("plot", help="curves of functions as SVG"),
         "audit": group.add_parser(
             "audit",
@@ -101,15 +111,42 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
             "best and how surely, and writes results.json and report.html into the output folder.",
         ),
     }
-    for verb in ("list", "explain", "plot"):
+    for verb in ("list", "explain", "compare", "plot"):
         verbs[verb].add_argument("--json", action="store_true", help="print data instead")
-    verbs["explain"].add_argument("function", help="its name, here or in a framework: elu, torch.nn.ELU")
+    what = "a name, here or in a framework (elu, torch.nn.ELU), or a formula in x"
+    explain = verbs["explain"]
+    explain.add_argument("functions", nargs="*", metavar="function", help=f"{what}; several with --all and --for")
+    explain.add_argument(
+        "--html",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="write a page (default: NAME.html); with --all, into a folder",
+    )
+    explain.add_argument("--cost", action="store_true", help="measure too what it costs on this machine")
+    explain.add_argument("--all", action="store_true", help="every function of the package, and those named")
+    explain.add_argument(
+        "--for", dest="goal", metavar="GOAL", help="which functions suit, such as binary-output or pinn"
+    )
+    verbs["compare"].add_argument("functions", nargs="+", metavar="function", help=what)
+    verbs["compare"].add_argument("--markdown", action="store_true", help="print a table in Markdown instead")
+    verbs["compare"].add_argument("--cost", action="store_true", help="measure too what each costs on this machine")
     verbs["plot"].add_argument("functions", nargs="+", metavar="function", help="their names, here or in a framework")
     verbs["plot"].add_argument("--grad", action="store_true", help="the derivatives too, dashed")
     verbs["plot"].add_argument("--low", type=float, default=-5.0, help="least x (default: -5)")
     verbs["plot"].add_argument("--high", type=float, default=5.0, help="greatest x (default: 5)")
     verbs["plot"].add_argument("-o", "--output", type=Path, metavar="FILE.svg", help="default: standard output")
     return parser, verbs
+
+
+def _activation(text: str, rest: Sequence[str] = ()) -> Activation:
+    """The function of a name, or of a formula, with the parameters that are given as options."""
+    # Here a formula becomes a function: what is neither a name nor a dotted one is read as such, and refused with a
+    # caret under the place if it cannot be.
+    if not all(part.isidentifier() for part in text.split(".")):
+        parse(text)
+        raise Mistake(f"{text!r} is a formula: only names can be explained so far")
+    return _with_parameters(get(text), list(rest))
 
 
 def _with_parameters(activation: Activation, rest: list[str]) -> Activation:
@@ -137,15 +174,61 @@ def _list(as_json: bool) -> None:
         print(f"{name:<{width}}  {summary.split(':')[0].rstrip('.')}")
 
 
-def _explain(activation: Activation, as_json: bool) -> None:
+def _explain(args: argparse.Namespace, rest: list[str]) -> None:
     from actfn import explain
+    from actfn.output.files import to_json
 
-    known = explain.facts(activation)
-    if as_json:
-        print(json.dumps(known, indent=1, ensure_ascii=False))
+    if args.all or args.goal:
+        if rest:
+            raise Mistake(f"unrecognized arguments: {' '.join(rest)}; see actfn explain --help")
+        chosen = list({made.name: made for made in [*registry.values(), *map(_activation, args.functions)]}.values())
+    elif not args.functions:
+        raise Mistake("the following arguments are required: function; see actfn explain --help")
+    elif len(args.functions) > 1:
+        raise Mistake(f"explain takes one function: {args.functions[1]!r} is one too many; see actfn compare")
+    else:
+        chosen = [_activation(args.functions[0], rest)]
+    if args.goal:
+        from actfn.explain import advice
+
+        advice.goal(args.goal)  # a mistake in its name, before any work
+    known = [(made, explain.facts(made, cost=args.cost)) for made in chosen]
+    if args.goal:
+        _advise(args, known)
+    elif args.html is not None:
+        from actfn.explain.index import save
+
+        for path in save(known, args.html, all_of_them=args.all):
+            print(path)
+    elif args.json:
+        records = [explain.record(made, facts) for made, facts in known]
+        print(to_json({"functions": records} if args.all else records[0]), end="")
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        print(explain.text(activation, known, strong=(lambda s: f"\033[1m{s}\033[0m") if colour else str))
+        strong = (lambda s: f"\033[1m{s}\033[0m") if colour else str
+        print("\n\n\n".join(explain.text(made, facts, strong=strong) for made, facts in known))
+
+
+def _advise(args: argparse.Namespace, known: Sequence[Any]) -> None:
+    from actfn.explain import advice
+
+    verdicts = advice.advise(args.goal, known)
+    if args.json:
+        print(json.dumps(advice.record(args.goal, verdicts), indent=1, ensure_ascii=False))
+    else:
+        print(advice.text(args.goal, verdicts))
+
+
+def _compare(args: argparse.Namespace) -> None:
+    from actfn import explain
+    from actfn.explain import compare
+    from actfn.output.files import to_json
+
+    known = [(made, explain.facts(made, cost=args.cost)) for made in map(_activation, args.functions)]
+    if args.json:
+        print(to_json(compare.record(known)), end="")
+    else:
+        print(compare.markdown(known) if args.markdown else compare.text(known))
 
 
 def _plot(args: argparse.Namespace) -> None:

@@ -23,6 +23,7 @@ from actfn.audit.oracle import exact
 from actfn.audit.piece import Examined, Piece
 from actfn.audit.target import Target
 from actfn.audit.ulp import FORMATS, round_to, ulp_error
+from actfn.output.machine import processor
 
 LIMITS = {"float16": 1.0, "bfloat16": 1.0, "float32": 4.0, "float64": 4.0}
 FORMAT = 1  # of the record, and of the pieces kept
@@ -41,7 +42,7 @@ def identity(target: Target, piece: Piece) -> Record:
         "function": target.activation.name,
         "formula": _digest_of(target.activation.body),
         "parameters": target.activation.parameters,
-        "processor": _processor(),
+        "processor": processor(),
         "dtype": piece.dtype,
         "order": piece.order,
         "what": piece.what,
@@ -114,7 +115,7 @@ def joined(rows: Sequence[Record], skipped: Sequence[str], allow: Sequence[str],
         "format": FORMAT,
         "actfn": __version__,
         "date": datetime.now(UTC).date().isoformat(),
-        "machine": {"processor": _processor(), "system": platform.system(), "python": platform.python_version()},
+        "machine": {"processor": processor(), "system": platform.system(), "python": platform.python_version()},
         "frameworks": list(frameworks),
         "skipped": list(skipped),
         "exhaustive": exhaustive,
@@ -228,12 +229,3 @@ def _digest_of_file(path: str) -> str:
 @lru_cache(maxsize=32)
 def _digest_of_content(path: str, changed: int) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
-
-
-@lru_cache(maxsize=1)
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-        return next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    except (OSError, StopIteration):
-        return platform.processor() or platform.machine()

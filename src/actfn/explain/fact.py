@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-How = Literal["symbolic", "proven", "numerical", "measured", "not established"]
+How = Literal["symbolic", "proven", "numerical", "measured", "declared", "not established"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Fact:
         Plain data fit for JSON, with `"inf"` and `"-inf"` for infinities; None where nothing was established.
     how : str
         `"symbolic"`: by algebra on the formula; `"proven"`: by interval arithmetic; `"numerical"`: computed, the note
-        bounds the error; `"measured"`: on this machine; `"not established"`: the note says why.
+        bounds the error; `"measured"`: on this machine; `"declared"`: said in the function's declaration, and held
+        by the tests; `"not established"`: the note says why.
     note : str
         The bound, the method, or the reason.
     """

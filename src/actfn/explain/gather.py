@@ -1,0 +1,91 @@
+"""The whole record of an activation: all facts, and it as plain data."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+from actfn.explain import declared
+from actfn.explain.fact import Fact
+from actfn.explain.sections import ORDER
+from actfn.expression import of
+
+SCHEMA = 1
+PARTS = ("shape", "gaussian", "propagation", "edge")
+LAYERS = 100  # of the page's plot
+
+
+def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
+    """What is known of an activation at its present parameters, by name.
+
+    Parameters
+    ----------
+    activation : Activation
+        Any, with any defaults.
+    cost : bool
+        Measure too what value and gradient cost on this machine, which takes a tenth of a second.
+
+    Returns
+    -------
+    dict of str to Fact
+        In the order in which they are shown; what each name means is in docs/explain.md.
+    """
+    found = declared.facts(activation)
+    for part in derived(activation):
+        found |= part
+    if cost:
+        from actfn.explain.cost import facts as measured
+
+        found |= measured(activation)
+    place = {name: i for i, name in enumerate(ORDER)}
+    return dict(sorted(found.items(), key=lambda item: place.get(item[0], len(place))))
+
+
+def derived(activation: Any) -> Iterator[dict[str, Fact]]:
+    """What follows from the formula; without python-flint, in whose balls it is proven, nothing."""
+    try:
+        shape, gaussian, depth, edge = (import_module(f"actfn.explain.{part}") for part in PARTS)
+    except ImportError:
+        return
+    yield shape.facts(of(activation), activation.parameters)
+    moments: dict[str, Fact] = gaussian.facts(activation)
+    yield moments
+    gain = moments["gain"].value
+    if isinstance(gain, float) and 0 < gain < math.inf:
+        yield {f"propagation_{name}": fact for name, fact in depth.facts(activation, gain).items()}
+    yield {"edge_of_chaos": edge.edge(activation)}
+
+
+def propagation(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | None:
+    """Variance and gradient by depth for a row of σ_w, among them the gain, for the page's plot; or None."""
+    gain = known["gain"].value if "gain" in known else None
+    try:
+        edge = import_module("actfn.explain.edge")
+    except ImportError:
+        return None
+    weights = {round(0.5 + 0.1 * i, 1) for i in range(26)} | (
+        {gain} if isinstance(gain, float) and gain < 1e3 else set()
+    )
+    made: dict[str, Any] = edge.record(activation, sigma_w=sorted(weights), depth=LAYERS)
+    return made | {"chosen": sorted(weights).index(gain) if gain in weights else 5}
+
+
+def summary(activation: Any) -> tuple[str, str]:
+    """What its docstring says: the first paragraph, and the rest."""
+    first, _, rest = inspect.cleandoc(activation.__doc__ or "").partition("\n\n")
+    return " ".join(first.split()), " ".join(rest.split())
+
+
+def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
+    """The record as plain data fit for JSON; docs/explain.md describes each entry."""
+    return {
+        "schema": SCHEMA,
+        "name": activation.name,
+        "summary": summary(activation)[0],
+        "formula": repr(of(activation)),
+        "parameters": activation.parameters,
+        "facts": {name: fact.record() for name, fact in known.items()},
+    }

@@ -1,0 +1,198 @@
+"""Facts' values in words: of numbers, places and intervals, and of each kind of value that has a shape of its own."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Any
+
+ORDERS = ("f", "f′", "f″")
+
+
+def say(value: Any) -> str:
+    """Any plain value."""
+    if value is None:
+        return "not established"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        return number(value)
+    if isinstance(value, str):
+        return {"inf": "∞", "-inf": "−∞"}.get(value, value)
+    if isinstance(value, Mapping):
+        if "value" in value and "exact" in value:
+            return number(value)
+        return ", ".join(f"{_spaced(key)} {_inner(item)}" for key, item in value.items()) or "none"
+    return ", ".join(map(_inner, value)) or "none"
+
+
+def _inner(value: Any) -> str:
+    said = say(value)
+    several = isinstance(value, (Mapping, list, tuple)) and len(value) > 1 and "exact" not in value
+    return f"({said})" if several else said
+
+
+def _spaced(key: Any) -> str:
+    return say(str(key)).replace("_", " ")
+
+
+def number(value: Any) -> str:
+    """A number to six digits; with what it is exactly, where that is neither a number nor a fraction."""
+    if isinstance(value, Mapping):
+        exact = value.get("exact")
+        plain = exact is None or re.fullmatch(r"-?(\d+(/\d+)?|inf)", exact)
+        return number(value["value"]) + ("" if plain else f" = {exact}")
+    if isinstance(value, str):
+        return say(value)
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    return f"{value:.6g}".replace("-", "−")
+
+
+def interval(value: Any) -> str:
+    """`["-inf", 0]` as (−∞, 0]."""
+    low, high = value
+    return f"{'(' if low == '-inf' else '['}{number(low)}, {number(high)}{')' if high == 'inf' else ']'}"
+
+
+def intervals(value: Any) -> str:
+    """Where something holds."""
+    return ", ".join(map(interval, value)) or "nowhere"
+
+
+def place(value: Any) -> str:
+    """A point, an interval, or an infinity."""
+    if "interval" in value:
+        return interval(value["interval"])
+    return number(value["x"]) if "x" in value else say(value["towards"])
+
+
+def places(value: Any) -> str:
+    """Points and intervals; of a fixed point too whether iterating f leads there."""
+    kinds = {True: " (attracts)", False: " (repels)"}
+    return ", ".join(place(one) + kinds.get(one.get("attracts"), "") for one in value) or "none"
+
+
+def extremes(value: Any) -> str:
+    """The values of minima or maxima and where they are."""
+    return ", ".join(f"{number(one['value'])} at {place(one)}" for one in value) or "none"
+
+
+def span(value: Any) -> str:
+    """A range, with its ends open or closed."""
+    low, high = value["low"], value["high"]
+    left, right = ("[" if low["closed"] else "("), ("]" if high["closed"] else ")")
+    return f"{left}{number(low)}, {number(high)}{right}"
+
+
+def kind(neither: str) -> Any:
+    """What says the kind of a value, or this where it is of neither."""
+    return lambda value: {"neither": neither, "no": neither}.get(value["kind"], value["kind"])
+
+
+def holds(value: Any) -> str:
+    """Yes or no, with where not."""
+    witness = value.get("witness")
+    return "yes" if value["holds"] else "no" + ("" if witness is None else f", as at {say(witness)}")
+
+
+def sides(value: Any) -> str:
+    """Whether bounded below and above."""
+    held = [side for side in ("below", "above") if value[side]]
+    return " and ".join(held) if held else "no"
+
+
+def limits(value: Any) -> str:
+    """Of f and f′, at both ends."""
+    return "; ".join(
+        f"{sign}(−∞) = {number(low)}, {sign}(∞) = {number(high)}"
+        for sign, (low, high) in (("f", value["f"]), ("f′", value["df"]))
+    )
+
+
+def asymptotes(value: Any) -> str:
+    """A line for each end."""
+    made = []
+    for end, line in value.items():
+        if line is not None:
+            m, b = (number(line[name]) for name in ("m", "b"))
+            slope = {"0": "", "1": "x", "−1": "−x"}.get(m, f"{m} x")
+            shift = f" + {b}".replace("+ −", "− ") if b != "0" else ""
+            side = {"above": ", from above", "below": ", from below"}.get(line["side"], "")
+            made.append(f"y = {slope + shift if slope else b} at {say(end)}{side}")
+    return "; ".join(made) or "none"
+
+
+def kinks(value: Any) -> str:
+    """What jumps where, from what to what, and what is taken there."""
+    made = []
+    for one in value:
+        what = ORDERS[one["order"]] if one["order"] < len(ORDERS) else f"the derivative of order {one['order']}"
+        taken = "" if one["taken"] is None else f" and is {number(one['taken'])} there"
+        made.append(f"at {number(one['at'])} {what} jumps from {number(one['left'])} to {number(one['right'])}{taken}")
+    return "; ".join(made) or "none"
+
+
+def smoothness(value: Any) -> str:
+    """C0 as C⁰, and in words what that means."""
+    if not re.fullmatch(r"C(\d+|inf)", value):
+        return str(value)
+    if value == "Cinf":
+        return "C^∞: all derivatives are continuous"
+    order = int(value[1:])
+    what = "f is continuous, f′ is not" if order == 0 else f"{order} continuous derivative{'s' * (order > 1)}"
+    return f"C{value[1:].translate(str.maketrans('0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'))}: {what}"
+
+
+def lipschitz(value: Any) -> str:
+    """The constant and where it is reached."""
+    where = ", ".join(dict.fromkeys(place(one) for one in value.get("where", ())))
+    return number(value) + (f", {'at' if value.get('closed') else 'towards'} {where}" if where else "")
+
+
+def saturation(value: Any) -> str:
+    """For each threshold of |f′| where it is below."""
+    made = []
+    for limit, where in value.items():
+        inside = ", ".join(f"({number(low)}, {number(high)})" for low, high in where)
+        made.append(f"|f′| < {limit}: {inside or 'nowhere'}")
+    return "; ".join(made)
+
+
+def defined(value: Any) -> str:
+    """Where the formula is defined."""
+    return value if isinstance(value, str) else f"not at {say(value['undefined_at'])}"
+
+
+def parameters(value: Any) -> str:
+    """What each parameter may be."""
+    return "; ".join(f"{name} from {say(low)} to {say(high)}" for name, (low, high) in value.items())
+
+
+def promise(value: Any) -> str:
+    """The largest errors by dtype."""
+    return "value | derivative in ULP: " + ", ".join(
+        f"{d} {p['value']:g} | {p['derivative']:g}" for d, p in value.items()
+    )
+
+
+def names(value: Any) -> str:
+    """Names elsewhere, with the defaults that differ there."""
+    return ", ".join(
+        name + (f" ({', '.join(f'{k} = {v:g}' for k, v in other.items())})" if other else "")
+        for name, other in value.items()
+    )
+
+
+def edge(value: Any) -> str:
+    """A curve of initialisations: its ends."""
+    points = [f"({number(one['sigma_w'])}, {number(one['sigma_b'])})" for one in value]
+    if len(points) == 1:
+        return f"(σ_w, σ_b) = {points[0]} alone"
+    return f"a curve of (σ_w, σ_b) from {points[0]} to {points[-1]}"
+
+
+def cost(value: Any) -> str:
+    """Time, and relative to ReLU."""
+    return f"{value['nanoseconds']:g} ns an element, {value['relative_to_relu']:g} × ReLU's"
