@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from actfn import __version__
 from actfn.activation import Activation, get, registry
+from actfn.define import define
 from actfn.expression.parse import FormulaError, parse
 
 
@@ -141,12 +142,26 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
 
 def _activation(text: str, rest: Sequence[str] = ()) -> Activation:
     """The function of a name, or of a formula, with the parameters that are given as options."""
-    # Here a formula becomes a function: what is neither a name nor a dotted one is read as such, and refused with a
-    # caret under the place if it cannot be.
     if not all(part.isidentifier() for part in text.split(".")):
-        parse(text)
-        raise Mistake(f"{text!r} is a formula: only names can be explained so far")
+        return _of_formula(text, rest)
     return _with_parameters(get(text), list(rest))
+
+
+def _of_formula(text: str, rest: Sequence[str]) -> Activation:
+    """A function from a formula; each option is a parameter in it, with its value."""
+    given: dict[str, float] = {}
+    left = list(rest)
+    while left:
+        option, _, value = left.pop(0).partition("=")
+        name = option.removeprefix("--").replace("-", "_")
+        value = value or (left.pop(0) if left else "")
+        if not option.startswith("--") or not name.isidentifier():
+            raise Mistake(f"explain takes one function: {option!r} is one too many; put a formula in quotes")
+        try:
+            given[name] = float(value)
+        except ValueError:
+            raise Mistake(f"--{name} is {value!r}, allowed is a number") from None
+    return define("f", text, **given)
 
 
 def _with_parameters(activation: Activation, rest: list[str]) -> Activation:

@@ -48,6 +48,7 @@ RULES = (
     ("sinh(u)/cosh(u)", "tanh(u)"),
     ("expm1(u)/(exp(u) + 1)", "tanh(0.5*u)"),
     ("1 - tanh(u)**2", "sech2(u)"),
+    ("1 - sech2(u)", "tanh(u)**2"),
     ("1/cosh(u)**2", "sech2(u)"),
     ("1 + tanh(u)", "2*sigmoid(2*u)"),
     ("1 - tanh(u)", "2*sigmoid(-2*u)"),
@@ -96,7 +97,7 @@ def stable(tree: Expression) -> Expression:
     tree : Expression
         A formula, as read or derived.
     """
-    return everywhere(tidied(_by_branch(tidied(tree))), _by_case)
+    return tidied(everywhere(tidied(_by_branch(tidied(tree))), _by_case))
 
 
 def _by_branch(tree: Expression) -> Expression:

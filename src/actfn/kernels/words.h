@@ -15,7 +15,7 @@ struct word_constants;  // recipes in constants.py
 
 template <>
 struct word_constants<float> {
-    static constexpr float least_normal = 0x1p-126f, most = 0x1.fffffep127f, up = 0x1p24f, up_places = 24, sqrt_half = 0x1.6a09e6p-1f;
+    static constexpr float least_normal = 0x1p-126f, up = 0x1p24f, up_places = 24, sqrt_half = 0x1.6a09e6p-1f;
     // log(1 + f) = f − f²/2 + s (f²/2 + s² L(s²)), s = f / (2 + f)
     static constexpr float logarithm[3] = {0x1.55557ap-1f, 0x1.995ebp-2f, 0x1.31e466p-2f};
     static constexpr float most_gauss = 20;  // exp(−200) is 0
@@ -31,7 +31,7 @@ struct word_constants<float> {
 
 template <>
 struct word_constants<double> {
-    static constexpr double least_normal = 0x1p-1022, most = 0x1.fffffffffffffp1023, up = 0x1p54, up_places = 54, sqrt_half = 0x1.6a09e667f3bcdp-1;
+    static constexpr double least_normal = 0x1p-1022, up = 0x1p54, up_places = 54, sqrt_half = 0x1.6a09e667f3bcdp-1;
     static constexpr double logarithm[7] = {0x1.5555555555593p-1, 0x1.999999997fc62p-2, 0x1.24924942073ffp-2, 0x1.c71c51f4ea59p-3, 0x1.74664396aeae2p-3, 0x1.39a135fb0e86cp-3, 0x1.2f0b106a1a1a9p-3};
     static constexpr double most_gauss = 45;
     static constexpr double error_near[12] = {0x1.06eba8214db68p-3, -0x1.812746b0379bdp-2, 0x1.ce2f21a040d16p-4, -0x1.b82ce311fa936p-6, 0x1.565bccf92b1bfp-8, -0x1.c02db03dd3a67p-11, 0x1.f9a2baa8a095dp-14, -0x1.f4ca4d68f106ep-17, 0x1.b97fd3955b853p-20, -0x1.5c07252b71f59p-23, 0x1.d71b01f9e2ca4p-27, -0x1.abae1f6f792f6p-31};
@@ -349,11 +349,11 @@ ACTFN_INLINE V multiply_vanishing(V a, V b) {
     V y = a * b, sum = abs(a) + abs(b);  // nan where a or b is
     return select(y == y, y, select(sum == infinity<V>(), V{}, sum));
 }
-// x, or the number next to it where it is infinite
+// x, or a large number where it is infinite, which small multiples of it are not yet
 template <class V>
 ACTFN_INLINE V finite(V x) {
-    V most = splat<V>(word_constants<element<V>>::most);
-    return at_most(most, at_least(-most, x));
+    V large = splat<V>(sizeof(element<V>) == 4 ? element<V>(0x1p100f) : element<V>(0x1p300));
+    return select(abs(x) == infinity<V>(), with_sign(large, x), x);
 }
 // y = f(finite(x)), but infinite where x is and y has grown with it
 template <class V>
