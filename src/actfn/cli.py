@@ -207,7 +207,7 @@ def _explain(args: argparse.Namespace, rest: list[str]) -> None:
         from actfn.explain import advice
 
         advice.goal(args.goal)  # a mistake in its name, before any work
-    known = [(made, explain.facts(made, cost=args.cost)) for made in chosen]
+    known = [(made, explain.facts(made, cost=True) if args.cost else made.facts) for made in chosen]
     if args.goal:
         _advise(args, known)
     elif args.html is not None:
@@ -239,7 +239,8 @@ def _compare(args: argparse.Namespace) -> None:
     from actfn.explain import compare
     from actfn.output.files import to_json
 
-    known = [(made, explain.facts(made, cost=args.cost)) for made in map(_activation, args.functions)]
+    chosen = list(map(_activation, args.functions))
+    known = [(made, explain.facts(made, cost=True) if args.cost else made.facts) for made in chosen]
     if args.json:
         print(to_json(compare.record(known)), end="")
     else:

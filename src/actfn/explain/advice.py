@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from actfn import plot
 from actfn.explain.fact import Fact
 from actfn.explain.goals import GOALS, Goal, Need
-from actfn.explain.sections import MARKS, say
+from actfn.explain.saying import HARD, say
+from actfn.explain.sections import MARKS, entry
 
 Facts = Mapping[str, Fact]
 
@@ -22,7 +23,9 @@ def _float(value: Any) -> float:
 
 def _like(value: Any, wanted: Any) -> bool:
     """Equal; where a number is wanted, as numbers."""
-    if isinstance(wanted, bool) or isinstance(value, bool) or wanted in ("odd", "even", "0"):
+    if isinstance(wanted, bool) or isinstance(value, bool):
+        return value is wanted
+    if wanted in ("odd", "even", "0"):
         return bool(value == wanted)
     return _float(value) == _float(wanted)
 
@@ -37,7 +40,7 @@ RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
     "is not": lambda value, wanted: not _like(value, wanted),
     "at least": lambda value, wanted: _float(value) >= wanted,
     "at most": lambda value, wanted: _float(value) <= wanted,
-    "contains": lambda value, wanted: wanted in str(value),
+    "is one of": lambda value, wanted: value in wanted,
     "at least as smooth as": lambda value, wanted: _order(value) >= _order(wanted),
     "is finite": lambda value, _: math.isfinite(_float(value)),
     "is empty": lambda value, _: not value,
@@ -137,43 +140,49 @@ def text(name: str, verdicts: Sequence[Verdict], *, width: int = 80) -> str:
     wanted = goal(name)
     lines = [*textwrap.wrap(f"{name}: {wanted.description}", width), "", "needs"]
     for need in wanted.needs:
-        lines += _wrapped(f"  {phrase(need):<34} ", f"{need.why} ({need.source})", width)
+        lines += _wrapped(f"  {phrase(need)}", f"{need.why} ({need.source})", width, 38)
     for verdict in ("qualifies", "open", "fails"):
         rows = [v for v in verdicts if v.verdict == verdict]
         if rows:
             lines += ["", {"open": "not established"}.get(verdict, verdict)]
         for row in rows:
-            lines += _wrapped(f"  {row.label:<16}", "; ".join(reasons(row)), width)
+            lines += _wrapped(f"  {row.label}", "; ".join(reasons(row)), width, 18)
     if wanted.measure:
-        lines += ["", *textwrap.wrap("Facts alone do not decide this: measure it, on your data.", width)]
+        lines += ["", *textwrap.wrap("Facts do not rank those that qualify: measure it, on your data.", width)]
         if made := command(name, verdicts):
             lines.append(f"  {made}")
     return "\n".join(lines)
 
 
 def phrase(need: Need) -> str:
-    """A need in words: `range.low is 0`."""
-    wanted = "" if need.value is None else f" {say(need.value)}"
-    return f"{_path(need.fact)} {need.relation}{wanted}"
+    """A need in words: `range low is 0`."""
+    several = isinstance(need.value, tuple)
+    wanted = " or ".join(map(say, need.value)) if several else "" if need.value is None else say(need.value)
+    return f"{_path(need.fact)} {need.relation} {wanted}".replace("is one of", "is").rstrip()
 
 
 def _path(fact: str) -> str:
     """`range.low.value` as `range low`."""
-    return " ".join(part for part in fact.split(".") if part not in ("value", "kind", "holds")).replace("_", " ")
+    parts = [part for part in fact.split(".") if part not in ("value", "kind", "holds")]
+    return " ".join(parts).removeprefix("propagation_").replace("_", " ")
 
 
 def reasons(verdict: Verdict) -> list[str]:
     """Each answer that decides, with its value: those that failed, else those that are open, else all."""
     deciding = {"fails": False, "open": None, "qualifies": True}[verdict.verdict]
-    return [
-        f"{_path(a.need.fact)} is {say(a.value)} {MARKS[a.how]}"
-        if a.holds is not None
-        else f"{_path(a.need.fact)} is not established"
-        for a in verdict.answers
-        if a.holds is deciding
-    ]
+    return list(dict.fromkeys(_reason(answer) for answer in verdict.answers if answer.holds is deciding))
 
 
-def _wrapped(head: str, rest: str, width: int) -> list[str]:
-    first, *more = textwrap.wrap(rest, width - len(head)) or [""]
-    return [head + first, *(" " * len(head) + line for line in more)]
+def _reason(answer: Answer) -> str:
+    fact = answer.need.fact
+    if answer.holds is None:
+        return f"{_path(fact)} is not established"
+    said = say(answer.value) if "." in fact else entry(fact).say(answer.value)
+    return f"{_path(fact)} is {said}{HARD}{MARKS[answer.how]}"
+
+
+def _wrapped(head: str, rest: str, width: int, column: int) -> list[str]:
+    """What is said beside its head; below it, where that is too long."""
+    lines = [] if len(head) < column else [head]
+    made = textwrap.wrap(rest, width - column) or [""]
+    return [*lines, *(f"{'' if i or lines else head:<{column}}{line}" for i, line in enumerate(made))]

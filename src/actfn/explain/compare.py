@@ -10,6 +10,7 @@ from typing import Any
 from actfn import plot
 from actfn.explain.fact import Fact
 from actfn.explain.gather import record as record_of
+from actfn.explain.saying import HARD
 from actfn.explain.sections import ENTRIES, MARKS, MEANING, entry, words
 from actfn.expression import of
 
@@ -40,7 +41,6 @@ LEFT_OUT = frozenset(
         "propagation_correlation_depth",
     )
 )
-HARD = "\u00a0"  # a space at which no line ends
 HEAD, LEAST = 16, 14  # columns of the terminal for the headings; the least for a function
 
 

@@ -1,5 +1,6 @@
 """Goals and what they need of a function: rules as data, each with a fact, a predicate, why, and where it is from.
 
+The books: Bishop, Pattern recognition and machine learning, 2006; Goodfellow, Bengio, Courville, Deep learning, 2016.
 A fact is named by its path in the record: `range.low` is the entry `low` of the value of `range`.
 """
 
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 INF = "inf"
+RISING = ("strictly increasing", "nondecreasing")
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,8 @@ class Goal:
     measure: str = ""  # arguments of `actfn choose`; the functions that qualify are added
 
 
-GOODFELLOW = "Goodfellow, Bengio, Courville: Deep learning, 2016"
-BISHOP = "Bishop: Pattern recognition and machine learning, 2006"
+GOODFELLOW = "Goodfellow et al. 2016"
+BISHOP = "Bishop 2006"
 
 GOALS = {
     "binary-output": Goal(
@@ -42,9 +44,7 @@ GOALS = {
             Need("range.high.value", "is", 1, "a probability is at most 1", f"{BISHOP}, section 4.2"),
             Need("range.low.closed", "is", False, "log 0 is no finite loss", f"{GOODFELLOW}, section 6.2.2.2"),
             Need("range.high.closed", "is", False, "log 0 is no finite loss", f"{GOODFELLOW}, section 6.2.2.2"),
-            Need(
-                "monotone.kind", "contains", "increasing", "more evidence, more probability", f"{BISHOP}, section 4.2"
-            ),
+            Need("monotone.kind", "is one of", RISING, "more evidence, more probability", f"{BISHOP}, section 4.2"),
         ),
     ),
     "bounded-output": Goal(
@@ -76,7 +76,7 @@ GOALS = {
                 "Gers, Schmidhuber, Cummins: Learning to forget, 2000",
             ),
             Need("range.high.value", "is", 1, "open passes all, and no more: states do not grow", "Gers et al. 2000"),
-            Need("monotone.kind", "contains", "increasing", "one direction opens", "Gers et al. 2000"),
+            Need("monotone.kind", "is one of", RISING, "one direction opens", "Gers et al. 2000"),
         ),
     ),
     "rnn-state": Goal(
@@ -157,7 +157,13 @@ GOALS = {
     "invertible": Goal(
         "A layer of a normalising flow: every output belongs to one input.",
         (
-            Need("monotone.kind", "contains", "strictly", "no two inputs alike", "Papamakarios et al., JMLR 2021"),
+            Need(
+                "monotone.kind",
+                "is one of",
+                ("strictly increasing", "strictly decreasing"),
+                "no two inputs alike",
+                "Papamakarios et al., JMLR 2021",
+            ),
             Need("range.low.value", "is", "-inf", "every number is an output", "Papamakarios et al., JMLR 2021"),
             Need("range.high.value", "is", INF, "every number is an output", "Papamakarios et al., JMLR 2021"),
         ),

@@ -163,7 +163,7 @@ def _script(activation: Any, depth: Mapping[str, Any] | None) -> str:
     names = list(activation.parameters)
     made = trees(activation)
     functions = ",\n".join(javascript(tree, names) for tree in (made.steady, made.first, made.second))
-    drawn = None
+    drawn: dict[str, Any] | None = None
     if depth:
         drawn = {name: [[_short(v) for v in row] for row in depth[name]] for name in ("variance", "gradient")}
         drawn["sigma_w"] = [_short(weight) for weight in depth["sigma_w"]]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+HARD = "\u00a0"  # a space at which no line ends
 ORDERS = ("f", "f′", "f″")
 
 
