@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from actfn import __version__
 from actfn.activation import Activation, get, registry
 from actfn.define import define
-from actfn.expression.parse import FormulaError, parse
+from actfn.expression.parse import FormulaError
 
 
 class Mistake(Exception):

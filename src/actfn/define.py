@@ -7,7 +7,6 @@ import math
 import numbers
 from typing import Any
 
-
 from actfn.activation import Activation, registry
 from actfn.expression import Expression, parse
 from actfn.expression.domain import undefined

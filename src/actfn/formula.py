@@ -53,6 +53,13 @@ sigmoid_slope = _word("sigmoid_slope", lambda x: sigmoid(x) * sigmoid(-x))
 normal_cdf = _word("normal_cdf", lambda x: (1 + erf(x / sqrt(constant(2, x)))) / 2)  # Φ
 exp_minus_square = _word("exp_minus_square", lambda x: exp(-x * x))
 exp_minus_half_square = _word("exp_minus_half_square", lambda x: exp(-x * x / 2))
+tanh_softplus = _word("tanh_softplus", lambda x: tanh(softplus(x)))
+tanh_softplus_slope = _word("tanh_softplus_slope", lambda x: sech2(softplus(x)) * sigmoid(x))
+
+
+def absolute(x: Any) -> Any:
+    """|x|, for forms that are computed; in a formula it is a `where`, which says what its derivative at 0 is."""
+    return x.word("absolute") if hasattr(x, "word") else where(x > 0, x, -x)
 
 
 def power(base: Any, exponent: Any) -> Any:
@@ -68,8 +75,6 @@ def power(base: Any, exponent: Any) -> Any:
 
 def constant(value: Any, like: Any) -> Any:
     """A Fraction, `"pi"` or `"e"` as a number of the kind of `like`."""
-    if hasattr(like, "word"):
-        return value
     if hasattr(like, "free_symbols"):
         import sympy
 

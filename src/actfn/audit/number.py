@@ -62,7 +62,8 @@ class Number:
         inner = self.inner
         if isinstance(inner, fmpq):
             return int(inner.p) if inner.q == 1 else None
-        return int(inner.unique_fmpz()) if isinstance(inner, arb) and inner.is_exact() and inner.is_integer() else None
+        integer = inner.unique_fmpz() if isinstance(inner, arb) and inner.is_exact() else None
+        return None if integer is None else int(integer)
 
     def __gt__(self, other: Any) -> bool:
         gap = self.inner - (other.inner if type(other) is Number else other)

@@ -51,6 +51,8 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     except ImportError:
         return
     yield shape.facts(of(activation), activation.parameters)
+    if activation.text is not None:
+        yield import_module("actfn.explain.own").facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)
     yield moments
     gain = moments["gain"].value

@@ -8,7 +8,7 @@ import numpy as np
 
 from actfn.explain.fact import Fact, unknown
 from actfn.expression import of
-from actfn.expression.rewrite import stable
+from actfn.expression.rewrite import stable, without_branch
 
 POINTS = 300  # of each dtype: a fifth of a second
 
@@ -18,21 +18,16 @@ def facts(activation: Any) -> dict[str, Fact]:
     if activation.text is None:
         return {}
     from actfn.explain import known
+    from actfn.explain.shape import exactly
 
-    found = {"computed_as": Fact(repr(stable(of(activation))), "symbolic", "the form that neither cancels nor overflows")}
-    same = known.identify(of(activation), known_parameters(activation), seconds=2.0)
+    note = "the form that neither cancels nor overflows"
+    found = {"computed_as": Fact(repr(stable(without_branch(of(activation)))), "symbolic", note)}
+    same = known.identify(of(activation), exactly(activation.parameters), seconds=2.0)
     if same:
         name, parameters, how = same[0]
         given = ", ".join(f"{key} = {float(value):g}" for key, value in parameters.items())
         found["known"] = Fact(name + (f" with {given}" if given else ""), how.how, how.note)
     return found | {"error": error(activation)}
-
-
-def known_parameters(activation: Any) -> Any:
-    """The parameters as exact numbers."""
-    from actfn.explain.shape import exactly
-
-    return exactly(activation.parameters)
 
 
 def points(dtype: type[np.floating[Any]]) -> np.ndarray[Any, Any]:
@@ -44,7 +39,7 @@ def points(dtype: type[np.floating[Any]]) -> np.ndarray[Any, Any]:
 
 
 def error(activation: Any) -> Fact:
-    """The largest error of value and derivative, in units in the last place, against proven values; measured.
+    """The largest error of value and derivative in units in the last place, the signs of zeros aside; measured.
 
     Returns
     -------
@@ -64,11 +59,14 @@ def error(activation: Any) -> Fact:
             except ArithmeticError as problem:
                 return unknown(f"the exact values are not known: {problem}")
             with np.errstate(all="ignore"):
-                errors = ulp_error(f(x), high, dtype, low)
+                got = f(x)
+                errors = np.where((got == 0) & (high == 0), 0.0, ulp_error(got, high, dtype, low))
             worst = int(np.argmax(errors))
             found[dtype.__name__][name] = {
                 "largest": float(f"{errors[worst]:.3g}"),
                 "at": float(x[worst]),
                 "median": float(f"{np.median(errors):.3g}"),
             }
-    return Fact(found, "measured", f"at {POINTS} numbers of each dtype, in units in the last place, against proven values")
+    return Fact(
+        found, "measured", f"in units in the last place, at {POINTS} numbers of each dtype, against proven values"
+    )

@@ -178,6 +178,17 @@ def promise(value: Any) -> str:
     )
 
 
+def error(value: Any) -> str:
+    """The largest and the median errors measured, by dtype."""
+    return "; ".join(
+        f"{dtype} "
+        + ", ".join(
+            f"{what} {e['largest']:g} at {number(e['at'])} (median {e['median']:g})" for what, e in both.items()
+        )
+        for dtype, both in value.items()
+    )
+
+
 def names(value: Any) -> str:
     """Names elsewhere, with the defaults that differ there."""
     return ", ".join(

@@ -35,6 +35,8 @@ SECTIONS: dict[str, dict[str, Entry]] = {
     "Formula": {
         "derivative": Entry("f′", "The derivative; at a kink it has the value of the last case.", listed=False),
         "second_derivative": Entry("f″", "The second derivative.", listed=False),
+        "derivatives": Entry("f′ and f″", "Both, in their shortest form.", listed=False),
+        "computed_as": Entry("computed as", "The form that is computed, which neither cancels nor overflows."),
         "antiderivative": Entry("antiderivative", "A function whose derivative is f, where it is elementary."),
         "known": Entry("equals", "The function that it equals, if that is a known one."),
     },
@@ -97,7 +99,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
     },
     "Accuracy": {
         "promise": Entry("promise", "The largest error in units in the last place.", saying.promise),
-        "audit": Entry("audit", "The largest error measured against the exact value."),
+        "error": Entry("error", "The largest error measured, in units in the last place.", saying.error),
     },
     "Names": {
         "paper": Entry("paper", "Where the function comes from."),

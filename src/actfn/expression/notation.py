@@ -157,11 +157,12 @@ class MathML:
         left = '<mtd style="text-align:left">'
         rows = [
             f"<mtr>{left}<mrow>{what}</mrow></mtd>{left}"
-            + (f"<mrow><mtext>for&nbsp;</mtext>{condition}</mrow>" if condition else "<mtext>otherwise</mtext>")
+            + (f"<mrow><mtext>for&#160;</mtext>{condition}</mrow>" if condition else "<mtext>otherwise</mtext>")
             + "</mtd></mtr>"
             for what, condition in pieces
         ]
-        return f'<mrow><mo class="brace" stretchy="true">{{</mo><mtable class="cases">{"".join(rows)}</mtable></mrow>'.replace("&nbsp;", "&#160;")
+        table = f'<mtable class="cases">{"".join(rows)}</mtable>'
+        return f'<mrow><mo class="brace" stretchy="true">{{</mo>{table}</mrow>'
 
 
 def tex(tree: Expression) -> str:

@@ -70,7 +70,15 @@ SHORT: dict[str, Callable[..., Expression]] = {
     "clip": lambda u, low, high: (u < low).where(low, (u > high).where(high, u)),
     "square": lambda u: u**2,
 }
-ALIASES = {"ln": "log", "arctan": "atan", "expit": "sigmoid", "power": "pow", "maximum": "max", "minimum": "min"}
+ALIASES = {
+    "ln": "log",
+    "arctan": "atan",
+    "expit": "sigmoid",
+    "power": "pow",
+    "maximum": "max",
+    "minimum": "min",
+    "absolute": "abs",
+}
 
 
 def _arguments(name: str) -> tuple[int, int]:
@@ -271,7 +279,7 @@ class _Reader:
         return Expression(relation, (left, self.sum()))
 
     def unknown(self, name: str, words: list[str], called: bool) -> str:
-        near = difflib.get_close_matches(name, [*words, "x", "pi", *self.parameters], n=2, cutoff=0.6)
+        near = difflib.get_close_matches(name, {*words, "x", "pi", *self.parameters}, n=2, cutoff=0.6)
         hint = f"; the nearest are: {', '.join(near)}" if near else ""
         if called or near:
             return f"unknown name {name!r}{hint}"

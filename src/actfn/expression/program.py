@@ -9,7 +9,7 @@ import numpy as np
 
 from actfn import kernels
 from actfn.expression.derive import derivative
-from actfn.expression.rewrite import constant, everywhere, stable, tidied
+from actfn.expression.rewrite import constant, everywhere, stable, tidied, without_branch
 from actfn.expression.tree import ONE, ZERO, Expression, X, number, parameter
 from actfn.kernels import tape_places
 
@@ -36,7 +36,7 @@ def ufuncs(name: str, tree: Expression, parameters: Mapping[str, float]) -> tupl
     ValueError
         If it takes more than some 60 intermediate results at a time.
     """
-    value = everywhere(stable(tree), _power)
+    value = everywhere(stable(without_branch(tree)), _power)
     slope = everywhere(stable(derivative(tidied(tree))), _power)
     given, defaults = [parameter(p) for p in parameters], list(parameters.values())
     return (

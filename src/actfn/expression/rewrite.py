@@ -97,7 +97,32 @@ def stable(tree: Expression) -> Expression:
     tree : Expression
         A formula, as read or derived.
     """
-    return tidied(everywhere(tidied(_by_branch(tidied(tree))), _by_case))
+    return everywhere(tidied(everywhere(tidied(_by_branch(tidied(tree))), _by_case)), _by_word)
+
+
+def without_branch(tree: Expression) -> Expression:
+    """The formula with |u| as a word, which is enough where no derivative is taken of it."""
+    return everywhere(tidied(tree), _absolute)
+
+
+def _absolute(node: Expression) -> Expression:
+    if node.head == "where" and node.args[0].head == ">" and node.args[0].args[1] is number(0):
+        u = node.args[1]
+        inner = (u < number(0)).where(-u, number(0))
+        if u is node.args[0].args[0] and node.args[2] in (inner, -u):
+            return u.word("absolute")
+    return node
+
+
+def _by_word(node: Expression) -> Expression:
+    """What the kernels have a word for."""
+    if node.head == "tanh" and node.args[0].head == "softplus":
+        return node.args[0].args[0].word("tanh_softplus")
+    if node.head == "*":
+        for a, b in (node.args, node.args[::-1]):
+            if a.head == "sech2" and a.args[0].head == "softplus" and b is a.args[0].args[0].word("sigmoid"):
+                return b.args[0].word("tanh_softplus_slope")
+    return node
 
 
 def _by_branch(tree: Expression) -> Expression:
@@ -110,13 +135,13 @@ def _by_branch(tree: Expression) -> Expression:
             return tree.args[0].where(_by_branch(tree.args[1]), _by_branch(tree.args[2]))
         condition = inner[0].args[0]
 
-        def branch(which: int, condition: Expression = condition) -> Expression:
-            return everywhere(
-                tree, lambda n: n.args[which] if n.head == "where" and n.args[0] is condition else n
-            )
-
-        tree = condition.where(branch(1), branch(2))
+        tree = condition.where(_branch(tree, condition, 1), _branch(tree, condition, 2))
     return tree
+
+
+def _branch(tree: Expression, condition: Expression, which: int) -> Expression:
+    """The tree where the condition holds (1), or elsewhere (2)."""
+    return everywhere(tree, lambda n: n.args[which] if n.head == "where" and n.args[0] is condition else n)
 
 
 MOST_BRANCHES = 4

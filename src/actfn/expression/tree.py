@@ -19,7 +19,14 @@ WORDS = (
     *("exp", "expm1", "log", "log1p", "sqrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "sech2"),
     *("sigmoid", "sigmoid_slope", "softplus", "erf", "erfc", "normal_cdf", "exp_minus_square", "exp_minus_half_square"),
 )
-RELATIONS = {">": lambda a, b: a > b, "<": lambda a, b: a < b, ">=": lambda a, b: a >= b, "<=": lambda a, b: a <= b}
+# Words of forms that are computed (rewrite.py, program.py), which no formula is given in.
+COMPUTED = ("tanh_softplus", "tanh_softplus_slope", "absolute")
+RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
+    ">": lambda a, b: a > b,
+    "<": lambda a, b: a < b,
+    ">=": lambda a, b: a >= b,
+    "<=": lambda a, b: a <= b,
+}
 
 _interned: weakref.WeakValueDictionary[Any, Expression] = weakref.WeakValueDictionary()
 
@@ -102,11 +109,15 @@ class Expression:
 
     def where(self, then: Any, otherwise: Any) -> Expression:
         """`then` where this condition holds, `otherwise` elsewhere."""
-        then, otherwise = _tree(then), _tree(otherwise)
         a, b = self.args
+        chosen: tuple[Expression, Expression] = (_tree(then), _tree(otherwise))
         if a.head == b.head == "number":
-            return then if RELATIONS[self.head](a.value, b.value) else otherwise
-        return then if then is otherwise else Expression("where", (self, then, otherwise))
+            return chosen[0] if RELATIONS[self.head](a.value, b.value) else chosen[1]
+        return chosen[0] if chosen[0] is chosen[1] else Expression("where", (self, *chosen))
+
+    def constant(self, value: Any) -> Expression:
+        """A Fraction, `"pi"` or `"e"` as a tree."""
+        return _tree(value)
 
     def word(self, name: str) -> Expression:
         """A word of `WORDS` of this."""
@@ -205,7 +216,7 @@ APPLY: dict[str, Callable[..., Any]] = {
     "/": lambda a, b: a / b,
     "^": lambda a, b: formula.power(a, b),
     "neg": lambda a: -a,
-    **{name: getattr(formula, name) for name in WORDS},
+    **{name: getattr(formula, name) for name in (*WORDS, *COMPUTED)},
     **RELATIONS,
 }
 

@@ -149,6 +149,30 @@ ACTFN_INLINE V sech2(V x) {
     return ACTFN_ISA::tanh::grad(x);
 }
 
+// tanh(softplus(x)) is n / d, with e = exp(−|x|): n = e (e + 2), d = n + 2 below 0, n = 1 + 2e, d = n + 2e² above
+template <class V>
+struct mish_parts {
+    V e, above, n, gap;  // d = n + gap
+};
+template <class V>
+ACTFN_INLINE mish_parts<V> mish_of(V x) {
+    V e = exp(minus_abs(x)), two = splat<V>(2), one = splat<V>(1);
+    auto up = x > V{};
+    return {e, select(up, one, V{}), select(up, fma(two, e, one), e * (e + two)), select(up, two * e * e, two)};
+}
+template <class V>
+ACTFN_INLINE V tanh_softplus(V x) {
+    mish_parts<V> m = mish_of(x);
+    return m.n / (m.n + m.gap);
+}
+// its derivative, 4 e (e + 1) / d² below 0, 4 e² (1 + e) / d² above
+template <class V>
+ACTFN_INLINE V tanh_softplus_slope(V x) {
+    mish_parts<V> m = mish_of(x);
+    V d = m.n + m.gap, e = splat<V>(4) * m.e * (m.e + splat<V>(1));
+    return select(m.above > V{}, e * m.e, e) / (d * d);
+}
+
 // ½ exp(|x|), so that it overflows where the results do
 template <class V>
 ACTFN_INLINE V cosh(V x) {
@@ -318,6 +342,10 @@ ACTFN_INLINE V negative(V x) {
     return -x;
 }
 template <class V>
+ACTFN_INLINE V absolute(V x) {
+    return abs(x);
+}
+template <class V>
 ACTFN_INLINE V square(V x) {
     return x * x;
 }
@@ -346,8 +374,8 @@ ACTFN_INLINE V multiply_add(V a, V b, V c) {
 // a·b, but 0 · inf is 0: what has vanished did so faster than what is infinite grew
 template <class V>
 ACTFN_INLINE V multiply_vanishing(V a, V b) {
-    V y = a * b, sum = abs(a) + abs(b);  // nan where a or b is
-    return select(y == y, y, select(sum == infinity<V>(), V{}, sum));
+    V y = a * b;
+    return select(y == y, y, at_most(V{}, fma(a, a, b * b)));  // at most 0: 0, or nan where a or b is
 }
 // x, or a large number where it is infinite, which small multiples of it are not yet
 template <class V>
@@ -375,9 +403,9 @@ ACTFN_INLINE V where_greater_equal(V a, V b, V c, V d) {
 
 // The words by name, each with its number of operands.
 #define ACTFN_EACH_WORD(X)                                                                                        \
-    X(add, 2) X(subtract, 2) X(multiply, 2) X(divide, 2) X(multiply_add, 3) X(multiply_vanishing, 2) X(finite, 1) X(at_ends, 2) X(negative, 1) X(square, 1)            \
+    X(add, 2) X(subtract, 2) X(multiply, 2) X(divide, 2) X(multiply_add, 3) X(multiply_vanishing, 2) X(finite, 1) X(at_ends, 2) X(negative, 1) X(absolute, 1) X(square, 1)            \
     X(where_greater, 4) X(where_greater_equal, 4) X(square_root, 1) X(exp, 1) X(expm1, 1) X(log, 1) X(log1p, 1)     \
-    X(softplus, 1) X(sigmoid, 1) X(sigmoid_slope, 1) X(tanh, 1) X(sech2, 1) X(sinh, 1) X(cosh, 1)                   \
+    X(softplus, 1) X(tanh_softplus, 1) X(tanh_softplus_slope, 1) X(sigmoid, 1) X(sigmoid_slope, 1) X(tanh, 1) X(sech2, 1) X(sinh, 1) X(cosh, 1)                   \
     X(exp_minus_square, 1) X(exp_minus_half_square, 1) X(erf, 1) X(erfc, 1) X(normal_cdf, 1) X(sin, 1) X(cos, 1)    \
     X(tan, 1) X(atan, 1)
 
