@@ -230,8 +230,48 @@ def choose(results: dict[str, Any]) -> str:
     return said + "\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + f"\n\n{whole}"
 
 
+COMPARED = ("relu", "leaky_relu", "elu", "tanh", "sigmoid")
+FACTS = (
+    "range,smoothness,monotone,lipschitz,dead,mean,zero_centred,gain,propagation_chi,propagation_gradient_over_depth"
+)
+
+
+def comparison() -> str:
+    """What `actfn compare` says of the five."""
+    from actfn import explain, get
+    from actfn.explain import compare
+
+    known = compare.only([(made, explain.facts(made)) for made in map(get, COMPARED)], FACTS.split(","))
+    command = f"`actfn compare {' '.join(COMPARED)} --markdown --facts {FACTS}`:"
+    return f"{command}\n\n{compare.markdown(known)}"
+
+
+def defined(results: dict[str, Any]) -> str:
+    """How fast formulas of one's own run."""
+    said = (
+        f"Nanoseconds an element of {results['elements']:,}, {results['machine']}, {results['isa']}, one thread,"
+        f" {results['date']}; NumPy {results['numpy']} (`python bench/define.py`)."
+    )
+    lines = ["| | dtype | `define` | the same in NumPy | times as fast | our kernel | times as long |"]
+    lines += ["| --- | --- | --: | --: | --: | --: | --: |"]
+    for row in results["rows"]:
+        kernel = (f"{row['kernel']:.2f}", f"{row['define'] / row['kernel']:.2f}") if "kernel" in row else ("–", "–")
+        cells = (row["function"], row["dtype"], f"{row['define']:.2f}", f"{row['numpy']:.2f}")
+        cells = (*cells, f"{row['numpy'] / row['define']:.1f}", *kernel)
+        lines.append(f"| {' | '.join(cells)} |")
+    return said + "\n\n" + "\n".join(lines)
+
+
+def between(text: str, name: str, made: str) -> str:
+    """The text with what stands between two markers replaced."""
+    before, rest = text.split(f"<!-- {name} -->\n")
+    return f"{before}<!-- {name} -->\n{made}\n\n<!-- end of {name} -->\n{rest.split(f'<!-- end of {name} -->')[1][1:]}"
+
+
 def readme(text: str) -> str:
     """The README with its tables made anew."""
+    text = between(text, "comparison", comparison())
+    text = between(text, "formulas", defined(json.loads((ROOT / "bench" / "results" / "define.json").read_text())))
     measured = json.loads((ROOT / "bench" / "results" / "audit.json").read_text())
     said = (
         f"**Accuracy**, {measured['date']}, {measured['machine']['processor']}; {', '.join(measured['frameworks'])}."

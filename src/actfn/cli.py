@@ -131,6 +131,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     )
     verbs["compare"].add_argument("functions", nargs="+", metavar="function", help=what)
     verbs["compare"].add_argument("--markdown", action="store_true", help="print a table in Markdown instead")
+    verbs["compare"].add_argument("--facts", metavar="NAMES", help="these facts alone, such as range,smoothness,gain")
     verbs["compare"].add_argument("--cost", action="store_true", help="measure too what each costs on this machine")
     verbs["plot"].add_argument("functions", nargs="+", metavar="function", help="their names, here or in a framework")
     verbs["plot"].add_argument("--grad", action="store_true", help="the derivatives too, dashed")
@@ -140,28 +141,35 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     return parser, verbs
 
 
-def _activation(text: str, rest: Sequence[str] = ()) -> Activation:
-    """The function of a name, or of a formula, with the parameters that are given as options."""
+def _activation(text: str, rest: Sequence[str] = (), name: str = "f") -> Activation:
+    """The function of a name, or of a formula, which may be named (`"g = x*tanh(x)"`), with parameters as options."""
     if not all(part.isidentifier() for part in text.split(".")):
-        return _of_formula(text, rest)
+        before, equals, after = text.partition("=")
+        named = equals and before.strip().isidentifier()
+        return _of_formula(before.strip() if named else name, after.strip() if named else text, rest)
     return _with_parameters(get(text), list(rest))
 
 
-def _of_formula(text: str, rest: Sequence[str]) -> Activation:
+def _several(texts: Sequence[str]) -> list[Activation]:
+    """Functions of names and formulas; formulas without a name are called f1, f2, …"""
+    return [_activation(text, name=f"f{i}") for i, text in enumerate(texts, 1)]
+
+
+def _of_formula(name: str, text: str, rest: Sequence[str]) -> Activation:
     """A function from a formula; each option is a parameter in it, with its value."""
     given: dict[str, float] = {}
     left = list(rest)
     while left:
         option, _, value = left.pop(0).partition("=")
-        name = option.removeprefix("--").replace("-", "_")
+        key = option.removeprefix("--").replace("-", "_")
         value = value or (left.pop(0) if left else "")
-        if not option.startswith("--") or not name.isidentifier():
+        if not option.startswith("--") or not key.isidentifier():
             raise Mistake(f"explain takes one function: {option!r} is one too many; put a formula in quotes")
         try:
-            given[name] = float(value)
+            given[key] = float(value)
         except ValueError:
-            raise Mistake(f"--{name} is {value!r}, allowed is a number") from None
-    return define("f", text, **given)
+            raise Mistake(f"--{key} is {value!r}, allowed is a number") from None
+    return define(name, text, **given)
 
 
 def _with_parameters(activation: Activation, rest: list[str]) -> Activation:
@@ -196,7 +204,7 @@ def _explain(args: argparse.Namespace, rest: list[str]) -> None:
     if args.all or args.goal:
         if rest:
             raise Mistake(f"unrecognized arguments: {' '.join(rest)}; see actfn explain --help")
-        chosen = list({made.name: made for made in [*registry.values(), *map(_activation, args.functions)]}.values())
+        chosen = list({made.name: made for made in [*registry.values(), *_several(args.functions)]}.values())
     elif not args.functions:
         raise Mistake("the following arguments are required: function; see actfn explain --help")
     elif len(args.functions) > 1:
@@ -239,8 +247,10 @@ def _compare(args: argparse.Namespace) -> None:
     from actfn.explain import compare
     from actfn.output.files import to_json
 
-    chosen = list(map(_activation, args.functions))
+    chosen = _several(args.functions)
     known = [(made, explain.facts(made, cost=True) if args.cost else made.facts) for made in chosen]
+    if args.facts:
+        known = list(compare.only(known, args.facts.split(",")))
     if args.json:
         print(to_json(compare.record(known)), end="")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ Functions = Sequence[tuple[Any, Mapping[str, Fact]]]
 LEFT_OUT = frozenset(
     (
         "second_derivative",
+        "derivatives",
         "parameter_domain",
         "domain",
         "asymptotes",
@@ -42,6 +44,22 @@ LEFT_OUT = frozenset(
     )
 )
 HEAD, LEAST = 16, 14  # columns of the terminal for the headings; the least for a function
+
+
+def only(functions: Functions, names: Sequence[str]) -> Functions:
+    """The functions with these facts alone.
+
+    Raises
+    ------
+    ValueError
+        If none of them has a fact of such a name.
+    """
+    present = dict.fromkeys(name for _, known in functions for name in known)
+    for name in names:
+        if name not in present:
+            near = difflib.get_close_matches(name, present, n=3, cutoff=0.5) or list(present)
+            raise ValueError(f"no fact is called {name!r}; the nearest are: {', '.join(near)}")
+    return [(made, {name: known[name] for name in names if name in known}) for made, known in functions]
 
 
 def rows(functions: Functions) -> list[tuple[str, list[str]]]:

@@ -87,6 +87,8 @@ class Expression:
     def __neg__(self) -> Expression:
         if self.head == "neg":
             return self.args[0]
+        if self.head == "*" and self.args[0].head == "number":
+            return number(-self.args[0].value) * self.args[1]
         return number(-self.value) if self.head == "number" else Expression("neg", (self,))
 
     def __pos__(self) -> Expression:
