@@ -37,6 +37,7 @@ class Browser:
         self._send, self._receive, self._rest, self._number = send, receive, b"", 0
         self.errors: list[str] = []
         self.requests: list[str] = []
+        self.held = False  # the mouse's button
         self._session = ""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -108,9 +109,10 @@ class Browser:
 
     def mouse(self, kind: str, x: float, y: float) -> None:
         """A mouse event: moved, pressed or released."""
-        button = "none" if kind == "moved" else "left"
+        self.held = kind == "pressed" or (kind == "moved" and self.held)  # or a drag is none
+        button = "left" if self.held or kind == "released" else "none"
         name = {"moved": "mouseMoved", "pressed": "mousePressed", "released": "mouseReleased"}[kind]
-        self.call("Input.dispatchMouseEvent", type=name, x=x, y=y, button=button, clickCount=1)
+        self.call("Input.dispatchMouseEvent", type=name, x=x, y=y, button=button, buttons=int(self.held), clickCount=1)
 
     def click(self, x: float, y: float) -> None:
         """Press and release."""

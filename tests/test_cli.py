@@ -1,6 +1,7 @@
 """The command line as a stranger meets it: what it prints, what it says to mistakes, and that it leaves no mess."""
 
 import json
+import math
 import os
 import re
 import subprocess
@@ -50,7 +51,7 @@ def test_explain_fits_a_terminal(capsys: pytest.CaptureFixture[str], name: str) 
     assert (code, err) == (0, "")
     assert max(map(len, out.splitlines())) <= 80
     assert "\033" not in out
-    for heading in ("f(x)", "f′(x)", "Domain", "Limits", "Kinks", "Symmetry", "Promise", "Paper", "Names"):
+    for heading in ("f(x)", "f′(x)", "f″(x)", "range", "limits", "kinks", "symmetry", "promise", "paper", "elsewhere"):
         assert heading in out
     assert re.search("[⠁-⣿]", out)
 
@@ -59,11 +60,10 @@ def test_explain_tells_the_truth(capsys: pytest.CaptureFixture[str]) -> None:
     lab()
     out = run(capsys, "explain", "elu", "--alpha", "0.5")[1]
     assert re.search(r"f′\(x\) = 1 +for x > 0\n +alpha\*exp\(x\) +otherwise", out)
-    assert "f(−inf) = −0.5, f(inf) = inf; f′(−inf) = 0, f′(inf) = 1" in out
-    assert "f′(0) = 0.5, where the left gives 0.5 and the right 1" in out
-    assert "Kinks   none" in run(capsys, "explain", "elu")[1]
+    assert "f(−∞) = −0.5, f(∞) = ∞; f′(−∞) = 0, f′(∞) = 1" in out
+    assert "at 0 f′ jumps from 0.5 to 1 and is 0.5 there" in out
     assert "leaky_relu(negative_slope=0.3)" in run(capsys, "explain", "keras.layers.LeakyReLU")[1]
-    assert "f(−inf) = inf" in run(capsys, "explain", "leaky_relu", "--negative-slope", "-2")[1]
+    assert "f(−∞) = ∞" in run(capsys, "explain", "leaky_relu", "--negative-slope", "-2")[1]
 
 
 def test_explain_as_data(capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,11 +71,12 @@ def test_explain_as_data(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "explain", "torch.nn.LeakyReLU", "--negative_slope=0.25", "--json")
     known = json.loads(out, parse_constant=pytest.fail)  # no Infinity, no NaN: JSON proper
     assert code == 0
-    assert known["limits"] == {"value": ["-inf", "inf"], "derivative": [0.25, 1]}
-    assert known["kinks"] == [{"at": 0, "left": 0.25, "right": 1, "taken": 0.25}]
-    assert known["parameters"]["negative_slope"]["value"] == 0.25
-    assert known["promise"]["float32"] == {"value": 0.5, "derivative": 0.5}
-    assert known["names"]["keras.layers.LeakyReLU"] == {"negative_slope": 0.3}
+    facts = {name: fact["value"] for name, fact in known["facts"].items()}
+    assert [end["value"] for end in facts["limits"]["f"]] == ["-inf", "inf"]
+    assert facts["kinks"][0]["left"]["value"] == 0.25
+    assert known["parameters"] == {"negative_slope": 0.25}
+    assert facts["promise"]["float32"] == {"value": 0.5, "derivative": 0.5}
+    assert facts["names"]["keras.layers.LeakyReLU"] == {"negative_slope": 0.3}
 
 
 def test_plot(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -159,9 +160,9 @@ def test_numpy_alone_is_enough_for_all_but_explain_and_choose() -> None:
     assert bare("plot", "elu", "--grad").stdout.startswith("<svg")
     done = bare("explain", "elu")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "actfn: error: the mathematics needs SymPy: pip install 'actfn[lab]'\n"
-    program = lacking + "import actfn; print(actfn.elu._repr_html_()[:4])"
-    assert bare().stdout == "<svg\n"
+    assert done.stderr == "actfn: error: the facts need python-flint: pip install 'actfn[lab]'\n"
+    program = lacking + "import actfn; print(actfn.elu._repr_html_()[:4], actfn.define('f', 'x*exp(-x**2)')(1.0))"
+    assert bare().stdout == f"<svg {math.exp(-1)}\n"
 
 
 def test_a_notebook_shows_curve_formula_and_facts() -> None:

@@ -92,9 +92,14 @@ def parses(arguments: list[str]) -> None:
         command.add_arguments(verbs["audit"])
     args, rest = parser.parse_known_args(arguments)
     if args.verb == "explain":
-        cli._with_parameters(actfn.get(args.function), rest)
-    else:
-        assert not rest
+        assert args.functions or args.goal or args.all, "required: function"
+        for one in args.functions:
+            cli._activation(one, rest)
+        return
+    assert not rest
+    if args.verb == "compare":
+        cli._several(args.functions)
+        return
     if args.verb == "audit":
         return
     for name in getattr(args, "functions", None) or []:

@@ -46,13 +46,16 @@ def shown(chromium: Browser, tmp_path: Path, made: str, fragment: str = "", widt
     chromium.look(width)
     chromium.open(file.as_uri() + fragment)
     assert chromium.errors == []
-    assert {address.partition("#")[0] for address in chromium.requests} <= {file.as_uri(), "about:blank"}
+    asked = {address.partition("#")[0] for address in chromium.requests if not address.startswith("data:")}
+    assert asked <= {file.as_uri(), "about:blank"}
     return chromium
 
 
 def drawn(chromium: Browser, kind: str, node: str = "curves") -> list[tuple[float, float]]:
     """The points of a curve in the units of the axes, told from the numbers that stand at these."""
-    svg = ET.fromstring(chromium.value(f"document.querySelector('#{node} > svg').outerHTML"))
+    svg = ET.fromstring(
+        chromium.value(f"new XMLSerializer().serializeToString(document.querySelector('#{node} > svg'))")
+    )
     space = "{http://www.w3.org/2000/svg}"
     texts = [(t.get("text-anchor"), float(t.get("x", "")), float(t.get("y", "")), t) for t in svg.iter(f"{space}text")]
 
@@ -227,7 +230,9 @@ def test_no_page_is_wider_than_its_window(chromium: Browser, tmp_path: Path, wid
         assert seen.value("document.documentElement.scrollWidth") <= width
         ink, paper = (seen.value(f"getComputedStyle(document.body).{name}") for name in ("color", "backgroundColor"))
         assert (sum(map(int, re.findall(r"\d+", ink)[:3])) > sum(map(int, re.findall(r"\d+", paper)[:3]))) == dark
-    wide = page(actfn.leaky_relu, facts).replace("<body>", "<body><p style='width:1300px'>")  # the negative control
+    wide = page(actfn.leaky_relu, facts).replace(
+        "<body>", "<body><div style='width:1300px'>x</div>"
+    )  # the negative control
     assert shown(chromium, tmp_path, wide, width=width).value("document.documentElement.scrollWidth") > width
 
 
@@ -293,7 +298,7 @@ def test_text_from_elsewhere_is_text_and_nothing_else() -> None:
     made = page(actfn.elu, {"paper": Fact(evil, "declared", evil), "names": Fact({evil: {}}, "declared")}, up=evil)
     checked = Checker(made)
     assert checked.tags.count("script") == 2
-    assert checked.texts.count(evil) >= 3
+    assert checked.texts.count(evil) == 2  # the paper's value and the name
 
 
 @pytest.mark.parametrize(

@@ -258,7 +258,7 @@ class Activation(kernels.FastCall):
     def _repr_html_(self) -> str:
         from actfn import explain
 
-        return explain.html(self, self.facts)
+        return explain.html(self)
 
     def _repr_latex_(self) -> str:
         from actfn.expression import of, tex

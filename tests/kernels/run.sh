@@ -34,6 +34,8 @@ mapfile -t kernel_flags < <(sed -n '/^kernel_flags = /,/^)/p' "$root/meson.build
     done
     echo "#define ACTFN_EACH_FUNCTION(X)$rows"
 } >"$work/functions.h"
+# The words of formulas, each for blocks of float and of double.
+words=$(sed -n '/define ACTFN_EACH_WORD/,/^$/p' "$root/src/actfn/kernels/words.h" | grep -o '([a-z0-9_]*, [0-9])' | wc -l)
 functions=$(grep -c '^#include' "$work/functions.h")
 
 # build ISA COMPILER FLAG...: $work/ISA.o and the program $work/ISA
@@ -74,18 +76,19 @@ inspect() {
             fi
             return 0
             ;;
-        avx2) packed='v(add|sub|mul|div|min|max|cmp[a-z_]*|blendv|and|andn|or|fn?m(add|sub)[0-9]+)p[sd] .*%ymm' ;;
-        avx512) packed='v(add|sub|mul|div|min|max|cmp[a-z_]*|blendm|and|andn|or|fn?m(add|sub)[0-9]+)p[sd] .*%zmm' ;;
-        neon) packed='f(add|sub|mul|div|mla|mls|cm[a-z]+) *.*v[0-9]+\.(4s|2d)' ;;
+        avx2) packed='v(add|sub|mul|div|min|max|cmp[a-z_]*|blendv|and|andn|or|xor|sqrt|fn?m(add|sub)[0-9]+)p[sd] .*%ymm|vp(and|andn|xor|or) .*%ymm' ;;
+        avx512) packed='v(add|sub|mul|div|min|max|cmp[a-z_]*|blendm|and|andn|or|xor|sqrt|fn?m(add|sub)[0-9]+)p[sd] .*%zmm|vp(and|xor|or|andn|ternlog)[dq] .*%zmm' ;;
+        neon) packed='(and|bic|eor|f(add|sub|mul|div|mla|mls|neg|abs|sqrt|cm[a-z]+)) *.*v[0-9]+\.(4s|2d|16b)' ;;
     esac
     lone='v?(add|sub|mul|div|sqrt|fn?m(add|sub)[0-9]+)s[sd] |f(add|sub|mul|div|madd|msub) *[sd][0-9]'
-    # Every loop<function, operation, type>, the perceptrons' product and the audit's tally must calculate in full registers
+    # Every loop<function, operation, type>, every word's block, the perceptrons' product and the audit's tally must calculate in full registers
     # and nowhere in single numbers.
     "$objdump" -d -C --no-show-raw-insn "$work/$isa.o" | tr '\t' ' ' | awk -v packed="$packed" -v lone="$lone" \
-        -v isa="$isa" -v expected=$((functions * 12 + 2)) '
-        /^[0-9a-f]+ </ { name = ""; if (match($0, /loop<.*>\(|product\(|tally_groups\(/)) { name = substr($0, RSTART, RLENGTH); seen[name] = 1 } }
+        -v isa="$isa" -v expected=$((functions * 12 + 2 + words * 2)) '
+        /^[0-9a-f]+ </ { name = ""; if ($0 !~ /tape_loop</ && match($0, /loop<.*>\(|[a-z0-9_]+_block<.*two<.*>\(|product\(|tally_groups\(/)) { name = substr($0, RSTART, RLENGTH); seen[name] = 1 } }
         name != "" && $0 ~ packed { wide[name]++ }
-        name != "" && $0 ~ lone { single[name]++ }
+        # far from 0 their arguments are reduced one by one
+        name != "" && name !~ /^(sin|cos|tan)_block/ && $0 ~ lone { single[name]++ }
         END {
             for (n in seen) {
                 loops++

@@ -20,7 +20,6 @@ Functions = Sequence[tuple[Any, Mapping[str, Fact]]]
 LEFT_OUT = frozenset(
     (
         "second_derivative",
-        "derivatives",
         "parameter_domain",
         "domain",
         "asymptotes",

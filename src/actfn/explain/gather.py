@@ -45,12 +45,15 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
 
 
 def derived(activation: Any) -> Iterator[dict[str, Fact]]:
-    """What follows from the formula; without python-flint, in whose balls it is proven, nothing."""
+    """What follows from the formula."""
     try:
-        shape, gaussian, depth, edge = (import_module(f"actfn.explain.{part}") for part in PARTS)
+        import flint  # noqa: F401  (in whose balls it is proven)
     except ImportError:
-        return
-    yield shape.facts(of(activation), activation.parameters)
+        raise ImportError("the facts need python-flint: pip install 'actfn[lab]'") from None
+    shape, gaussian, depth, edge = (import_module(f"actfn.explain.{part}") for part in PARTS)
+    shown = shape.facts(of(activation), activation.parameters)
+    del shown["derivatives"]  # said already, in the words of the formula
+    yield shown
     if activation.text is not None:
         yield import_module("actfn.explain.own").facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)

@@ -35,7 +35,6 @@ SECTIONS: dict[str, dict[str, Entry]] = {
     "Formula": {
         "derivative": Entry("f′", "The derivative; at a kink it has the value of the last case.", listed=False),
         "second_derivative": Entry("f″", "The second derivative.", listed=False),
-        "derivatives": Entry("f′ and f″", "Both, in their shortest form.", listed=False),
         "computed_as": Entry("computed as", "The form that is computed, which neither cancels nor overflows."),
         "antiderivative": Entry("antiderivative", "A function whose derivative is f, where it is elementary."),
         "known": Entry("equals", "The function that it equals, if that is a known one."),

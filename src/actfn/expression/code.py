@@ -165,6 +165,8 @@ def _write(tree: Expression, language: Language, names: Mapping[str, str]) -> tu
 def _number(value: Fraction) -> tuple[str, int]:
     """As a decimal where that is exact, else as a quotient; of more digits than a double holds the nearest double."""
     written = decimal(value)
+    if value.denominator == 1 and abs(value) >= 2**53:
+        written = repr(float(value))
     if len(written) > 32:
         try:
             written = repr(float(value))
