@@ -248,9 +248,9 @@ def _compare(args: argparse.Namespace) -> None:
     from actfn.output.files import to_json
 
     chosen = _several(args.functions)
-    known = [(made, explain.facts(made, cost=True) if args.cost else made.facts) for made in chosen]
+    known: compare.Functions = [(made, explain.facts(made, cost=True) if args.cost else made.facts) for made in chosen]
     if args.facts:
-        known = list(compare.only(known, args.facts.split(",")))
+        known = compare.only(known, args.facts.split(","))
     if args.json:
         print(to_json(compare.record(known)), end="")
     else:

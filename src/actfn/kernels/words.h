@@ -269,10 +269,12 @@ static inline turned turn(double x) {
         carry = (uint64_t)(p >> 64);
     }
     const wide fraction = (wide)(product[0] << 2 | product[1] >> 62) << 64 | (product[1] << 2 | product[2] >> 62);
-    const __int128 rest = (__int128)fraction;  // of a quarter turn, in ±½
-    const int64_t quarters = (int64_t)(product[0] >> 62) + (rest < 0);
-    const double r = (double)rest * 0x1p-128 * 0x1.921fb54442d18p+0;
-    return i < 0 ? turned{-quarters, -r} : turned{quarters, r};
+    // of a quarter turn, to the nearest: beyond one half, what is missing
+    const bool beyond = fraction >> 127;
+    const wide rest = beyond ? -fraction : fraction;
+    const double r = ((double)(uint64_t)(rest >> 64) * 0x1p-64 + (double)(uint64_t)rest * 0x1p-128) * 0x1.921fb54442d18p+0;
+    const int64_t quarters = (int64_t)(product[0] >> 62) + beyond;
+    return i < 0 ? turned{-quarters, beyond ? r : -r} : turned{quarters, beyond ? -r : r};
 }
 
 // Sine of x + places · π/2.
