@@ -110,6 +110,10 @@ def test_an_onnx_file_of_one_operator(tmp_path: Path) -> None:
     two = [helper.make_node("Relu", ["x"], ["t"]), helper.make_node("Tanh", ["t"], ["y"])]
     with pytest.raises(ValueError, match=r"holds Relu with 1 inputs, Tanh with 1 inputs; allowed is one operator"):
         audit(save(*two))
+    with pytest.raises(ValueError, match=r"Gelu has approximate=b'tanh'; allowed are attributes that are numbers"):
+        audit(save(helper.make_node("Gelu", ["x"], ["y"], approximate="tanh")))
+    with pytest.raises(ValueError, match=r"holds Elu of com\.other; allowed are ONNX's own operators"):
+        audit(save(helper.make_node("Elu", ["x"], ["y"], domain="com.other")))
     (tmp_path / "broken.onnx").write_bytes(b"\x00nonsense")
     with pytest.raises(ValueError, match=r"cannot be read as ONNX|holds nothing"):
         audit(str(tmp_path / "broken.onnx"))
