@@ -240,7 +240,9 @@ def _rows(path: Path) -> int:
 
 def test_an_interrupt_shows_what_was_done(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "actfn", "audit", "actfn", "-o", str(tmp_path / "out")]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job is begun without
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    signal.signal(signal.SIGINT, before)
     while not _rows(tmp_path / "out" / "audit.sqlite"):
         time.sleep(0.1)
         assert process.poll() is None
