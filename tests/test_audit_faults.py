@@ -243,6 +243,21 @@ def test_a_swallowed_nan_of_all_payloads() -> None:
     assert (finding.kind, finding.count) == ("nan swallowed", 1)
 
 
+def test_a_nan_swallowed_by_the_tail_alone() -> None:
+    """Vectors of 8 keep it, what is left over does not: so does torch's gradient of elu."""
+
+    def call(x: Array) -> Array:
+        y = relu(x)
+        rest = len(x) - len(x) % 8
+        y[rest:] = np.where(np.isnan(y[rest:]), x.dtype.type(1), y[rest:])
+        return y
+
+    for dtype in ("float32", "float64"):
+        seen = {finding.kind: finding for finding in found(call, "relu", dtype, 0.51)}
+        assert list(seen) == ["nan swallowed", "inconsistent"]
+        assert seen["nan swallowed"].witnesses[0].alone  # the lines of code show it so
+
+
 # ---- Derivatives.
 
 

@@ -1,5 +1,6 @@
 """The oracle against closed forms in mpmath, exact fractions, SymPy's limits and its own stated conventions."""
 
+from dataclasses import replace
 from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,7 @@ flint = pytest.importorskip("flint", reason="the oracle needs python-flint: pip 
 mpmath = pytest.importorskip("mpmath", reason="the peer of the oracle is mpmath")
 
 import actfn  # noqa: E402
-from actfn.audit import enclose, exact, rounded, ulp_error  # noqa: E402
+from actfn.audit import atlas, enclose, exact, rounded, ulp_error  # noqa: E402
 from actfn.audit.number import Undecided  # noqa: E402
 from actfn.audit.ulp import FORMATS, round_to, unit  # noqa: E402
 from actfn.formula import exp, log, where  # noqa: E402
@@ -221,3 +222,61 @@ def test_a_value_beyond_float64_with_a_long_mantissa_is_infinite() -> None:
 
     formula = SimpleNamespace(body=softplus, parameters={})
     assert rounded(formula, [np.inf, 710.0], dtype="float64").tolist() == [np.inf, 710.0]
+
+
+# ---- The fast oracle, against this one.
+
+ATLASES = [(name, order, tuple(actfn.registry[name].parameters.values())) for name, order in CASES]
+ATLASES += [("elu", order, (0.3,)) for order in range(3)] + [("leaky_relu", order, (-0.2,)) for order in range(2)]
+
+
+def _beyond(made: atlas.Atlas, side: int, count: int = 3000) -> float:
+    """The largest error in units of float32, over what the number's cell says that it is at most: 1 is all of that."""
+    cells = made.cells[side]
+    assert [cells[0].first, *(c.last + 1 for c in cells)] == [*(c.first for c in cells), atlas.INFINITY]
+    random = np.random.default_rng(5)
+    within = random.integers([c.first for c in cells], [c.last + 1 for c in cells])  # a number of each cell, and more
+    ends = np.array([p for c in cells for p in (c.first, c.last)])
+    patterns = np.unique(np.concatenate([within, ends, random.integers(1, atlas.INFINITY, count)])).astype(np.uint32)
+    x = side * patterns.view(np.float32).astype(np.float64)
+    hi, lo = exact(made.activation, x, made.order, parameters=made.parameters)
+    got, error = made.values(patterns, side), np.array([c.error for c in cells])
+    sure = np.abs(hi) > 2.0**-160  # below are values that no format of the three tells from zero
+    assert (np.abs(got[~sure]) <= 2.0**-160).all()
+    off = np.abs((got - hi) - lo) / unit(hi, "float32")
+    said = error[np.searchsorted(made.starts[side], patterns, "right") - 1]
+    assert made.error == max(c.error for found in made.cells.values() for c in found) <= atlas.ALLOWED
+    return float(np.max(np.where(sure, off / said, 0.0)))
+
+
+@pytest.mark.parametrize(("name", "order", "parameters"), ATLASES)
+def test_the_fast_oracle_is_as_close_as_it_says(name: str, order: int, parameters: tuple[float, ...]) -> None:
+    made = atlas.Atlas(actfn.registry[name], order, parameters)
+    assert max(_beyond(made, side) for side in (1, -1)) <= 1
+
+
+def test_a_fast_oracle_that_says_too_little_is_seen() -> None:
+    """The negative control: one coefficient of one cell off by a millionth of a unit."""
+    f = actfn.registry["sigmoid"]
+    made = atlas.Atlas(f, 0, ())
+    place, cell = next((i, c) for i, c in enumerate(made.cells[1]) if len(c.coefficients) > 4)
+    changed = (cell.coefficients[0] * (1 + 2.0**-44), *cell.coefficients[1:])
+    made.cells[1][place] = replace(cell, coefficients=changed)
+    assert _beyond(made, 1) > 1
+    assert _beyond(made, -1) <= 1
+
+
+def test_coefficients_in_doubt_make_no_cell() -> None:
+    """What the balls of the coefficients leave open is error too."""
+    first = int(np.float32(1).view(np.uint32))
+    zero = [flint.arb(0)] * 3
+
+    def made(doubt: float) -> atlas.Cell | None:
+        about = [flint.arb(1.5, doubt), flint.arb(1, doubt)]
+        return atlas._taylor(first, first + 1023, 1.0, 2.0**-13, flint.arb(1.5, 0.1), zero, about)
+
+    sure, less = made(0.0), made(2.0**-47)
+    assert sure is not None
+    assert less is not None
+    assert less.error > sure.error + 2.0**-24
+    assert made(2.0**-40) is None

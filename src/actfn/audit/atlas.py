@@ -192,12 +192,13 @@ def _taylor(
         constant = float(value.mid())
         return Cell(first, last, middle, (constant,), ALLOWED, float(value.lower()), float(value.upper()))
     magnitudes = [float((abs(c) * arb(radius) ** i).upper()) for i, c in enumerate(about)]
+    doubts = [float((c.rad() * arb(radius) ** i).upper()) for i, c in enumerate(about)]
     for degree in range(len(about)):
-        remainder = float((abs(over[degree + 1]) * arb(radius) ** (degree + 1)).upper())
+        remainder = float((abs(over[degree + 1]) * arb(radius) ** (degree + 1)).upper()) + sum(doubts[: degree + 1])
         variation = sum(magnitudes[1 : degree + 1])
         # The enclosure of the values by the polynomial, or by the formula as it stands.
         around = variation + remainder
-        least = max(float(abs(value).lower()), magnitudes[0] * (1 - 2.0**-50) - around)
+        least = max(float(abs(value).lower()), float(abs(about[0]).lower()) - around)
         if least < 0:
             least = 0.0
         unit = _unit(least)

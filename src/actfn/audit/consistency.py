@@ -22,7 +22,8 @@ WAYS = ("length", "position", "stride", "threads", "compile mode")
 
 def check(measured: Measured, target: Target, dtype: str, order: int) -> None:
     """Count the numbers whose result depends on their place; only the first way in which it does."""
-    x = np.concatenate([np.linspace(-20, 20, PROBES - 4), [-90.0, 1e-3, 1e4, -1e-6]]).astype(numpy_dtype(dtype))
+    more = (-90.0, 1e-3, 1e4, -1e-6, np.nan, np.inf, -np.inf, -0.0)
+    x = np.concatenate([np.linspace(-20, 20, PROBES - len(more)), more]).astype(numpy_dtype(dtype))
     given = x.copy()
     target.results(given, order)
     if given.tobytes() != x.tobytes():

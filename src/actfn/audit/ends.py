@@ -17,6 +17,7 @@ from actfn.audit.truth import Truth
 from actfn.audit.ulp import FORMATS, ulp_error, unit
 
 Array = NDArray[Any]
+MANY = 64  # alike numbers in a row: a vector holds no more
 BESIDE = 16  # how far a number's neighbour is, to see whether a derivative depends on more than the rounded value
 FAR_OFF = 16  # units of error that a derivative of the rounded value has where it matters
 
@@ -25,15 +26,23 @@ def ends(made: Examined, target: Target, truth: Truth) -> None:
     """±0, ±inf, nan, and the conventions at kinks."""
     measured, dtype = made.measured, truth.dtype
     x = points.ends(dtype)
-    got = target.checked(x, truth.order).astype(np.float64)
     at = x.astype(np.float64)
     want, low = truth.at(at)
-    measured.note("nan swallowed", np.isnan(at) & ~np.isnan(got), at, got, want)
+    many = target.checked(np.repeat(x, MANY), truth.order)[::MANY].astype(np.float64)
+    alone = np.concatenate([target.checked(x[i : i + 1], truth.order) for i in range(len(x))]).astype(np.float64)
     if truth.order:  # zeros of a derivative have no sign to speak of
-        got, want = np.where(want == 0, np.abs(got), got), np.where(want == 0, 0.0, want)
-    error = ulp_error(got, want, dtype, low)
-    seen = [i for i in range(len(at)) if not np.isnan(at[i]) and not (at[i] == 0 and 0.0 in truth.kinks)]
-    made.ends = [Witness(float(at[i]), float(got[i]), float(want[i]), float(error[i])) for i in seen]
+        many, alone = (np.where(want == 0, np.abs(y), y) for y in (many, alone))
+        want = np.where(want == 0, 0.0, want)
+    # In a long array and alone, which other code may compute: the worse counts.
+    error, error_alone = (ulp_error(y, want, dtype, low) for y in (many, alone))
+    worse = error_alone > error
+    got, error = np.where(worse, alone, many), np.where(worse, error_alone, error)
+    columns = (column.tolist() for column in (at, got, want, error, worse))
+    seen = [Witness(x, y, w, e, alone=by) for x, y, w, e, by in zip(*columns, strict=True)]
+    made.ends = [w for w in seen if not math.isnan(w.x) and not (w.x == 0 and 0.0 in truth.kinks)]
+    if swallowed := [w for w in seen if math.isnan(w.x) and not math.isnan(w.got)]:
+        measured.wrong["nan swallowed"] += len(swallowed)
+        measured.keep("nan swallowed", swallowed)
     measured.inputs += 4
     for kink, (left, right) in truth.kinks.items():
         k = np.array([kink]).astype(numpy_dtype(dtype))
@@ -43,7 +52,7 @@ def ends(made: Examined, target: Target, truth: Truth) -> None:
         with np.errstate(invalid="ignore"):  # the limits of a rounded parameter may be rounded too
             low_end, high_end = low_end - float(unit(low_end, dtype)), high_end + float(unit(high_end, dtype))
         for at_kink in (k[0],) if kink else (k[0], -k[0]):  # at zero, both
-            given = float(target.checked(np.repeat(at_kink, 64), truth.order)[0])
+            given = float(target.checked(np.repeat(at_kink, MANY), truth.order)[0])
             made.kinks.setdefault(kink, (given, left, right))
             if not low_end <= given <= high_end or np.isinf(given):
                 measured.wrong["kink"] += 1
@@ -59,7 +68,7 @@ def plateaus(made: Examined, target: Target, truth: Truth) -> None:
     for side in (1, -1):
         x = points.number(patterns, dtype) * kind.type(side)
         got = target.checked(x, truth.order).astype(np.float64)
-        last = float(target.checked(np.full(64, side * np.inf, kind), truth.order)[0])
+        last = float(target.checked(np.full(MANY, side * np.inf, kind), truth.order)[0])
         same = got == last
         if not same[-1] or not math.isfinite(last):
             continue
@@ -67,7 +76,7 @@ def plateaus(made: Examined, target: Target, truth: Truth) -> None:
         low, high = int(patterns[first - 1]) if first else 0, int(patterns[first])
         while high - low > 1:
             middle = (low + high) // 2
-            beside = points.number(np.full(64, middle, points.BITS[dtype]), dtype) * kind.type(side)
+            beside = points.number(np.full(MANY, middle, points.BITS[dtype]), dtype) * kind.type(side)
             alike = float(target.checked(beside, truth.order)[0]) == last
             low, high = (low, middle) if alike else (middle, high)
         edge = points.number(np.array([high], points.BITS[dtype]), dtype) * kind.type(side)

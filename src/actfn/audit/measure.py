@@ -29,13 +29,14 @@ class Bounds:
 
 @dataclass
 class Witness:
-    """An input, what came of it and what should have; `other` is the second of a pair."""
+    """An input, what came of it and what should have; `other` is the second of a pair, `alone` an array of one."""
 
     x: float
     got: float
     want: float
     error: float = 0.0
     other: tuple[float, float] | None = None
+    alone: bool = False
 
 
 @dataclass

@@ -26,7 +26,7 @@ from actfn.audit.ulp import FORMATS, round_to, ulp_error
 from actfn.output.machine import processor
 
 LIMITS = {"float16": 1.0, "bfloat16": 1.0, "float32": 4.0, "float64": 4.0}
-FORMAT = 1  # of the record, and of the pieces kept
+FORMAT = 2  # of the record, and of the pieces kept
 SHOWN = 3  # witnesses of a finding
 Record = dict[str, Any]
 
@@ -187,7 +187,7 @@ def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
         long, alone = (target.reproducer(at.x, dtype, order, many).splitlines() for many in (64, 1))
         shown = "\n".join([*long, *(line for line in alone if line not in long[:-1])])
     elif at and found.kind not in ("changes its input", "not deterministic"):
-        shown = target.reproducer(at.x, dtype, order, 64)
+        shown = target.reproducer(at.x, dtype, order, 1 if at.alone else 64)
     return {
         "kind": found.kind,
         "text": found.text,

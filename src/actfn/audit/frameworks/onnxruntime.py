@@ -43,8 +43,14 @@ class OnnxRuntime(Framework):
         if len(nodes) != 1 or len(nodes[0].input) != 1 or len(nodes[0].output) != 1:
             shape = ", ".join(f"{n.op_type} with {len(n.input)} inputs" for n in nodes) or "nothing"
             raise ValueError(f"{path} holds {shape}; allowed is one operator with one input and one output")
-        given = {a.name: float(self.onnx.helper.get_attribute_value(a)) for a in nodes[0].attribute}
-        return nodes[0].op_type, given, self._of_operator(nodes[0].op_type, given)
+        node = nodes[0]
+        if node.domain not in ("", "ai.onnx"):  # it is made anew, for each dtype, and would be another
+            raise ValueError(f"{path} holds {node.op_type} of {node.domain}; allowed are ONNX's own operators")
+        known = {a.name: self.onnx.helper.get_attribute_value(a) for a in node.attribute}
+        if wrong := [f"{k}={v!r}" for k, v in known.items() if not isinstance(v, int | float)]:
+            raise ValueError(f"{path}: {node.op_type} has {', '.join(wrong)}; allowed are attributes that are numbers")
+        given = {k: float(v) for k, v in known.items()}
+        return node.op_type, given, self._of_operator(node.op_type, given)
 
     def _of_operator(self, operator: str, attributes: Mapping[str, float]) -> Any:
         sessions: dict[str, Any] = {}
