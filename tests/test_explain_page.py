@@ -157,6 +157,8 @@ def test_what_saturates_and_what_is_dead_is_shaded_and_said(chromium: Browser, t
     assert said(actfn.relu) == ("nowhere here", "x < 0")
     rects = chromium.value("[...document.querySelectorAll('#curves rect.dead')].map(r => [r.x, r.width])")
     assert len(rects) == 1
+    # f′(−1.5) = 0 at a minimum, where a sample lies: a turning point is no dead unit.
+    assert said(actfn.define("hard_swish", "x*clip(x+3,0,6)/6")) == ("nowhere here", "x < −3")
 
 
 @needs_browser

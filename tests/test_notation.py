@@ -79,6 +79,10 @@ def test_tex_is_balanced() -> None:
     [
         ("x**2", "{x}^{2}"),
         ("-x**2", "-{x}^{2}"),
+        ("exp((-0.5)*x)", "{e}^{-0.5\\,x}"),
+        ("x-(-0.5)*x**2", r"x + 0.5\,{x}^{2}"),
+        ("3+(-2)*x*k", r"3 - 2\,x\,k"),
+        ("(-2)*tanh(x)*exp(x)", r"-2\,\operatorname{tanh}\left(x\right)\,{e}^{x}"),
         ("(-x)**2", r"{\left(-x\right)}^{2}"),
         ("x/(1+x)*alpha", r"\frac{x}{1 + x}\,\alpha"),
         ("x-(1-x)", r"x - \left(1 - x\right)"),

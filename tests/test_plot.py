@@ -9,6 +9,7 @@ import pytest
 
 import actfn
 from actfn import plot
+from actfn.plot.curves import _unbroken
 from actfn.plot.drawing import DARK, LIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -46,6 +47,14 @@ def test_a_jump_breaks_the_line_exactly_where_it_is() -> None:
     assert gap.size == 1
     assert 0 <= curve.x[gap[0] + 1] - curve.x[gap[0] - 1] < 1e-300
     assert (curve.y[gap[0] - 1], curve.y[gap[0] + 1]) == (0, 1)
+
+
+def test_of_several_jumps_each_breaks_the_line() -> None:
+    def steps(x: np.ndarray) -> np.ndarray:
+        return np.floor(np.clip(x, -2, 2))
+
+    x, y = _unbroken(steps, np.linspace(-3.03, 3.03, 801))
+    assert x[np.isnan(y)] == pytest.approx([-1, 0, 1, 2])
 
 
 def test_a_steep_curve_is_not_broken() -> None:

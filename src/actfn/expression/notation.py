@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Protocol
 
-from actfn.expression.tree import RELATIONS, Expression
+from actfn.expression.tree import RELATIONS, Expression, number
 from actfn.expression.write import ATOM, POWER, PRODUCT, SUM, decimal
 
 Pieces = Sequence[tuple[str, str]]  # what, and the condition
@@ -161,7 +161,7 @@ class MathML:
             + "</mtd></mtr>"
             for what, condition in pieces
         ]
-        table = f'<mtable class="cases">{"".join(rows)}</mtable>'
+        table = f'<mtable class="cases" displaystyle="true">{"".join(rows)}</mtable>'
         return f'<mrow><mo class="brace" stretchy="true">{{</mo>{table}</mrow>'
 
 
@@ -204,10 +204,14 @@ def _write(tree: Expression, into: Dialect) -> tuple[str, int]:
         case "x":
             return into.symbol("x"), ATOM
         case "+" | "-":
-            left, right = held(args[0], SUM), held(args[1], SUM + 1 if tree.head == "-" or _signed(args[1]) else SUM)
-            return f"{left}{into.sign('+' if tree.head == '+' else '−')}{right}", SUM
+            positive = _opposite(args[1])
+            sign = "+" if (tree.head == "+") == (positive is None) else "−"
+            right = held(args[1] if positive is None else positive, SUM if sign == "+" else SUM + 1)
+            return f"{held(args[0], SUM)}{into.sign(sign)}{right}", SUM
         case "neg":
             return f"{into.minus()}{held(args[0], PRODUCT)}", SUM
+        case "*" | "/" if (positive := _opposite(tree)) is not None:
+            return f"{into.minus()}{held(positive, PRODUCT)}", SUM
         case "*":
             side_by_side = not _digit_first(args[1])
             return f"{held(args[0], PRODUCT)}{into.sign('' if side_by_side else '·')}{held(args[1], PRODUCT)}", PRODUCT
@@ -241,11 +245,13 @@ def _number(tree: Expression, into: Dialect) -> tuple[str, int]:
     return written, PRODUCT if below or "e" in above else ATOM
 
 
-def _signed(tree: Expression) -> bool:
-    """Whether it is written with a minus in front."""
-    while tree.head in ("*", "+", "-"):
-        tree = tree.args[0]
-    return tree.head == "neg" or (tree.head == "number" and tree.value < 0)
+def _opposite(tree: Expression) -> Expression | None:
+    """Of what is written with a minus in front, the same without; of all else None."""
+    if tree.head == "neg" or (tree.head == "number" and tree.value < 0):
+        return tree.args[0] if tree.args else number(-tree.value)
+    if tree.head in ("*", "/") and (left := _opposite(tree.args[0])) is not None:
+        return left * tree.args[1] if tree.head == "*" else left / tree.args[1]
+    return None
 
 
 def _digit_first(tree: Expression) -> bool:

@@ -44,13 +44,14 @@ def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, h
 
 def _unbroken(f: Any, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     y = np.asarray(f(x), float)
-    for i in np.flatnonzero(np.abs(np.diff(y)) > 0.05 * np.ptp(y))[::-1]:
+    height = np.ptp(y)  # before any nan is in it
+    for i in np.flatnonzero(np.abs(np.diff(y)) > 0.05 * height)[::-1]:
         left, right = x[i], x[i + 1]
         while left < (middle := (left + right) / 2) < right:  # towards the larger part of the change
             steps = np.abs(np.diff(f(np.array([left, middle, right]))))
             left, right = (left, middle) if steps[0] >= steps[1] else (middle, right)
         ends = np.asarray(f(np.array([left, right])), float)
-        if abs(ends[1] - ends[0]) > 0.04 * np.ptp(y):
+        if abs(ends[1] - ends[0]) > 0.04 * height:
             x = np.insert(x, i + 1, [left, right, right])
             y = np.insert(y, i + 1, [ends[0], np.nan, ends[1]])
     return x, y

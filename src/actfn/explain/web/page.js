@@ -94,8 +94,11 @@ function drawCurves() {
   const across = ticks(-r, r, node.clientWidth < 500 ? 5 : 10), up = ticks(low, high, 7);
   shown = frame(node, [-r, r], [low, high], {x: across.map(x => [x, say(x)]), y: up.map(y => [y, say(y)])}, 'f, f′ and f″');
   const slope = x => functions[1](x, p);
-  const dead = ranges(x => slope(x) === 0, -r, r, 960);
-  const saturated = ranges(x => Math.abs(slope(x)) < 1e-3 && slope(x) !== 0, -r, r, 960);
+  // What is narrower than a few steps is a turning point: neither dead nor saturated.
+  const wide = ([a, b]) => b - a > r / 100;
+  const dead = ranges(x => slope(x) === 0, -r, r, 960).filter(wide);
+  const inside = x => dead.some(([a, b]) => a <= x && x <= b);
+  const saturated = ranges(x => Math.abs(slope(x)) < 1e-3 && !inside(x), -r, r, 960).filter(wide);
   const shade = (kind, found) => found.map(([a, b]) =>
     `<rect class="${kind}" x="${shown.px(a)}" width="${shown.px(b) - shown.px(a)}" y="${shown.top}" height="${shown.bottom}"/>`).join('');
   const lines = [2, 1, 0].map(n => curves[n].map(run => shown.line(kinds[n], run)).join('')).join('');
