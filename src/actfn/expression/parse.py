@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any, NoReturn
 
-from actfn.expression.tree import PI, WORDS, ZERO, E, Expression, X, number, parameter
+from actfn.expression.tree import COMPUTED, PI, WORDS, ZERO, E, Expression, X, number, parameter
 
 LONGEST, DEEPEST, LARGEST_EXPONENT = 1000, 60, 300  # letters, parentheses within each other, decimal exponent
 TOKEN = re.compile(
@@ -69,6 +69,10 @@ SHORT: dict[str, Callable[..., Expression]] = {
     "min": _min,
     "clip": lambda u, low, high: (u < low).where(low, (u > high).where(high, u)),
     "square": lambda u: u**2,
+    "sigmoid_slope": lambda u: u.word("sigmoid") * (-u).word("sigmoid"),
+    "normal_cdf": lambda u: (1 + (u / number(2).word("sqrt")).word("erf")) / number(2),
+    "exp_minus_square": lambda u: (-(u**2)).word("exp"),
+    "exp_minus_half_square": lambda u: (-(u**2) / number(2)).word("exp"),
 }
 ALIASES = {
     "ln": "log",
@@ -99,7 +103,7 @@ def _registry() -> Any:
     return registry
 
 
-def parse(text: str, parameters: Iterable[str] = ()) -> Expression:
+def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) -> Expression:
     """The tree of a formula.
 
     Parameters
@@ -110,17 +114,20 @@ def parse(text: str, parameters: Iterable[str] = ()) -> Expression:
         by position.
     parameters : iterable of str
         The names that may stand in it beside x.
+    computed : bool
+        Keep the words of forms that are computed, as the rules of rewrite.py need them.
 
     Raises
     ------
     FormulaError
         If it cannot be read; the message has a caret under the place.
     """
-    return _Reader(text, tuple(parameters)).whole()
+    return _Reader(text, tuple(parameters), computed).whole()
 
 
 class _Reader:
-    def __init__(self, text: str, parameters: tuple[str, ...]) -> None:
+    def __init__(self, text: str, parameters: tuple[str, ...], computed: bool) -> None:
+        self.computed = computed
         if len(text) > LONGEST:
             raise FormulaError(f"the formula has {len(text)} letters, allowed are {LONGEST}", text[:72], 0)
         self.text, self.parameters = text, parameters
@@ -250,7 +257,7 @@ class _Reader:
             return args[0].where(*args[1:])
         if name == "pow":
             return self.checked(lambda a, b: a**b, at, *args)
-        if name in WORDS:
+        if name in WORDS or (self.computed and name in COMPUTED):
             return args[0].word(name)
         if name in SHORT:
             return SHORT[name](*args)

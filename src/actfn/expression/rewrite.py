@@ -70,7 +70,7 @@ RULES = (
 def _rules() -> dict[str, list[tuple[Expression, Expression]]]:
     found: dict[str, list[tuple[Expression, Expression]]] = {}
     for left, right in RULES:
-        pattern, result = (parse(f"{side} + x", ("u", "v")) for side in (left, right))
+        pattern, result = (parse(f"{side} + x", ("u", "v"), computed=True) for side in (left, right))
         found.setdefault(_without_x(pattern).head, []).append((_without_x(pattern), _without_x(result)))
     return found
 

@@ -17,10 +17,13 @@ from actfn import formula
 
 WORDS = (
     *("exp", "expm1", "log", "log1p", "sqrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "sech2"),
-    *("sigmoid", "sigmoid_slope", "softplus", "erf", "erfc", "normal_cdf", "exp_minus_square", "exp_minus_half_square"),
+    *("sigmoid", "softplus", "erf", "erfc"),
 )
 # Words of forms that are computed (rewrite.py, program.py), which no formula is given in.
-COMPUTED = ("tanh_softplus", "tanh_softplus_slope", "absolute")
+COMPUTED = (
+    *("tanh_softplus", "tanh_softplus_slope", "absolute"),
+    *("sigmoid_slope", "normal_cdf", "exp_minus_square", "exp_minus_half_square"),
+)
 RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     ">": lambda a, b: a > b,
     "<": lambda a, b: a < b,
