@@ -362,6 +362,7 @@ def test_assert_accurate() -> None:
     assert "is no tanh to 2 ULP:" in text
     assert re.search(r"- value, float32: error: off by .* ULP at x = .* gives .*, not ", text)
     assert "np.full(64, " in text
+    assert "print(f(x)[0])" in text  # not <lambda>(x)
     with pytest.raises(AssertionError, match="nothing was compared of the gradient: no derivative"):
         assert_accurate(np.tanh, "tanh", orders=[1], dtypes=["float32"])
 
