@@ -362,6 +362,7 @@ def test_assert_accurate() -> None:
     assert "is no tanh to 2 ULP:" in text
     assert re.search(r"- value, float32: error: off by .* ULP at x = .* gives .*, not ", text)
     assert "np.full(64, " in text
+    assert "print(f(x)[0])" in text  # not <lambda>(x)
     with pytest.raises(AssertionError, match="nothing was compared of the gradient: no derivative"):
         assert_accurate(np.tanh, "tanh", orders=[1], dtypes=["float32"])
 
@@ -393,6 +394,20 @@ def test_reproducers_run_and_show_the_result(folder: Path) -> None:
             shown.add((found["kind"], found["order"]))
             checked += 1
     assert checked >= 3
+
+
+def test_lines_of_code_show_both_numbers_of_a_pair(folder: Path) -> None:
+    from actfn.audit import page
+
+    (folder / "mine.py").write_text("def f(x):\n    return x.clip(0) - (x == 2) * x.dtype.type(0.01)\n")
+    made = audit("mine.py:f", as_="relu", dtypes=["float16"], orders=[0], max_ulp=1)
+    (found,) = (f for f in made.findings if f["kind"] == "not monotone")
+    ran = subprocess.run([sys.executable, "-c", found["reproducer"]], capture_output=True, text=True, check=True)
+    at = found["witnesses"][0]
+    assert [*map(float, ran.stdout.split())] == pytest.approx([at["got"], at["other"]["got"]], rel=1e-3)
+    text = page.render(made.record)
+    assert "1 input of float16" in text
+    assert "a sample of float64." in text
 
 
 # ---- Bugs of others that their installed versions still have .

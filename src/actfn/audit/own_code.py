@@ -65,6 +65,7 @@ def _explained(spec: str) -> Iterator[None]:
 def source_of(name: str, call: Any) -> tuple[str, str]:
     """A line that imports the user's function, and what it is then called."""
     word = getattr(call, "__name__", "f")
+    word = word if word.isidentifier() else "f"  # <lambda>
     if ".py:" in name:
         path, _, _ = name.rpartition(":")
         return f'import runpy; {word} = runpy.run_path("{path}")["{word}"]', word

@@ -32,8 +32,9 @@ STYLES = (
 .overview td.soft { white-space: nowrap; }
 .overview b { color: var(--accent); }
 a { color: inherit; }
-@media (max-width: 600px) { .overview, .overview td.soft, .overview th { font-size: 12px; } .overview td.soft
-  { white-space: normal; } figure text { font-size: 20px; } .overview td, .overview th { padding-right: 5px; } }
+@media (max-width: 600px) { .overview, .overview td.soft, .overview th { font-size: 12px; } .overview { display: block;
+  overflow-wrap: normal; overflow-x: auto; } .overview td.soft { white-space: normal; } figure text { font-size: 20px; }
+  .overview td, .overview th { padding-right: 5px; } }
 .key { color: var(--soft); font-size: 14px; }
 .key b { color: var(--accent); } .key i { color: var(--grey); font-weight: 600; font-style: normal; }
 """
@@ -156,7 +157,7 @@ def _cards(rows: Sequence[Record]) -> list[str]:
         row, found = next((s for s in seen if s[0]["dtype"] == "float32"), seen[0])
         dtypes = ", ".join(dict.fromkeys(r["dtype"] for r, _ in seen))
         allowed = " (allowed)" if found["allowed"] else ""
-        count = f" {found['count']:,} inputs of {row['dtype']}." if found["count"] else ""
+        count = f" {_count(found['count'], 'input')} of {row['dtype']}." if found["count"] else ""
         code = f"<pre>{escape(found['reproducer'])}</pre>" if found["reproducer"] else ""
         made.append(
             f"<div class='card'><span class='kind'>{escape(kind)}{allowed}</span> in the {text.WHAT[order]},"
@@ -240,9 +241,9 @@ def _method(record: Record) -> str:
     what = "All 2³² numbers of float32" if record["exhaustive"] else "A sample of float32 that reaches every exponent"
     parts = [
         "<h2>How it was done</h2>"
-        f"<p>All 65,536 numbers of the 16-bit types. {what}, and one of float64. Each result is compared with the exact"
-        " value of the formula: for float64 in ball arithmetic, for the others by polynomials whose error, below 2⁻²²"
-        " ULP of float32, is proven by ball arithmetic; the worst were computed again in arbitrary precision.</p>",
+        f"<p>All 65,536 numbers of the 16-bit types. {what}, a sample of float64. Each result is compared with the"
+        " exact value of the formula: for float64 in ball arithmetic, for the others by polynomials whose error, below"
+        " 2⁻²² ULP of float32, is proven by ball arithmetic; the worst were computed again in arbitrary precision.</p>",
         f"<dl><dt>date</dt><dd>{record['date']}</dd><dt>machine</dt><dd>{escape(machine['processor'])},"
         f" {escape(machine['system'])}, Python {machine['python']}</dd><dt>versions</dt><dd>actfn {record['actfn']};"
         f" {escape(', '.join(record['frameworks']))}</dd>",

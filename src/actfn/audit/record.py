@@ -183,9 +183,10 @@ def _short(value: float) -> float:
 def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
     at = found.witnesses[0] if found.witnesses else None
     shown = ""
-    if at and found.kind == "inconsistent":  # in a long array and alone
-        long, alone = (target.reproducer(at.x, dtype, order, many).splitlines() for many in (64, 1))
-        shown = "\n".join([*long, *(line for line in alone if line not in long[:-1])])
+    if at and (found.kind == "inconsistent" or at.other):  # in a long array and alone, or one number and the other
+        ways = ((at.x, 64), (at.other[0], 64) if at.other else (at.x, 1))
+        one, other = (target.reproducer(x, dtype, order, many).splitlines() for x, many in ways)
+        shown = "\n".join([*one, *(line for line in other if line not in one[:-1])])
     elif at and found.kind not in ("changes its input", "not deterministic"):
         shown = target.reproducer(at.x, dtype, order, 1 if at.alone else 64)
     return {
