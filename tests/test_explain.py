@@ -143,6 +143,20 @@ def test_the_card_tells_the_truth(capsys: pytest.CaptureFixture[str]) -> None:
     assert "∎ gain              1.41421" in run(capsys, "explain", "relu")[1]
 
 
+def test_an_antiderivative_is_shown_where_there_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    derived()
+    card = run(capsys, "explain", "leaky_relu")[1]
+    assert "F(x) = 0.5*x**2                    for x > 0\n            0.5*(negative_slope*x**2)   otherwise" in card
+    assert "? antiderivative    not established: no combination" in run(capsys, "explain", "silu")[1]
+
+
+def test_common_functions_are_known_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    derived()
+    assert "= equals            gelu" in run(capsys, "explain", "gelu")[1]
+    assert "celu with alpha = 2" in run(capsys, "explain", "celu", "--alpha=2")[1]
+    assert "mish" in run(capsys, "compare", "mish", "elu")[1].split("\n")[0]
+
+
 def test_what_was_not_established_is_said_with_the_reason() -> None:
     facts = {
         "range": unknown("infinitely many kinks"),

@@ -24,9 +24,10 @@ from hypothesis import strategies as st  # noqa: E402
 import actfn  # noqa: E402
 from actfn.explain import algebra, shape  # noqa: E402
 from actfn.explain.antiderivative import antiderivative, proves  # noqa: E402
+from actfn.explain.collection import FORMULAS  # noqa: E402
 from actfn.explain.exact import Exact  # noqa: E402
 from actfn.explain.interval import Deadline, Program, Undefined  # noqa: E402
-from actfn.explain.known import KNOWN, candidates, identify  # noqa: E402
+from actfn.explain.known import candidates, identify  # noqa: E402
 from actfn.explain.shape import facts, nth_derivative  # noqa: E402
 from actfn.expression import Expression, of, parse  # noqa: E402
 from actfn.expression.derive import derivative  # noqa: E402
@@ -536,7 +537,7 @@ def test_each_known_function_is_recognised(name: str) -> None:
 
 
 def test_known_formulas_are_data_that_parse() -> None:
-    for text, defaults in KNOWN.values():
+    for text, defaults in FORMULAS.values():
         assert set(parse(text, defaults).parameters) == set(defaults)
 
 
@@ -552,12 +553,12 @@ def test_antiderivatives_against_quadrature(name: str) -> None:
     tree, parameters = CASES[name]
     fact = antiderivative(tree, parameters, seconds=0.9)
     assert fact.how == "symbolic", fact
-    whole = parse(fact.value)
+    whole = parse(fact.value, parameters)
     with mpmath.workdps(30):
         cuts = sorted({-2.3, -1, -0.5, 0, 0.5, 1, 1.7} | {number(k["at"]) for k in of_case(name)["kinks"].value})
         for low, high in itertools.pairwise(cuts):
             area = mpmath.quad(lambda x: with_mpmath(tree, parameters, x), [low, high])
-            gap = with_mpmath(whole, {}, high) - with_mpmath(whole, {}, low)
+            gap = with_mpmath(whole, parameters, high) - with_mpmath(whole, parameters, low)
             assert abs(area - gap) < 1e-15
 
 

@@ -142,11 +142,16 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
 
 
 def _activation(text: str, rest: Sequence[str] = (), name: str = "f") -> Activation:
-    """The function of a name, or of a formula, which may be named (`"g = x*tanh(x)"`), with parameters as options."""
+    """The function of a name, there or in the collection, or of a formula, which may be named (`"g = x*tanh(x)"`)."""
     if not all(part.isidentifier() for part in text.split(".")):
         before, equals, after = text.partition("=")
         named = equals and before.strip().isidentifier()
         return _of_formula(before.strip() if named else name, after.strip() if named else text, rest)
+    from actfn.explain.collection import FORMULAS
+
+    if text in FORMULAS and text not in registry:
+        formula, defaults = FORMULAS[text]
+        return _of_formula(text, formula, [*(f"--{key}={value}" for key, value in defaults.items()), *rest])
     return _with_parameters(get(text), list(rest))
 
 

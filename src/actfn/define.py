@@ -88,6 +88,6 @@ def _body(name: str, formula: str, tree: Expression, parameters: dict[str, float
     positional = inspect.Parameter.POSITIONAL_OR_KEYWORD
     names = [inspect.Parameter("x", positional)]
     names += [inspect.Parameter(key, positional, default=value) for key, value in parameters.items()]
-    body.__name__, body.__doc__ = name, f"{' '.join(formula.split())}: a formula of the user's own."
+    body.__name__, body.__doc__ = name, f"{' '.join(formula.split())}, by its formula."
     body.__signature__ = inspect.Signature(names)  # type: ignore[attr-defined]
     return body

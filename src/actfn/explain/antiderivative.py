@@ -57,10 +57,15 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
         line = Line(tree, parameters, deadline)
         found = []
         for piece in line.pieces:
-            plain = piece.tree.substitute(X, {name: number(value) for name, value in parameters.items()})
-            whole = next((w for w in _candidates(piece, plain, deadline) if _holds(piece, w, plain, deadline)), None)
+            values = piece.tree.substitute(X, {name: number(value) for name, value in parameters.items()})
+            # With its parameters as they stand first: what holds for all of them is shorter to read.
+            trees = dict.fromkeys((piece.tree, values))
+            candidates = ((find(piece, tree, deadline), tree) for find in (_guessed, _sympys) for tree in trees)
+            whole = next((w for w, tree in candidates if w is not None and _holds(piece, w, tree, deadline)), None)
             if whole is None:
-                return unknown("neither a guess nor SymPy gives an elementary one")
+                return unknown(
+                    "no combination of its own terms is one" + (", and SymPy finds none" if seconds > 1 else "")
+                )
             found.append(whole)
         return Fact(text(_joined(line, found)), "symbolic", "its derivative is proven to be f, branch by branch")
     except Undecided as error:
@@ -69,17 +74,10 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
         return unknown(str(error) or "beyond the normal form")
 
 
-def _candidates(piece: Piece, tree: Expression, deadline: Deadline) -> Iterator[Expression]:
-    for find in (_guessed, _sympys):
-        whole = find(piece, tree, deadline)
-        if whole is not None:
-            yield whole
-
-
 def _holds(piece: Piece, whole: Expression, tree: Expression, deadline: Deadline) -> bool:
     """Whether it is defined on the piece, and proven there."""
     try:
-        Piece(whole, {}, piece.left, piece.right).check_defined(deadline)
+        Piece(whole, piece.parameters, piece.left, piece.right).check_defined(deadline)
     except Undecided:
         return False
     return proves(whole, tree)
@@ -107,7 +105,7 @@ def _joined(line: Line, found: list[Expression]) -> Expression:
     shifted = [algebra.neat(part) for part in shifted]
     result = shifted[0]
     for i, part in enumerate(shifted[1:]):
-        result = (_place(line, i) < X).where(part, result)
+        result = Expression(">", (X, _place(line, i))).where(part, result)
     return result
 
 

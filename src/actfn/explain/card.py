@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from actfn import plot
-from actfn.explain.declared import trees
+from actfn.explain.declared import formulas
 from actfn.explain.fact import Fact
 from actfn.explain.gather import facts, summary
 from actfn.explain.sections import MARKS, MEANING, entry, grouped, words
@@ -33,9 +33,8 @@ def text(activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong:
     """
     said, more = summary(activation)
     lines = [strong(plot.label(activation)), *textwrap.wrap(said, width), *textwrap.wrap(more, width), ""]
-    made = trees(activation)
-    for sign, tree in (("f(x)", made.formula), ("f′(x)", made.first), ("f″(x)", made.second)):
-        lines += _formula(sign, tree, width, strong)
+    for sign, tree in formulas(activation, known):
+        lines += _formula(f"{sign}(x)", tree, width, strong)
     lines += ["", plot.text(activation, min(width, 72) - 8)]
     for title, section in grouped(known).items():
         lines += ["", strong(title)]
@@ -88,15 +87,14 @@ def html(activation: Any, known: Mapping[str, Fact] | None = None) -> str:
         known = facts(activation) if known is None else known
     except ImportError:
         return drawing
-    made = trees(activation)
     rows = [
-        f"{_th(sign)}<td style='text-align:left'>"
+        f"{_th(f'{sign}(x)')}<td style='text-align:left'>"
         + "<br>".join(
             f"<code>{escape(repr(piece))}</code>" + (f" for {escape(repr(condition))}" if condition is not None else "")
             for piece, condition in pieces(tree)
         )
         + "</td>"
-        for sign, tree in (("f(x)", made.formula), ("f′(x)", made.first), ("f″(x)", made.second))
+        for sign, tree in formulas(activation, known)
     ]
     for title, section in grouped(known).items():
         rows.append(f"<th colspan='2' style='text-align:left'>{title}</th>")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from actfn.explain.fact import Fact
-from actfn.expression import Expression, idioms, of
+from actfn.expression import Expression, idioms, of, parse
 from actfn.expression.derive import derivative
 from actfn.expression.tidy import tidy
 
@@ -29,6 +30,16 @@ def trees(activation: Any) -> Trees:
     steady = idioms(formula)
     first = tidy(derivative(steady))
     return Trees(formula, steady, first, tidy(derivative(first)))
+
+
+def formulas(activation: Any, known: Mapping[str, Fact]) -> list[tuple[str, Expression]]:
+    """What is shown as formulas, each with its sign: f, f′, f″ and, where it was found, an antiderivative F."""
+    made = trees(activation)
+    shown = [("f", made.formula), ("f′", made.first), ("f″", made.second)]
+    primitive = known.get("antiderivative")
+    if primitive is not None and primitive.value is not None:
+        shown.append(("F", parse(primitive.value, activation.parameters, computed=True)))
+    return shown
 
 
 def facts(activation: Any) -> dict[str, Fact]:

@@ -16,6 +16,7 @@ from actfn.expression import of
 SCHEMA = 1
 PARTS = ("shape", "gaussian", "propagation", "edge")
 LAYERS = 100  # of the page's plot
+QUICKLY = 0.9  # seconds for an antiderivative: guesses alone, no SymPy
 
 
 def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
@@ -51,9 +52,12 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     except ImportError:
         raise ImportError("the facts need python-flint: pip install 'actfn[lab]'") from None
     shape, gaussian, depth, edge = (import_module(f"actfn.explain.{part}") for part in PARTS)
-    shown = shape.facts(of(activation), activation.parameters)
+    tree, parameters = of(activation), activation.parameters
+    shown = shape.facts(tree, parameters)
     del shown["derivatives"]  # said already, in the words of the formula
     yield shown
+    integral = import_module("actfn.explain.antiderivative")
+    yield {"antiderivative": integral.antiderivative(tree, shape.exactly(parameters), seconds=QUICKLY)}
     if activation.text is not None:
         yield import_module("actfn.explain.own").facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)

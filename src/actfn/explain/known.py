@@ -13,6 +13,7 @@ from flint import arb
 from actfn.audit.number import Number
 from actfn.audit.number import Undecided as OnABorder
 from actfn.explain import algebra
+from actfn.explain.collection import FORMULAS
 from actfn.explain.exact import Undecided
 from actfn.explain.fact import Fact
 from actfn.explain.interval import Deadline, precise
@@ -21,47 +22,6 @@ from actfn.explain.smoothness import Line, between
 from actfn.expression import parse
 from actfn.expression.tree import Expression, X, number
 
-# Formulas as the frameworks and papers state them, with the defaults of their parameters.
-KNOWN: dict[str, tuple[str, dict[str, str]]] = {
-    "silu": ("x*sigmoid(beta*x)", {"beta": "1"}),
-    "gelu": ("x*(1 + erf(x/sqrt(2)))/2", {}),
-    "gelu_tanh": ("x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x**3)))/2", {}),
-    "mish": ("x*tanh(softplus(x))", {}),
-    "softplus": ("softplus(beta*x)/beta", {"beta": "1"}),
-    "softsign": ("x/(1 + abs(x))", {}),
-    "hardtanh": ("clip(x, min_val, max_val)", {"min_val": "-1", "max_val": "1"}),
-    "hardsigmoid": ("clip(x/6 + 1/2, 0, 1)", {}),
-    "hardswish": ("x*clip(x + 3, 0, 6)/6", {}),
-    "relu6": ("clip(x, 0, 6)", {}),
-    "selu": (
-        "scale*where(x > 0, x, alpha*(exp(x) - 1))",
-        {"scale": "1.0507009873554804934193349852946", "alpha": "1.6732632423543772848170429916717"},
-    ),
-    "celu": ("where(x > 0, x, alpha*(exp(x/alpha) - 1))", {"alpha": "1"}),
-    "logsigmoid": ("log(sigmoid(x))", {}),
-    "tanhshrink": ("x - tanh(x)", {}),
-    "softshrink": ("where(x > lambd, x - lambd, where(x < -lambd, x + lambd, 0))", {"lambd": "0.5"}),
-    "hardshrink": ("where(x > lambd, x, where(x < -lambd, x, 0))", {"lambd": "0.5"}),
-    "elish": ("where(x >= 0, x*sigmoid(x), (exp(x) - 1)*sigmoid(x))", {}),
-    "exponential": ("exp(x)", {}),
-    "gaussian": ("exp(-x**2)", {}),
-    "snake": ("x + sin(a*x)**2/a", {"a": "1"}),
-    "squared_relu": ("relu(x)**2", {}),
-    "squareplus": ("(x + sqrt(x**2 + b))/2", {"b": "4"}),
-    "isru": ("x/sqrt(1 + alpha*x**2)", {"alpha": "1"}),
-    "bent_identity": ("(sqrt(x**2 + 1) - 1)/2 + x", {}),
-    "lisht": ("x*tanh(x)", {}),
-    "serf": ("x*erf(softplus(x))", {}),
-    "tanhexp": ("x*tanh(exp(x))", {}),
-    "gcu": ("x*cos(x)", {}),
-    "arctan": ("atan(x)", {}),
-    "erf": ("erf(x)", {}),
-    "sine": ("sin(x)", {}),
-    "linear": ("x", {}),
-    "abs": ("abs(x)", {}),
-    "step": ("where(x > 0, 1, 0)", {}),
-    "sign": ("sign(x)", {}),
-}
 POINTS = tuple(
     Fraction(n, 64) for n in (-421, -307, -211, -139, -97, -61, -37, -17, -5, 3, 13, 29, 53, 83, 127, 193, 331)
 )
@@ -77,13 +37,13 @@ def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
     from actfn.expression import of
 
     made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}
-    for name, (text, defaults) in KNOWN.items():
+    for name, (text, defaults) in FORMULAS.items():
         made.setdefault(name, (parse(text, defaults), {p: Fraction(v) for p, v in defaults.items()}))
     return made
 
 
 def identify(tree: Expression, parameters: Mapping[str, Fraction] | None = None, seconds: float = 3.0) -> Found:
-    """Which functions of the registry, or of `KNOWN`, a formula equals.
+    """Which functions of the registry, or of `FORMULAS`, a formula equals.
 
     Parameters
     ----------

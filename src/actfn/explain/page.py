@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from actfn import plot
 from actfn.explain import snippets
-from actfn.explain.declared import trees
+from actfn.explain.declared import formulas, trees
 from actfn.explain.fact import Fact
 from actfn.explain.gather import summary
 from actfn.explain.sections import MEANING, entry, grouped, words
-from actfn.expression import FormulaError, javascript, mathml, parse
+from actfn.expression import javascript, mathml
 from actfn.expression.code import WORDS_OF_JAVASCRIPT
 from actfn.output.style import STYLE
 
@@ -64,13 +63,8 @@ def whole(title: str, body: str) -> str:
 
 
 def _formulas(activation: Any, known: Facts) -> str:
-    made = trees(activation)
-    shown = [(made.formula, "f"), (made.first, "f′"), (made.second, "f″")]
-    primitive = known.get("antiderivative")
-    if primitive is not None and isinstance(primitive.value, str):
-        with suppress(FormulaError):  # in words that formulas lack: it stands in the table
-            shown.append((parse(primitive.value, activation.parameters), "F"))
-    typeset = [mathml(tree, name) for tree, name in shown if len(repr(tree)) <= READABLE]
+    shown = formulas(activation, known)
+    typeset = [mathml(tree, sign) for sign, tree in shown if len(repr(tree)) <= READABLE]
     note = "<p class='soft'>F is an antiderivative: F′ = f.</p>" if len(shown) > 3 else ""
     return f"<div class='formula'>{''.join(typeset)}</div>{note}"
 

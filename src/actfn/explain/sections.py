@@ -23,7 +23,7 @@ MEANING = {
 
 @dataclass(frozen=True)
 class Entry:
-    """A fact's heading, what it means in a sentence, and its value in words; one that is drawn only is not listed."""
+    """A fact's heading, what it means, and its value in words; one that is shown as a formula is not listed."""
 
     heading: str
     meaning: str
@@ -36,7 +36,9 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "derivative": Entry("f′", "The derivative; at a kink it has the value of the last case.", listed=False),
         "second_derivative": Entry("f″", "The second derivative.", listed=False),
         "computed_as": Entry("computed as", "The form that is computed, which neither cancels nor overflows."),
-        "antiderivative": Entry("antiderivative", "A function whose derivative is f, where it is elementary."),
+        "antiderivative": Entry(
+            "antiderivative", "A function whose derivative is f, where it is elementary.", listed=False
+        ),
         "known": Entry("equals", "The function that it equals, if that is a known one."),
     },
     "Shape": {
@@ -127,6 +129,6 @@ def grouped(known: Mapping[str, Fact]) -> dict[str, dict[str, Fact]]:
     place = {name: title for title, section in SECTIONS.items() for name in section}
     groups: dict[str, dict[str, Fact]] = {title: {} for title in (*SECTIONS, OTHERS)}
     for name, fact in known.items():
-        if entry(name).listed:
+        if entry(name).listed or fact.how == "not established":
             groups[place.get(name, OTHERS)][name] = fact
     return {title: section for title, section in groups.items() if section}
