@@ -113,6 +113,7 @@ def test_what_cannot_be_read_is_refused_with_a_caret_under_the_place(text, probl
     assert len(caret) <= len(shown) + 1
     if at is not None:
         assert caught.value.at == at
+    assert len(caught.traceback) == 2  # dask's tblib pickles each frame within the one before
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 

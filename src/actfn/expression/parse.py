@@ -122,7 +122,11 @@ def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) 
     FormulaError
         If it cannot be read; the message has a caret under the place.
     """
-    return _Reader(text, tuple(parameters), computed).whole()
+    try:
+        return _Reader(text, tuple(parameters), computed).whole()
+    except FormulaError as error:
+        # The place stands in the message; hundreds of the reader's frames would keep dask from pickling it.
+        raise error.with_traceback(None) from None
 
 
 class _Reader:
