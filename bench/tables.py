@@ -188,13 +188,17 @@ def _spaced(text: list[str]) -> str:
 
 
 def accuracy(record: dict[str, Any]) -> str:
-    """The short form: us on the best instruction set, and each framework as it is called plainly."""
+    """The short form: us on the best instruction set, and each framework as called plainly; Keras is what it runs on."""
     body = []
     for name in dict.fromkeys(row["function"] for row in record["rows"]):
         rows = by_target([row for row in record["rows"] if row["function"] == name])
         ours = [target for target, _ in rows if target.startswith("actfn.")]
         for (target, order), cells in rows.items():
-            if (target.startswith("actfn.") and target != ours[0]) or target.endswith(" compiled"):
+            if (
+                (target.startswith("actfn.") and target != ours[0])
+                or target.startswith("keras.")
+                or " compiled" in target
+            ):
                 continue
             body.append([f"`{target}`", WHAT[order], *(error(cells.get(d)) for d in DTYPES)])
     return table(["", "", *DTYPES], body, 2)

@@ -414,7 +414,7 @@ def test_lines_of_code_show_both_numbers_of_a_pair(folder: Path) -> None:
 
 
 def known(name: str, order: int, dtype: str = "float32", **more: Any) -> dict[str, dict[str, Any]]:
-    pytest.importorskip(name.partition(".")[0], reason=f"needs {name} (the bench extra)")
+    pytest.importorskip(name.partition(".")[0], reason=f"needs {name}")
     rows = audit(name, dtypes=[dtype], orders=[order], **more).record["rows"]
     return {row["function"]: {f["kind"]: f for f in row["findings"]} for row in rows}
 
@@ -458,6 +458,22 @@ def test_inductor_subtracts_one() -> None:
     (found,) = (f for f in made.findings if f["kind"] == "error")
     assert found["cause"] == "cancellation"
     assert found["witnesses"][0]["got"] == 0
+
+
+def test_tensorflow_subtracts_one() -> None:
+    """tensorflow/tensorflow#116943: eager, elu is exp(x) - 1, and 0 where it is not."""
+    found = known("tensorflow", 0)["elu"]["error"]
+    assert found["cause"] == "cancellation"
+    assert found["witnesses"][0]["got"] == 0
+
+
+def test_keras_is_as_wrong_as_what_it_runs_on() -> None:
+    pytest.importorskip("tensorflow", reason="needs TensorFlow, which no extra installs")
+    said = [
+        [(name, kind, f["text"]) for name, kinds in known(framework, 1, "float16").items() for kind, f in kinds.items()]
+        for framework in ("keras", "tensorflow")
+    ]
+    assert said[0] == said[1] != []
 
 
 def test_scipy_flushes_subnormals() -> None:

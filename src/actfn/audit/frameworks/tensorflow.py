@@ -24,6 +24,9 @@ class TensorFlow(Framework):
 
         self.tf = tensorflow
 
+    def version(self) -> str:
+        return f"tensorflow {self.tf.__version__}"  # whose distribution has other names too, such as tensorflow-cpu
+
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
         return with_parameters(
             found(path.replace("tf.", "tensorflow.", 1) if path.startswith("tf.") else path), parameters
