@@ -188,7 +188,7 @@ def _spaced(text: list[str]) -> str:
 
 
 def accuracy(record: dict[str, Any]) -> str:
-    """The short form: us on the best instruction set, and each framework as called plainly; Keras is what it runs on."""
+    """The short form: us on the best instruction set, each framework as called plainly; Keras is what it runs on."""
     body = []
     for name in dict.fromkeys(row["function"] for row in record["rows"]):
         rows = by_target([row for row in record["rows"] if row["function"] == name])
