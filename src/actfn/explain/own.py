@@ -60,7 +60,7 @@ def error(activation: Any) -> Fact:
                 return unknown(f"the exact values are not known: {problem}")
             with np.errstate(all="ignore"):
                 got = f(x)
-                errors = np.where((got == 0) & (high == 0), 0.0, ulp_error(got, high, dtype, low))
+                errors = ulp_error(np.where(got == 0, np.copysign(got, high), got), high, dtype, low)
             worst = int(np.argmax(errors))
             found[dtype.__name__][name] = {
                 "largest": float(f"{errors[worst]:.3g}"),
