@@ -23,7 +23,7 @@ from actfn.explain.algebra import CONTEXT, Field, Quotient, Unsupported, normal
 from actfn.explain.exact import Undecided
 from actfn.explain.fact import Fact, unknown
 from actfn.explain.interval import Deadline, Program, Undefined
-from actfn.explain.roots import Piece
+from actfn.explain.piece import Piece
 from actfn.explain.smoothness import Line, between
 from actfn.expression import parse
 from actfn.expression.derive import derivative

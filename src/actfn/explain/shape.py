@@ -17,7 +17,8 @@ from actfn.explain.ends import ONE, Germ, Scale
 from actfn.explain.exact import Exact, Undecided
 from actfn.explain.fact import Fact, unknown
 from actfn.explain.interval import Deadline, Undefined
-from actfn.explain.roots import Piece, Point
+from actfn.explain.piece import Piece
+from actfn.explain.point import Point
 from actfn.explain.smoothness import Cell, Line, between
 from actfn.expression.derive import derivative
 from actfn.expression.tree import Expression, X
