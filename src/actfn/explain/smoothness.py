@@ -174,6 +174,15 @@ def between(left: Point | None, right: Point | None) -> float:
     return at
 
 
+def runs(cells: list[Cell]) -> list[tuple[int, int]]:
+    """First and last of each run of neighbouring cells of sign zero."""
+    found: list[tuple[int, int]] = []
+    for i, cell in enumerate(cells):
+        if cell.sign == 0:
+            found.append((found.pop()[0], i) if found and found[-1][1] == i - 1 else (i, i))
+    return found
+
+
 def _cells(piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -> list[Cell]:
     found = zeros(piece, k, deadline, m, b)
     if found is None:
