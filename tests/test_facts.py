@@ -462,7 +462,8 @@ def test_each_word_over_balls_that_hold_zero(text: str) -> None:
     ],
 )
 def test_germs_bound_the_rest(text: str) -> None:
-    from actfn.explain.ends import STARTS, TooNear, germ
+    from actfn.explain.ends import STARTS, germ
+    from actfn.explain.scale import TooNear
 
     for start in STARTS:
         try:

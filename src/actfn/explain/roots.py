@@ -1,6 +1,6 @@
 """The zeros of a smooth formula and of its derivatives on an interval, each isolated, none missed: by interval Newton.
 
-Towards infinity the sign is read off the germ (`ends`); what is left is cut into boxes until in each one the formula is
+Towards infinity the sign is read off the `germ`; what is left is cut into boxes until in each one the formula is
 proven not to vanish, or to vanish once because it is monotone. A zero at a number that can be named exactly, 0 above
 all, is proven by exact arithmetic, and may be a multiple one.
 """

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from actfn.explain.ends import ONE, Germ, Scale
 from actfn.explain.exact import Exact, Undecided
 from actfn.explain.fact import Fact
+from actfn.explain.germ import Germ
 from actfn.explain.plain import Plain, plain
+from actfn.explain.scale import ONE, Scale
 
 if TYPE_CHECKING:
     from actfn.explain.shape import Shape
