@@ -15,7 +15,8 @@ from actfn.activation import Activation
 from actfn.audit.number import Number
 from actfn.expression import FormulaError, of, parse
 from actfn.expression.derive import derivative
-from actfn.expression.rewrite import RULES, stable, tidied
+from actfn.expression.rewrite import stable, tidied
+from actfn.expression.rules import RULES
 from actfn.expression.tree import COMPUTED, WORDS, Expression, X
 
 POINTS = (-2.7, -1.0, -0.3, 0.1, 0.8, 2.5)

@@ -25,10 +25,11 @@ import actfn  # noqa: E402
 from actfn.explain import algebra, shape  # noqa: E402
 from actfn.explain.antiderivative import antiderivative, proves  # noqa: E402
 from actfn.explain.collection import FORMULAS  # noqa: E402
+from actfn.explain.derivatives import nth_derivative  # noqa: E402
 from actfn.explain.exact import Exact  # noqa: E402
 from actfn.explain.interval import Deadline, Program, Undefined  # noqa: E402
 from actfn.explain.known import candidates, identify  # noqa: E402
-from actfn.explain.shape import facts, nth_derivative  # noqa: E402
+from actfn.explain.shape import facts  # noqa: E402
 from actfn.expression import Expression, of, parse  # noqa: E402
 from actfn.expression.derive import derivative  # noqa: E402
 from actfn.expression.tree import WORDS  # noqa: E402
@@ -461,7 +462,8 @@ def test_each_word_over_balls_that_hold_zero(text: str) -> None:
     ],
 )
 def test_germs_bound_the_rest(text: str) -> None:
-    from actfn.explain.ends import STARTS, TooNear, germ
+    from actfn.explain.ends import STARTS, germ
+    from actfn.explain.scale import TooNear
 
     for start in STARTS:
         try:

@@ -19,11 +19,13 @@ from typing import Any
 from flint import arb, fmpq, fmpq_mat
 
 from actfn.explain import algebra, structure
-from actfn.explain.algebra import CONTEXT, Field, Quotient, Unsupported, normal
+from actfn.explain.algebra import normal
 from actfn.explain.exact import Undecided
 from actfn.explain.fact import Fact, unknown
+from actfn.explain.field import Field
 from actfn.explain.interval import Deadline, Program, Undefined
-from actfn.explain.roots import Piece
+from actfn.explain.piece import Piece
+from actfn.explain.quotient import CONTEXT, Quotient, Unsupported
 from actfn.explain.smoothness import Line, between
 from actfn.expression import parse
 from actfn.expression.derive import derivative
@@ -195,7 +197,7 @@ def _negative(piece: Piece, tree: Expression) -> bool:
 def _factors(field: Field, polynomial: Any) -> list[Expression]:
     if polynomial.is_constant():
         return []
-    return [field.tree(Quotient(factor)) for factor, _ in polynomial.factor()[1] if _has_x(field, factor)]
+    return [field.back.tree(Quotient(factor)) for factor, _ in polynomial.factor()[1] if _has_x(field, factor)]
 
 
 def _has_x(field: Field, polynomial: Any) -> bool:

@@ -17,7 +17,7 @@ from actfn.explain.collection import FORMULAS
 from actfn.explain.exact import Undecided
 from actfn.explain.fact import Fact
 from actfn.explain.interval import Deadline, precise
-from actfn.explain.roots import simplest
+from actfn.explain.point import simplest
 from actfn.explain.smoothness import Line, between
 from actfn.expression import parse
 from actfn.expression.tree import Expression, X, number

@@ -1,17 +1,14 @@
 """The zeros of a smooth formula and of its derivatives on an interval, each isolated, none missed: by interval Newton.
 
-Towards infinity the sign is read off the germ (`ends`); what is left is cut into boxes until in each one the formula is
+Towards infinity the sign is read off the `germ`; what is left is cut into boxes until in each one the formula is
 proven not to vanish, or to vanish once because it is monotone. A zero at a number that can be named exactly, 0 above
 all, is proven by exact arithmetic, and may be a multiple one.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from itertools import pairwise
 from math import factorial
 from typing import Any
@@ -19,226 +16,51 @@ from typing import Any
 from flint import arb, fmpq
 
 from actfn.explain import algebra, structure
-from actfn.explain.ends import ONE, STARTS, Germ, Scale, TooNear
-from actfn.explain.ends import germ as germ_of
 from actfn.explain.exact import Exact, Undecided
 from actfn.explain.interval import Deadline, Program, Undefined, precise
+from actfn.explain.piece import BOX_BITS, NARROWEST, Piece, hull
+from actfn.explain.point import POINT_BITS, Point, named, outward
 from actfn.expression.derive import derivative
 from actfn.expression.tree import Expression, X, number
 
-BOX_BITS, POINT_BITS, MOST_BITS = 64, 160, 1024
-NARROWEST = 2.0**-26  # a box, relative to max(1, |x|), that is not cut again
+MOST_BITS = 1024
 SPLIT = 0.4921875  # off the middle, where zeros like to be
 MULTIPLICITY = 16
-Ends = tuple["Point | None", "Point | None"]
 
 
-@dataclass(frozen=True)
-class Point:
-    """A number: a ball that holds it, and its exact form where that is known."""
+def zeros(piece: Piece, k: int, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)) -> Any:
+    """The zeros of f⁽ᵏ⁾(x) - (m x + b) in the closed interval, by size; None where it is zero throughout.
 
-    ball: Any
-    exact: Exact | None = None
-
-    @staticmethod
-    def of(value: Exact) -> Point:
-        """An exact one."""
-        return Point(value.ball, value)
-
-    def __float__(self) -> float:
-        return float(self.ball.mid())
-
-
-class Piece:
-    """A smooth formula on an interval.
-
-    Parameters
-    ----------
-    tree : Expression
-        Without `where`.
-    parameters : mapping of str to Fraction
-        Their values.
-    left, right : Point or None
-        The interval's ends; None is infinity.
+    Raises
+    ------
+    Undecided
+        If they could not be told; the message says why.
     """
+    level = piece.derived(k) - number(m) * X - number(b) if m or b else piece.derived(k)
+    if not level.has_x:
+        return [] if Program(level, piece.parameters)(arb(0), 0)[0] != 0 or not _zero(level, piece.parameters) else None
+    if algebra.is_zero(level, piece.parameters):
+        return None
+    slope = derivative(level)
+    if not slope.has_x and (root := _root_of_line(level, slope, piece.parameters)) is not None:
+        return [root] if piece.holds(root) else []
+    if structure.sign(level, piece.parameters)[1]:
+        return []
+    factor = algebra.worded(level, piece.parameters)
+    factor = structure.without_signs(factor, piece.parameters)
+    if not factor.has_x:
+        return []
+    if sum(1 for _ in factor.nodes()) < 0.7 * sum(1 for _ in level.nodes()):  # the same zeros, more easily found
+        return _Search(
+            Piece(factor, piece.parameters, piece.left, piece.right), 0, Fraction(0), Fraction(0), deadline
+        ).run()
+    return _Search(piece, k, m, b, deadline).run()
 
-    def __init__(
-        self, tree: Expression, parameters: Mapping[str, Fraction], left: Point | None, right: Point | None
-    ) -> None:
-        self.tree, self.parameters, self.left, self.right = tree, parameters, left, right
-        self.raw = Program(tree, parameters)
-        self._boxes: dict[tuple[float, float, int, int], Any] = {}
-        self._germs: dict[Any, Any] = {}
-        self._trees = {0: tree}
 
-    def derived(self, k: int) -> Expression:
-        """The tree of the k-th derivative."""
-        if k not in self._trees:
-            self._trees[k] = algebra.tidy(derivative(self.derived(k - 1)), self.parameters)
-        return self._trees[k]
-
-    @cached_property
-    def program(self) -> Program:
-        """The form of the formula whose balls are tightest; only for a formula that is defined throughout."""
-        best, least = self.raw, math.inf
-        for form in algebra.forms(self.tree, self.parameters):
-            try:
-                made = Program(form, self.parameters)
-                width = sum(
-                    float(made(arb(at, 0.5), 2)[k].rad()) for at in _samples(self.left, self.right) for k in (0, 1, 2)
-                )
-            except Undefined:
-                continue
-            if width < 0.9 * least:
-                best, least = made, width
-        return best
-
-    def check_defined(self, deadline: Deadline) -> None:
-        """Nothing if the formula, as it is written, is defined on the whole closed interval. Raises Undecided."""
-        if not structure.is_total(self.tree, self.parameters):
-            self._cover(0, deadline)
-
-    def check_smooth(self, deadline: Deadline) -> None:
-        """Nothing if its derivatives too exist on the whole closed interval. Raises Undecided."""
-        if not structure.is_total(self.tree, self.parameters, smooth=True):
-            self._cover(2, deadline)
-
-    def _cover(self, order: int, deadline: Deadline) -> None:
-        """Boxes that cover the interval, in each of which the formula and its derivatives are bounded."""
-        low, high = (
-            max(float(self.germ(k, side, deadline).start) for k in range(order + 1)) * side
-            if end is None
-            else outward(end, side)
-            for end, side in ((self.left, -1), (self.right, 1))
-        )
-        boxes = [(low, high)]
-        while boxes:
-            deadline.check()
-            low, high = boxes.pop()
-            try:
-                with precise(BOX_BITS):
-                    self.raw(_box(low, high), order)
-            except Undefined as error:
-                middle = (low + high) / 2
-                if high - low < NARROWEST * max(1.0, abs(middle)):
-                    raise Undefined(f"{error}, near x = {middle:.6g}") from None
-                boxes += [(middle, high), (low, middle)]
-
-    # ---- Values.
-
-    def ball(self, k: int, at: Any, bits: int = POINT_BITS) -> Any:
-        """The k-th derivative at a ball."""
-        with precise(bits):
-            return self.program(at, k)[k] * factorial(k)
-
-    def exact(self, k: int, at: Exact) -> Exact:
-        """The k-th derivative at an exact number, exactly."""
-        given = {name: Exact.of(value) for name, value in self.parameters.items()}
-        try:
-            return Exact.of(self.derived(k).evaluate(at, given, leaf=Exact.of))
-        except ZeroDivisionError:
-            raise Undefined("division by zero") from None
-
-    def value(self, k: int, at: Point) -> Point:
-        """The k-th derivative at a point, exactly where that can be."""
-        if at.exact is not None:
-            return Point.of(self.exact(k, at.exact))
-        return Point(self.ball(k, at.ball))
-
-    def germ(self, k: int, side: int, deadline: Deadline) -> Germ:
-        """Of f⁽ᵏ⁾ towards +inf or, mirrored, -inf, from the first start at which it can be told. Raises Undecided."""
-        key = k, side
-        if key not in self._germs:
-            tree = self.derived(k) if side > 0 else self.derived(k).substitute(-X)
-            border = self.left if side > 0 else self.right
-            first = int(abs(float(border))) + 2 if border is not None else 0
-            self._germs[key] = Undecided("no number from which the bounds hold")
-            for start in STARTS:
-                if start < first:
-                    continue
-                try:
-                    self._germs[key] = germ_of(tree, self.parameters, start, deadline)
-                    break
-                except TooNear:
-                    continue
-                except ZeroDivisionError:
-                    self._germs[key] = Undefined("division by zero")
-                    break
-                except Undecided as error:
-                    self._germs[key] = error
-                    break
-        made = self._germs[key]
-        if isinstance(made, Undecided):
-            where = f"towards {'+' if side > 0 else '-'}inf"
-            raise made if str(made).startswith("not settled") else type(made)(f"{where}, {made}")
-        return made  # type: ignore[no-any-return]
-
-    def sign_towards(
-        self, k: int, side: int, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)
-    ) -> tuple[int, int]:
-        """The sign of f⁽ᵏ⁾(x) - (m x + b) towards an infinity, and from where on. Raises Undecided."""
-        made = self.germ(k, side, deadline)
-        if m or b:
-            line = {Scale((), Fraction(1)): Exact.of(-m * side), ONE: Exact.of(-b)}
-            made = made + Germ(line, made.start)
-        for start in STARTS:
-            if start >= made.start:
-                deadline.check()
-                try:
-                    return made.sign(start), start
-                except TooNear:
-                    continue
-                except Undecided as error:
-                    raise Undecided(f"towards {'+' if side > 0 else '-'}inf, {error}") from None
-        raise Undecided(f"towards {'+' if side > 0 else '-'}inf, no number from which the bounds hold")
-
-    # ---- Zeros.
-
-    def zeros(self, k: int, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)) -> Any:
-        """The zeros of f⁽ᵏ⁾(x) - (m x + b) in the closed interval, by size; None where it is zero throughout.
-
-        Raises
-        ------
-        Undecided
-            If they could not be told; the message says why.
-        """
-        level = self.derived(k) - number(m) * X - number(b) if m or b else self.derived(k)
-        if not level.has_x:
-            return (
-                [] if Program(level, self.parameters)(arb(0), 0)[0] != 0 or not _zero(level, self.parameters) else None
-            )
-        if algebra.is_zero(level, self.parameters):
-            return None
-        slope = derivative(level)
-        if not slope.has_x and (root := self._root_of_line(level, slope)) is not None:
-            return [root] if self._holds(root) else []
-        if structure.sign(level, self.parameters)[1]:
-            return []
-        factor = algebra.worded(level, self.parameters)
-        factor = structure.without_signs(factor, self.parameters)
-        if not factor.has_x:
-            return []
-        if sum(1 for _ in factor.nodes()) < 0.7 * sum(1 for _ in level.nodes()):  # the same zeros, more easily found
-            return _Search(
-                Piece(factor, self.parameters, self.left, self.right), 0, Fraction(0), Fraction(0), deadline
-            ).run()
-        return _Search(self, k, m, b, deadline).run()
-
-    def _root_of_line(self, level: Expression, slope: Expression) -> Point | None:
-        given = {name: Exact.of(value) for name, value in self.parameters.items()}
-        at_zero, steep = (Exact.of(tree.evaluate(Exact({}), given, leaf=Exact.of)) for tree in (level, slope))
-        return Point.of(-at_zero / steep) if steep.sign() else None
-
-    def _holds(self, point: Point) -> bool:
-        """Whether an exact point lies in the closed interval."""
-        for border, side in ((self.left, 1), (self.right, -1)):
-            if border is not None:
-                gap = (point.ball - border.ball) * side
-                if gap < 0:
-                    return False
-                if not gap > 0 and (point.exact is None or point.exact != border.exact):
-                    raise Undecided(f"whether a zero lies on the border x = {float(border):.6g}")
-        return True
+def _root_of_line(level: Expression, slope: Expression, parameters: Mapping[str, Fraction]) -> Point | None:
+    given = {name: Exact.of(value) for name, value in parameters.items()}
+    at_zero, steep = (Exact.of(tree.evaluate(Exact({}), given, leaf=Exact.of)) for tree in (level, slope))
+    return Point.of(-at_zero / steep) if steep.sign() else None
 
 
 def _zero(level: Expression, parameters: Mapping[str, Fraction]) -> bool:
@@ -289,13 +111,13 @@ class _Search:
 
     def jet(self, low: float, high: float, order: int, bits: int = BOX_BITS) -> list[Any]:
         key = (low, high, order, bits)
-        if key not in self.piece._boxes:
+        if key not in self.piece.boxes:
             with precise(bits):
                 try:
-                    self.piece._boxes[key] = self.piece.program(_box(low, high), order)
+                    self.piece.boxes[key] = self.piece.program(hull(low, high), order)
                 except Undefined as error:
-                    self.piece._boxes[key] = error
-        made = self.piece._boxes[key]
+                    self.piece.boxes[key] = error
+        made = self.piece.boxes[key]
         if isinstance(made, Undefined):
             raise made
         return made  # type: ignore[no-any-return]
@@ -385,7 +207,7 @@ class _Search:
         middle, k = (low + high) / 2, self.k
         wide, near = self.jet(low, high, 4, bits), self.jet(middle, middle, 4, bits)
         with precise(max(bits, POINT_BITS)):
-            box = _box(low, high)
+            box = hull(low, high)
             half = box - middle
             second = wide[k + 2] * factorial(k + 2)
             slope = near[k + 1] * factorial(k + 1) - self.line[0]
@@ -439,7 +261,7 @@ class _Search:
         self.keep(named(inside, self.vanishes))
 
     def keep(self, point: Point) -> None:
-        if self.piece._holds(point):
+        if self.piece.holds(point):
             self.found.append(point)
 
     def multiple(self, low: float, high: float) -> list[tuple[float, float]]:
@@ -455,26 +277,6 @@ class _Search:
         return []
 
 
-def outward(border: Point, side: int) -> float:
-    """The border itself if it is a float, else the next float on that side, so that nothing is left out."""
-    at = float(border)
-    if border.exact is not None and border.exact == Exact.of(Fraction(at)):
-        return at
-    return math.nextafter(at, math.inf * side)
-
-
-def _box(low: float, high: float) -> arb:
-    """A ball that holds an interval."""
-    return arb(low).union(arb(high)) if high > low else arb(low)
-
-
-def _samples(left: Point | None, right: Point | None) -> list[float]:
-    """Numbers of an interval whose neighbourhoods are typical of it."""
-    low = float(left) if left is not None else (float(right) if right is not None else 1.0) - 5
-    high = float(right) if right is not None else (float(left) if left is not None else -1.0) + 5
-    return [low + (high - low) * share for share in (0.23, 0.52, 0.81)]
-
-
 def _grid() -> list[int]:
     """Where boxes begin, the same for every search, so that what was computed is met again."""
     small = list(range(-8, 9))
@@ -483,49 +285,3 @@ def _grid() -> list[int]:
         + [s * n for s in (1, -1) for n in (10, 12, 14, 16, 20, 24, 28, 32)]
         + [s * 2**k for s in (1, -1) for k in range(6, 41)]
     )
-
-
-def simplest(low: Fraction, high: Fraction) -> Fraction:
-    """The fraction of least denominator in an interval of positive numbers."""
-    whole = math.ceil(low)
-    if whole <= high:
-        return Fraction(whole)
-    floor = math.floor(low)
-    return floor + 1 / simplest(1 / (high - floor), 1 / (low - floor))
-
-
-def _rational(ball: arb) -> Fraction | None:
-    """The simplest fraction in a ball, if it is simple."""
-    if ball.contains(0):
-        return Fraction(0)
-    sign = 1 if ball > 0 else -1
-    low, high = sorted(abs(_fraction(end)) for end in (ball.lower(), ball.upper()))
-    found = simplest(low, high)
-    return sign * found if found.denominator <= 1000 and found.numerator <= 10**6 else None
-
-
-def _fraction(end: arb) -> Fraction:
-    value = end.fmpq()
-    return Fraction(int(value.p), int(value.q))
-
-
-def named(ball: arb, proves: Any) -> Point:
-    """A number with its exact form, where one that is easily guessed is proven."""
-    with precise(POINT_BITS):
-        tries: list[Exact] = []
-        if not abs(ball) < 1e9 or ball.rad() > 1e-6:
-            return Point(ball)
-        if (q := _rational(ball)) is not None:
-            tries.append(Exact.of(q))
-        elif ball.rad() < 1e-15:
-            sign = 1 if ball > 0 else -1
-            if (q := _rational(ball * ball)) is not None:
-                tries.append(Exact.of(q).power(Fraction(1, 2)) * sign)
-            if abs(ball) < 10 and (q := _rational(ball.exp())) is not None:
-                tries.append(Exact.of(q).log())
-            if (q := _rational(ball / arb.pi())) is not None:
-                tries.append(Exact.of("pi") * q)
-    for guess in tries:
-        if proves(guess):
-            return Point.of(guess)
-    return Point(ball)

@@ -14,7 +14,9 @@ from flint import arb
 from actfn.explain import algebra
 from actfn.explain.exact import Exact, Undecided
 from actfn.explain.interval import Deadline, Program, precise
-from actfn.explain.roots import POINT_BITS, Piece, Point
+from actfn.explain.piece import Piece
+from actfn.explain.point import POINT_BITS, Point
+from actfn.explain.roots import zeros
 from actfn.expression.derive import derivative
 from actfn.expression.tree import APPLY, RELATIONS, Expression, X
 
@@ -172,12 +174,21 @@ def between(left: Point | None, right: Point | None) -> float:
     return at
 
 
+def runs(cells: list[Cell]) -> list[tuple[int, int]]:
+    """First and last of each run of neighbouring cells of sign zero."""
+    found: list[tuple[int, int]] = []
+    for i, cell in enumerate(cells):
+        if cell.sign == 0:
+            found.append((found.pop()[0], i) if found and found[-1][1] == i - 1 else (i, i))
+    return found
+
+
 def _cells(piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -> list[Cell]:
-    zeros = piece.zeros(k, deadline, m, b)
-    if zeros is None:
+    found = zeros(piece, k, deadline, m, b)
+    if found is None:
         return [Cell(piece.left, piece.right, 0, piece)]
     ends = [end for end in (piece.left, piece.right) if end is not None]
-    inner = [z for z in zeros if not any(z.ball.overlaps(end.ball) for end in ends)]
+    inner = [z for z in found if not any(z.ball.overlaps(end.ball) for end in ends)]
     cuts: list[Point | None] = [piece.left, *inner, piece.right]
     cells = []
     for left, right in pairwise(cuts):
@@ -206,7 +217,7 @@ def _borders(tree: Expression, parameters: Mapping[str, Fraction], deadline: Dea
             continue
         try:
             line = Line(gap, parameters, deadline)
-            points = [point for piece in line.pieces for point in piece.zeros(0, deadline) or ()] + line.borders
+            points = [point for piece in line.pieces for point in zeros(piece, 0, deadline) or ()] + line.borders
         except Undecided as error:
             raise Undecided(f"where {gap} changes sign: {error}") from None
         for point in points:

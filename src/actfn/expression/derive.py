@@ -62,7 +62,7 @@ def _slope(node: Expression, slopes: list[Expression], by: Expression) -> Expres
                 return slopes[0] / args[1]
             if slopes[0] is ZERO:
                 return -(node * slopes[1] / args[1])
-            if any(n.head == "exp" for n in args[1].nodes()):  # one quotient, which rewrite.py can keep from overflow
+            if any(n.head == "exp" for n in args[1].nodes()):  # one quotient, which cases.py can keep from overflow
                 return (slopes[0] * args[1] - args[0] * slopes[1]) / args[1] ** 2
             return (slopes[0] - node * slopes[1]) / args[1]
         case "^":

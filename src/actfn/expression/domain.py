@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-from actfn.expression.rewrite import Float, leaf
+from actfn.expression.float64 import Float, leaf
 from actfn.expression.tree import APPLY, RELATIONS, Expression
 
 GRID = [i / 8 for i in range(-160, 161)]  # within ±20 nothing of use overflows float64

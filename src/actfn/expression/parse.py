@@ -115,7 +115,7 @@ def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) 
     parameters : iterable of str
         The names that may stand in it beside x.
     computed : bool
-        Keep the words of forms that are computed, as the rules of rewrite.py need them.
+        Keep the words of forms that are computed, as those of rules.py need them.
 
     Raises
     ------

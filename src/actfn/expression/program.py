@@ -9,7 +9,8 @@ import numpy as np
 
 from actfn import kernels
 from actfn.expression.derive import derivative
-from actfn.expression.rewrite import constant, everywhere, stable, tidied, without_branch
+from actfn.expression.float64 import constant
+from actfn.expression.rewrite import everywhere, stable, tidied, without_branch
 from actfn.expression.tree import ONE, ZERO, Expression, X, number, parameter
 from actfn.kernels import tape_places
 

@@ -1,0 +1,77 @@
+"""Quotients of polynomials with rational coefficients, over numbered generators, whatever those stand for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flint import fmpq, fmpq_mpoly_ctx
+
+MOST_GENERATORS, MOST_TERMS, MOST_POWER = 20, 300, 24
+MOST_PRODUCTS = 20_000  # of terms, in one multiplication
+CONTEXT = fmpq_mpoly_ctx.get([f"g{i}" for i in range(MOST_GENERATORS)], "lex")
+GENERATORS = CONTEXT.gens()
+UNIT = CONTEXT.constant(1)
+
+
+class Unsupported(ArithmeticError):
+    """A formula that has no normal form here."""
+
+
+class Quotient:
+    """numerator / denominator, without a common factor, the denominator's leading coefficient 1."""
+
+    __slots__ = ("above", "below")
+
+    def __init__(self, above: Any, below: Any = UNIT) -> None:
+        if len(above) > MOST_TERMS or len(below) > MOST_TERMS:
+            raise Unsupported("a polynomial of too many terms")
+        if not below.is_constant():
+            common = above.gcd(below)
+            if not common.is_constant():
+                above, below = above / common, below / common
+        lead = below.leading_coefficient()
+        self.above, self.below = (above, below) if lead == 1 else (above / lead, below / lead)
+
+    def __add__(self, other: Quotient) -> Quotient:
+        if self.below == other.below:
+            return Quotient(self.above + other.above, self.below)
+        return Quotient(self.above * other.below + other.above * self.below, self.below * other.below)
+
+    def __neg__(self) -> Quotient:
+        return Quotient(-self.above, self.below)
+
+    def __sub__(self, other: Quotient) -> Quotient:
+        return self + (-other)
+
+    def __mul__(self, other: Quotient) -> Quotient:
+        if len(self.above) * len(other.above) + len(self.below) * len(other.below) > MOST_PRODUCTS:
+            raise Unsupported("a polynomial of too many terms")
+        return Quotient(self.above * other.above, self.below * other.below)
+
+    def __truediv__(self, other: Quotient) -> Quotient:
+        if other.above.is_zero():
+            raise ZeroDivisionError("division by zero")
+        return Quotient(self.above * other.below, self.below * other.above)
+
+    def __pow__(self, n: int) -> Quotient:
+        if abs(n) > MOST_POWER or (abs(n) > 4 and len(self.above) + len(self.below) > 12):
+            raise Unsupported("a large power")
+        return Quotient(self.above**n, self.below**n) if n >= 0 else rational(1) / self**-n
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What equal quotients have in common."""
+        return str(self.above), str(self.below)
+
+    @property
+    def number(self) -> Any:
+        """The rational number that it is, else None."""
+        if not (self.above.is_constant() and self.below.is_constant()):
+            return None
+        return fmpq(0) if self.above.is_zero() else self.above.leading_coefficient()
+
+
+def rational(value: Any) -> Quotient:
+    """A rational number."""
+    value = value if isinstance(value, fmpq) else fmpq(value.numerator, value.denominator)
+    return Quotient(CONTEXT.constant(value))
