@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 
 import actfn
-from actfn.explain import gaussian
-from actfn.explain.edge import edge
-from actfn.explain.propagation import kinks
-from actfn.explain.quadrature import expectation
-from actfn.explain.random_network import side_by_side
+from actfn.explain.network import gaussian
+from actfn.explain.network.edge import edge
+from actfn.explain.network.propagation import kinks
+from actfn.explain.network.quadrature import expectation
+from actfn.explain.network.random_network import side_by_side
 from actfn.output.chart import Axis
 from actfn.plot.drawing import DARK, LIGHT
 

@@ -48,7 +48,7 @@ def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
 
 def derived() -> None:
     pytest.importorskip("flint", reason="facts are proven in python-flint's balls (extra: lab)")
-    pytest.importorskip("actfn.explain.shape")
+    pytest.importorskip("actfn.explain.proof.shape")
 
 
 # The record

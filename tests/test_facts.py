@@ -22,14 +22,14 @@ from hypothesis import given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
 import actfn  # noqa: E402
-from actfn.explain import algebra, shape  # noqa: E402
-from actfn.explain.antiderivative import antiderivative, proves  # noqa: E402
-from actfn.explain.collection import FORMULAS  # noqa: E402
-from actfn.explain.derivatives import nth_derivative  # noqa: E402
-from actfn.explain.exact import Exact  # noqa: E402
-from actfn.explain.interval import Deadline, Program, Undefined  # noqa: E402
-from actfn.explain.known import candidates, identify  # noqa: E402
-from actfn.explain.shape import facts  # noqa: E402
+from actfn.explain.proof import algebra, shape  # noqa: E402
+from actfn.explain.proof.antiderivative import antiderivative, proves  # noqa: E402
+from actfn.explain.proof.collection import FORMULAS  # noqa: E402
+from actfn.explain.proof.derivatives import nth_derivative  # noqa: E402
+from actfn.explain.proof.exact import Exact  # noqa: E402
+from actfn.explain.proof.interval import Deadline, Program, Undefined  # noqa: E402
+from actfn.explain.proof.known import candidates, identify  # noqa: E402
+from actfn.explain.proof.shape import facts  # noqa: E402
 from actfn.expression import Expression, of, parse  # noqa: E402
 from actfn.expression.derive import derivative  # noqa: E402
 from actfn.expression.tree import WORDS  # noqa: E402
@@ -462,8 +462,8 @@ def test_each_word_over_balls_that_hold_zero(text: str) -> None:
     ],
 )
 def test_germs_bound_the_rest(text: str) -> None:
-    from actfn.explain.ends import STARTS, germ
-    from actfn.explain.scale import TooNear
+    from actfn.explain.proof.ends import STARTS, germ
+    from actfn.explain.proof.scale import TooNear
 
     for start in STARTS:
         try:
@@ -697,7 +697,7 @@ def test_random_formulas_never_crash_hang_or_lie(text: str) -> None:
 
 def test_the_built_in_functions_take_no_time_and_no_large_library() -> None:
     code = (
-        "import sys, time, actfn\nfrom actfn.expression import of\nfrom actfn.explain.shape import facts\n"
+        "import sys, time, actfn\nfrom actfn.expression import of\nfrom actfn.explain.proof.shape import facts\n"
         "spent = {}\nfor f in actfn.registry.values():\n    t = time.perf_counter(); facts(of(f), f.parameters)\n"
         "    spent[f.name] = time.perf_counter() - t\n"
         "print(max(spent.values()), sorted({'sympy', 'scipy', 'torch', 'mpmath'} & sys.modules.keys()))"
@@ -713,7 +713,7 @@ def test_the_built_in_functions_take_no_time_and_no_large_library() -> None:
 
 
 def test_a_wrong_derivative_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    from actfn.explain import interval
+    from actfn.explain.proof import interval
 
     monkeypatch.setitem(
         interval.TAYLOR,
@@ -725,7 +725,7 @@ def test_a_wrong_derivative_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_lost_extreme_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    from actfn.explain import roots
+    from actfn.explain.proof import roots
 
     whole = roots._Search.run
     monkeypatch.setattr(roots._Search, "run", lambda self: [] if self.k == 1 else whole(self))

@@ -18,11 +18,11 @@ from flint import acb, arb, ctx, fmpq  # noqa: E402
 
 import actfn  # noqa: E402
 from actfn.activation import Activation  # noqa: E402
-from actfn.explain import gaussian, integral, quadrature  # noqa: E402
-from actfn.explain.envelope import Envelope, peak  # noqa: E402
 from actfn.explain.fact import Fact  # noqa: E402
-from actfn.explain.pieces import borders, pieces  # noqa: E402
-from actfn.explain.program import Program, recognised, value_and_slope  # noqa: E402
+from actfn.explain.network import gaussian, integral, quadrature  # noqa: E402
+from actfn.explain.network.envelope import Envelope, peak  # noqa: E402
+from actfn.explain.network.pieces import borders, pieces  # noqa: E402
+from actfn.explain.network.program import Program, recognised, value_and_slope  # noqa: E402
 from actfn.expression import parse  # noqa: E402
 from actfn.expression.derive import derivative  # noqa: E402
 from actfn.expression.tree import X  # noqa: E402
@@ -218,7 +218,8 @@ def test_sigma_is_checked() -> None:
 
 def test_neither_scipy_nor_sympy_nor_torch_is_loaded_and_it_is_fast() -> None:
     code = (
-        "import sys, time, actfn; from actfn.explain import gaussian as g; t = time.perf_counter(); g.facts(actfn.elu);"
+        "import sys, time, actfn; from actfn.explain.network.gaussian import facts;"
+        "t = time.perf_counter(); facts(actfn.elu);"
         "print(time.perf_counter() - t, *(n for n in ('scipy', 'sympy', 'torch', 'pandas') if n in sys.modules))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()

@@ -15,10 +15,10 @@ pytest.importorskip("flint", reason="propagation needs python-flint: pip install
 
 import actfn
 from actfn.activation import Activation
-from actfn.explain import gaussian, quadrature
-from actfn.explain.edge import edge, record
-from actfn.explain.propagation import MeanField, depth_scale, facts, kinks
-from actfn.explain.random_network import QUANTITIES, side_by_side
+from actfn.explain.network import gaussian, quadrature
+from actfn.explain.network.edge import edge, record
+from actfn.explain.network.propagation import MeanField, depth_scale, facts, kinks
+from actfn.explain.network.random_network import QUANTITIES, side_by_side
 
 ROOT = Path(__file__).parents[1]
 PI = math.pi

@@ -147,7 +147,7 @@ def _activation(text: str, rest: Sequence[str] = (), name: str = "f") -> Activat
         before, equals, after = text.partition("=")
         named = equals and before.strip().isidentifier()
         return _of_formula(before.strip() if named else name, after.strip() if named else text, rest)
-    from actfn.explain.collection import FORMULAS
+    from actfn.explain.proof.collection import FORMULAS
 
     if text in FORMULAS and text not in registry:
         formula, defaults = FORMULAS[text]

@@ -15,7 +15,7 @@ import numpy as np
 
 from actfn import Activation, kernels
 from actfn.choose.data import TASKS, Array
-from actfn.explain import gaussian
+from actfn.explain.network import gaussian
 from actfn.kernels import _kernels
 
 ROWS, CHUNK = 64, 2048  # of a batch that is only evaluated, of a chunk that is inspected

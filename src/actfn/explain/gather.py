@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
 from actfn.explain import declared
@@ -14,7 +13,6 @@ from actfn.explain.sections import ORDER
 from actfn.expression import of
 
 SCHEMA = 1
-PARTS = ("shape", "gaussian", "propagation", "edge")
 LAYERS = 100  # of the page's plot
 QUICKLY = 0.9  # seconds for an antiderivative: guesses alone, no SymPy
 
@@ -51,28 +49,31 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
         import flint  # noqa: F401  (in whose balls it is proven)
     except ImportError:
         raise ImportError("the facts need python-flint: pip install 'actfn[lab]'") from None
-    shape, gaussian, depth, edge = (import_module(f"actfn.explain.{part}") for part in PARTS)
+    from actfn.explain import own
+    from actfn.explain.network import edge, gaussian, propagation
+    from actfn.explain.proof import shape
+    from actfn.explain.proof.antiderivative import antiderivative
+
     tree, parameters = of(activation), activation.parameters
     shown = shape.facts(tree, parameters)
     del shown["derivatives"]  # said already, in the words of the formula
     yield shown
-    integral = import_module("actfn.explain.antiderivative")
-    yield {"antiderivative": integral.antiderivative(tree, shape.exactly(parameters), seconds=QUICKLY)}
+    yield {"antiderivative": antiderivative(tree, shape.exactly(parameters), seconds=QUICKLY)}
     if activation.text is not None:
-        yield import_module("actfn.explain.own").facts(activation)
+        yield own.facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)
     yield moments
     gain = moments["gain"].value
     if isinstance(gain, float) and 0 < gain < math.inf:
-        yield {f"propagation_{name}": fact for name, fact in depth.facts(activation, gain).items()}
+        yield {f"propagation_{name}": fact for name, fact in propagation.facts(activation, gain).items()}
     yield {"edge_of_chaos": edge.edge(activation)}
 
 
-def propagation(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | None:
+def by_depth(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | None:
     """Variance and gradient by depth for a row of σ_w, among them the gain, for the page's plot; or None."""
     gain = known["gain"].value if "gain" in known else None
     try:
-        edge = import_module("actfn.explain.edge")
+        from actfn.explain.network import edge
     except ImportError:
         return None
     weights = {round(0.5 + 0.1 * i, 1) for i in range(26)} | (

@@ -12,7 +12,7 @@ import numpy as np
 
 from actfn import plot
 from actfn.explain.fact import Fact
-from actfn.explain.gather import propagation
+from actfn.explain.gather import by_depth
 from actfn.explain.page import page, whole
 from actfn.explain.sections import MEANING, entry, words
 from actfn.expression import of
@@ -101,13 +101,13 @@ def save(known: Sequence[tuple[Any, Mapping[str, Fact]]], target: str, *, all_of
         path = Path(target or f"{_slug(activation)}.html")
         if path.is_dir():
             raise ValueError(f"{path} is a folder; name a file, such as {path / f'{_slug(activation)}.html'}")
-        return [_written(path, page(activation, facts, depth=propagation(activation, facts)))]
+        return [_written(path, page(activation, facts, depth=by_depth(activation, facts)))]
     folder = Path(target or FOLDER)
     open_folder(folder)
     pages = [Page(activation, facts, f"{_slug(activation)}.html") for activation, facts in known]
     made = []
     for one in pages:
-        depth = propagation(one.activation, one.facts)
+        depth = by_depth(one.activation, one.facts)
         made.append(_written(folder / one.file, page(one.activation, one.facts, depth=depth, up="index.html")))
     return [_written(folder / "index.html", index(pages)), *made]
 

@@ -17,8 +17,8 @@ def facts(activation: Any) -> dict[str, Fact]:
     """What it is and how well it is computed; empty for a function of the package, which promises its error."""
     if activation.text is None:
         return {}
-    from actfn.explain import known
-    from actfn.explain.shape import exactly
+    from actfn.explain.proof import known
+    from actfn.explain.proof.shape import exactly
 
     note = "the form that neither cancels nor overflows"
     found = {"computed_as": Fact(repr(stable(without_branch(of(activation)))), "symbolic", note)}

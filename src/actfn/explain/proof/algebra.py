@@ -14,9 +14,9 @@ from typing import Any
 
 from flint import arb
 
-from actfn.explain.field import Field, Finer
-from actfn.explain.interval import Program, Undefined
-from actfn.explain.quotient import Quotient, Unsupported
+from actfn.explain.proof.field import Field, Finer
+from actfn.explain.proof.interval import Program, Undefined
+from actfn.explain.proof.quotient import Quotient, Unsupported
 from actfn.expression.tree import ZERO, Expression
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from flint import arb, ctx
 
-from actfn.explain.program import Program, conditions, resolve
+from actfn.explain.network.program import Program, conditions, resolve
 from actfn.expression.tree import Expression, X
 
 MOST = 4000  # cells looked at, before a formula has too many borders

@@ -16,9 +16,9 @@ from typing import Any
 
 from flint import acb, arb, fmpq
 
-from actfn.explain.envelope import Envelope, peak
-from actfn.explain.pieces import pieces
-from actfn.explain.program import Program
+from actfn.explain.network.envelope import Envelope, peak
+from actfn.explain.network.pieces import pieces
+from actfn.explain.network.program import Program
 from actfn.expression.derive import derivative
 from actfn.expression.tree import Expression
 

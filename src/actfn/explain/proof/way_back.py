@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from actfn.explain.quotient import GENERATORS, UNIT, Quotient, rational
+from actfn.explain.proof.quotient import GENERATORS, UNIT, Quotient, rational
 from actfn.expression.tree import ONE, ZERO, Expression, number
 from actfn.expression.write import decimal
 

@@ -6,19 +6,19 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from actfn.explain import algebra
-from actfn.explain.continuity import continuous
-from actfn.explain.exact import Exact, Undecided
 from actfn.explain.fact import Fact, unknown
-from actfn.explain.interval import Undefined
-from actfn.explain.piece import Piece
-from actfn.explain.plain import interval, plain
-from actfn.explain.point import Point
-from actfn.explain.smoothness import Cell, between, runs
+from actfn.explain.proof import algebra
+from actfn.explain.proof.continuity import continuous
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.interval import Undefined
+from actfn.explain.proof.piece import Piece
+from actfn.explain.proof.plain import interval, plain
+from actfn.explain.proof.point import Point
+from actfn.explain.proof.smoothness import Cell, between, runs
 from actfn.expression.tree import X
 
 if TYPE_CHECKING:
-    from actfn.explain.shape import Shape
+    from actfn.explain.proof.shape import Shape
 
 THRESHOLDS = (Fraction(1, 10**3), Fraction(1, 10**6))  # of |f′|, below which a unit saturates
 

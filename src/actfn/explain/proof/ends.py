@@ -10,10 +10,10 @@ from typing import Any
 
 from flint import arb
 
-from actfn.explain.exact import Exact, Undecided
-from actfn.explain.germ import DEEP, Germ, composed, exp, log, power
-from actfn.explain.interval import TAYLOR, Deadline
-from actfn.explain.scale import ONE, Scale, TooNear, as_fmpq
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.germ import DEEP, Germ, composed, exp, log, power
+from actfn.explain.proof.interval import TAYLOR, Deadline
+from actfn.explain.proof.scale import ONE, Scale, TooNear, as_fmpq
 from actfn.expression.derive import derivative
 from actfn.expression.tree import APPLY, WORDS, Expression, X
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from actfn.explain import algebra
 from actfn.explain.fact import Fact
+from actfn.explain.proof import algebra
 from actfn.expression.derive import derivative
 from actfn.expression.tree import Expression
 
 if TYPE_CHECKING:
-    from actfn.explain.shape import Shape
+    from actfn.explain.proof.shape import Shape
 
 
 def derivatives(shape: Shape) -> Fact:

@@ -9,8 +9,8 @@ from typing import Any
 
 from flint import arb
 
-from actfn.explain.exact import Exact
-from actfn.explain.interval import precise
+from actfn.explain.proof.exact import Exact
+from actfn.explain.proof.interval import precise
 
 POINT_BITS = 160
 

@@ -12,13 +12,13 @@ from flint import arb
 
 from actfn.audit.number import Number
 from actfn.audit.number import Undecided as OnABorder
-from actfn.explain import algebra
-from actfn.explain.collection import FORMULAS
-from actfn.explain.exact import Undecided
 from actfn.explain.fact import Fact
-from actfn.explain.interval import Deadline, precise
-from actfn.explain.point import simplest
-from actfn.explain.smoothness import Line, between
+from actfn.explain.proof import algebra
+from actfn.explain.proof.collection import FORMULAS
+from actfn.explain.proof.exact import Undecided
+from actfn.explain.proof.interval import Deadline, precise
+from actfn.explain.proof.point import simplest
+from actfn.explain.proof.smoothness import Line, between
 from actfn.expression import parse
 from actfn.expression.tree import Expression, X, number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from actfn.explain.exact import Exact, Undecided
+from actfn.explain.proof.exact import Exact, Undecided
 from actfn.expression.tree import APPLY, ONE, Expression
 
 POSITIVE = frozenset({"exp", "cosh", "sech2", "sigmoid", "softplus", "erfc"})

@@ -8,7 +8,7 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from actfn.explain.exact import Exact, Undecided
+from actfn.explain.proof.exact import Exact, Undecided
 
 Exponents = tuple[tuple[Fraction, Exact], ...]
 

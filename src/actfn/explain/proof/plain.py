@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from actfn.explain.exact import Exact, Undecided
-from actfn.explain.point import Point
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.point import Point
 
 LONGEST = 60  # exact form of a number that is shown
 Plain = dict[str, Any]

@@ -12,8 +12,8 @@ from typing import Any
 
 from flint import fmpq
 
-from actfn.explain.quotient import CONTEXT, GENERATORS, MOST_GENERATORS, UNIT, Quotient, Unsupported, rational
-from actfn.explain.way_back import WayBack
+from actfn.explain.proof.quotient import CONTEXT, GENERATORS, MOST_GENERATORS, UNIT, Quotient, Unsupported, rational
+from actfn.explain.proof.way_back import WayBack
 from actfn.expression.tree import PI, Expression, X, number, parameter
 
 

@@ -18,15 +18,15 @@ from typing import Any
 
 from flint import arb, fmpq, fmpq_mat
 
-from actfn.explain import algebra, structure
-from actfn.explain.algebra import normal
-from actfn.explain.exact import Undecided
 from actfn.explain.fact import Fact, unknown
-from actfn.explain.field import Field
-from actfn.explain.interval import Deadline, Program, Undefined
-from actfn.explain.piece import Piece
-from actfn.explain.quotient import CONTEXT, Quotient, Unsupported
-from actfn.explain.smoothness import Line, between
+from actfn.explain.proof import algebra, structure
+from actfn.explain.proof.algebra import normal
+from actfn.explain.proof.exact import Undecided
+from actfn.explain.proof.field import Field
+from actfn.explain.proof.interval import Deadline, Program, Undefined
+from actfn.explain.proof.piece import Piece
+from actfn.explain.proof.quotient import CONTEXT, Quotient, Unsupported
+from actfn.explain.proof.smoothness import Line, between
 from actfn.expression import parse
 from actfn.expression.derive import derivative
 from actfn.expression.tree import ONE, PI, ZERO, Expression, X, number

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from actfn.explain.fact import Fact, unknown
-from actfn.explain.propagation import ERROR, MeanField, checked
+from actfn.explain.network.propagation import ERROR, MeanField, checked
 
 GRID = np.geomspace(1e-6, 1e3, 181)
 SAME = 1e-13

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from actfn.explain.fact import Fact, unknown
-from actfn.explain.quadrature import FEWER, Array, covariance, expectation
+from actfn.explain.network.quadrature import FEWER, Array, covariance, expectation
 
 GRID = np.geomspace(1e-12, 1e12, 481)  # variances beyond are zero and infinity
 LOW, HIGH = 1e-40, 1e24  # at which limits for these are taken
@@ -31,7 +31,7 @@ ERROR = "Gauss–Legendre between kinks; relative error about 1e-12"
 
 def kinks(activation: Any) -> list[float]:
     """Where the formula changes its branch, within ±1000; none where that cannot be told."""
-    from actfn.explain.pieces import borders
+    from actfn.explain.network.pieces import borders
     from actfn.expression.tree import of
 
     try:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from actfn.explain.exact import Exact, Undecided
 from actfn.explain.fact import Fact
-from actfn.explain.germ import Germ
-from actfn.explain.plain import Plain, plain
-from actfn.explain.scale import ONE, Scale
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.germ import Germ
+from actfn.explain.proof.plain import Plain, plain
+from actfn.explain.proof.scale import ONE, Scale
 
 if TYPE_CHECKING:
-    from actfn.explain.shape import Shape
+    from actfn.explain.proof.shape import Shape
 
 
 def limits(shape: Shape) -> Fact:

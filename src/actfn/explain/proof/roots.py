@@ -15,11 +15,11 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from actfn.explain import algebra, structure
-from actfn.explain.exact import Exact, Undecided
-from actfn.explain.interval import Deadline, Program, Undefined, precise
-from actfn.explain.piece import BOX_BITS, NARROWEST, Piece, hull
-from actfn.explain.point import POINT_BITS, Point, named, outward
+from actfn.explain.proof import algebra, structure
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.interval import Deadline, Program, Undefined, precise
+from actfn.explain.proof.piece import BOX_BITS, NARROWEST, Piece, hull
+from actfn.explain.proof.point import POINT_BITS, Point, named, outward
 from actfn.expression.derive import derivative
 from actfn.expression.tree import Expression, X, number
 

@@ -15,8 +15,8 @@ from typing import Any
 import flint
 from flint import arb, arb_series, fmpq, fmpz
 
-from actfn.explain import structure
-from actfn.explain.exact import Exact, Undecided
+from actfn.explain.proof import structure
+from actfn.explain.proof.exact import Exact, Undecided
 from actfn.expression.tree import APPLY, Expression, X
 from actfn.expression.write import text
 

@@ -16,10 +16,10 @@ try:
 except ImportError:
     raise ImportError("the Gaussian moments need python-flint: pip install 'actfn[lab]'") from None
 
-from actfn.explain import quadrature
 from actfn.explain.fact import Fact, unknown
-from actfn.explain.integral import moments as proven_moments
-from actfn.explain.program import value_and_slope
+from actfn.explain.network import quadrature
+from actfn.explain.network.integral import moments as proven_moments
+from actfn.explain.network.program import value_and_slope
 from actfn.expression.tree import Expression, X
 
 NAMES = {"mean": "E f", "square": "E f²", "slope": "E f′", "slope_square": "E f′²"}

@@ -11,14 +11,14 @@ from typing import Any
 
 from flint import arb
 
-from actfn.explain import algebra, structure
-from actfn.explain.ends import STARTS
-from actfn.explain.ends import germ as germ_of
-from actfn.explain.exact import Exact, Undecided
-from actfn.explain.germ import Germ
-from actfn.explain.interval import Deadline, Program, Undefined, precise
-from actfn.explain.point import POINT_BITS, Point, outward
-from actfn.explain.scale import ONE, Scale, TooNear
+from actfn.explain.proof import algebra, structure
+from actfn.explain.proof.ends import STARTS
+from actfn.explain.proof.ends import germ as germ_of
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.germ import Germ
+from actfn.explain.proof.interval import Deadline, Program, Undefined, precise
+from actfn.explain.proof.point import POINT_BITS, Point, outward
+from actfn.explain.proof.scale import ONE, Scale, TooNear
 from actfn.expression.derive import derivative
 from actfn.expression.tree import Expression, X
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from actfn.explain.exact import Exact, Undecided
 from actfn.explain.fact import Fact
-from actfn.explain.plain import plain
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.plain import plain
 
 if TYPE_CHECKING:
-    from actfn.explain.shape import Shape
+    from actfn.explain.proof.shape import Shape
 
 
 def domain(shape: Shape) -> Fact:

@@ -11,12 +11,12 @@ from typing import Any
 
 from flint import arb
 
-from actfn.explain import algebra
-from actfn.explain.exact import Exact, Undecided
-from actfn.explain.interval import Deadline, Program, precise
-from actfn.explain.piece import Piece
-from actfn.explain.point import POINT_BITS, Point
-from actfn.explain.roots import zeros
+from actfn.explain.proof import algebra
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.interval import Deadline, Program, precise
+from actfn.explain.proof.piece import Piece
+from actfn.explain.proof.point import POINT_BITS, Point
+from actfn.explain.proof.roots import zeros
 from actfn.expression.derive import derivative
 from actfn.expression.tree import APPLY, RELATIONS, Expression, X
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from actfn.explain import continuity, derivatives, throughout, towards, values
-from actfn.explain.exact import Exact, Undecided
 from actfn.explain.fact import Fact, unknown
-from actfn.explain.interval import Deadline
-from actfn.explain.plain import Limit
-from actfn.explain.point import Point
-from actfn.explain.smoothness import Cell, Line
+from actfn.explain.proof import continuity, derivatives, throughout, towards, values
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.interval import Deadline
+from actfn.explain.proof.plain import Limit
+from actfn.explain.proof.point import Point
+from actfn.explain.proof.smoothness import Cell, Line
 from actfn.expression.tree import Expression
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from actfn.explain.propagation import MeanField, checked
-from actfn.explain.quadrature import Array
+from actfn.explain.network.propagation import MeanField, checked
+from actfn.explain.network.quadrature import Array
 
 QUANTITIES = ("variance", "correlation", "gradient")
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from flint import arb
 
-from actfn.explain.exact import Exact, Undecided
-from actfn.explain.scale import LOGARITHM, ONE, Scale, TooNear, as_fmpq, compare, over
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.scale import LOGARITHM, ONE, Scale, TooNear, as_fmpq, compare, over
 
 MOST, DEEP = 6, 5  # terms kept of a germ, and of a Taylor series
 

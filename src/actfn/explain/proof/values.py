@@ -6,15 +6,15 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actfn.explain.continuity import continuous
-from actfn.explain.exact import Exact, Undecided
 from actfn.explain.fact import Fact
-from actfn.explain.plain import Limit, Plain, interval, plain
-from actfn.explain.point import Point
-from actfn.explain.smoothness import runs
+from actfn.explain.proof.continuity import continuous
+from actfn.explain.proof.exact import Exact, Undecided
+from actfn.explain.proof.plain import Limit, Plain, interval, plain
+from actfn.explain.proof.point import Point
+from actfn.explain.proof.smoothness import runs
 
 if TYPE_CHECKING:
-    from actfn.explain.shape import Shape
+    from actfn.explain.proof.shape import Shape
 
 
 def range_(shape: Shape) -> Fact:

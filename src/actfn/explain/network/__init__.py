@@ -1,0 +1,1 @@
+"""What a unit does to Gaussian input, and a wide random network of such units to signals and gradients."""
