@@ -34,7 +34,7 @@ def page(activation: Any, known: Facts, *, depth: Mapping[str, Any] | None = Non
     known : mapping of str to Fact
         Its facts.
     depth : mapping, optional
-        Variance and gradient by depth (`gather.propagation`); without it there is no such plot.
+        Variance and gradient by depth (`gather.by_depth`); without it there is no such plot.
     up : str
         The address of the index, if there is one.
     """

@@ -118,6 +118,8 @@ class Expression:
         chosen: tuple[Expression, Expression] = (_tree(then), _tree(otherwise))
         if a.head == b.head == "number":
             return chosen[0] if RELATIONS[self.head](a.value, b.value) else chosen[1]
+        if a is b:
+            return chosen[0] if RELATIONS[self.head](0, 0) else chosen[1]
         return chosen[0] if chosen[0] is chosen[1] else Expression("where", (self, *chosen))
 
     def constant(self, value: Any) -> Expression:
