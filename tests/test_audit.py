@@ -460,6 +460,34 @@ def test_inductor_subtracts_one() -> None:
     assert found["witnesses"][0]["got"] == 0
 
 
+def test_torch_gelu_cancels() -> None:
+    """pytorch/pytorch: 1 + erf, where erfc belongs; against a formula, since gelu is no function of ours yet."""
+    torch = pytest.importorskip("torch", reason="needs torch")
+    gelu = actfn.define("gelu", "x*(1 + erf(x/sqrt(2)))/2")
+    wrong = audit(torch.nn.functional.gelu, as_=gelu, dtypes=["float32"], orders=[0])
+    (found,) = (f for f in wrong.findings if f["kind"] == "error")
+    assert found["cause"] == "cancellation"
+    assert found["witnesses"][0]["error"] > 1e6
+    assert not {"sign of zero", "not monotone", "subnormals"} & {f["kind"] for f in wrong.findings}
+
+
+def test_a_formula_of_ones_own_may_be_the_truth() -> None:
+    swish = actfn.define("swish", "x*sigmoid(beta*x)", beta=1.5)
+
+    def right(x: Any) -> Any:
+        wide = x.astype(np.float64)
+        return (wide / (1 + np.exp(-1.5 * wide))).astype(x.dtype)
+
+    def wrong(x: Any) -> Any:
+        return np.where(x == 2, right(x) * x.dtype.type(1.01), right(x))
+
+    kinds = [
+        {f["kind"] for f in audit(one, as_=swish, dtypes=["float16"], orders=[0]).findings} for one in (right, wrong)
+    ]
+    assert kinds[0] <= {"limit"}  # 0 times infinity
+    assert "error" in kinds[1]
+
+
 def test_tensorflow_subtracts_one() -> None:
     """tensorflow/tensorflow#116943: eager, elu is exp(x) - 1, and 0 where it is not."""
     found = known("tensorflow", 0)["elu"]["error"]

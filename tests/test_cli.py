@@ -99,7 +99,7 @@ MISTAKES = {
     "explain relu --alpha 1": "its parameters are: none",
     "explain elu --alpha -1": r"alpha is -1\.0, allowed are finite numbers",
     "explain elu --alpha nan": "alpha is nan, allowed are finite numbers",
-    "explain elu --alpha much": "--alpha: invalid float value: 'much'",
+    "explain elu --alpha much": "--alpha is 'much', allowed is a number",
     "plot": "required: function",
     "plot relu --low 5 --high 1": "the range from 5 to 1 is empty",
     "plot relu -o curves.bmp": r"curves\.bmp does not say a format .* allowed is: \.svg",

@@ -82,7 +82,7 @@ def test_each_word_and_its_derivative(word):
         ("x +", "ends too early", 3),
         ("x y", "unknown name 'y'|is one too many", 2),
         ("tanhh(x)", "the nearest are: tanh", 0),
-        ("y*x", "a parameter needs a default (y=1)", 0),
+        ("y*x", "a parameter needs a default (y=1, in a terminal --y 1)", 0),
         ("(x", "')' is missing", 2),
         ("x)", "is one too many", 1),
         ("3 + pi", "there is no x", 0),

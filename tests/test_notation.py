@@ -16,6 +16,7 @@ from actfn.expression import Expression, idioms, mathml, parse, tex
 from actfn.expression import of as tree_of
 from actfn.expression.code import WORDS_OF_JAVASCRIPT, code, javascript
 from actfn.expression.derive import derivative
+from actfn.expression.guard import guarded
 from actfn.expression.tidy import tidy
 
 NAMES = ("alpha", "negative_slope", "k")
@@ -198,6 +199,20 @@ def test_the_code_for_torch_runs() -> None:
         made = eval(code(idioms(tree), "torch"), {"torch": torch, "math": math, "x": x, **values})
         expected = [exact(tree, at) for at in GRID]
         assert made.tolist() == pytest.approx(expected, rel=1e-7, abs=1e-7), tree
+
+
+def test_the_code_for_torch_has_gradients_where_a_branch_not_taken_overflows() -> None:
+    torch = pytest.importorskip("torch", reason="needs PyTorch (extra: lab)")
+    tree, at = parse("where(x > t, x, tanh(x)*exp(b*x))", ("t", "b")), {"t": 1.0, "b": 0.5}
+    plain, safe = (code(idioms(one), "torch") for one in (tree, guarded(tree, at)))
+    slopes = []
+    for written in (plain, safe):
+        x = torch.tensor([400.0, 0.3], requires_grad=True)
+        eval(written, {"torch": torch, "x": x, **at}).sum().backward()
+        slopes.append(x.grad.tolist())
+    assert math.isnan(slopes[0][0])  # what it is for
+    assert slopes[1] == [1.0, pytest.approx(slopes[0][1])]
+    assert guarded(parse("where(x > 0, x, tanh(x))"), {}) is parse("where(x > 0, x, tanh(x))")
 
 
 @pytest.mark.parametrize("language", ["numpy", "jax", "keras"])

@@ -338,8 +338,22 @@ def get(name: str) -> Activation:
     folded = {foreign.lower() for foreign in known}
     key = next((k for k in known if k == name), None) or next((k for k in known if k.lower() == name.lower()), None)
     if key is None:
+        if formula := _definition(name):
+            raise ValueError(f"{name} is not in the package yet; its formula can be explained, and defined: {formula}")
         near = difflib.get_close_matches(name.lower(), folded, n=3, cutoff=0.5)
         nearest = [k for k in known if k.lower() in near] or sorted(registry)
         raise ValueError(f"no activation is called {name!r}; the nearest are: {', '.join(nearest)}")
     made, defaults = known[key]
     return made.with_defaults(**defaults) if defaults else made
+
+
+def _definition(name: str) -> str:
+    """How a common function that is not here is defined, or nothing."""
+    from actfn.explain.proof.collection import FORMULAS
+
+    plain = name.rpartition(".")[2].lower()  # torch.nn.GELU is gelu
+    if plain not in FORMULAS:
+        return ""
+    formula, defaults = FORMULAS[plain]
+    given = "".join(f", {key}={value}" for key, value in defaults.items())
+    return f'actfn.define("{plain}", "{formula}"{given})'

@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from actfn import __version__
-from actfn.activation import Activation, get, registry
-from actfn.define import define
+from actfn.activation import registry
 from actfn.expression.parse import FormulaError
+from actfn.named import activation, several
 
 
 class Mistake(Exception):
@@ -73,7 +74,7 @@ def _run(argv: list[str]) -> int:
     elif args.verb == "audit":
         return command.run(args)
     elif args.verb == "list":
-        _list(args.json)
+        _list(args.json, args.all)
     elif args.verb == "explain":
         _explain(args, rest)
     elif args.verb == "compare":
@@ -114,7 +115,10 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     }
     for verb in ("list", "explain", "compare", "plot"):
         verbs[verb].add_argument("--json", action="store_true", help="print data instead")
-    what = "a name, here or in a framework (elu, torch.nn.ELU), or a formula in x"
+    what = "a name, here or in a framework (elu, torch.nn.ELU, elu(alpha=0.5)), or a formula in x"
+    verbs["list"].add_argument(
+        "--all", action="store_true", help="common functions too that explain, compare and plot know"
+    )
     explain = verbs["explain"]
     explain.add_argument("functions", nargs="*", metavar="function", help=f"{what}; several with --all and --for")
     explain.add_argument(
@@ -133,7 +137,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     verbs["compare"].add_argument("--markdown", action="store_true", help="print a table in Markdown instead")
     verbs["compare"].add_argument("--facts", metavar="NAMES", help="these facts alone, such as range,smoothness,gain")
     verbs["compare"].add_argument("--cost", action="store_true", help="measure too what each costs on this machine")
-    verbs["plot"].add_argument("functions", nargs="+", metavar="function", help="their names, here or in a framework")
+    verbs["plot"].add_argument("functions", nargs="+", metavar="function", help=what)
     verbs["plot"].add_argument("--grad", action="store_true", help="the derivatives too, dashed")
     verbs["plot"].add_argument("--low", type=float, default=-5.0, help="least x (default: -5)")
     verbs["plot"].add_argument("--high", type=float, default=5.0, help="greatest x (default: 5)")
@@ -141,63 +145,18 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     return parser, verbs
 
 
-def _activation(text: str, rest: Sequence[str] = (), name: str = "f") -> Activation:
-    """The function of a name, there or in the collection, or of a formula, which may be named (`"g = x*tanh(x)"`)."""
-    if not all(part.isidentifier() for part in text.split(".")):
-        before, equals, after = text.partition("=")
-        named = equals and before.strip().isidentifier()
-        return _of_formula(before.strip() if named else name, after.strip() if named else text, rest)
+def _list(as_json: bool, whole: bool) -> None:
     from actfn.explain.proof.collection import FORMULAS
 
-    if text in FORMULAS and text not in registry:
-        formula, defaults = FORMULAS[text]
-        return _of_formula(text, formula, [*(f"--{key}={value}" for key, value in defaults.items()), *rest])
-    return _with_parameters(get(text), list(rest))
-
-
-def _several(texts: Sequence[str]) -> list[Activation]:
-    """Functions of names and formulas; formulas without a name are called f1, f2, …"""
-    return [_activation(text, name=f"f{i}") for i, text in enumerate(texts, 1)]
-
-
-def _of_formula(name: str, text: str, rest: Sequence[str]) -> Activation:
-    """A function from a formula; each option is a parameter in it, with its value."""
-    given: dict[str, float] = {}
-    left = list(rest)
-    while left:
-        option, _, value = left.pop(0).partition("=")
-        key = option.removeprefix("--").replace("-", "_")
-        value = value or (left.pop(0) if left else "")
-        if not option.startswith("--") or not key.isidentifier():
-            raise Mistake(f"explain takes one function: {option!r} is one too many; put a formula in quotes")
-        try:
-            given[key] = float(value)
-        except ValueError:
-            raise Mistake(f"--{key} is {value!r}, allowed is a number") from None
-    return define(name, text, **given)
-
-
-def _with_parameters(activation: Activation, rest: list[str]) -> Activation:
-    parser = Parser(prog="actfn explain", add_help=False, usage="")
-    for name in activation.parameters:
-        spellings = dict.fromkeys((f"--{name}", f"--{name.replace('_', '-')}"))
-        parser.add_argument(*spellings, dest=name, type=float, default=argparse.SUPPRESS)
-    given, unknown = parser.parse_known_args(rest)
-    if unknown:
-        allowed = ", ".join(f"--{name}" for name in activation.parameters) or "none"
-        if not unknown[0].startswith("-"):
-            raise Mistake(f"explain takes one function: {unknown[0]!r} is one too many")
-        raise Mistake(f"{activation.name} has no option {unknown[0]!r}; its parameters are: {allowed}")
-    return activation.with_defaults(**vars(given)) if vars(given) else activation
-
-
-def _list(as_json: bool) -> None:
     summaries = {name: (made.__doc__ or "").strip().partition("\n\n")[0] for name, made in registry.items()}
+    parameters = {name: made.parameters for name, made in registry.items()}
+    for name, (formula, defaults) in FORMULAS.items() if whole else ():
+        summaries[name], parameters[name] = formula, {key: float(value) for key, value in defaults.items()}
     if as_json:
-        found = [{"name": n, "summary": summaries[n], "parameters": registry[n].parameters} for n in registry]
+        found = [{"name": n, "summary": summaries[n], "parameters": parameters[n]} for n in summaries]
         print(json.dumps(found, indent=1, ensure_ascii=False))
         return
-    width = max(map(len, registry))
+    width = max(map(len, summaries))
     for name, summary in summaries.items():
         print(f"{name:<{width}}  {summary.split(':')[0].rstrip('.')}")
 
@@ -209,13 +168,13 @@ def _explain(args: argparse.Namespace, rest: list[str]) -> None:
     if args.all or args.goal:
         if rest:
             raise Mistake(f"unrecognized arguments: {' '.join(rest)}; see actfn explain --help")
-        chosen = list({made.name: made for made in [*registry.values(), *_several(args.functions)]}.values())
+        chosen = list({made.name: made for made in [*registry.values(), *several(args.functions)]}.values())
     elif not args.functions:
         raise Mistake("the following arguments are required: function; see actfn explain --help")
     elif len(args.functions) > 1:
         raise Mistake(f"explain takes one function: {args.functions[1]!r} is one too many; see actfn compare")
     else:
-        chosen = [_activation(args.functions[0], rest)]
+        chosen = [activation(args.functions[0], rest)]
     if args.goal:
         from actfn.explain import advice
 
@@ -252,20 +211,23 @@ def _compare(args: argparse.Namespace) -> None:
     from actfn.explain import compare
     from actfn.output.files import to_json
 
-    chosen = _several(args.functions)
+    chosen = several(args.functions)
     known: compare.Functions = [(made, explain.facts(made, cost=True) if args.cost else made.facts) for made in chosen]
     if args.facts:
         known = compare.only(known, args.facts.split(","))
+    elif not args.json:
+        known = compare.overview(known)
     if args.json:
         print(to_json(compare.record(known)), end="")
     else:
-        print(compare.markdown(known) if args.markdown else compare.text(known))
+        width = shutil.get_terminal_size().columns
+        print(compare.markdown(known) if args.markdown else compare.text(known, width=width))
 
 
 def _plot(args: argparse.Namespace) -> None:
     from actfn import plot
 
-    chosen = [get(name) for name in args.functions]
+    chosen = several(args.functions)
     drawing = plot.svg(chosen, grad=args.grad, low=args.low, high=args.high)
     if args.output:
         plot.save(args.output, drawing)

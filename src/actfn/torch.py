@@ -145,6 +145,17 @@ class _Module(torch.nn.Module):
         return ", ".join(f"{name}={value}" for name, value in self.function.parameters.items())
 
 
+class Formula(_Module):
+    """A function made by `actfn.define` as a module without weights."""
+
+    def __init__(self, function: Activation) -> None:
+        torch.nn.Module.__init__(self)
+        self.function = function
+
+    def extra_repr(self) -> str:
+        return ", ".join([f"{self.function.name}: {self.function.text}", *filter(None, [super().extra_repr()])])
+
+
 def module(name: str | Activation, **parameters: float) -> torch.nn.Module:
     """A module computing the activation of that name (any that `actfn.get` knows), with the parameters given.
 
@@ -158,7 +169,7 @@ def module(name: str | Activation, **parameters: float) -> torch.nn.Module:
     Returns
     -------
     torch.nn.Module
-        Of the class in this module named as in torch.nn.
+        Of the class in this module named as in torch.nn; of a function from `actfn.define`, a `Formula`.
 
     Raises
     ------
@@ -166,6 +177,8 @@ def module(name: str | Activation, **parameters: float) -> torch.nn.Module:
         If the name or a parameter is unknown, or a parameter lies outside its domain.
     """
     function = get(name) if isinstance(name, str) else name
+    if function.text is not None:
+        return Formula(function.with_defaults(**parameters) if parameters else function)
     made: torch.nn.Module = globals()[_class_name(function)](**function.parameters | parameters)
     return made
 

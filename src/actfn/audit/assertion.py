@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from actfn.activation import Activation
 from actfn.audit.frameworks import DTYPES
 from actfn.audit.run import audit
 from actfn.audit.text import WHAT
@@ -12,7 +13,7 @@ from actfn.audit.text import WHAT
 
 def assert_accurate(
     target: Any,
-    as_: str | None = None,
+    as_: str | Activation | None = None,
     *,
     max_ulp: float = 4.0,
     dtypes: Sequence[str] = DTYPES,

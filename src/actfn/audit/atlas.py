@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -147,7 +147,12 @@ class Atlas:
                 unclear = any(c.rad() > 2.0**-60 * abs(c).upper() + arb(2) ** -300 for c in about)
                 if value.is_finite() and (not unclear or 2 * bits > MOST_BITS):
                     self.bits = max(FIRST_BITS, bits // 2)
-                    return _taylor(first, last, middle, radius, value, over, about)
+                    cell = _taylor(first, last, middle, radius, value, over, about)
+                    return (
+                        self._signed(cell, [low, middle, high])
+                        if cell and value.contains(0) and not value.is_exact()
+                        else cell
+                    )
             except (ArithmeticError, ValueError):
                 pass  # a comparison not decided on the whole cell, or a denominator that may be zero
             bits *= 2
@@ -160,6 +165,15 @@ class Atlas:
         if high - low > ALLOWED / 2 * _unit(min(map(abs, values))) or math.copysign(1, low) != math.copysign(1, high):
             return None
         return Cell(first, last, points[1], (values[1],), ALLOWED, low, high)
+
+    def _signed(self, cell: Cell, points: list[float]) -> Cell | None:
+        """A cell about zero, whose sign the formula's ball does not tell; where it is a constant, by its points."""
+        if len(cell.coefficients) > 1:
+            return cell
+        signs = {math.copysign(1, self._at(x)) for x in points}
+        return (
+            replace(cell, coefficients=(math.copysign(cell.coefficients[0], signs.pop()),)) if len(signs) == 1 else None
+        )
 
     def _at(self, x: float) -> float:
         """By the oracle; what is beyond float32 and any doubt is zero, with its sign, or infinite."""
@@ -226,13 +240,15 @@ def _polynomial(cell: Cell, x: Array) -> Array:
 
 
 @lru_cache(maxsize=64)
-def _known(name: str, order: int, parameters: tuple[float, ...]) -> Atlas:
+def _known(name: str, text: str | None, names: tuple[str, ...], order: int, parameters: tuple[float, ...]) -> Atlas:
     from actfn.activation import registry
+    from actfn.define import define
 
-    return Atlas(registry[name], order, parameters)
+    made = registry[name] if text is None else define(name, text, **dict(zip(names, parameters, strict=True)))
+    return Atlas(made, order, parameters)
 
 
 def atlas_of(activation: Any, order: int = 0, parameters: Sequence[float] | None = None) -> Atlas:
-    """The atlas of a function of the registry, made once in a process."""
+    """The atlas of a function, made once in a process."""
     values = activation.parameters.values() if parameters is None else parameters
-    return _known(activation.name, order, tuple(map(float, values)))
+    return _known(activation.name, activation.text, tuple(activation.parameters), order, tuple(map(float, values)))

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from actfn.activation import get, registry
+from actfn.activation import registry
 from actfn.audit.findings import KINDS
 from actfn.audit.frameworks import DTYPES, FRAMEWORKS
 from actfn.audit.run import ORDERS, audit
 from actfn.audit.target import CHOICES
+from actfn.named import activation
 from actfn.output import files
 from actfn.output.progress import reporter
 
@@ -26,7 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " package.module:function or file.py:function; a model.onnx of one operator",
     )
     parser.add_argument(
-        "--as", dest="as_", metavar="FUNCTION", help="what it is to compute, where its name does not say"
+        "--as",
+        dest="as_",
+        metavar="FUNCTION",
+        help="what it is to compute, where its name does not say: a name or a formula",
     )
     parser.add_argument(
         "--framework",
@@ -87,12 +91,11 @@ def run(args: argparse.Namespace) -> int:
     if args.html and (args.html.is_dir() or not args.html.parent.is_dir()):
         raise ValueError(f"--html {args.html} is no file in a folder that is there")
     out = args.out or (Path(f"actfn-audit-{_name(args.targets)}") if args.exhaustive else None)
-    if args.as_:
-        get(args.as_)  # an unknown one is told at once
+    wanted = activation(args.as_) if args.as_ else None  # an unknown one is told at once
     with reporter("auditing", args.quiet) as progress:
         found = audit(
             *args.targets,
-            as_=args.as_,
+            as_=wanted,
             framework=args.framework,
             parameters=parameters,
             derivatives=args.grad,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from actfn.activation import Activation
 from actfn.audit import points, record, workers
 from actfn.audit.findings import KINDS
 from actfn.audit.frameworks import DTYPES
@@ -63,7 +64,7 @@ class Audit:
 
 def audit(
     *given: Any,
-    as_: str | None = None,
+    as_: str | Activation | None = None,
     framework: str | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
@@ -84,8 +85,9 @@ def audit(
         What is audited: a framework ("torch", "torch.compile", "jax", "onnxruntime", "numpy", "tensorflow", "keras",
         "actfn", or "actfn[avx2]" for one instruction set), for all the functions it has of ours; a dotted name of a
         framework's; "package.module:function" or "file.py:function"; an .onnx file; or a callable.
-    as_ : str, optional
-        The function that it is to compute, by any name that `actfn.get` knows, where its own does not say.
+    as_ : str or Activation, optional
+        The function that it is to compute, by any name that `actfn.get` knows, where its own does not say; or any
+        formula, as `actfn.define` makes a function of it.
     framework : str, optional
         What a function of yours takes and gives: "numpy", "torch", "torch.compile", "jax", "tensorflow" or "keras".
         By default torch's for what is of torch's own kind, arrays otherwise.

@@ -9,6 +9,7 @@ from typing import Any
 import flint
 import numpy as np
 from flint import arb
+from flint.utils.flint_exceptions import DomainError
 from numpy.typing import ArrayLike, NDArray
 
 from actfn.audit.number import evaluate
@@ -68,7 +69,7 @@ class _Search:
             bits *= 2
         try:
             yield self.ball(flint.fmpq(*float(x).as_integer_ratio()))
-        except (AttributeError, ValueError, OverflowError):
+        except (AttributeError, ValueError, OverflowError, DomainError):  # it is not rational
             return
 
     def at(self, x: float) -> complex:

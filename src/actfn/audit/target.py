@@ -153,7 +153,7 @@ class Request:
 def targets(
     given: Any,
     *,
-    as_: str | None = None,
+    as_: str | Activation | None = None,
     framework: str | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
@@ -165,8 +165,9 @@ def targets(
     given : str or callable
         A framework's name, for all of its functions that we have; a dotted name of one; "package.module:function" or
         "file.py:function", of arrays; the path of an .onnx file of one operator; or a callable.
-    as_ : str, optional
-        What it is to compute, by any name that `actfn.get` knows; needed where the name does not say.
+    as_ : str or Activation, optional
+        What it is to compute, by any name that `actfn.get` knows, or a function of yours from `actfn.define`; needed
+        where the name does not say.
     framework : str, optional
         Of a function of the user's: what it takes and gives, "numpy", "torch", "torch.compile", "jax", "tensorflow" or
         "keras"; by default torch for what is torch's own kind, and arrays otherwise.
@@ -229,14 +230,14 @@ def _made(kind: str) -> Framework:
         raise ImportError(f"{kind} is not installed ({error})") from None
 
 
-def _activation(name: str, as_: str | None, parameters: Mapping[str, float]) -> Activation:
+def _activation(name: str, as_: str | Activation | None, parameters: Mapping[str, float]) -> Activation:
     try:
-        activation = get(as_ or name.removeprefix("actfn."))
+        activation = as_ if isinstance(as_, Activation) else get(as_ or name.removeprefix("actfn."))
     except ValueError as error:
         if as_:
             raise
         raise ValueError(
-            f"{name}: say which function it is to compute with --as (as_=): {', '.join(registry)}"
+            f"{name}: say which function it is to compute with --as (as_=): {', '.join(registry)}, or its formula"
         ) from error
     try:
         return activation.with_defaults(**parameters) if parameters else activation
@@ -270,13 +271,13 @@ def _all(given: str) -> list[Target]:
     return made
 
 
-def _of_file(path: str, as_: str | None) -> Target:
+def _of_file(path: str, as_: str | Activation | None) -> Target:
     if not Path(path).is_file():
         raise ValueError(f"there is no file {path}")
     framework = _made("onnxruntime")
     assert isinstance(framework, OnnxRuntime)
     operator, given, call = framework.file(path)
-    activation = get(as_ or f"onnx.{operator}")
+    activation = as_ if isinstance(as_, Activation) else get(as_ or f"onnx.{operator}")
     if len(given) > len(activation.parameters):
         raise ValueError(f"{path}: {operator} has {', '.join(given)}; {activation.name} has none of it")
     known = dict(zip(activation.parameters, given.values(), strict=False))

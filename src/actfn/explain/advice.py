@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actfn import plot
+from actfn.activation import registry
 from actfn.explain.fact import Fact
 from actfn.explain.goals import GOALS, Goal, Need
 from actfn.explain.saying import HARD, say
@@ -44,7 +45,7 @@ RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
     "at least as smooth as": lambda value, wanted: _order(value) >= _order(wanted),
     "is finite": lambda value, _: math.isfinite(_float(value)),
     "is empty": lambda value, _: not value,
-    "is not empty": lambda value, _: bool(value),
+    "hold an interval": lambda value, _: any("interval" in one for one in value),
 }
 
 
@@ -112,8 +113,7 @@ def command(name: str, verdicts: Sequence[Verdict]) -> str:
     """The command that measures what facts cannot say, or nothing where facts decide."""
     fit = [v.label for v in verdicts if v.verdict == "qualifies"] or [v.label for v in verdicts if v.verdict == "open"]
     arguments = goal(name).measure
-    # What is not called by a plain name, choose cannot be given on the command line.
-    plain = [label for label in fit if label.isidentifier()]
+    plain = [label for label in fit if label in registry]  # choose trains with the package's own
     return f"actfn choose {arguments} --functions {' '.join(plain)}" if arguments and len(plain) > 1 else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -61,19 +62,26 @@ def only(functions: Functions, names: Sequence[str]) -> Functions:
     return [(made, {name: known[name] for name in names if name in known}) for made, known in functions]
 
 
+def overview(functions: Functions) -> Functions:
+    """The functions with the facts that a first look wants."""
+    return [(made, {n: fact for n, fact in known.items() if n not in LEFT_OUT}) for made, known in functions]
+
+
 def rows(functions: Functions) -> list[tuple[str, list[str]]]:
     """Heading and cells of each row; a fact of which nothing was established of any is left out."""
     made = [("f", [repr(of(activation)) for activation, _ in functions])]
     names = dict.fromkeys([*ENTRIES, *(name for _, known in functions for name in known)])
     for name in names:
         facts = [known.get(name) for _, known in functions]
-        if name not in LEFT_OUT and any(fact is not None and fact.value is not None for fact in facts):
-            cells = [
-                "?" if fact is None or fact.value is None else f"{words(name, fact)}{HARD}{MARKS[fact.how]}"
-                for fact in facts
-            ]
-            made.append((entry(name).heading, cells))
+        if any(fact is not None and fact.value is not None for fact in facts):
+            made.append((entry(name).heading, [_cell(name, fact) for fact in facts]))
     return made
+
+
+def _cell(name: str, fact: Fact | None) -> str:
+    if fact is None:
+        return "–"  # this fact is none of such a function
+    return "?" if fact.value is None else f"{words(name, fact)}{HARD}{MARKS[fact.how]}"
 
 
 def text(functions: Functions, *, width: int = 80) -> str:
@@ -86,11 +94,17 @@ def text(functions: Functions, *, width: int = 80) -> str:
     return "\n\n".join([*parts, "\n".join(textwrap.wrap(legend, width))])
 
 
+class _Wrapper(textwrap.TextWrapper):
+    """Lines may end after an operator of a formula too."""
+
+    wordsep_simple_re = re.compile(r"([\t\n ]+|(?<=[*/(])(?=[^\s*]))")
+
+
 def _table(functions: Functions, width: int) -> str:
     column = (width - HEAD) // len(functions) - 2
     lines = []
     for heading, cells in [("", [plot.label(a) for a, _ in functions]), *rows(functions)]:
-        wrapped = [textwrap.wrap(cell, column, break_on_hyphens=False) or [""] for cell in cells]
+        wrapped = [_Wrapper(column, break_on_hyphens=False).wrap(cell) or [""] for cell in cells]
         head = textwrap.wrap(heading, HEAD - 2) or [""]
         for i in range(max(map(len, [head, *wrapped]))):
             left = head[i] if i < len(head) else ""
@@ -100,7 +114,7 @@ def _table(functions: Functions, width: int) -> str:
 
 
 def _used(functions: Functions) -> list[str]:
-    found = {fact.how for _, known in functions for name, fact in known.items() if name not in LEFT_OUT}
+    found = {fact.how for _, known in functions for fact in known.values()}
     return [how for how in MARKS if how in found]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -27,6 +28,9 @@ class Fact:
     value: Any
     how: How
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"Fact({reprlib.repr(self.value)}, {self.how!r}, {self.note!r})"
 
     def record(self) -> dict[str, Any]:
         """The fact as plain data."""

@@ -62,6 +62,14 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     if activation.text is not None:
         yield own.facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)
+    if shown["symmetry"].value and shown["symmetry"].value["kind"] == "odd" and moments["mean"].value is not None:
+        moments |= {"zero_centred": Fact(True, "symbolic", "f is odd"), "mean": Fact(0.0, "symbolic", "f is odd")}
+    if shown["smoothness"].value == "discontinuous":
+        for name in ("slope", "slope_square", "gain_backward"):
+            fact = moments[name]
+            moments[name] = Fact(
+                fact.value, fact.how, "; ".join(filter(None, (fact.note, "f jumps, which f′ leaves out")))
+            )
     yield moments
     gain = moments["gain"].value
     if isinstance(gain, float) and 0 < gain < math.inf:

@@ -116,10 +116,7 @@ GOALS = {
     ),
     "sparse": Goal(
         "Outputs that are exactly zero for part of the inputs.",
-        (
-            Need("dead", "is not empty", None, "constant on an interval", "Glorot, Bordes, Bengio, AISTATS 2011"),
-            Need("range.low.value", "is", 0, "and zero there", "Glorot, Bordes, Bengio, AISTATS 2011"),
-        ),
+        (Need("zeros", "hold an interval", None, "zero, not near it", "Glorot, Bordes, Bengio, AISTATS 2011"),),
     ),
     "pinn": Goal(
         "A network that solves a differential equation of second order: its second derivatives are in the loss.",

@@ -45,7 +45,7 @@ def page(activation: Any, known: Facts, *, depth: Mapping[str, Any] | None = Non
         f"{back}<h1>{escape(plot.label(activation))}</h1><p>{escape(said)}</p>{remark}",
         _formulas(activation, known),
         _curves(activation),
-        _propagation(depth) if depth else "",
+        _propagation(depth, _at(activation)) if depth else "",
         _facts(activation, known),
         "<h2>Use it</h2>",
         *(f"<h4>{escape(title)}</h4><pre>{escape(text)}</pre>" for title, text in snippets.snippets(activation)),
@@ -81,7 +81,7 @@ def _curves(activation: Any) -> str:
         f"<span title='{title}'><svg viewBox='0 0 30 14'><rect class='{kind}' width='30' height='14'/></svg>"
         f"{said}:&nbsp;<b id='{kind}'></b></span>"
         for kind, said, title in (
-            ("saturated", "saturated", "|f′| below 0.001, but not 0"),
+            ("saturated", "saturated", "|f′| below 0.001, but not 0; turning points aside"),
             ("dead", "dead, f′ = 0", "no gradient passes"),
         )
     ]
@@ -107,7 +107,13 @@ def _slider(key: str, name: str, low: float, high: float, step: Any, value: floa
     )
 
 
-def _propagation(depth: Mapping[str, Any]) -> str:
+def _at(activation: Any) -> str:
+    """At which parameters a part of the page holds that no slider moves."""
+    at = ", ".join(f"{name} = {value:g}" for name, value in activation.parameters.items())
+    return f" at {escape(at)}" if at else ""
+
+
+def _propagation(depth: Mapping[str, Any], at: str) -> str:
     keys = (
         ("own", "variance of the pre-activations"),
         ("dashed", "squared norm of the gradient, back to the first layer"),
@@ -116,8 +122,9 @@ def _propagation(depth: Mapping[str, Any]) -> str:
     rows = _slider("depth", "layers", 2, len(depth["depth"]), 1, min(len(depth["depth"]), 50))
     rows += _slider("weights", "σ_w", 0, len(depth["sigma_w"]) - 1, 1, depth["chosen"])
     return (
-        "<h2>Signal and gradient in depth</h2><p class='soft'>In a wide random network without biases, by mean-field"
-        " theory, relative to the first layer; weights have variance σ_w²/fan-in. The slider starts at the gain.</p>"
+        f"<h2>Signal and gradient in depth{at}</h2><p class='soft'>In a wide random network without biases, by"
+        " mean-field theory, relative to the first layer; weights have variance σ_w²/fan-in. The slider starts at the"
+        " gain.</p>"
         f"<div class='legend'>{legend}</div><div class='drawing' id='propagation'></div>"
         f"<p class='readout' id='read-depth'></p><div class='controls'>{rows}</div>"
     )
@@ -128,7 +135,6 @@ def _stroke(kind: str) -> str:
 
 
 def _facts(activation: Any, known: Facts) -> str:
-    at = ", ".join(f"{name} = {value:g}" for name, value in activation.parameters.items())
     rows = []
     for title, section in grouped(known).items():
         rows.append(f"<tr class='title'><th colspan='3'>{escape(title)}</th></tr>")
@@ -143,7 +149,7 @@ def _facts(activation: Any, known: Facts) -> str:
                 f"<tr id='{escape(name)}'><th title='{escape(shown.meaning)}'>{escape(shown.heading)}</th>"
                 f"<td>{said}</td><td>{badge(fact)}</td></tr>"
             )
-    return f"<h2>Facts{f' at {escape(at)}' if at else ''}</h2><table class='facts'>{''.join(rows)}</table>"
+    return f"<h2>Facts{_at(activation)}</h2><table class='facts'>{''.join(rows)}</table>"
 
 
 def badge(fact: Fact) -> str:

@@ -148,7 +148,9 @@ def smoothness(value: Any) -> str:
 
 def lipschitz(value: Any) -> str:
     """The constant and where it is reached."""
-    where = ", ".join(dict.fromkeys(place(one) for one in value.get("where", ())))
+    within = [end for one in value.get("where", ()) if "interval" in one for end in one["interval"]]
+    points = [one for one in value.get("where", ()) if not ("x" in one and one["x"]["value"] in within)]
+    where = ", ".join(dict.fromkeys(map(place, points)))
     return number(value) + (f", {'at' if value.get('closed') else 'towards'} {where}" if where else "")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import actfn
 from actfn.explain.declared import trees
 from actfn.expression import code, of
+from actfn.expression.guard import guarded
 
 # For each library: where its functions of an array are, and what code written out needs.
 LIBRARIES = {
@@ -42,8 +43,9 @@ def _other(activation: Any, library: str) -> str:
             if name.startswith(prefix) and name[len(prefix) :].islower():
                 return _call(activation, name, other)
     arguments = "".join(f", {name}={value:g}" for name, value in activation.parameters.items())
-    written = code(trees(activation).steady, library)
-    return f"{imports}\n\n\ndef {activation.name}(x{arguments}):\n    return {written}"
+    written = code(guarded(trees(activation).steady, activation.parameters), library)
+    used = "\n".join(line for line in imports.split("\n") if f"{line.split()[-1]}." in written)
+    return f"{used}\n\n\ndef {activation.name}(x{arguments}):\n    return {written}"
 
 
 def _call(activation: Any, name: str, other: dict[str, float]) -> str:

@@ -294,4 +294,5 @@ class _Reader:
         hint = f"; the nearest are: {', '.join(near)}" if near else ""
         if called or near:
             return f"unknown name {name!r}{hint}"
-        return f"unknown name {name!r}: the variable is x, and a parameter needs a default ({name}=1)"
+        default = f"a parameter needs a default ({name}=1, in a terminal --{name} 1)"
+        return f"unknown name {name!r}: the variable is x, and {default}"

@@ -229,20 +229,28 @@ def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1
     slope, chi = field.variance_slope(at), float(field.chi(at))
     phase = "critical" if abs(chi - 1) < 1e-9 else "ordered" if chi < 1 else "chaotic"
     ends = {0.0: "the variance vanishes", math.inf: "the variance grows without limit"}
-    made["variance"] = _number(star, "every variance is kept" if kept else ends.get(star, "a stable fixed point"))
+    stable = "a stable fixed point" if slope < 1 - 1e-9 else "a fixed point, not a stable one: beside it none stays"
+    made["variance"] = _number(star, "every variance is kept" if kept else ends.get(star, stable))
     limit = "" if star == at else f"the limit for q → {star:g}"
     made |= {
         "variance_slope": _number(slope, limit),
         "chi": _number(chi, limit),
         "phase": Fact(phase, "numerical", ERROR),
     }
-    made["variance_depth"] = _number(depth_scale(slope) if star not in ends else math.inf, "")
+    made["variance_depth"] = _depth(slope) if star not in ends else _number(math.inf, "")
     if star in ends:
         return made | {name: unknown(ends[star]) for name in ("correlation", "correlation_depth")}
     c = field.correlation_limit(star)
-    made["correlation"] = _number(c, "stable")
-    made["correlation_depth"] = _number(depth_scale(chi if c == 1 else field.correlation_slope(c, star)), "")
+    steep = chi if c == 1 else field.correlation_slope(c, star)
+    made["correlation"] = _number(c, "stable" if steep < 1 - 1e-9 else "")
+    made["correlation_depth"] = _depth(steep)
     return made
+
+
+def _depth(factor: float) -> Fact:
+    """ξ, of a deviation that shrinks at all."""
+    scale = depth_scale(factor)
+    return _number(scale, "") if scale >= 0 else unknown(f"a deviation grows, by e in every {-scale:.6g} layers")
 
 
 def _number(value: float, note: str) -> Fact:

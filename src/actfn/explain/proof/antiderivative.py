@@ -29,7 +29,7 @@ from actfn.explain.proof.quotient import CONTEXT, Quotient, Unsupported
 from actfn.explain.proof.smoothness import Line, between
 from actfn.expression import parse
 from actfn.expression.derive import derivative
-from actfn.expression.tree import ONE, PI, ZERO, Expression, X, number
+from actfn.expression.tree import ONE, PI, RELATIONS, ZERO, Expression, X, number
 from actfn.expression.write import text
 
 HIGHEST, MOST_TERMS = 3, 400  # power of x, and terms, in a guess
@@ -57,11 +57,12 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
     parameters = {name: value for name, value in (parameters or {}).items() if name in tree.parameters}
     try:
         line = Line(tree, parameters, deadline)
+        borders_move = any(node.head in RELATIONS and node.parameters for node in tree.nodes())
         found = []
         for piece in line.pieces:
             values = piece.tree.substitute(X, {name: number(value) for name, value in parameters.items()})
             # With its parameters as they stand first: what holds for all of them is shorter to read.
-            trees = dict.fromkeys((piece.tree, values))
+            trees = [values] if borders_move else dict.fromkeys((piece.tree, values))
             candidates = ((find(piece, tree, deadline), tree) for find in (_guessed, _sympys) for tree in trees)
             whole = next((w for w, tree in candidates if w is not None and _holds(piece, w, tree, deadline)), None)
             if whole is None:
