@@ -200,6 +200,14 @@ class Expression:
 
         return of(self)
 
+    @property
+    def size(self) -> int:
+        """How many nodes it has written out, each as often as it is met."""
+        sizes: dict[int, int] = {}
+        for node in self.nodes():
+            sizes[id(node)] = 1 + sum(sizes[id(arg)] for arg in node.args)
+        return sizes[id(self)]
+
     def substitute(self, x: Expression, parameters: Mapping[str, Expression] | None = None) -> Expression:
         """The formula with something else for x and for parameters."""
         given = {name: Expression("parameter", (), name) for name in self.parameters} | dict(parameters or {})

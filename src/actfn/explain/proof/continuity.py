@@ -26,6 +26,13 @@ def domain(shape: Shape) -> Fact:
                 return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", str(error))
     for piece in shape.line.pieces:
         piece.check_defined(shape.deadline)
+    for border in shape.line.borders:
+        try:
+            shape.line.value(0, border)
+        except Undecided as error:
+            if border.exact is not None and any(w in str(error) for w in ("not positive", "negative", "by zero")):
+                return Fact({"undefined_at": [plain(border)]}, "symbolic", str(error))
+            raise
     return Fact(
         "all real x", "proven", "by its build, or by balls over boxes that cover the line and bounds at both ends"
     )

@@ -17,6 +17,7 @@ from actfn.expression.tree import AT_ZERO, WORDS
 
 BITS = 160  # of the balls by which constants are compared
 MOST_DIGITS = 10**5  # binary, of a rational number
+MOST_ATOMS = 200  # of a constant, written out
 Atom = Any  # a prime, "pi", "e", or (word, constant)
 Term = tuple[tuple[Atom, Fraction], ...]  # a product of powers
 
@@ -34,13 +35,16 @@ class Exact:
         The rational factor (fmpq) of each product.
     """
 
-    __slots__ = ("_ball", "_key", "terms")
+    __slots__ = ("_ball", "_key", "size", "terms")
     exp: Callable[[], Exact]  # and the other words: see the end of this file
     log: Callable[[], Exact]
     erf: Callable[[], Exact]
 
     def __init__(self, terms: Mapping[Term, Any]) -> None:
         self.terms = terms
+        self.size = sum(1 + sum(_size(atom) for atom, _ in term) for term in terms)
+        if self.size > MOST_ATOMS:
+            raise Undecided("an exact value too long to be written")
         self._ball: arb | None = None
         self._key: Any = None
 
@@ -290,6 +294,11 @@ def _rational_power(base: Any, r: Fraction) -> Exact:
 
 def _order(item: tuple[Atom, Fraction]) -> tuple[str, str]:
     return str(item[0]), str(item[1])
+
+
+def _size(atom: Atom) -> int:
+    """How many atoms it is made of, written out."""
+    return 1 + atom[1].size if isinstance(atom, tuple) else 1
 
 
 def _ball_of(atom: Atom) -> Any:

@@ -17,15 +17,15 @@ from actfn.explain.proof import algebra
 from actfn.explain.proof.collection import FORMULAS
 from actfn.explain.proof.exact import Undecided
 from actfn.explain.proof.interval import Deadline, precise
-from actfn.explain.proof.point import simplest
-from actfn.explain.proof.smoothness import Line, between
+from actfn.explain.proof.point import Point, simplest
+from actfn.explain.proof.smoothness import Line, between, line_of
 from actfn.expression import parse
 from actfn.expression.tree import Expression, X, number
 
 POINTS = tuple(
     Fraction(n, 64) for n in (-421, -307, -211, -139, -97, -61, -37, -17, -5, 3, 13, 29, 53, 83, 127, 193, 331)
 )
-BITS, DIGITS = 256, 60
+BITS, CHECK_BITS, DIGITS = 256, 1200, 300
 STEPS, SIMPLE = 40, 10**6  # of Newton's method; denominator of a parameter that is recognised
 Found = list[tuple[str, dict[str, Fraction], Fact]]
 
@@ -78,10 +78,12 @@ def identify(tree: Expression, parameters: Mapping[str, Fraction] | None = None,
     return sorted(found, key=lambda item: len(item[1]))
 
 
-def _values(tree: Expression, parameters: Mapping[str, Any], points: tuple[Fraction, ...] = POINTS) -> list[arb]:
+def _values(
+    tree: Expression, parameters: Mapping[str, Any], points: tuple[Fraction, ...] = POINTS, bits: int = BITS
+) -> list[arb]:
     """The formula at the points. Raises ArithmeticError where it is not defined at one."""
     made = []
-    with precise(BITS):
+    with precise(bits):
         given = {name: Number(value) for name, value in parameters.items()}
         for point in points:
             result = tree.evaluate(Number(arb(point.numerator) / point.denominator), given)
@@ -173,46 +175,72 @@ def _simple(ball: arb) -> Fraction | None:
 
 def _equal(a: Expression, b: Expression, deadline: Deadline) -> Fact | None:
     """How it was established that two formulas are equal; None if they are not."""
+    if a is b:
+        return Fact(True, "symbolic", "the same formula")
     try:
-        if a is b:
-            return Fact(True, "symbolic", "the same formula")
-        proof = _same(Line(a, {}, deadline), Line(b, {}, deadline))
+        one, other = (line_of(tree, {}, deadline) for tree in (a, b))
+        borders = _borders(one, other)
+        proof = _same(one, other, borders)
         if proof is not None:
             return Fact(True, "symbolic", "by algebra, branch by branch") if proof else None
-    except Undecided:
-        pass
-    points = tuple(Fraction(n * n * n + 7 * n + 1, 4001) for n in range(-32, 32))
-    try:
-        with precise(BITS):
+        points = _points(borders)
+        with precise(CHECK_BITS):
             same = all(
                 a_value.overlaps(b_value) and (a_value - b_value).rad() < arb(10) ** -DIGITS * (1 + abs(a_value))
-                for a_value, b_value in zip(_values(a, {}, points), _values(b, {}, points), strict=True)
+                for a_value, b_value in zip(*(_values(tree, {}, points, CHECK_BITS) for tree in (a, b)), strict=True)
             )
-    except (ArithmeticError, OnABorder, ValueError):
+    except (Undecided, ArithmeticError, OnABorder, ValueError):
         return None
     return Fact(True, "numerical", f"equal to {DIGITS} digits at {len(points)} points") if same else None
 
 
-def _same(a: Line, b: Line) -> bool | None:
+def _borders(a: Line, b: Line) -> list[tuple[Point | None, Point | None]]:
+    """The borders of two formulas; those that no ball tells apart in pairs."""
+    pairs: list[tuple[Point | None, Point | None]] = [
+        (p, next((q for q in b.borders if q.ball.overlaps(p.ball)), None)) for p in a.borders
+    ]
+    pairs += [(None, q) for q in b.borders if not any(q is other for _, other in pairs)]
+    return sorted(pairs, key=lambda pair: float(pair[0] or pair[1] or 0))
+
+
+def _same(a: Line, b: Line, borders: list[tuple[Point | None, Point | None]]) -> bool | None:
     """True where two formulas are proven equal, False where they are proven to differ, else None."""
-    borders = list(a.borders)
-    borders += [border for border in b.borders if not any(border.ball.overlaps(known.ball) for known in borders)]
-    borders.sort(key=float)
     proven = True
-    for border in borders:
-        left, right = a.value(0, border), b.value(0, border)
-        if left is None or right is None:
+    for p, q in borders:
+        at = p or q
+        assert at is not None
+        if p is not None and q is not None and not (p.exact == q.exact if p.exact and q.exact else a.shares(p, b, q)):
             proven = False
-        elif not left.ball.overlaps(right.ball):
-            return False
-        elif left.exact != right.exact:
-            proven = False
-    ends = [None, *borders, None]
+        elif at.exact is not None:
+            left, right = a.value(0, at), b.value(0, at)
+            if not left.ball.overlaps(right.ball):
+                return False
+            proven = proven and left.exact is not None and left.exact == right.exact
+        else:
+            one, other = a.taken(p) if p else _inside(a, at), b.taken(q) if q else _inside(b, at)
+            proven = proven and algebra.equal(one, other) is True
+    ends = [None, *(p or q for p, q in borders), None]
     for left_end, right_end in pairwise(ends):
-        at = between(left_end, right_end)
-        one, other = (next(p.tree for p in line.pieces if _within(p, at)) for line in (a, b))
-        proven = proven and algebra.equal(one, other) is True
+        at_point = between(left_end, right_end)
+        proven = proven and algebra.equal(_inside(a, at_point), _inside(b, at_point)) is True
     return True if proven else None
+
+
+def _inside(line: Line, at: Any) -> Expression:
+    return next(p.tree for p in line.pieces if _within(p, float(at)))
+
+
+def _points(borders: list[tuple[Point | None, Point | None]]) -> tuple[Fraction, ...]:
+    """Numbers of every size, and some in each interval between borders."""
+    made = [Fraction(n * n * n + 7 * n + 1, 4001) for n in range(-32, 32)]
+    made += [sign * Fraction(10**n) * Fraction(n + 7, 11) for n in range(-6, 12) for sign in (1, -1)]
+    ends = [Fraction(float(p or q)) for p, q in borders if p or q]  # type: ignore[arg-type]
+    made += [a + (b - a) * Fraction(n, 16) for a, b in pairwise(ends) for n in (1, 3, 7, 10, 15)]
+    if ends:
+        made += [ends[-1] + Fraction(n, 7) for n in (1, 5, 40, 9000)] + [
+            ends[0] - Fraction(n, 7) for n in (1, 5, 40, 9000)
+        ]
+    return tuple(x for x in dict.fromkeys(made) if x not in ends)
 
 
 def _within(piece: Any, at: float) -> bool:

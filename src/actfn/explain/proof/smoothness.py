@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +22,7 @@ from actfn.expression.derive import derivative
 from actfn.expression.tree import APPLY, RELATIONS, Expression, X
 
 HIGHEST = 8  # derivative that is looked at for a jump
+MOST_LINES = 256
 COMPARE = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
 
 
@@ -61,7 +63,9 @@ class Line:
 
     def __init__(self, tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline) -> None:
         self.tree, self.parameters = tree, parameters
-        self.borders = _borders(tree, parameters, deadline)
+        found = _borders(tree, parameters, deadline)
+        self.borders = [point for point, _ in found]
+        self._gaps = {id(point): gaps for point, gaps in found}  # what conditions compare that is zero there
         ends: list[Point | None] = [None, *self.borders, None]
         self.pieces = [
             Piece(_branch(tree, parameters, between(left, right)), parameters, left, right)
@@ -97,15 +101,24 @@ class Line:
         if isinstance(self._smooth, Undecided):
             raise self._smooth
 
-    def value(self, k: int, at: Point) -> Point | None:
-        """What the formula, or its derivative by convention, gives at an exact point; None at another."""
+    def value(self, k: int, at: Point) -> Point:
+        """What the formula, or its derivative by convention, gives at a border, or at another exact point."""
         if at.exact is None:
-            return None
+            tree = self.taken(at, k)
+            return Point(Program(tree, self.parameters)(at.ball, 0)[0]) if tree.has_x else self._constant(tree)
         given = {name: Exact.of(value) for name, value in self.parameters.items()}
         try:
             return Point.of(Exact.of(derivative(self.tree, k).evaluate(at.exact, given, leaf=Exact.of)))
         except ZeroDivisionError:
             raise Undecided(f"the value at x = {at.exact}: division by zero") from None
+
+    def _constant(self, tree: Expression) -> Point:
+        given = {name: Exact.of(value) for name, value in self.parameters.items()}
+        return Point.of(Exact.of(tree.evaluate(X, given, leaf=Exact.of)))
+
+    def taken(self, at: Point, k: int = 0) -> Expression:
+        """The branch that f, or its derivative by convention, takes at a border. Raises Undecided."""
+        return _branch(derivative(self.tree, k), self.parameters, at.ball, self._gaps[id(at)])
 
     def kinks(self, deadline: Deadline) -> list[Kink]:
         """The borders at which some derivative jumps. Raises Undecided."""
@@ -113,7 +126,7 @@ class Line:
         for border, left, right in zip(self.borders, self.pieces, self.pieces[1:], strict=False):
             deadline.check()
             if left.tree is right.tree or algebra.equal(left.tree, right.tree, self.parameters):
-                if _differ(self.value(0, border), left.value(0, border)):
+                if not self._joins(border, left):
                     found.append(self._kink(border, 0, left, right, True))
                 continue
             proven = True
@@ -130,17 +143,33 @@ class Line:
                 )
         return found
 
+    def _joins(self, at: Point, side: Piece) -> bool:
+        """Whether what is taken at a border is the value of a side. Raises Undecided."""
+        if at.exact is None and algebra.equal(self.taken(at), side.tree, self.parameters):
+            return True
+        value, there = self.value(0, at), side.value(0, at)
+        if value.exact is not None and there.exact is not None:
+            return value.exact == there.exact
+        if value.ball.overlaps(there.ball):
+            raise Undecided(f"whether f jumps at x = {float(at):g}: the values there are equal to all digits")
+        return False
+
     def _kink(self, at: Point, order: int, left: Piece, right: Piece, proven: bool) -> Kink:
         return Kink(at, order, left.value(order, at), right.value(order, at), self.value(order, at), proven)
 
     def _jumps(self, at: Point, order: int, left: Piece, right: Piece) -> bool | None:
         """Whether a derivative jumps; None where it seems not to and that is not proven."""
-        if at.exact is None and order == 0 and self._meets(left, right):
-            return False
         a, b = left.value(order, at), right.value(order, at)
-        value = self.value(order, at) if order == 0 else None
-        if _differ(a, b) or (value is not None and (_differ(value, a) or _differ(value, b))):
+        if not a.ball.overlaps(b.ball):
             return True
+        if order == 0:
+            if at.exact is not None:
+                if not self._joins(at, left):
+                    return True
+            elif self._meets(at, left, right):
+                return False
+            elif not any(algebra.equal(self.taken(at), side.tree, self.parameters) for side in (left, right)):
+                return not self._joins(at, left)
         if a.exact is not None and b.exact is not None and a.exact == b.exact:
             return False
         difference = a.ball - b.ball
@@ -148,18 +177,24 @@ class Line:
             raise Undecided(f"whether the derivative of order {order} jumps at x = {float(at):g}")
         return None
 
-    def _meets(self, left: Piece, right: Piece) -> bool:
-        """Whether the sides differ by ± what a condition compares, which is zero at the border: as in max(u, v)."""
-        for node in self.tree.nodes():
-            if node.head in RELATIONS:
-                gap = node.args[0] - node.args[1]
-                if any(algebra.equal(left.tree - right.tree, side, self.parameters) is True for side in (gap, -gap)):
-                    return True
-        return False
+    def _meets(self, at: Point, left: Piece, right: Piece) -> bool:
+        """Whether the sides differ by ± what is zero at the border, and one of them is taken: as in max(u, v)."""
+        apart = left.tree - right.tree
+        return any(self._alike(apart, gap) for gap in self._gaps[id(at)]) and any(
+            algebra.equal(self.taken(at), side.tree, self.parameters) for side in (left, right)
+        )
+
+    def shares(self, at: Point, other: Line, there: Point) -> bool:
+        """Whether a border of this and one of another formula are proven to be one."""
+        return _one((at, self._gaps[id(at)]), (there, other._gaps[id(there)]), self.parameters)
+
+    def _alike(self, a: Expression, b: Expression) -> bool:
+        return _alike(a, b, self.parameters)
 
 
-def _differ(a: Point | None, b: Point | None) -> bool:
-    return a is not None and b is not None and not a.ball.overlaps(b.ball)
+def _alike(a: Expression, b: Expression, parameters: Mapping[str, Fraction]) -> bool:
+    """Whether two formulas are proven to be the same but for the sign."""
+    return any(algebra.equal(a, side, parameters) is True for side in (b, -b))
 
 
 def between(left: Point | None, right: Point | None) -> float:
@@ -207,30 +242,62 @@ def _cells(piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -
     return cells
 
 
-def _borders(tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline) -> list[Point]:
-    found: list[Point] = []
-    for node in tree.nodes():
-        if node.head not in RELATIONS:
-            continue
-        gap = node.args[0] - node.args[1]
+def _borders(
+    tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline
+) -> list[tuple[Point, list[Expression]]]:
+    """Where conditions change, and what they compare that is zero there. Raises Undecided."""
+    found: list[tuple[Point, list[Expression]]] = []
+    for gap in dict.fromkeys(node.args[0] - node.args[1] for node in tree.nodes() if node.head in RELATIONS):
         if not gap.has_x:
             continue
+        deadline.check()
         try:
-            line = Line(gap, parameters, deadline)
-            points = [point for piece in line.pieces for point in zeros(piece, 0, deadline) or ()] + line.borders
+            line = line_of(gap, parameters, deadline)
+            made = [(z, [gap]) for piece in line.pieces for z in zeros(piece, 0, deadline) or ()]
+            # Where the compared formula itself has a border it need not be zero.
+            made = [(z, gaps) for z, gaps in made if not any(z.ball.overlaps(p.ball) for p in line.borders)]
+            made += [(p, list(line._gaps[id(p)])) for p in line.borders]
         except Undecided as error:
             raise Undecided(f"where {gap} changes sign: {error}") from None
-        for point in points:
-            same = [p for p in found if p.ball.overlaps(point.ball)]
-            if not same:
-                found.append(point)
-            elif (same[0].exact is None) != (point.exact is None):
+        for point, gaps in made:
+            near = [(p, known) for p, known in found if p.ball.overlaps(point.ball)]
+            if not near:
+                found.append((point, gaps))
+            elif not _one(near[0], (point, gaps), parameters):
                 raise Undecided(f"whether borders near x = {float(point):g} are one")
-    return sorted(found, key=float)
+            else:
+                near[0][1].extend(gap for gap in gaps if gap not in near[0][1])
+    return sorted(found, key=lambda one: float(one[0]))
 
 
-def _branch(tree: Expression, parameters: Mapping[str, Fraction], at: float) -> Expression:
-    """The formula without `where`, as it is next to a point that is no border."""
+def _one(
+    a: tuple[Point, list[Expression]], b: tuple[Point, list[Expression]], parameters: Mapping[str, Fraction]
+) -> bool:
+    """Whether two points that no ball tells apart are proven to be one."""
+    if a[0].exact is not None and b[0].exact is not None:
+        return a[0].exact == b[0].exact
+    return any(_alike(g, h, parameters) for g in a[1] for h in b[1])
+
+
+@lru_cache(maxsize=1)
+def _lines() -> dict[Any, Line]:
+    return {}
+
+
+def line_of(tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline) -> Line:
+    """The line of a formula, made once: conditions within conditions ask again and again."""
+    known, key = _lines(), (tree, tuple(sorted(parameters.items())))
+    if key not in known:
+        if len(known) >= MOST_LINES:
+            known.clear()
+        known[key] = Line(tree, parameters, deadline)
+    return known[key]
+
+
+def _branch(
+    tree: Expression, parameters: Mapping[str, Fraction], at: Any, zero: Sequence[Expression] = ()
+) -> Expression:
+    """The formula without `where`, as it is at a point, at which of what conditions compare only `zero` may be 0."""
     known: dict[int, Any] = {}  # of each node what it is there, or why it is nothing
 
     def needed(node: Expression) -> Any:
@@ -245,7 +312,9 @@ def _branch(tree: Expression, parameters: Mapping[str, Fraction], at: float) -> 
                 known[id(node)] = needed(node.args[1] if needed(node.args[0]) else node.args[2])
             elif node.head in RELATIONS:
                 gap = needed(node.args[0]) - needed(node.args[1])
-                known[id(node)] = COMPARE[node.head](_sign(gap, parameters, at), 0)
+                raw = node.args[0] - node.args[1]
+                none = raw in zero or any(_alike(raw, other, parameters) for other in zero)
+                known[id(node)] = COMPARE[node.head](0 if none else _sign(gap, parameters, at), 0)
             else:
                 known[id(node)] = APPLY[node.head](*map(needed, node.args)) if node.args else node
         except ZeroDivisionError:
@@ -256,7 +325,7 @@ def _branch(tree: Expression, parameters: Mapping[str, Fraction], at: float) -> 
     return made
 
 
-def _sign(gap: Expression, parameters: Mapping[str, Fraction], at: float) -> int:
+def _sign(gap: Expression, parameters: Mapping[str, Fraction], at: Any) -> int:
     if algebra.is_zero(gap, parameters):
         return 0
     if not gap.has_x:
@@ -265,5 +334,5 @@ def _sign(gap: Expression, parameters: Mapping[str, Fraction], at: float) -> int
     with precise(POINT_BITS):
         value = Program(gap, parameters)(arb(at), 0)[0]
     if value.contains(0):
-        raise Undecided(f"a condition at x = {at:g}")
+        raise Undecided(f"a condition at x = {float(arb(at).mid()):g}")
     return 1 if value > 0 else -1

@@ -54,7 +54,7 @@ def _symmetric(shape: Shape, sign: int) -> bool:
         if one.exact is None or other.exact is None or one.exact != -other.exact:
             return False
         values = shape.line.value(0, one), shape.line.value(0, other)
-        if values[0] is None or values[1] is None or values[0].exact != (values[1].exact or Exact({})) * sign:
+        if values[0].exact is None or values[1].exact is None or values[0].exact != values[1].exact * sign:
             return False
     for one_piece, other_piece in zip(pieces, reversed(pieces), strict=True):
         mirrored = other_piece.tree.substitute(-X)
@@ -67,14 +67,19 @@ def monotone(shape: Shape) -> Fact:
     """Increasing, decreasing or neither."""
     signs = {cell.sign for cell in shape.cells(1)}
     rising, falling = 1 in signs, -1 in signs
+    steps_at: dict[int, float] = {}
     for kink in shape.line.kinks(shape.deadline):
         if kink.order == 0:
-            steps = [kink.left, kink.right] if kink.taken is None else [kink.left, kink.taken, kink.right]
+            steps = [kink.left, *([] if kink.taken is None else [kink.taken]), kink.right]
             for a, b in pairwise(steps):
                 rising, falling = rising or bool(b.ball > a.ball), falling or bool(b.ball < a.ball)
+                steps_at.setdefault(1 if b.ball > a.ball else -1, float(kink.at))
     if rising and falling:
-        witness = {name: _witness(shape, 1, sign) for name, sign in (("rises_at", 1), ("falls_at", -1))}
-        return Fact({"kind": "no", "witness": witness}, "proven", "f′ has both signs")
+        witness = {
+            name: steps_at.get(sign) if (at := _witness(shape, 1, sign)) is None else at
+            for name, sign in (("rises_at", 1), ("falls_at", -1))
+        }
+        return Fact({"kind": "no", "witness": witness}, "proven", "f rises, and it falls")
     flat = 0 in signs
     kind = (
         ("nondecreasing" if flat else "strictly increasing")
@@ -119,6 +124,9 @@ def sign_preserving(shape: Shape) -> Fact:
                 right = cell.right if cell.right is not None and float(cell.right) < 0 else Point.of(Exact({}))
                 at = between(cell.left, right)
             return Fact({"holds": False, "witness": at}, "proven", "x f(x) < 0 at the witness")
+    for border in shape.line.borders:
+        if shape.line.value(0, border).ball * border.ball < 0:
+            return Fact({"holds": False, "witness": float(border)}, "proven", "x f(x) < 0 at the witness")
     return Fact({"holds": True, "witness": None}, "proven", "x f(x) >= 0 for every x")
 
 
@@ -150,7 +158,14 @@ def dead(shape: Shape) -> Fact:
     """Where f′ is zero throughout."""
     shape.line.check_smooth(shape.deadline)
     cells = [Cell(p.left, p.right, 0 if _constant(p) else 1, p) for p in shape.line.pieces]
-    value = [interval(cells[first].left, cells[last].right) for first, last in runs(cells)]
+    jumps = {id(kink.at) for kink in shape.line.kinks(shape.deadline) if kink.order == 0}
+    value = []
+    for first, last in runs(cells):
+        start = first
+        for i in range(first, last + 1):
+            if i == last or id(cells[i].right) in jumps:
+                value.append(interval(cells[start].left, cells[i].right))
+                start = i + 1
     return Fact(value, "symbolic", "the pieces that are constant" if value else "no piece is constant")
 
 

@@ -58,7 +58,6 @@ def _solutions(shape: Shape, m: Fraction) -> Fact:
         border = left.piece is not right.piece
         if border:
             value = shape.line.value(0, at)
-            value = left.piece.value(0, at) if value is None else value
             gap = value.ball - at.ball * int(m)
             if not gap.contains(0):
                 continue
@@ -140,13 +139,11 @@ def _candidates(shape: Shape, k: int, size: bool = False) -> list[tuple[Limit, b
             value = cell.piece.value(k, end)
             reached = True
             if k == 0 and any(end is border for border in shape.line.borders):
-                taken = shape.line.value(0, end)
-                if taken is None and any(q.at is end and q.order == 0 for q in shape.line.kinks(shape.deadline)):
-                    raise Undecided(f"the value at the jump at x = {float(end):g}")
-                reached = taken is None or taken.ball.overlaps(value.ball)
-                if not reached and taken is not None:
-                    found.append((taken, True, {"x": plain(end)}))
+                reached = shape.line.value(0, end).ball.overlaps(value.ball)
             found.append((value, reached, {"x": plain(end)}))
+    if k == 0:  # and what f takes at its jumps
+        jumps = [kink.at for kink in shape.line.kinks(shape.deadline) if kink.order == 0]
+        found += [(shape.line.value(0, at), True, {"x": plain(at)}) for at in jumps]
     return [(_absolute(v), r, w) for v, r, w in found] if size else found
 
 

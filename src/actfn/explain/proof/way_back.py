@@ -24,6 +24,7 @@ class WayBack:
 
     def __init__(self, trees: list[Expression], arguments: dict[int, Quotient]) -> None:
         self.trees, self.arguments = trees, arguments
+        self._exponents: dict[tuple[int, int], Expression] = {}  # met again and again where words are nested
 
     def tree(self, quotient: Quotient, words: bool = False) -> Expression:
         """A quotient as a tree, factored; with `words`, tanh, sech2 and sigmoid where they are factors."""
@@ -76,8 +77,9 @@ class WayBack:
         """The exponent of a product of powers of generators exp(…)."""
         total = ZERO
         for i, n in powers.items():
-            if n:
-                total = total + self.tree(self.arguments[i] * rational(n))
+            if n and (i, n) not in self._exponents:
+                self._exponents[i, n] = self.tree(self.arguments[i] * rational(n))
+            total = total + self._exponents[i, n] if n else total
         return total
 
     def _worded(
