@@ -290,7 +290,8 @@ def test_advice_follows_from_the_facts() -> None:
     # The same rule, another fact: nothing is said of a function by its name.
     assert advised("binary-output", sigmoid=TANH)["sigmoid"] == "fails"
     assert advised("no-dead-units", relu=RELU)["relu"] == "fails"
-    assert advised("sparse", relu=RELU)["relu"] == "qualifies"
+    assert advised("sparse", relu={"zeros": Fact([{"interval": ["-inf", 0.0]}], "proven")})["relu"] == "qualifies"
+    assert advised("sparse", elu={"zeros": Fact([{"x": {"value": 0.0, "exact": "0"}}], "proven")})["elu"] == "fails"
     assert advised("binary-output", sigmoid={})["sigmoid"] == "open"
     assert advised("binary-output", sigmoid=SIGMOID | {"monotone": unknown("no time")})["sigmoid"] == "open"
     assert advised("binary-output", relu=RELU | {"monotone": unknown("no time")})["relu"] == "fails"

@@ -8,6 +8,7 @@ import math
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -742,3 +743,88 @@ def test_undefined_is_raised() -> None:
             Program(parse(text), {})(at, 1)
     with pytest.raises(ArithmeticError):
         Deadline(-1).check()
+
+
+# ---- What an adversary found: claims that were not so.
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "check"),
+    [
+        # a jump at a border that has no name, next to a condition that would explain it elsewhere
+        ("where(x**3-x>1, x-5, 0) + relu(x-5)", "smoothness", lambda v: v == "discontinuous"),
+        ("where(x**3-x>1, x-5, 0) + relu(x-5)", "range", lambda v: not v["low"]["closed"]),
+        ("relu(x-1) + where(x**3-x>1, 1-x, 0)", "monotone", lambda v: v["kind"] == "no"),
+        # what is taken at one point alone
+        ("where(x**3-x-1>0, tanh(x), where(x**3-x-1<0, tanh(x), 7))", "range", lambda v: v["high"]["value"] == 7),
+        ("where(x**3-x-1>0, 1+x**2, where(x**3-x-1<0, 1+x**2, 0))", "zeros", lambda v: len(v) == 1),
+        ("where(x>0, 1, where(x<0, 1, 5))", "range", lambda v: v["high"]["value"] == 5),
+        ("where(x>0, 1, where(x<0, 1, 5))", "dead", lambda v: len(v) == 2),
+        ("where(x>1, x, where(x<1, x, -5))", "sign_preserving", lambda v: not v["holds"]),
+        ("where(x>1/3, 1, where(x<1/3, 1, 1/(3*x-1)))", "domain", lambda v: v != "all real x"),
+        # constant pieces on both sides of a jump are two
+        ("where(x>0, 1, 0)", "dead", lambda v: v == [["-inf", 0.0], [0.0, "inf"]]),
+        # and what holds still is said
+        ("max(x, x**3-1)", "smoothness", lambda v: v == "C0"),
+        ("max(x, x**3-1)", "monotone", lambda v: v["kind"] == "strictly increasing"),
+    ],
+)
+def test_what_happens_at_a_border_is_seen(text: str, name: str, check: Callable[[Any], bool]) -> None:
+    fact = facts(parse(text))[name]
+    assert fact.value is not None, fact.note
+    assert check(fact.value), fact.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "where(x**3-x>1, x, where(x**3-x<1, x, log(-1-x**2)))",  # undefined at one point without a name
+        "where(x>1, where(x<1+1e-60, 5, 1), where(x<-1, -1, x))",  # borders that no ball tells apart
+    ],
+)
+def test_what_cannot_be_told_at_a_border_is_not_claimed(text: str) -> None:
+    assert all(fact.how == "not established" for name, fact in facts(parse(text)).items() if name != "derivatives")
+    assert not identify(parse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "where(x>8.5, 3, tanh(x))",
+        "tanh(x) + relu(x-9)",
+        "tanh(x) + where(x>1e9, 1, 0)",
+        "where(x>0.3, where(x<0.35, 7, relu(x)), relu(x))",
+        "where(x<-1e6, 3, softplus(x))",
+        "sigmoid(x) + 1e-80",
+    ],
+)
+def test_what_differs_somewhere_is_not_called_equal(text: str) -> None:
+    assert not identify(parse(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["tanh(" * 12 + "x" + ")" * 12, "tanh(" * 59 + "x" + ")" * 59, "sqrt(abs(x))", "1e200*x"]
+)
+def test_nested_and_extreme_formulas_come_to_an_end(text: str) -> None:
+    before = time.perf_counter()
+    made = actfn.define("extreme", text).facts
+    assert time.perf_counter() - before < 30
+    json.dumps({name: fact.record() for name, fact in made.items()}, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("abs(" * 12 + "x" + "-1)" * 12, "parts, allowed are"),
+        ("*".join(["x"] * 401), "operations stand within each other"),
+        ("1e300*1e300*x", "a number in it is too large"),
+    ],
+)
+def test_formulas_that_would_never_end_are_refused(text: str, problem: str) -> None:
+    with pytest.raises(ValueError, match=problem):
+        parse(text)
+
+
+def test_a_moment_of_which_too_little_is_known_is_not_claimed() -> None:
+    made = actfn.define("steep", "exp(0.2499*x**2)").facts
+    assert made["square"].how != "proven" or made["square"].value == pytest.approx(50, rel=1e-5)

@@ -18,7 +18,7 @@ from actfn.operands import short
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
     """An activation function from its formula, as fast and as usable as those of the package.
 
-    The formula is read, never run; it is brought into a form that neither cancels nor overflows (log1p, expm1,
+    The formula is read, never run; it is brought into a form that cancels and overflows less (log1p, expm1,
     softplus, … where they belong), its derivative is derived, and both run through the package's vector code: in
     float16, bfloat16, float32 and float64, with the same bits on every processor. Nothing is promised of its error;
     `actfn explain` measures it against the truth.
@@ -58,7 +58,8 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         raise TypeError(f"define: formula is {short(formula)}, allowed is text, such as 'x * tanh(x)'")
     for key, value in parameters.items():
         if not isinstance(value, numbers.Real) or not math.isfinite(value):
-            raise TypeError(f"define: parameter {key} is {short(value)}, allowed are finite numbers")
+            kind = ValueError if isinstance(value, numbers.Real) else TypeError
+            raise kind(f"define: parameter {key} is {short(value)}, allowed are finite numbers")
         if key in ("x", "e", "pi", "out", "where", "dtype", "casting", "order", "subok", "signature", "g"):
             raise ValueError(f"define: a parameter cannot be called {key}, which means something else already")
     given = {key: float(value) for key, value in parameters.items()}

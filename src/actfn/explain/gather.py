@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actfn.explain import declared
-from actfn.explain.fact import Fact
+from actfn.explain.fact import Fact, unknown
 from actfn.explain.sections import ORDER
 from actfn.expression import of
 
@@ -73,7 +73,11 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     yield moments
     gain = moments["gain"].value
     if isinstance(gain, float) and 0 < gain < math.inf:
-        yield {f"propagation_{name}": fact for name, fact in propagation.facts(activation, gain).items()}
+        try:
+            depth = propagation.facts(activation, gain)
+        except ArithmeticError:
+            depth = {"chi": unknown("beyond what floats hold")}
+        yield {f"propagation_{name}": fact for name, fact in depth.items()}
     yield {"edge_of_chaos": edge.edge(activation)}
 
 

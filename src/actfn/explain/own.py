@@ -20,7 +20,7 @@ def facts(activation: Any) -> dict[str, Fact]:
     from actfn.explain.proof import known
     from actfn.explain.proof.shape import exactly
 
-    note = "the form that neither cancels nor overflows"
+    note = "equal by the rules of expression/rules.py; what it comes to is measured under Accuracy"
     found = {"computed_as": Fact(repr(stable(without_branch(of(activation)))), "symbolic", note)}
     same = known.identify(of(activation), exactly(activation.parameters), seconds=2.0)
     if same:

@@ -35,7 +35,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
     "Formula": {
         "derivative": Entry("f′", "The derivative; at a kink it has the value of the last case.", listed=False),
         "second_derivative": Entry("f″", "The second derivative.", listed=False),
-        "computed_as": Entry("computed as", "The form that is computed, which neither cancels nor overflows."),
+        "computed_as": Entry("computed as", "The form that runs: rewritten to cancel and overflow less."),
         "antiderivative": Entry(
             "antiderivative", "A function whose derivative is f, where it is elementary.", listed=False
         ),

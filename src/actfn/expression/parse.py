@@ -19,6 +19,8 @@ from typing import Any, NoReturn
 from actfn.expression.tree import COMPUTED, PI, WORDS, ZERO, E, Expression, X, number, parameter
 
 LONGEST, DEEPEST, LARGEST_EXPONENT = 1000, 60, 300  # letters, parentheses within each other, decimal exponent
+MOST_LEVELS = 120
+LARGEST = 10**LARGEST_EXPONENT
 MOST_NODES = 2000  # abs(u) holds u three times, so that nested words grow fast
 TOKEN = re.compile(
     r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|<=|>=|[-+*/^(),<>]))"
@@ -184,6 +186,10 @@ class _Reader:
             self.fail(f"{what!r} is one too many: {reason}", at)
         if not tree.has_x:
             self.fail("there is no x in the formula", 0)
+        if tree.depth > MOST_LEVELS:
+            self.fail(f"{tree.depth} operations stand within each other, allowed are {MOST_LEVELS}", 0)
+        if any(node.head == "number" and abs(node.value) > LARGEST for node in tree.nodes()):
+            self.fail(f"a number in it is too large, allowed are {float(LARGEST):g} at most", 0)
         if tree.size > MOST_NODES:
             self.fail(f"written out the formula has {tree.size} parts, allowed are {MOST_NODES}", 0)
         return tree

@@ -89,9 +89,12 @@ def rebuilt(node: Expression, args: tuple[Expression, ...]) -> Expression:
         return node
     if node.head == "where":
         return args[0].where(args[1], args[2])
-    if node.head == "^":
-        return args[0] ** args[1]
-    if node.head in APPLY and len(args) == 2:
-        made: Expression = APPLY[node.head](*args)
-        return made
+    try:
+        if node.head == "^":
+            return args[0] ** args[1]
+        if node.head in APPLY and len(args) == 2:
+            made: Expression = APPLY[node.head](*args)
+            return made
+    except ZeroDivisionError:  # in a branch for a point where there is no value, such as the slope of √|x| at 0
+        return Expression(node.head, args)
     return -args[0] if node.head == "neg" else args[0].word(node.head)

@@ -29,6 +29,9 @@ RULES = (
     ("log(sigmoid(u))", "-softplus(-u)"),
     ("log(exp(u))", "u"),
     ("exp(log(u))", "u"),
+    # before the sigmoids, which match these too and would let them cancel
+    ("expm1(u)/(exp(u) + 1)", "tanh(0.5*u)"),
+    ("v*expm1(u)/(exp(u) + 1)", "v*tanh(0.5*u)"),
     # sigmoids
     ("1/(1 + exp(-u))", "sigmoid(u)"),
     ("1/(1 + exp(u))", "sigmoid(-u)"),
@@ -42,15 +45,19 @@ RULES = (
     ("sigmoid(u)*sigmoid(-u)", "sigmoid_slope(u)"),
     ("v*sigmoid(u)*sigmoid(-u)", "v*sigmoid_slope(u)"),
     ("2*sigmoid(u) - 1", "tanh(0.5*u)"),
+    ("sigmoid(u) - 0.5", "0.5*tanh(0.5*u)"),
+    ("softplus(u) - softplus(-u)", "u"),
     # hyperbolic functions
     ("exp(u) - exp(-u)", "2*sinh(u)"),
     ("exp(u) + exp(-u)", "2*cosh(u)"),
     ("2*sinh(u)/(2*cosh(u))", "tanh(u)"),
     ("sinh(u)/cosh(u)", "tanh(u)"),
-    ("expm1(u)/(exp(u) + 1)", "tanh(0.5*u)"),
     ("1 - tanh(u)**2", "sech2(u)"),
     ("1 - sech2(u)", "tanh(u)**2"),
     ("1/cosh(u)**2", "sech2(u)"),
+    ("cosh(u) - 1", "2*sinh(0.5*u)**2"),
+    ("1 - cos(u)", "2*sin(0.5*u)**2"),
+    ("log(2*cosh(u))", "softplus(2*u) - u"),
     ("1 + tanh(u)", "2*sigmoid(2*u)"),
     ("1 - tanh(u)", "2*sigmoid(-2*u)"),
     # the normal distribution

@@ -56,7 +56,10 @@ def _added(a: Mapping[Expression, int], b: Mapping[Expression, int]) -> dict[Exp
 def tidy(tree: Expression) -> Expression:
     """The same formula, easier to read; equal as real numbers wherever it is defined."""
     conditions = {node.args[0] for node in tree.nodes() if node.head == "where"}
-    return _cases(tree) if len(conditions) <= MOST_CONDITIONS else _rebuilt(tree, {})
+    try:
+        return _cases(tree) if len(conditions) <= MOST_CONDITIONS else _rebuilt(tree, {})
+    except ZeroDivisionError:  # in a case for a point where there is no value, such as the slope of √|x| at 0
+        return tree
 
 
 def _cases(tree: Expression) -> Expression:

@@ -208,6 +208,14 @@ class Expression:
             sizes[id(node)] = 1 + sum(sizes[id(arg)] for arg in node.args)
         return sizes[id(self)]
 
+    @property
+    def depth(self) -> int:
+        """How many operations stand within each other."""
+        depths: dict[int, int] = {}
+        for node in self.nodes():
+            depths[id(node)] = 1 + max((depths[id(arg)] for arg in node.args), default=0)
+        return depths[id(self)]
+
     def substitute(self, x: Expression, parameters: Mapping[str, Expression] | None = None) -> Expression:
         """The formula with something else for x and for parameters."""
         given = {name: Expression("parameter", (), name) for name in self.parameters} | dict(parameters or {})

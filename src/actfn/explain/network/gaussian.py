@@ -24,6 +24,7 @@ from actfn.expression.tree import Expression, X
 
 NAMES = {"mean": "E f", "square": "E f²", "slope": "E f′", "slope_square": "E f′²"}
 BITS = 80
+SLACK = 1e-6  # of a moment, beyond which a ball says too little of it
 
 
 def facts(activation: Any, sigma: float = 1.0) -> dict[str, Fact]:
@@ -63,7 +64,7 @@ def facts(activation: Any, sigma: float = 1.0) -> dict[str, Fact]:
         backward = None if slope_square is None else 1 / slope_square.sqrt()
     bases = {"variance": ("square", variance), "gain": ("square", forward), "gain_backward": ("slope_square", backward)}
     for name, (source, ball) in bases.items():
-        if ball is not None and ball.is_finite():
+        if ball is not None and ball.is_finite() and made[source].value is not None:
             made[name] = _fact(ball, made[source].how, made[source].note.partition("; ")[2])
         elif made[source].how == "not established":
             made[name] = made[source]
@@ -88,6 +89,8 @@ def gain(activation: Any) -> Fact:
 
 def _fact(ball: arb, how: Any, rest: str) -> Fact:
     value = 0.0 if ball.contains(0) and ball.mid() < 1e-15 else float(ball.mid())
+    if math.isinf(value) or (value == 0 and not ball.contains(0)):
+        return unknown("beyond what floats hold")
     radius = float((abs(ball - arb(value))).upper())
     sign = "" if how == "proven" else "about "
     return Fact(value, how, f"within {sign}{radius:.1e}; {rest}")
@@ -104,7 +107,7 @@ def _moments(activation: Any, sigma: float) -> tuple[dict[str, Fact], dict[str, 
         reason = str(error)
     made, held = {}, {}
     for name, ball in zip(NAMES, balls, strict=True):
-        if ball.is_finite():
+        if ball.is_finite() and (ball.rad() < SLACK * abs(ball).upper() or abs(ball) < SLACK):
             made[name] = _fact(ball, "proven", f"ball arithmetic, with a bound of the tails beyond {reach} σ")
             held[name] = ball
             continue

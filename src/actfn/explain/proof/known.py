@@ -16,7 +16,7 @@ from actfn.explain.fact import Fact
 from actfn.explain.proof import algebra
 from actfn.explain.proof.collection import FORMULAS
 from actfn.explain.proof.exact import Undecided
-from actfn.explain.proof.interval import Deadline, precise
+from actfn.explain.proof.interval import Deadline, Program, precise
 from actfn.explain.proof.point import Point, simplest
 from actfn.explain.proof.smoothness import Line, between, line_of
 from actfn.expression import parse
@@ -218,7 +218,10 @@ def _same(a: Line, b: Line, borders: list[tuple[Point | None, Point | None]]) ->
             proven = proven and left.exact is not None and left.exact == right.exact
         else:
             one, other = a.taken(p) if p else _inside(a, at), b.taken(q) if q else _inside(b, at)
-            proven = proven and algebra.equal(one, other) is True
+            if algebra.equal(one, other) is not True:
+                proven = False
+                if not Program(one, {})(at.ball, 0)[0].overlaps(Program(other, {})(at.ball, 0)[0]):
+                    return False
     ends = [None, *(p or q for p, q in borders), None]
     for left_end, right_end in pairwise(ends):
         at_point = between(left_end, right_end)
