@@ -94,11 +94,11 @@ def parses(arguments: list[str]) -> None:
     if args.verb == "explain":
         assert args.functions or args.goal or args.all, "required: function"
         for one in args.functions:
-            cli._activation(one, rest)
+            cli.activation(one, rest)
         return
     assert not rest
     if args.verb == "compare":
-        cli._several(args.functions)
+        cli.several(args.functions)
         return
     if args.verb == "audit":
         return
