@@ -207,3 +207,11 @@ def test_numbers_are_exact():
 def test_words_of_the_kernels_are_those_of_the_trees():
     known = {name for name, _ in actfn.kernels.tape_words()}
     assert {"sqrt": "square_root"}.keys() | (known & {*WORDS, *COMPUTED}) == {*WORDS, *COMPUTED}
+
+
+def test_signs_of_typography_mean_what_they_say():
+    assert parse("where(x ≤ 0, 0, x)") is parse("where(x <= 0, 0, x)")
+    assert parse("where(x ≥ 1, 1 − x, 2·x)") is parse("where(x >= 1, 1 - x, 2*x)")
+    with pytest.raises(FormulaError) as caught:
+        parse("where(x ≤ 0, 0, y)")
+    assert caught.value.at == 16

@@ -23,9 +23,9 @@ from hypothesis import given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
 import actfn  # noqa: E402
+from actfn.collection import FORMULAS  # noqa: E402
 from actfn.explain.proof import algebra, shape  # noqa: E402
 from actfn.explain.proof.antiderivative import antiderivative, proves  # noqa: E402
-from actfn.explain.proof.collection import FORMULAS  # noqa: E402
 from actfn.explain.proof.derivatives import nth_derivative  # noqa: E402
 from actfn.explain.proof.exact import Exact  # noqa: E402
 from actfn.explain.proof.interval import Deadline, Program, Undefined  # noqa: E402

@@ -349,7 +349,7 @@ def get(name: str) -> Activation:
 
 def _definition(name: str) -> str:
     """How a common function that is not here is defined, or nothing."""
-    from actfn.explain.proof.collection import FORMULAS
+    from actfn.collection import FORMULAS
 
     plain = name.rpartition(".")[2].lower()  # torch.nn.GELU is gelu
     if plain not in FORMULAS:

@@ -146,7 +146,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
 
 
 def _list(as_json: bool, whole: bool) -> None:
-    from actfn.explain.proof.collection import FORMULAS
+    from actfn.collection import FORMULAS
 
     summaries = {name: (made.__doc__ or "").strip().partition("\n\n")[0] for name, made in registry.items()}
     parameters = {name: made.parameters for name, made in registry.items()}

@@ -34,7 +34,7 @@ def activation(text: str, options: Sequence[str] = (), name: str = "f") -> Activ
         before, equals, after = text.partition("=")
         named = equals and before.strip().isidentifier()
         return define(before.strip() if named else name, after.strip() if named else text, **_parameters(options))
-    from actfn.explain.proof.collection import FORMULAS
+    from actfn.collection import FORMULAS
 
     given_there = _parameters(options)
     if text in FORMULAS and text not in registry:

@@ -59,8 +59,7 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     del shown["derivatives"]  # said already, in the words of the formula
     yield shown
     yield {"antiderivative": antiderivative(tree, shape.exactly(parameters), seconds=QUICKLY)}
-    if activation.text is not None:
-        yield own.facts(activation)
+    yield own.facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)
     if shown["symmetry"].value and shown["symmetry"].value["kind"] == "odd" and moments["mean"].value is not None:
         moments |= {"zero_centred": Fact(True, "symbolic", "f is odd"), "mean": Fact(0.0, "symbolic", "f is odd")}

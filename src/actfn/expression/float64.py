@@ -1,4 +1,4 @@
-"""Formulas without x in float64: what number a constant part of a formula stands for."""
+"""Floats that formula.py's words know, and what number a constant part of a formula stands for."""
 
 from __future__ import annotations
 

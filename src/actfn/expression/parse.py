@@ -23,9 +23,10 @@ MOST_LEVELS = 120
 LARGEST = 10**LARGEST_EXPONENT
 MOST_NODES = 2000  # abs(u) holds u three times, so that nested words grow fast
 TOKEN = re.compile(
-    r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|<=|>=|[-+*/^(),<>]))"
+    r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|<=|>=|[-+*/^(),<>≤≥]))"
 )
-TYPOGRAPHY = str.maketrans({"−": "-", "·": "*", "×": "*", "≤": "<", "≥": ">"})
+TYPOGRAPHY = str.maketrans({"−": "-", "·": "*", "×": "*"})
+TWO_LETTERS = {"≤": "<=", "≥": ">="}  # in the translation they would shift the caret
 
 
 class FormulaError(ValueError):
@@ -147,7 +148,7 @@ class _Reader:
                 at += len(plain[at:]) - len(plain[at:].lstrip())
                 self.fail(f"{text[at]!r} has no meaning in a formula", at)
             kind = found.lastgroup or ""
-            self.tokens.append((kind, found[kind], found.start(kind)))
+            self.tokens.append((kind, TWO_LETTERS.get(found[kind], found[kind]), found.start(kind)))
             at = found.end()
         self.tokens.append(("end", "", len(text.rstrip())))
         self.position = self.depth = 0

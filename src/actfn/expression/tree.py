@@ -19,7 +19,7 @@ WORDS = (
     *("exp", "expm1", "log", "log1p", "sqrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "sech2"),
     *("sigmoid", "softplus", "erf", "erfc"),
 )
-# Words of forms that are computed (rules.py, rewrite.py, program.py), which no formula is given in.
+# Words of forms that are computed (rules.py, rewrite.py, program.py); those of parse.SHORT may be written too.
 COMPUTED = (
     *("tanh_softplus", "tanh_softplus_slope", "absolute"),
     *("sigmoid_slope", "normal_cdf", "exp_minus_square", "exp_minus_half_square"),

@@ -11,7 +11,7 @@ SUM, PRODUCT, SIGN, POWER, ATOM = range(5)  # how tightly what is written holds 
 
 
 def text(tree: Expression) -> str:
-    """The formula as one line of text; `parse` reads it back."""
+    """The formula as one line of text; `parse` reads it back, unless it holds words of `COMPUTED`."""
     return _write(tree)[0]
 
 

@@ -59,7 +59,7 @@ def kinks(shape: Shape) -> Fact:
             "order": k.order,
             "left": plain(k.left),
             "right": plain(k.right),
-            "taken": None if k.taken is None else plain(k.taken),
+            "taken": plain(k.taken),
         }
         for k in kinks
     ]

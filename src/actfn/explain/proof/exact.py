@@ -36,7 +36,7 @@ class Exact:
     """
 
     __slots__ = ("_ball", "_key", "size", "terms")
-    exp: Callable[[], Exact]  # and the other words: see the end of this file
+    exp: Callable[[], Exact]  # and the other words: set by the loop below `_word`
     log: Callable[[], Exact]
     erf: Callable[[], Exact]
 

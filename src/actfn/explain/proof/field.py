@@ -29,7 +29,7 @@ class Field:
         self.units = {} if units is None else units
         self.place: dict[Any, int] = {}
         self.trees: list[Expression] = []
-        self.arguments: dict[int, Quotient] = {}  # of generators exp(…): their exponents
+        self.arguments: dict[int, Quotient] = {}  # of exp(…) and log(…): what they are of
         self.back = WayBack(self.trees, self.arguments)
         self.relations: dict[int, tuple[int, Quotient]] = {}  # generator**n = …
         self.positive: set[int] = set()
@@ -118,6 +118,8 @@ class Field:
                 return self.odd("sin", u) / self.cos(u)
             case "cos":
                 return self.cos(u)
+        if name not in ("erf", "sin", "atan"):
+            raise Unsupported(name)
         return self.odd(name, u)
 
     def odd(self, name: str, u: Quotient) -> Quotient:

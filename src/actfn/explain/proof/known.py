@@ -12,9 +12,9 @@ from flint import arb
 
 from actfn.audit.number import Number
 from actfn.audit.number import Undecided as OnABorder
+from actfn.collection import FORMULAS
 from actfn.explain.fact import Fact
 from actfn.explain.proof import algebra
-from actfn.explain.proof.collection import FORMULAS
 from actfn.explain.proof.exact import Undecided
 from actfn.explain.proof.interval import Deadline, Program, precise
 from actfn.explain.proof.point import Point, simplest

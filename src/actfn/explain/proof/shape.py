@@ -41,7 +41,7 @@ def facts(tree: Expression, parameters: Mapping[str, Any] | None = None, seconds
     dict of str to Fact
         By name: domain, derivatives, kinks, smoothness, limits, asymptotes, range, bounded, zeros, fixed_points,
         minima, maxima, inflections, symmetry, monotone, convex, sign_preserving, lipschitz, saturation, dead. A number
-        is `{"value": float or "inf" or "-inf", "exact": text or None}`; an interval is meant without its ends.
+        is `{"value": float or "inf" or "-inf", "exact": text or None}`; an interval is given by its two ends.
     """
     shape = Shape(tree, exactly(parameters or {}), seconds)
     return {name: shape.fact(name) for name in ASKED}

@@ -44,7 +44,7 @@ class Kink:
     order: int
     left: Point
     right: Point
-    taken: Point | None  # what the formula itself gives there
+    taken: Point  # what the formula itself gives there
     proven: bool  # that lower orders do not jump
 
 

@@ -70,7 +70,7 @@ def monotone(shape: Shape) -> Fact:
     steps_at: dict[int, float] = {}
     for kink in shape.line.kinks(shape.deadline):
         if kink.order == 0:
-            steps = [kink.left, *([] if kink.taken is None else [kink.taken]), kink.right]
+            steps = [kink.left, kink.taken, kink.right]
             for a, b in pairwise(steps):
                 rising, falling = rising or bool(b.ball > a.ball), falling or bool(b.ball < a.ball)
                 steps_at.setdefault(1 if b.ball > a.ball else -1, float(kink.at))

@@ -19,7 +19,7 @@ class WayBack:
     trees : list of Expression
         Of each generator its tree; grows as generators are met.
     arguments : dict of int to Quotient
-        Of generators exp(…) their exponents; grows too.
+        Of exp(…) and log(…) what they are of; grows too.
     """
 
     def __init__(self, trees: list[Expression], arguments: dict[int, Quotient]) -> None:
