@@ -443,3 +443,26 @@ def test_sayings_know_infinities() -> None:
     assert saying.number("inf") == "∞"
     assert saying.number(-INF) == "−∞"
     assert saying.interval(["-inf", "inf"]) == "(−∞, ∞)"
+
+
+def test_what_a_newcomer_met(capsys: pytest.CaptureFixture[str]) -> None:
+    derived()
+    # V′ above 1: the variance 1 is kept by nothing beside it, and no deviation falls
+    mish = actfn.define("own_mish", "x*tanh(log(1 + exp(x)))").facts
+    assert mish["propagation_variance_slope"].value > 1
+    assert "not a stable one" in mish["propagation_variance"].note
+    assert mish["propagation_variance_depth"].how == "not established"
+    assert "a stable fixed point" in actfn.tanh.facts["propagation_variance"].note
+    # odd by algebra is zero-centred by algebra
+    assert actfn.define("shrunk", "where(x > 1, x - 1, where(x < -1, x + 1, 0))").facts["zero_centred"].value is True
+    # every fact asked for is shown, parameters stand with the name, what is none of a function is no open question
+    code, out, _ = run(capsys, "compare", "elu(alpha=0.5)", "gelu", "--facts", "kinks,edge_of_chaos,known")
+    assert code == 0
+    assert "elu(alpha=0.5)" in out
+    for heading in ("kinks", "edge of chaos", "equals"):
+        assert re.search(rf"^{heading} ", out, re.MULTILINE)
+    assert re.search(r"^equals +– +gelu", out, re.MULTILINE)
+    assert "gelu " in run(capsys, "list", "--all")[1]
+    assert 'actfn.define("gelu"' in run(capsys, "explain", "torch.nn.GELU")[2]
+    assert actfn.elu.facts["lipschitz"].value["where"]
+    assert "1, at [0, ∞)" in run(capsys, "explain", "elu")[1]
