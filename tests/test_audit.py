@@ -385,7 +385,7 @@ def test_reproducers_run_and_show_the_result(folder: Path) -> None:
         chosen = {(f["kind"], f["order"]): f for f in made.findings if f["kind"] in kinds and f["witnesses"]}
         codes = json.dumps([found["reproducer"] for found in chosen.values()])
         ran = subprocess.run([sys.executable, "-c", run_each], input=codes, capture_output=True, text=True, check=True)
-        for found, shown in zip(chosen.values(), ran.stdout.split("next\n"), strict=False):
+        for found, shown in zip(chosen.values(), ran.stdout.split("next\n")[:-1], strict=True):
             assert float(shown.split()[0]) == pytest.approx(found["witnesses"][0]["got"], rel=1e-6, abs=0)
             checked += 1
     assert checked >= 3

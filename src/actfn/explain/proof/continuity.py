@@ -12,6 +12,8 @@ from actfn.explain.proof.plain import plain
 if TYPE_CHECKING:
     from actfn.explain.proof.shape import Shape
 
+NO_VALUE = ("not positive", "negative", "by zero")  # in what `Exact` says where a formula has no real value
+
 
 def domain(shape: Shape) -> Fact:
     """Where f is defined."""
@@ -22,7 +24,7 @@ def domain(shape: Shape) -> Fact:
         except ZeroDivisionError:
             return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", "division by zero")
         except Undecided as error:
-            if "not positive" in str(error) or "negative" in str(error):
+            if any(reason in str(error) for reason in NO_VALUE):
                 return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", str(error))
     for piece in shape.line.pieces:
         piece.check_defined(shape.deadline)
@@ -30,7 +32,7 @@ def domain(shape: Shape) -> Fact:
         try:
             shape.line.value(0, border)
         except Undecided as error:
-            if border.exact is not None and any(w in str(error) for w in ("not positive", "negative", "by zero")):
+            if border.exact is not None and any(reason in str(error) for reason in NO_VALUE):
                 return Fact({"undefined_at": [plain(border)]}, "symbolic", str(error))
             raise
     return Fact(

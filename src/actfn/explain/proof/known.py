@@ -18,7 +18,7 @@ from actfn.explain.proof import algebra
 from actfn.explain.proof.exact import Undecided
 from actfn.explain.proof.interval import Deadline, Program, precise
 from actfn.explain.proof.point import Point, simplest
-from actfn.explain.proof.smoothness import Line, between, line_of
+from actfn.explain.proof.smoothness import Line, between
 from actfn.expression import parse
 from actfn.expression.tree import Expression, X, number
 
@@ -63,13 +63,14 @@ def identify(tree: Expression, parameters: Mapping[str, Fraction] | None = None,
     deadline = Deadline(seconds)
     given = {name: number(value) for name, value in (parameters or {}).items()}
     found: Found = []
+    lines: dict[Expression, Line] = {}
     try:
         tree = tree.substitute(X, given)
         values = _values(tree, {})
         for name, (known, defaults) in candidates().items():
             deadline.check()
             for fitted in _fits(known, defaults, values):
-                fact = _equal(tree, known.substitute(X, {p: number(v) for p, v in fitted.items()}), deadline)
+                fact = _equal(tree, known.substitute(X, {p: number(v) for p, v in fitted.items()}), deadline, lines)
                 if fact is not None:
                     found.append((name, fitted, fact))
                     break
@@ -173,12 +174,14 @@ def _simple(ball: arb) -> Fraction | None:
     return sign * found if found.denominator <= SIMPLE else None
 
 
-def _equal(a: Expression, b: Expression, deadline: Deadline) -> Fact | None:
+def _equal(a: Expression, b: Expression, deadline: Deadline, lines: dict[Expression, Line]) -> Fact | None:
     """How it was established that two formulas are equal; None if they are not."""
     if a is b:
         return Fact(True, "symbolic", "the same formula")
     try:
-        one, other = (line_of(tree, {}, deadline) for tree in (a, b))
+        if a not in lines:  # it is compared with one after the other
+            lines[a] = Line(a, {}, deadline, lines)
+        one, other = lines[a], Line(b, {}, deadline, lines)
         borders = _borders(one, other)
         proof = _same(one, other, borders)
         if proof is not None:

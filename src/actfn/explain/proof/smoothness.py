@@ -6,7 +6,6 @@ import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -22,7 +21,6 @@ from actfn.expression.derive import derivative
 from actfn.expression.tree import APPLY, RELATIONS, Expression, X
 
 HIGHEST = 8  # derivative that is looked at for a jump
-MOST_LINES = 256
 COMPARE = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
 
 
@@ -59,11 +57,20 @@ class Line:
         Their values.
     deadline : Deadline
         For finding the borders.
+    made : dict, optional
+        The lines of other formulas with these parameters, which are added to: conditions within conditions ask again
+        and again. Not kept for longer than a question, as what time did not allow is remembered too.
     """
 
-    def __init__(self, tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline) -> None:
+    def __init__(
+        self,
+        tree: Expression,
+        parameters: Mapping[str, Fraction],
+        deadline: Deadline,
+        made: dict[Expression, Line] | None = None,
+    ) -> None:
         self.tree, self.parameters = tree, parameters
-        found = _borders(tree, parameters, deadline)
+        found = _borders(tree, parameters, deadline, {} if made is None else made)
         self.borders = [point for point, _ in found]
         self._gaps = {id(point): gaps for point, gaps in found}  # what conditions compare that is zero there
         ends: list[Point | None] = [None, *self.borders, None]
@@ -103,18 +110,16 @@ class Line:
 
     def value(self, k: int, at: Point) -> Point:
         """What the formula, or its derivative by convention, gives at a border, or at another exact point."""
+        given = {name: Exact.of(value) for name, value in self.parameters.items()}
         if at.exact is None:
             tree = self.taken(at, k)
-            return Point(Program(tree, self.parameters)(at.ball, 0)[0]) if tree.has_x else self._constant(tree)
-        given = {name: Exact.of(value) for name, value in self.parameters.items()}
+            if tree.has_x:
+                return Point(Program(tree, self.parameters)(at.ball, 0)[0])
+            return Point.of(Exact.of(tree.evaluate(X, given, leaf=Exact.of)))
         try:
             return Point.of(Exact.of(derivative(self.tree, k).evaluate(at.exact, given, leaf=Exact.of)))
         except ZeroDivisionError:
             raise Undecided(f"the value at x = {at.exact}: division by zero") from None
-
-    def _constant(self, tree: Expression) -> Point:
-        given = {name: Exact.of(value) for name, value in self.parameters.items()}
-        return Point.of(Exact.of(tree.evaluate(X, given, leaf=Exact.of)))
 
     def taken(self, at: Point, k: int = 0) -> Expression:
         """The branch that f, or its derivative by convention, takes at a border. Raises Undecided."""
@@ -180,16 +185,13 @@ class Line:
     def _meets(self, at: Point, left: Piece, right: Piece) -> bool:
         """Whether the sides differ by ± what is zero at the border, and one of them is taken: as in max(u, v)."""
         apart = left.tree - right.tree
-        return any(self._alike(apart, gap) for gap in self._gaps[id(at)]) and any(
+        return any(_alike(apart, gap, self.parameters) for gap in self._gaps[id(at)]) and any(
             algebra.equal(self.taken(at), side.tree, self.parameters) for side in (left, right)
         )
 
     def shares(self, at: Point, other: Line, there: Point) -> bool:
         """Whether a border of this and one of another formula are proven to be one."""
         return _one((at, self._gaps[id(at)]), (there, other._gaps[id(there)]), self.parameters)
-
-    def _alike(self, a: Expression, b: Expression) -> bool:
-        return _alike(a, b, self.parameters)
 
 
 def _alike(a: Expression, b: Expression, parameters: Mapping[str, Fraction]) -> bool:
@@ -243,7 +245,7 @@ def _cells(piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -
 
 
 def _borders(
-    tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline
+    tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline, lines: dict[Expression, Line]
 ) -> list[tuple[Point, list[Expression]]]:
     """Where conditions change, and what they compare that is zero there. Raises Undecided."""
     found: list[tuple[Point, list[Expression]]] = []
@@ -252,7 +254,9 @@ def _borders(
             continue
         deadline.check()
         try:
-            line = line_of(gap, parameters, deadline)
+            if gap not in lines:
+                lines[gap] = Line(gap, parameters, deadline, lines)
+            line = lines[gap]
             made = [(z, [gap]) for piece in line.pieces for z in zeros(piece, 0, deadline) or ()]
             # Where the compared formula itself has a border it need not be zero.
             made = [(z, gaps) for z, gaps in made if not any(z.ball.overlaps(p.ball) for p in line.borders)]
@@ -279,21 +283,6 @@ def _one(
     return any(_alike(g, h, parameters) for g in a[1] for h in b[1])
 
 
-@lru_cache(maxsize=1)
-def _lines() -> dict[Any, Line]:
-    return {}
-
-
-def line_of(tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline) -> Line:
-    """The line of a formula, made once: conditions within conditions ask again and again."""
-    known, key = _lines(), (tree, tuple(sorted(parameters.items())))
-    if key not in known:
-        if len(known) >= MOST_LINES:
-            known.clear()
-        known[key] = Line(tree, parameters, deadline)
-    return known[key]
-
-
 def _branch(
     tree: Expression, parameters: Mapping[str, Fraction], at: Any, zero: Sequence[Expression] = ()
 ) -> Expression:
@@ -313,7 +302,7 @@ def _branch(
             elif node.head in RELATIONS:
                 gap = needed(node.args[0]) - needed(node.args[1])
                 raw = node.args[0] - node.args[1]
-                none = raw in zero or any(_alike(raw, other, parameters) for other in zero)
+                none = any(_alike(raw, other, parameters) for other in zero)
                 known[id(node)] = COMPARE[node.head](0 if none else _sign(gap, parameters, at), 0)
             else:
                 known[id(node)] = APPLY[node.head](*map(needed, node.args)) if node.args else node
