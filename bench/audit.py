@@ -22,13 +22,13 @@ from typing import Any
 import psutil
 from tables import ROOT, accuracy_page
 
-from actfn import kernels
+from actfn import compute
 from actfn.audit import audit
 from actfn.output import files
 from actfn.output.progress import reporter
 
 RESULTS = Path(__file__).parent / "results"
-OURS = [f"actfn[{isa}]" for isa in reversed(kernels.supported())]  # the best first, scalar last
+OURS = [f"actfn[{isa}]" for isa in reversed(compute.supported())]  # the best first, scalar last
 # Which targets, and whether over every float32 input: scalar emulates what it lacks, and takes an hour for it.
 WHOLE = OURS[:-1] or OURS
 RUNS = (
@@ -123,7 +123,7 @@ def main() -> None:
     given = parser.parse_args()
     if given.speed:
         rows = speed()
-        facts = {"cores": os.cpu_count(), "isa": kernels.chosen(), "date": datetime.now(UTC).date().isoformat()}
+        facts = {"cores": os.cpu_count(), "isa": compute.chosen(), "date": datetime.now(UTC).date().isoformat()}
         files.write(RESULTS / "audit_speed.json", files.to_json({**facts, "rows": rows}))
         return
     record = public(given.quick)

@@ -41,7 +41,7 @@ import torch
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from actfn import kernels, registry
+from actfn import compute, registry
 from actfn.choose.data import Parts, prepare, sizes, split
 from actfn.choose.perceptron import Perceptron
 from actfn.choose.sources import read
@@ -202,7 +202,7 @@ def main() -> None:
     result: dict[str, Any] = {
         "command": whole,
         "date": datetime.date.today().isoformat(),
-        "isa": kernels.chosen(),
+        "isa": compute.chosen(),
         "cores": os.cpu_count(),
         "cpu": cpu(),
         "versions": {n: metadata.version(n) for n in ("numpy", "torch", "optuna", "scikit-learn")},

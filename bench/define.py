@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 import actfn
-from actfn import kernels
+from actfn import compute
 from actfn.output.machine import processor
 
 ELEMENTS, ROUNDS = 1 << 20, 40
@@ -93,7 +93,7 @@ def main() -> None:
     record = {
         "date": f"{datetime.date.today()}",
         "machine": processor(),
-        "isa": kernels.chosen(),
+        "isa": compute.chosen(),
         "numpy": np.__version__,
         "elements": ELEMENTS,
         "unit": "nanoseconds an element",

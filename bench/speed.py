@@ -34,8 +34,8 @@ from typing import Any
 import numpy as np
 from tables import CALL, COPY, OURS, SAVED, SIZES, fastest_peer, misses, rate
 
-from actfn import kernels
-from actfn.activation import DTYPES, registry
+from actfn import compute
+from actfn.activation.record import DTYPES, registry
 
 RESULTS = Path(__file__).parent / "results" / "speed.json"
 OPERATIONS = ("value", "grad", "vjp")
@@ -312,7 +312,7 @@ def machine() -> dict[str, Any]:
     return {
         "cpu": cpu,
         "cores": os.cpu_count(),
-        "isa": kernels.chosen(),
+        "isa": compute.chosen(),
         "torch_isa": torch.backends.cpu.get_cpu_capability() if torch else None,
         "python": platform.python_version(),
         "versions": versions,

@@ -243,7 +243,7 @@ FACTS = (
 def comparison() -> str:
     """What `actfn compare` says of the five."""
     from actfn import explain, get
-    from actfn.explain import compare
+    from actfn.explain.show import compare
 
     known = compare.only([(made, explain.facts(made)) for made in map(get, COMPARED)], FACTS.split(","))
     command = f"`actfn compare {' '.join(COMPARED)} --markdown --facts {FACTS}`:"

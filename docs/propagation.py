@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 
 import actfn
-from actfn.explain.network import gaussian
-from actfn.explain.network.edge import edge
-from actfn.explain.network.propagation import kinks
-from actfn.explain.network.quadrature import expectation
-from actfn.explain.network.random_network import side_by_side
+from actfn.analysis.gaussian import moments as gaussian
+from actfn.analysis.gaussian.quadrature import expectation
+from actfn.analysis.network.edge import edge
+from actfn.analysis.network.propagation import kinks
+from actfn.analysis.network.random_network import side_by_side
 from actfn.output.chart import Axis
 from actfn.plot.drawing import DARK, LIGHT
 

@@ -3,8 +3,8 @@
 import pytest
 
 import actfn
-from actfn import kernels
-from actfn.activation import Activation
+from actfn import compute
+from actfn.activation.record import Activation
 
 
 @pytest.fixture(params=actfn.registry.values(), ids=actfn.registry)
@@ -14,7 +14,7 @@ def activation(request: pytest.FixtureRequest) -> Activation:
     return made
 
 
-@pytest.fixture(params=kernels.supported())
+@pytest.fixture(params=compute.supported())
 def isa(request: pytest.FixtureRequest) -> str:
     """Each instruction set that was built and that this processor has."""
     name: str = request.param

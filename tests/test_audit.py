@@ -21,15 +21,15 @@ from actfn.cli import main
 for needed in ("flint", "sympy", "ml_dtypes", "rich"):
     pytest.importorskip(needed, reason="the audit needs the lab extra, bfloat16 ml_dtypes")
 
-from actfn.audit import KINDS, assert_accurate, audit  # noqa: E402
-from actfn.audit.examine import examine  # noqa: E402
-from actfn.audit.frameworks import DTYPES  # noqa: E402
-from actfn.audit.piece import ENDS, SAMPLE  # noqa: E402
-from actfn.audit.state import State  # noqa: E402
-from actfn.audit.target import targets  # noqa: E402
+from actfn.audit import KINDS, assert_accurate, audit
+from actfn.audit.examine import examine
+from actfn.audit.piece import ENDS, SAMPLE
+from actfn.audit.state import State
+from actfn.audit.targets import DTYPES
+from actfn.audit.targets.target import targets
 
 ROOT = Path(__file__).parents[1]
-BEST = f"actfn[{actfn.kernels.supported()[-1]}]"
+BEST = f"actfn[{actfn.compute.supported()[-1]}]"
 FAST = {"dtypes": ["float16"], "orders": [0]}
 MODULE = """
 import numpy as np
@@ -121,7 +121,7 @@ def test_an_onnx_file_of_one_operator(tmp_path: Path) -> None:
 
 def test_what_is_not_installed_is_named_and_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tensorflow", None)
-    made = audit("tensorflow", "actfn[scalar]" if "scalar" in actfn.kernels.supported() else "actfn", **FAST)
+    made = audit("tensorflow", "actfn[scalar]" if "scalar" in actfn.compute.supported() else "actfn", **FAST)
     assert "tensorflow is not installed" in made.record["skipped"][0]
     assert made.record["rows"]
     with pytest.raises(ImportError, match="tensorflow is not installed"):

@@ -13,16 +13,16 @@ import actfn
 for needed in ("flint", "sympy", "ml_dtypes"):
     pytest.importorskip(needed, reason="the audit needs the lab extra, bfloat16 ml_dtypes")
 
-from actfn.audit import audit  # noqa: E402
-from actfn.audit.examine import examine  # noqa: E402
-from actfn.audit.findings import KINDS, Finding, findings  # noqa: E402
-from actfn.audit.frameworks import numpy_dtype  # noqa: E402
-from actfn.audit.measure import Bounds, Measured  # noqa: E402
-from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece  # noqa: E402
-from actfn.audit.points import BITS  # noqa: E402
-from actfn.audit.run import _together  # noqa: E402
-from actfn.audit.target import targets  # noqa: E402
-from actfn.audit.ulp import ulp_error  # noqa: E402
+from actfn.analysis.numbers.ulp import ulp_error
+from actfn.audit import audit
+from actfn.audit.examine import examine
+from actfn.audit.findings import KINDS, Finding, findings
+from actfn.audit.measure import Bounds, Measured
+from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
+from actfn.audit.points import BITS
+from actfn.audit.run import _together
+from actfn.audit.targets import numpy_dtype
+from actfn.audit.targets.target import targets
 
 Array = np.ndarray[Any, Any]
 Call = Callable[[Array], Array]
@@ -85,12 +85,12 @@ def down(y: Array) -> Array:
 
 @pytest.mark.parametrize("dtype", ["float16", "bfloat16", "float32"])
 @pytest.mark.parametrize("order", [0, 1])
-def test_correct_rounding_is_clean(activation: actfn.activation.Activation, order: int, dtype: str) -> None:
+def test_correct_rounding_is_clean(activation: actfn.activation.record.Activation, order: int, dtype: str) -> None:
     assert found(good(activation.name, order), activation.name, dtype, 0.5 + 2.0**-20, order=order) == []
 
 
 @pytest.mark.parametrize("order", [0, 1])
-def test_our_own_float64_is_clean(activation: actfn.activation.Activation, order: int) -> None:
+def test_our_own_float64_is_clean(activation: actfn.activation.record.Activation, order: int) -> None:
     made = activation.grad if order else activation
     assert found(made, activation.name, "float64", activation.promise["float64"][order], order=order) == []
 

@@ -7,19 +7,19 @@ import numpy as np
 import pytest
 
 import actfn
-from actfn import kernels
+from actfn import compute
 
 for needed in ("flint", "sympy", "ml_dtypes"):
     pytest.importorskip(needed, reason="the audit needs the lab extra, bfloat16 ml_dtypes")
 
-from actfn.audit import examine as examining  # noqa: E402
-from actfn.audit import points  # noqa: E402
-from actfn.audit.examine import examine  # noqa: E402
-from actfn.audit.frameworks import Framework, Own  # noqa: E402
-from actfn.audit.measure import Measured  # noqa: E402
-from actfn.audit.target import Target  # noqa: E402
-from actfn.audit.truth import truth_of  # noqa: E402
-from actfn.kernels import _kernels  # noqa: E402
+from actfn.audit import examine as examining
+from actfn.audit import points
+from actfn.audit.examine import examine
+from actfn.audit.measure import Measured
+from actfn.audit.targets import Framework, Own
+from actfn.audit.targets.target import Target
+from actfn.audit.truth import truth_of
+from actfn.compute import _kernels
 
 SIGN = np.uint32(1 << 31)
 BLOCKS = (0, 1, 47, 127)  # of a binade: two neighbours, one with exp(-x) about to be subnormal (87.5), the last
@@ -124,7 +124,7 @@ def assert_same(fast, slow):
 
 def assert_same_everywhere(target, order, binade, monkeypatch):
     slow = measured(target, order, binade, monkeypatch)
-    all_fast = [measured(target, order, binade, monkeypatch, isa) for isa in kernels.supported()]
+    all_fast = [measured(target, order, binade, monkeypatch, isa) for isa in compute.supported()]
     for fast in all_fast:
         assert_same(fast, slow)
         assert (fast.total, fast.profile) == (all_fast[0].total, all_fast[0].profile)  # sums too, to the last bit
@@ -153,14 +153,14 @@ def test_both_paths_measure_the_same_of_actfn(activation, order, binade, isa, mo
 def test_clean_blocks_are_all_counted_fast(activation, order, binade, monkeypatch):
     monkeypatch.setattr(Measured, "block", None)
     target = Target(f"actfn.{activation.name}", activation, Own(), activation)
-    assert measured(target, order, binade, monkeypatch, kernels.chosen()).counted == len(BLOCKS) * 2 * points.BLOCK
+    assert measured(target, order, binade, monkeypatch, compute.chosen()).counted == len(BLOCKS) * 2 * points.BLOCK
 
 
 def test_errors_of_any_size_are_counted_fast(monkeypatch):
     target = target_of("relu", lambda x, y: y * np.float32(2.0**90))
     assert_same_everywhere(target, 0, 127, monkeypatch)
     monkeypatch.setattr(Measured, "block", None)
-    made = measured(target, 0, 127, monkeypatch, kernels.chosen())
+    made = measured(target, 0, 127, monkeypatch, compute.chosen())
     assert made.largest == (2 - 2.0**-23) * 2.0**23 * (2.0**90 - 1)
 
 
@@ -212,7 +212,7 @@ def test_worst_are_sorted_and_of_equal_ones_the_first():
     start = int(np.float32(1).view(np.uint32))
     made = [
         _kernels.tally(isa, start, got, (None, 0.0), (0.0, np.zeros(1)), way, 0.0, counts)
-        for isa in kernels.supported()
+        for isa in compute.supported()
     ]
     assert all(one == made[0] for one in made)
     total, largest, worst = made[0]
@@ -220,7 +220,7 @@ def test_worst_are_sorted_and_of_equal_ones_the_first():
     assert worst == [(99 * 2.0**149, 0.0, 98 + 100 * i) for i in range(8)]
     assert counts.sum() == 65536 * len(made)
     limit = worst[0][0]
-    over = _kernels.tally(kernels.chosen(), start, got, (None, 0.0), (0.0, np.zeros(1)), way, limit, counts)
+    over = _kernels.tally(compute.chosen(), start, got, (None, 0.0), (0.0, np.zeros(1)), way, limit, counts)
     assert over[2] == []
 
 
@@ -237,7 +237,7 @@ def test_worst_are_sorted_and_of_equal_ones_the_first():
 )
 def test_what_is_given_is_checked(changed, says):
     given = {
-        "isa": kernels.chosen(),
+        "isa": compute.chosen(),
         "got": np.zeros(33, np.float32),
         "other": None,
         "coefficients": np.zeros(1),

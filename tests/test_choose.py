@@ -28,15 +28,15 @@ pd = pytest.importorskip("pandas", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 stats = pytest.importorskip("scipy.stats", reason="needs the lab extra")
 
-from actfn.choose import add_arguments, choose, experiment, page, run, schedule, workers  # noqa: E402
-from actfn.choose.command import tables  # noqa: E402
-from actfn.choose.data import prepare, sizes, split  # noqa: E402
-from actfn.choose.experiment import Packed, Plan, Trial  # noqa: E402
-from actfn.choose.health import health  # noqa: E402
-from actfn.choose.perceptron import Perceptron  # noqa: E402
-from actfn.choose.sources import read  # noqa: E402
-from actfn.choose.trial import Settings, score, train  # noqa: E402
-from actfn.output import files  # noqa: E402
+from actfn.choose import add_arguments, choose, experiment, page, run, schedule, workers
+from actfn.choose.command import tables
+from actfn.choose.data import prepare, sizes, split
+from actfn.choose.experiment import Packed, Plan, Trial
+from actfn.choose.health import health
+from actfn.choose.perceptron import Perceptron
+from actfn.choose.sources import read
+from actfn.choose.trial import Settings, score, train
+from actfn.output import files
 
 ROOT = Path(__file__).parents[1]
 QUICK = {"functions": ["relu", "tanh"], "seeds": 1, "folds": 2, "epochs": 2, "rates": [0.01], "depths": [1], "jobs": 1}

@@ -16,9 +16,9 @@ pd = pytest.importorskip("pandas", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 pytest.importorskip("pyarrow", reason="needs the lab extra")
 
-from actfn.choose import sources  # noqa: E402
-from actfn.choose.data import find_task, prepare, sizes, split, split_rows  # noqa: E402
-from actfn.choose.sources import NAMES, read  # noqa: E402
+from actfn.choose import sources
+from actfn.choose.data import find_task, prepare, sizes, split, split_rows
+from actfn.choose.sources import NAMES, read
 
 
 def numbers(rows=60, seed=0):

@@ -17,10 +17,11 @@ torch = pytest.importorskip("torch", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 cloudpickle = pytest.importorskip("cloudpickle", reason="needs the lab extra")
 
-from torch.nn import functional  # noqa: E402
+from torch.nn import functional
 
-from actfn.choose import ModelError, choose, own  # noqa: E402
-from actfn.choose.health import health  # noqa: E402
+from actfn.choose import ModelError, choose
+from actfn.choose import torch_network as own
+from actfn.choose.health import health
 
 RELU, SIGMOID, ELU = (actfn.registry[name] for name in ("relu", "sigmoid", "elu"))
 QUICK = {"seeds": 1, "folds": 2, "epochs": 3, "rates": [0.01], "baseline": False, "jobs": 1}
@@ -363,7 +364,7 @@ def make(activation, n_inputs, n_outputs, blocks=1):
 
 seeds = 1
 if __name__ == "__main__":
-    from actfn.choose import own
+    from actfn.choose import torch_network as own
     print(own.model_of(make).digests[0])
 """
 BESIDE = "def norm(): return 'Identity'\ndef other(): return 1\n"

@@ -9,11 +9,11 @@ import pytest
 
 stats = pytest.importorskip("scipy.stats", reason="needs the lab extra")
 
-from hypothesis import given, settings  # noqa: E402
-from hypothesis import strategies as st  # noqa: E402
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from actfn.choose import statistics  # noqa: E402
-from actfn.choose.statistics import best_probability, holm, ranking, standard_error  # noqa: E402
+from actfn.choose import statistics
+from actfn.choose.statistics import best_probability, holm, ranking, standard_error
 
 NAMES = ("a", "b", "c", "d", "e")
 

@@ -16,9 +16,12 @@ import pytest
 pytest.importorskip("flint", reason="the oracle needs python-flint (extra: lab)")
 ml_dtypes = pytest.importorskip("ml_dtypes", reason="bfloat16 needs ml_dtypes (extra: test)")
 
-from actfn import kernels, registry  # noqa: E402
-from actfn.activation import Activation  # noqa: E402
-from actfn.audit import exact, rounded, ulp_error  # noqa: E402
+from actfn import (
+    compute,
+    registry,
+)
+from actfn.activation.record import Activation
+from actfn.audit import exact, rounded, ulp_error
 
 Array = np.ndarray[Any, Any]
 Kernel = Callable[..., Array]
@@ -40,8 +43,8 @@ def _quiet_comparisons() -> Iterator[None]:
 
 def kernel(activation: Activation, order: int, isa: str, parameters: tuple[float, ...] | None = None) -> Kernel:
     """The ufunc of an instruction set with its parameters filled in, in the dtype of x."""
-    kernels.bfloat16()
-    ufunc = kernels.ufuncs(activation.name, isa)[order]
+    compute.bfloat16()
+    ufunc = compute.ufuncs(activation.name, isa)[order]
     given = tuple(activation.parameters.values()) if parameters is None else parameters
     return lambda x: ufunc(x, *(x.dtype.type(p) for p in given))
 
@@ -140,7 +143,7 @@ def test_float64_rounded_to_float32_is_correctly_rounded(activation: Activation,
     # A float64 result is off by 2^-53 or so and hits the middle between two float32 only then: one input in 2^28.
     x = sample("float32")
     parameters = tuple(float(np.float32(p)) for p in activation.parameters.values())
-    got = kernel(activation, order, kernels.chosen(), parameters)(x.astype(np.float64)).astype(np.float32)
+    got = kernel(activation, order, compute.chosen(), parameters)(x.astype(np.float64)).astype(np.float32)
     assert same_bits(got, correctly_rounded(activation.name, order, "float32")).all()
 
 
@@ -148,7 +151,7 @@ def test_float64_rounded_to_float32_is_correctly_rounded(activation: Activation,
 @every_dtype
 def test_every_instruction_set_gives_the_same_bits(activation: Activation, order: int, dtype: str) -> None:
     x = sample(dtype)
-    first, *others = (kernel(activation, order, isa)(x) for isa in kernels.supported())
+    first, *others = (kernel(activation, order, isa)(x) for isa in compute.supported())
     for other in others:
         assert same_bits(first, other).all()
 
@@ -215,7 +218,7 @@ def test_vjp_is_the_product(activation: Activation, dtype: str, isa: str) -> Non
     g = np.random.default_rng(1).permutation(x[np.isfinite(x)])[: x.size // 2]
     x = x[: g.size]
     given = [x.dtype.type(p) for p in activation.parameters.values()]
-    _, grad, vjp = kernels.ufuncs(activation.name, isa)
+    _, grad, vjp = compute.ufuncs(activation.name, isa)
     got = vjp(x, g, *given)
     if dtype in ("float32", "float64"):
         assert same_bits(got, g * grad(x, *given)).all()
@@ -265,7 +268,7 @@ def off_by_one_unit(f: Kernel, at: Array) -> Kernel:
 @pytest.mark.parametrize("dtype", ["float16", "bfloat16"])
 def test_one_wrong_result_among_all_sixteen_bit_inputs_is_found(order: int, dtype: str) -> None:
     for activation in registry.values():
-        broken = off_by_one_unit(kernel(activation, order, kernels.chosen()), np.array([-1.25], DTYPES[dtype]))
+        broken = off_by_one_unit(kernel(activation, order, compute.chosen()), np.array([-1.25], DTYPES[dtype]))
         with pytest.raises(AssertionError, match=r"1 wrong, first at x = -1\.25"):
             assert_correctly_rounded(broken, activation.name, order, dtype)
 
@@ -274,7 +277,7 @@ def test_one_wrong_result_among_all_sixteen_bit_inputs_is_found(order: int, dtyp
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_one_unit_more_breaks_the_promise(order: int, dtype: str) -> None:
     for activation in registry.values():
-        f, x = kernel(activation, order, kernels.chosen()), sample(dtype)
+        f, x = kernel(activation, order, compute.chosen()), sample(dtype)
         high, exact_dtype, low = truth_pair(activation.name, order, dtype)
         normal = np.isfinite(high) & (np.abs(high) > 1e-290)  # below, the exact value is itself rounded
         outward = normal & (np.abs(f(x).astype(np.float64)) >= np.abs(high))
@@ -285,7 +288,7 @@ def test_one_unit_more_breaks_the_promise(order: int, dtype: str) -> None:
 
 
 def test_a_sign_of_zero_a_swallowed_nan_and_a_flushed_subnormal_are_found() -> None:
-    f = kernel(registry["tanh"], 0, kernels.chosen())
+    f = kernel(registry["tanh"], 0, compute.chosen())
     faults: list[Kernel] = [
         lambda x: np.where(x == 0, np.float32(0), f(x)),
         lambda x: np.where(np.isnan(x), np.float32(1), f(x)),

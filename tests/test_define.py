@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 import actfn
-from actfn.audit.oracle import exact
-from actfn.audit.ulp import ulp_error
-from actfn.expression import FormulaError
-from actfn.expression.program import ufuncs
-from actfn.kernels import _kernels
+from actfn.analysis.numbers.ulp import ulp_error
+from actfn.analysis.oracle import exact
+from actfn.compute import _kernels
+from actfn.formula import FormulaError
+from actfn.formula.tape import ufuncs
 
 MISH = "x*tanh(log(1 + exp(x)))"
 # The largest errors allowed of value and derivative, in ULP, within ±20 and away from zeros of the derivative.
@@ -102,11 +102,11 @@ def test_the_same_bits_in_any_array(dtype):
     np.testing.assert_array_equal(again.view(bits), whole)
 
 
-@pytest.mark.parametrize("name", [name for name, _ in actfn.kernels.tape_words()])
+@pytest.mark.parametrize("name", [name for name, _ in actfn.compute.tape_words()])
 @pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])
 def test_each_word_gives_the_same_bits_on_every_instruction_set(name, dtype):
-    operands = dict(actfn.kernels.tape_words())[name]
-    numbers = [n for n, _ in actfn.kernels.tape_words()]
+    operands = dict(actfn.compute.tape_words())[name]
+    numbers = [n for n, _ in actfn.compute.tape_words()]
     step = np.array([numbers.index(name), operands, *range(operands), *[0] * (4 - operands)], np.int32)
     generator = np.random.default_rng(0)
     given = [
@@ -118,7 +118,7 @@ def test_each_word_gives_the_same_bits_on_every_instruction_set(name, dtype):
     with np.errstate(all="ignore"):
         results = {
             isa: _kernels.tape_ufunc(isa, name, operands, np.zeros(0), step)(*given)
-            for isa in actfn.kernels.supported()
+            for isa in actfn.compute.supported()
         }
     first, *others = results.values()
     nan = np.isnan(first)
@@ -131,8 +131,8 @@ def test_each_word_gives_the_same_bits_on_every_instruction_set(name, dtype):
 @pytest.mark.parametrize("word", ["sin", "cos", "tan", "tanh_softplus", "tanh_softplus_slope", "erfc", "log1p"])
 def test_words_against_mpmath(word, dtype):
     mpmath = pytest.importorskip("mpmath")
-    numbers = [n for n, _ in actfn.kernels.tape_words()]
-    f = actfn.kernels.tape(word, 1, [], [[numbers.index(word), 1, 0, 0, 0, 0]])
+    numbers = [n for n, _ in actfn.compute.tape_words()]
+    f = actfn.compute.tape(word, 1, [], [[numbers.index(word), 1, 0, 0, 0, 0]])
     top = 30 if dtype == np.float32 else 250
     sizes = 10.0 ** np.random.default_rng(0).uniform(-3, top if word in ("sin", "cos", "tan") else 0.8, 200)
     x = sizes.astype(dtype)
@@ -214,11 +214,11 @@ def test_mistakes_are_told_at_once(name, text, parameters, error, said):
 def test_a_tape_that_is_not_sound_is_refused():
     for steps in ([], [[999, 1, 0, 0, 0, 0]], [[0, 0, 0, 0, 0, 0]], [[0, 1, 5, 0, 0, 0]], [[0, 64, 0, 0, 0, 0]]):
         with pytest.raises(ValueError, match="not sound"):
-            actfn.kernels.tape("bad", 1, [], steps)
+            actfn.compute.tape("bad", 1, [], steps)
 
 
 def test_the_vjp_is_the_product():
-    value, grad, vjp = ufuncs("own", actfn.expression.parse(MISH), {})
+    value, grad, vjp = ufuncs("own", actfn.formula.parse(MISH), {})
     x = np.linspace(-5, 5, 1000)
     np.testing.assert_array_equal(vjp(x, np.full_like(x, 3)), 3 * grad(x))
     assert value.nargs == 2

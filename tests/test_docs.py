@@ -16,7 +16,7 @@ import pytest
 
 import actfn
 from actfn import cli
-from actfn.activation import Activation
+from actfn.activation.record import Activation
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 import actfn
-from actfn import kernels
-from actfn.activation import Activation
+from actfn import compute
+from actfn.activation.record import Activation
 
 X = np.linspace(-3, 3, 7, dtype=np.float32)
 ALLOWED = "allowed are float16, bfloat16, float32, float64, integers and booleans"
@@ -252,13 +252,13 @@ def test_an_unknown_instruction_set_is_told_those_there_are() -> None:
     last = run.stderr.strip().splitlines()[-1]
     assert run.returncode == 1
     assert last.startswith("ImportError: ACTFN_ISA is 'nonsense'")
-    for name in kernels.supported():
+    for name in compute.supported():
         assert name in last
 
 
-@pytest.mark.parametrize("name", kernels.supported())
+@pytest.mark.parametrize("name", compute.supported())
 def test_each_instruction_set_can_be_forced(name: str) -> None:
-    run = python("import actfn; print(actfn.kernels.chosen(), actfn.elu(2.0))", ACTFN_ISA=name)
+    run = python("import actfn; print(actfn.compute.chosen(), actfn.elu(2.0))", ACTFN_ISA=name)
     assert run.stdout.split() == [name, "2.0"], run.stderr
 
 

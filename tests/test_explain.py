@@ -12,12 +12,15 @@ import pytest
 
 import actfn
 from actfn import explain
-from actfn.activation import Activation
+from actfn.activation.record import Activation
+from actfn.analysis.fact import Fact, unknown
 from actfn.cli import main
-from actfn.explain import advice, compare, cost, saying
-from actfn.explain.fact import Fact, unknown
-from actfn.explain.goals import GOALS, RISING
-from actfn.explain.sections import ENTRIES, MARKS, MEANING, grouped, words
+from actfn.explain.advice import advise as advice
+from actfn.explain.advice.goals import GOALS, RISING
+from actfn.explain.collect import cost
+from actfn.explain.show import compare
+from actfn.explain.show import wording as saying
+from actfn.explain.show.sections import ENTRIES, MARKS, MEANING, grouped, words
 
 ROOT = Path(__file__).parents[1]
 INF = float("inf")
@@ -48,7 +51,7 @@ def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
 
 def derived() -> None:
     pytest.importorskip("flint", reason="facts are proven in python-flint's balls (extra: lab)")
-    pytest.importorskip("actfn.explain.proof.shape")
+    pytest.importorskip("actfn.analysis.shape")
 
 
 # The record
@@ -268,7 +271,7 @@ def test_cost_is_quick_plausible_and_asked_for(capsys: pytest.CaptureFixture[str
         assert fact.how == "measured"
         assert 0 < fact.value["nanoseconds"] < 1000
         assert "float32" in fact.note
-        assert actfn.kernels.chosen() in fact.note
+        assert actfn.compute.chosen() in fact.note
     assert made["cost_value"].value["relative_to_relu"] > 1
     assert "cost_value" not in actfn.elu.facts
     assert "× ReLU's" in run(capsys, "explain", "elu", "--cost")[1]

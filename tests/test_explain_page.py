@@ -13,12 +13,12 @@ from browser import CHROMIUM, Browser, browser
 
 import actfn
 from actfn import explain
-from actfn.activation import Activation
-from actfn.explain import page as pages
-from actfn.explain.fact import Fact, unknown
-from actfn.explain.index import Page, index
-from actfn.explain.page import page
-from actfn.explain.snippets import snippets
+from actfn.activation.record import Activation
+from actfn.analysis.fact import Fact, unknown
+from actfn.explain.show import page as pages
+from actfn.explain.show.index import Page, index
+from actfn.explain.show.page import page
+from actfn.explain.show.snippets import snippets
 
 needs_browser = pytest.mark.skipif(not CHROMIUM, reason="needs a browser: chromium")
 DEPTH = {

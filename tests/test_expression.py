@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import actfn
-from actfn.activation import Activation
-from actfn.audit.number import Number
-from actfn.expression import FormulaError, of, parse
-from actfn.expression.derive import derivative
-from actfn.expression.rewrite import stable, tidied
-from actfn.expression.rules import RULES
-from actfn.expression.tree import COMPUTED, WORDS, Expression, X
+from actfn.activation.record import Activation
+from actfn.analysis.numbers.ball import Number
+from actfn.formula import FormulaError, of, parse
+from actfn.formula.derive import derivative
+from actfn.formula.rewrite import stable, tidied
+from actfn.formula.rules import RULES
+from actfn.formula.tree import COMPUTED, WORDS, Expression, X
 
 POINTS = (-2.7, -1.0, -0.3, 0.1, 0.8, 2.5)
 
@@ -201,11 +201,11 @@ def test_a_function_of_the_registry_is_a_tree(activation: Activation):
 
 def test_numbers_are_exact():
     assert parse("0.1*x").args[0].value == Fraction(1, 10)
-    assert actfn.expression.tree.number(2) ** -3 is actfn.expression.tree.number(Fraction(1, 8))
+    assert actfn.formula.tree.number(2) ** -3 is actfn.formula.tree.number(Fraction(1, 8))
 
 
 def test_words_of_the_kernels_are_those_of_the_trees():
-    known = {name for name, _ in actfn.kernels.tape_words()}
+    known = {name for name, _ in actfn.compute.tape_words()}
     assert {"sqrt": "square_root"}.keys() | (known & {*WORDS, *COMPUTED}) == {*WORDS, *COMPUTED}
 
 

@@ -19,21 +19,26 @@ pytest.importorskip("flint", reason="the facts need python-flint: pip install 'a
 mpmath = pytest.importorskip("mpmath", reason="the peer of the facts is mpmath")
 hypothesis = pytest.importorskip("hypothesis", reason="random formulas need hypothesis")
 
-from hypothesis import given, settings  # noqa: E402
-from hypothesis import strategies as st  # noqa: E402
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-import actfn  # noqa: E402
-from actfn.collection import FORMULAS  # noqa: E402
-from actfn.explain.proof import algebra, shape  # noqa: E402
-from actfn.explain.proof.antiderivative import antiderivative, proves  # noqa: E402
-from actfn.explain.proof.derivatives import nth_derivative  # noqa: E402
-from actfn.explain.proof.exact import Exact  # noqa: E402
-from actfn.explain.proof.interval import Deadline, Program, Undefined  # noqa: E402
-from actfn.explain.proof.known import candidates, identify  # noqa: E402
-from actfn.explain.proof.shape import facts  # noqa: E402
-from actfn.expression import Expression, of, parse  # noqa: E402
-from actfn.expression.derive import derivative  # noqa: E402
-from actfn.expression.tree import WORDS  # noqa: E402
+import actfn
+from actfn.analysis import shape
+from actfn.analysis.algebra import equality as algebra
+from actfn.analysis.antiderivative import antiderivative, proves
+from actfn.analysis.derivatives import nth_derivative
+from actfn.analysis.interval import Deadline, Program, Undefined
+from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.recognition import candidates, identify
+from actfn.analysis.shape import facts
+from actfn.formula import (
+    Expression,
+    of,
+    parse,
+)
+from actfn.formula.derive import derivative
+from actfn.formula.tree import WORDS
+from actfn.functions.formulas import FORMULAS
 
 OSCILLATING = {"sine", "gcu", "snake"}
 CASES: dict[str, tuple[Expression, dict[str, Fraction]]] = candidates()
@@ -463,8 +468,8 @@ def test_each_word_over_balls_that_hold_zero(text: str) -> None:
     ],
 )
 def test_germs_bound_the_rest(text: str) -> None:
-    from actfn.explain.proof.ends import STARTS, germ
-    from actfn.explain.proof.scale import TooNear
+    from actfn.analysis.ends import STARTS, germ
+    from actfn.analysis.numbers.scale import TooNear
 
     for start in STARTS:
         try:
@@ -698,7 +703,7 @@ def test_random_formulas_never_crash_hang_or_lie(text: str) -> None:
 
 def test_the_built_in_functions_take_no_time_and_no_large_library() -> None:
     code = (
-        "import sys, time, actfn\nfrom actfn.expression import of\nfrom actfn.explain.proof.shape import facts\n"
+        "import sys, time, actfn\nfrom actfn.formula import of\nfrom actfn.analysis.shape import facts\n"
         "spent = {}\nfor f in actfn.registry.values():\n    t = time.perf_counter(); facts(of(f), f.parameters)\n"
         "    spent[f.name] = time.perf_counter() - t\n"
         "print(max(spent.values()), sorted({'sympy', 'scipy', 'torch', 'mpmath'} & sys.modules.keys()))"
@@ -714,7 +719,7 @@ def test_the_built_in_functions_take_no_time_and_no_large_library() -> None:
 
 
 def test_a_wrong_derivative_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    from actfn.explain.proof import interval
+    from actfn.analysis import interval
 
     monkeypatch.setitem(
         interval.TAYLOR,
@@ -726,7 +731,7 @@ def test_a_wrong_derivative_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_lost_extreme_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    from actfn.explain.proof import roots
+    from actfn.analysis import roots
 
     whole = roots._Search.run
     monkeypatch.setattr(roots._Search, "run", lambda self: [] if self.k == 1 else whole(self))

@@ -14,18 +14,22 @@ import pytest
 pytest.importorskip("flint", reason="the Gaussian moments need python-flint: pip install 'actfn[lab]'")
 mpmath = pytest.importorskip("mpmath", reason="the peer of the moments is mpmath")
 
-from flint import acb, arb, ctx, fmpq  # noqa: E402
+from flint import acb, arb, ctx, fmpq
 
-import actfn  # noqa: E402
-from actfn.activation import Activation  # noqa: E402
-from actfn.explain.fact import Fact  # noqa: E402
-from actfn.explain.network import gaussian, integral, quadrature  # noqa: E402
-from actfn.explain.network.envelope import Envelope, peak  # noqa: E402
-from actfn.explain.network.pieces import borders, pieces  # noqa: E402
-from actfn.explain.network.program import Program, recognised, value_and_slope  # noqa: E402
-from actfn.expression import parse  # noqa: E402
-from actfn.expression.derive import derivative  # noqa: E402
-from actfn.expression.tree import X  # noqa: E402
+import actfn
+from actfn.activation.record import Activation
+from actfn.analysis.fact import Fact
+from actfn.analysis.gaussian import (
+    integral,
+    quadrature,
+)
+from actfn.analysis.gaussian import moments as gaussian
+from actfn.analysis.gaussian.envelope import Envelope, peak
+from actfn.analysis.gaussian.pieces import borders, pieces
+from actfn.analysis.gaussian.program import Program, recognised, value_and_slope
+from actfn.formula import parse
+from actfn.formula.derive import derivative
+from actfn.formula.tree import X
 
 PI = math.pi
 
@@ -218,7 +222,7 @@ def test_sigma_is_checked() -> None:
 
 def test_neither_scipy_nor_sympy_nor_torch_is_loaded_and_it_is_fast() -> None:
     code = (
-        "import sys, time, actfn; from actfn.explain.network.gaussian import facts;"
+        "import sys, time, actfn; from actfn.analysis.gaussian.moments import facts;"
         "t = time.perf_counter(); facts(actfn.elu);"
         "print(time.perf_counter() - t, *(n for n in ('scipy', 'sympy', 'torch', 'pandas') if n in sys.modules))"
     )

@@ -8,9 +8,9 @@ import pytest
 sympy = pytest.importorskip("sympy", reason="the mathematics needs SymPy: pip install 'actfn[lab]'")
 mpmath = pytest.importorskip("mpmath", reason="the peer of the derivatives is mpmath")
 
-import actfn  # noqa: E402
-from actfn import mathematics as m  # noqa: E402
-from actfn.formula import exp, where  # noqa: E402
+import actfn
+from actfn import sympy_export as m
+from actfn.words import exp, where
 
 x, oo = m.x, sympy.oo
 ALL = list(actfn.registry.values())

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import actfn
-from actfn.expression import Expression, idioms, mathml, parse, tex
-from actfn.expression import of as tree_of
-from actfn.expression.code import WORDS_OF_JAVASCRIPT, code, javascript
-from actfn.expression.derive import derivative
-from actfn.expression.guard import guarded
-from actfn.expression.tidy import tidy
+from actfn.formula import Expression, idioms, mathml, parse, tex
+from actfn.formula import of as tree_of
+from actfn.formula.code import WORDS_OF_JAVASCRIPT, code, javascript
+from actfn.formula.derive import derivative
+from actfn.formula.guarded_branches import guarded
+from actfn.formula.tidy import tidy
 
 NAMES = ("alpha", "negative_slope", "k")
 VALUES = (0.75, 0.125, 2.0)
@@ -42,7 +42,7 @@ GRID = [i / 16 + 0.03 for i in range(-90, 91, 7)]
 def exact(tree: Expression, at: float) -> float:
     """The value in ball arithmetic."""
     flint = pytest.importorskip("flint", reason="needs python-flint (extra: lab)")
-    from actfn.audit.number import Number
+    from actfn.analysis.numbers.ball import Number
 
     flint.ctx.prec = 200
     value = tree.evaluate(Number(flint.arb(at)), {n: Number(flint.arb(v)) for n, v in zip(NAMES, VALUES, strict=True)})

@@ -11,11 +11,11 @@ import pytest
 flint = pytest.importorskip("flint", reason="the oracle needs python-flint: pip install 'actfn[lab]'")
 mpmath = pytest.importorskip("mpmath", reason="the peer of the oracle is mpmath")
 
-import actfn  # noqa: E402
-from actfn.audit import atlas, enclose, exact, rounded, ulp_error  # noqa: E402
-from actfn.audit.number import Undecided  # noqa: E402
-from actfn.audit.ulp import FORMATS, round_to, unit  # noqa: E402
-from actfn.formula import exp, log, where  # noqa: E402
+import actfn
+from actfn.analysis.numbers.ball import Undecided
+from actfn.analysis.numbers.ulp import FORMATS, round_to, unit
+from actfn.audit import atlas, enclose, exact, rounded, ulp_error
+from actfn.words import exp, log, where
 
 mp = mpmath.mp
 EXP, EXPM1 = mp.exp, mp.expm1
@@ -126,7 +126,7 @@ def test_exact_products_are_rounded_exactly() -> None:
 @pytest.mark.parametrize("order", [0, 1])
 def test_infinity_is_the_limit(name: str, order: int) -> None:
     pytest.importorskip("sympy", reason="the peer of the ends is SymPy")
-    from actfn.mathematics import limits
+    from actfn.sympy_export import limits
 
     f = actfn.registry[name]
     at = limits(f, list(f.parameters.values()))

@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 
 import actfn
-from actfn import kernels
-from actfn.kernels import _kernels
+from actfn import compute
+from actfn.compute import _kernels
 
 torch = pytest.importorskip("torch", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 
-from torch.nn import functional  # noqa: E402
+from torch.nn import functional
 
-from actfn.choose.perceptron import Perceptron, gain  # noqa: E402
+from actfn.choose.perceptron import Perceptron, gain
 
 MODULES = {
     "sigmoid": torch.nn.Sigmoid,
@@ -132,7 +132,7 @@ def test_the_same_bits_on_each_instruction_set(isa, name, task):
         ((*_, (z, g)),) = network.inspect(x, y)
         return network.state().tobytes(), network.output(x).tobytes(), z.tobytes(), g.tobytes()
 
-    assert bits(isa) == bits(kernels.supported()[-1])
+    assert bits(isa) == bits(compute.supported()[-1])
     assert bits(isa)[0] != made(name, task, width=9, depth=3).state().tobytes()  # it did learn
 
 

@@ -14,11 +14,12 @@ import pytest
 pytest.importorskip("flint", reason="propagation needs python-flint: pip install 'actfn[lab]'")
 
 import actfn
-from actfn.activation import Activation
-from actfn.explain.network import gaussian, quadrature
-from actfn.explain.network.edge import edge, record
-from actfn.explain.network.propagation import MeanField, depth_scale, facts, kinks
-from actfn.explain.network.random_network import QUANTITIES, side_by_side
+from actfn.activation.record import Activation
+from actfn.analysis.gaussian import moments as gaussian
+from actfn.analysis.gaussian import quadrature
+from actfn.analysis.network.edge import edge, record
+from actfn.analysis.network.propagation import MeanField, depth_scale, facts, kinks
+from actfn.analysis.network.random_network import QUANTITIES, side_by_side
 
 ROOT = Path(__file__).parents[1]
 PI = math.pi
@@ -191,7 +192,7 @@ def test_the_record_is_json_and_agrees(activation: Activation) -> None:
     row = made["sigma_w"].index(1.5)
     assert made["variance"][row] == pytest.approx(variances.tolist(), rel=1e-9)
     assert made["gradient"][row] == pytest.approx(gradients.tolist(), rel=1e-9)
-    assert kinks(activation) == ([0.0] if "where" in repr(actfn.expression.of(activation)) else [])
+    assert kinks(activation) == ([0.0] if "where" in repr(actfn.formula.of(activation)) else [])
 
 
 # ---- Drawn networks.

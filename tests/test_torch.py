@@ -11,9 +11,9 @@ import pytest
 torch = pytest.importorskip("torch", reason="the adapter is PyTorch's (extra: lab)")
 ml_dtypes = pytest.importorskip("ml_dtypes", reason="bfloat16 tensors are seen by NumPy through ml_dtypes")
 
-import actfn  # noqa: E402
-import actfn.torch  # noqa: E402
-from actfn.activation import Activation  # noqa: E402
+import actfn
+import actfn.torch
+from actfn.activation.record import Activation
 
 OTHER = {"alpha": 0.75, "negative_slope": -0.375}  # by name, for whatever function has them
 DTYPES = {

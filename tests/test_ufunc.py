@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 import actfn
-from actfn import kernels
-from actfn.activation import Activation
+from actfn import compute
+from actfn.activation.record import Activation
 
 try:
     from ml_dtypes import bfloat16
@@ -581,7 +581,7 @@ def test_other_defaults_are_the_parameters_given(f: Activation, dtype: np.dtype[
 
 
 def test_the_ufuncs_are_ufuncs(activation: Activation, isa: str) -> None:
-    for ufunc, name in zip(kernels.ufuncs(activation.name, isa), ("", ".grad", ".vjp"), strict=True):
+    for ufunc, name in zip(compute.ufuncs(activation.name, isa), ("", ".grad", ".vjp"), strict=True):
         assert isinstance(ufunc, np.ufunc)
         assert ufunc.__name__ == activation.name + name
         assert ufunc.nout == 1

@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from actfn.audit.ulp import FORMATS, format_of, round_to, ulp_error, unit
+from actfn.analysis.numbers.ulp import FORMATS, format_of, round_to, ulp_error, unit
 
 INF, NAN = np.inf, np.nan
 DTYPES = ["float16", "float32", "float64"]

@@ -1,8 +1,8 @@
 """actfn computes, explains, audits and helps choose the activation functions of neural networks."""
 
-from actfn.activation import Activation as Activation
-from actfn.activation import get as get
-from actfn.activation import registry as registry
+from actfn.activation.record import Activation as Activation
+from actfn.activation.record import get as get
+from actfn.activation.record import registry as registry
 from actfn.define import define as define
 from actfn.functions import *  # noqa: F403  (one line per function, there)
 

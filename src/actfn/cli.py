@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from actfn import __version__
-from actfn.activation import registry
-from actfn.expression.parse import FormulaError
-from actfn.named import activation, several
+from actfn.activation.record import registry
+from actfn.formula.parse import FormulaError
+from actfn.names import activation, several
 
 
 class Mistake(Exception):
@@ -146,7 +146,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
 
 
 def _list(as_json: bool, whole: bool) -> None:
-    from actfn.collection import FORMULAS
+    from actfn.functions.formulas import FORMULAS
 
     summaries = {name: (made.__doc__ or "").strip().partition("\n\n")[0] for name, made in registry.items()}
     parameters = {name: made.parameters for name, made in registry.items()}
@@ -176,14 +176,14 @@ def _explain(args: argparse.Namespace, rest: list[str]) -> None:
     else:
         chosen = [activation(args.functions[0], rest)]
     if args.goal:
-        from actfn.explain import advice
+        from actfn.explain.advice import advise as advice
 
         advice.goal(args.goal)  # a mistake in its name, before any work
     known = [(made, explain.facts(made, cost=True) if args.cost else made.facts) for made in chosen]
     if args.goal:
         _advise(args, known)
     elif args.html is not None:
-        from actfn.explain.index import save
+        from actfn.explain.show.index import save
 
         for path in save(known, args.html, all_of_them=args.all):
             print(path)
@@ -197,7 +197,7 @@ def _explain(args: argparse.Namespace, rest: list[str]) -> None:
 
 
 def _advise(args: argparse.Namespace, known: Sequence[Any]) -> None:
-    from actfn.explain import advice
+    from actfn.explain.advice import advise as advice
 
     verdicts = advice.advise(args.goal, known)
     if args.json:
@@ -208,7 +208,7 @@ def _advise(args: argparse.Namespace, known: Sequence[Any]) -> None:
 
 def _compare(args: argparse.Namespace) -> None:
     from actfn import explain
-    from actfn.explain import compare
+    from actfn.explain.show import compare
     from actfn.output.files import to_json
 
     chosen = several(args.functions)

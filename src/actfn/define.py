@@ -7,12 +7,12 @@ import math
 import numbers
 from typing import Any
 
-from actfn.activation import Activation, registry
-from actfn.expression import Expression, parse
-from actfn.expression.domain import undefined
-from actfn.expression.parse import FormulaError
-from actfn.expression.program import ufuncs
-from actfn.operands import short
+from actfn.activation.call import short
+from actfn.activation.record import Activation, registry
+from actfn.formula import Expression, parse
+from actfn.formula.domain import undefined
+from actfn.formula.parse import FormulaError
+from actfn.formula.tape import ufuncs
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
@@ -28,7 +28,7 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
     name : str
         What to call it: a Python name that no function of the package has.
     formula : str
-        In `x` and the parameters, such as `"x * tanh(log(1 + exp(x)))"`; `actfn.expression.parse` says what may stand
+        In `x` and the parameters, such as `"x * tanh(log(1 + exp(x)))"`; `actfn.formula.parse` says what may stand
         in it. At a kink, `where(condition, then, otherwise)` takes the derivative of `otherwise`.
     **parameters : float
         The other names in the formula, each with its default.
@@ -40,7 +40,7 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
 
     Raises
     ------
-    actfn.expression.FormulaError
+    actfn.formula.FormulaError
         A ValueError: if the formula cannot be read, or is not a real number for some x; a caret shows the place.
     TypeError, ValueError
         If the name or a parameter is not allowed.

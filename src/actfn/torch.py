@@ -21,7 +21,7 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from actfn.activation import Activation, get, registry
+from actfn.activation.record import Activation, get, registry
 
 __all__ = ["kinds", "module", "replaced"]
 

@@ -27,15 +27,15 @@ mapfile -t kernel_flags < <(sed -n '/^kernel_flags = /,/^)/p' "$root/meson.build
 # The list of functions, made as meson.build makes it.
 {
     rows=
-    for header in "$root"/src/actfn/functions/*.h; do
+    for header in "$root"/src/actfn/functions/*/*.h; do
         name=$(basename "$header" .h)
-        echo "#include \"$name.h\""
+        echo "#include \"${header#"$root"/src/actfn/functions/}\""
         rows+=" X($name)"
     done
     echo "#define ACTFN_EACH_FUNCTION(X)$rows"
 } >"$work/functions.h"
 # The words of formulas, each for blocks of float and of double.
-words=$(sed -n '/define ACTFN_EACH_WORD/,/^$/p' "$root/src/actfn/kernels/words.h" | grep -o '([a-z0-9_]*, [0-9])' | wc -l)
+words=$(sed -n '/define ACTFN_EACH_WORD/,/^$/p' "$root/src/actfn/compute/words.h" | grep -o '([a-z0-9_]*, [0-9])' | wc -l)
 functions=$(grep -c '^#include' "$work/functions.h")
 
 # build ISA COMPILER FLAG...: $work/ISA.o and the program $work/ISA
@@ -47,11 +47,11 @@ build() {
     if [ "$isa" = avx512 ]; then warnings=(-Wno-uninitialized -Wno-maybe-uninitialized); fi
     # -iquote: our headers must not come before the C library's.
     "$compiler" -std=c++17 -Wall -Wextra -Werror "${warnings[@]}" "${kernel_flags[@]}" "${isa_flags[@]}" "$@" \
-        "-DACTFN_ISA=$isa" -iquote "$work" -iquote "$root/src/actfn/kernels" -iquote "$root/src/actfn/functions" \
-        -c "$root/src/actfn/kernels/isa.cpp" -o "$work/$isa.o"
+        "-DACTFN_ISA=$isa" -iquote "$work" -iquote "$root/src/actfn/compute" -iquote "$root/src/actfn/functions" \
+        -c "$root/src/actfn/compute/isa.cpp" -o "$work/$isa.o"
     # The program itself is built for any processor.
     "$compiler" -std=c++17 -O2 -ffp-contract=off -Wall -Wextra -Werror "$@" "-DACTFN_ISA=$isa" "-DACTFN_NAME=\"$isa\"" \
-        -iquote "$root/src/actfn/kernels" "$here/kernel_test.cpp" "$here/perceptron_test.cpp" "$here/tally_test.cpp" \
+        -iquote "$root/src/actfn/compute" "$here/kernel_test.cpp" "$here/perceptron_test.cpp" "$here/tally_test.cpp" \
         "$work/$isa.o" -o "$work/$isa"
 }
 

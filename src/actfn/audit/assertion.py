@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actfn.activation import Activation
-from actfn.audit.frameworks import DTYPES
+from actfn.activation.record import Activation
 from actfn.audit.run import audit
+from actfn.audit.targets import DTYPES
 from actfn.audit.text import WHAT
 
 

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from actfn.activation import registry
+from actfn.activation.record import registry
 from actfn.audit.findings import KINDS
-from actfn.audit.frameworks import DTYPES, FRAMEWORKS
 from actfn.audit.run import ORDERS, audit
-from actfn.audit.target import CHOICES
-from actfn.named import activation
+from actfn.audit.targets import DTYPES, FRAMEWORKS
+from actfn.audit.targets.target import CHOICES
+from actfn.names import activation
 from actfn.output import files
 from actfn.output.progress import reporter
 

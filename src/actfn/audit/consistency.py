@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actfn.audit import points
-from actfn.audit.frameworks import Unsupported, numpy_dtype
 from actfn.audit.measure import Measured
-from actfn.audit.target import Fault, Target
+from actfn.audit.targets import Unsupported, numpy_dtype
+from actfn.audit.targets.target import Fault, Target
 
 Array = NDArray[Any]
 PROBES = 619  # numbers whose results are compared

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn.analysis.numbers.ulp import FORMATS, ulp_error, unit
 from actfn.audit import points
-from actfn.audit.frameworks import numpy_dtype
 from actfn.audit.measure import Measured, Witness
 from actfn.audit.piece import Examined, Plateau
-from actfn.audit.target import Target
+from actfn.audit.targets import numpy_dtype
+from actfn.audit.targets.target import Target
 from actfn.audit.truth import Truth
-from actfn.audit.ulp import FORMATS, ulp_error, unit
 
 Array = NDArray[Any]
 MANY = 64  # alike numbers in a row: a vector holds no more

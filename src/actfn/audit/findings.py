@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from actfn.analysis.numbers.ulp import FORMATS, Format
 from actfn.audit import points
 from actfn.audit.consistency import WAYS
 from actfn.audit.measure import QUARTERS, Measured, Witness
 from actfn.audit.piece import Examined, Plateau
-from actfn.audit.ulp import FORMATS, Format
 
 KINDS = {
     "error": "results are further from the truth than allowed",

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.audit.ulp import Format, format_of, unit
+from actfn.analysis.numbers.ulp import Format, format_of, unit
 
 Array = NDArray[Any]
 BIN = 18  # bits of a float32 that a bin of the histogram of errors leaves out: bins are 3 % wide

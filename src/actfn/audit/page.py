@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from actfn.analysis.numbers.ulp import FORMATS
 from actfn.audit import text
 from actfn.audit.findings import KINDS
-from actfn.audit.ulp import FORMATS
 from actfn.output.style import STYLE
 
 Record = dict[str, Any]

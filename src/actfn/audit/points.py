@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.audit.frameworks import numpy_dtype
-from actfn.audit.ulp import FORMATS
+from actfn.analysis.numbers.ulp import FORMATS
+from actfn.audit.targets import numpy_dtype
 
 Array = NDArray[Any]
 RUN = 32  # neighbours in a row, to see whether results rise where the function does

@@ -14,15 +14,15 @@ from typing import Any
 
 import numpy as np
 
-from actfn import __version__, kernels
-from actfn.activation import registry
+from actfn import __version__, compute
+from actfn.activation.record import registry
+from actfn.analysis.numbers.ulp import FORMATS, round_to, ulp_error
+from actfn.analysis.oracle import exact
 from actfn.audit.findings import Finding, findings, show, to_hex
-from actfn.audit.frameworks import Own
 from actfn.audit.measure import QUARTERS, Witness
-from actfn.audit.oracle import exact
 from actfn.audit.piece import Examined, Piece
-from actfn.audit.target import Target
-from actfn.audit.ulp import FORMATS, round_to, ulp_error
+from actfn.audit.targets import Own
+from actfn.audit.targets.target import Target
 from actfn.output.machine import processor
 
 LIMITS = {"float16": 1.0, "bfloat16": 1.0, "float32": 4.0, "float64": 4.0}
@@ -202,7 +202,7 @@ def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
 def _digest(target: Target) -> str:
     """Of the code of the user's or our own; a framework's is known by its version."""
     if isinstance(target.framework, Own):
-        return _digest_of_file(kernels._kernels.__file__)
+        return _digest_of_file(compute._kernels.__file__)
     return " ".join(_digest_of(call) for call in (target.own, *target.derivatives) if call is not None)
 
 

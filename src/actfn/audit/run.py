@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from actfn.activation import Activation
+from actfn.activation.record import Activation
 from actfn.audit import points, record, workers
 from actfn.audit.findings import KINDS
-from actfn.audit.frameworks import DTYPES
 from actfn.audit.measure import Measured
 from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
 from actfn.audit.state import State
-from actfn.audit.target import Request, Target, targets
+from actfn.audit.targets import DTYPES
+from actfn.audit.targets.target import Request, Target, targets
 from actfn.output import files
 from actfn.output.progress import Progress
 from actfn.output.store import key

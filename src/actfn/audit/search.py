@@ -12,8 +12,8 @@ from flint import arb
 from flint.utils.flint_exceptions import DomainError
 from numpy.typing import ArrayLike, NDArray
 
-from actfn.audit.number import evaluate
-from actfn.audit.ulp import Format
+from actfn.analysis.numbers.ball import evaluate
+from actfn.analysis.numbers.ulp import Format
 
 FIRST_BITS, TAIL_BITS, MOST_BITS = 80, 640, 5120
 TAIL = 64.0

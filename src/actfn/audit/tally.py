@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn import kernels
+from actfn import compute
+from actfn.analysis.numbers.ulp import FORMATS
 from actfn.audit.atlas import Cell
 from actfn.audit.measure import QUARTERS, WORST, Measured, Witness
 from actfn.audit.truth import Truth
-from actfn.audit.ulp import FORMATS
-from actfn.kernels import _kernels
+from actfn.compute import _kernels
 
 Array = NDArray[Any]
 FORMAT = FORMATS["float32"]
@@ -36,7 +36,7 @@ class Tally:
     """
 
     def __init__(self, measured: Measured, truth: Truth) -> None:
-        self.measured, self.truth, self.isa = measured, truth, kernels.chosen()
+        self.measured, self.truth, self.isa = measured, truth, compute.chosen()
         self.counts = np.zeros(_kernels.TALLY_BINS, np.int64)
         bounds = truth.bounds
         self.bounds = max(bounds.low, -FORMAT.largest), min(bounds.high, FORMAT.largest)

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn import mathematics
+from actfn import sympy_export as mathematics
+from actfn.analysis.numbers.ulp import round_to
+from actfn.analysis.oracle import exact
 from actfn.audit.atlas import INFINITY, Atlas, atlas_of
 from actfn.audit.measure import Bounds
-from actfn.audit.oracle import exact
-from actfn.audit.ulp import round_to
 
 Array = NDArray[Any]
 MOST_UNPROVEN = 64  # numbers between a proven rise and a proven fall; an extremum is among them

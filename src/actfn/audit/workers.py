@@ -18,7 +18,7 @@ from typing import IO
 from actfn.audit.examine import examine
 from actfn.audit.measure import Measured
 from actfn.audit.piece import Examined, Piece
-from actfn.audit.target import Request, Target
+from actfn.audit.targets.target import Request, Target
 
 LONGEST = 600.0  # seconds for one piece, after which it hangs
 # glibc gives freed blocks back to the system and takes them again, which costs more than the work on them.

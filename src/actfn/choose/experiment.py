@@ -26,7 +26,7 @@ from actfn.choose.perceptron import Perceptron
 from actfn.choose.trial import Network, Outcome, Settings, train
 
 if TYPE_CHECKING:
-    from actfn.choose.own import Model
+    from actfn.choose.torch_network import Model
 
 SOFTWARE = ("actfn", "numpy", "scikit-learn")  # that a trial's numbers come from; torch for a network of the user's own
 ALGORITHM = 2  # one more whenever the same configuration would give other numbers than before
@@ -195,7 +195,7 @@ def _perform(plan: Plan, parts: Parts, trial: Trial) -> Outcome | Failure:
             draws=np.random.default_rng([*draws, 0]),
         )
         return _train(plan, network, trial, parts)
-    from actfn.choose.own import TorchNetwork, one_thread
+    from actfn.choose.torch_network import TorchNetwork, one_thread
 
     try:
         with explained(plan.model.name), one_thread():  # the user's code is called from anywhere in it

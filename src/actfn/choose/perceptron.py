@@ -13,10 +13,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from actfn import Activation, kernels
+from actfn import Activation, compute
+from actfn.analysis.gaussian import moments as gaussian
 from actfn.choose.data import TASKS, Array
-from actfn.explain.network import gaussian
-from actfn.kernels import _kernels
+from actfn.compute import _kernels
 
 ROWS, CHUNK = 64, 2048  # of a batch that is only evaluated, of a chunk that is inspected
 
@@ -82,7 +82,7 @@ class Perceptron:
         parameter = next(iter(activation.parameters.values()), 0.0)
         powers = np.ones(2)
         state = (self._weights, self._mean, self._square, powers)
-        self._network = (isa or kernels.chosen(), activation.name, parameter, TASKS.index(task), sizes, *state)
+        self._network = (isa or compute.chosen(), activation.name, parameter, TASKS.index(task), sizes, *state)
         self._outputs, self._units = outputs, sizes[1:-1].tolist()
 
     def epoch(self, x: Array, y: Array, order: Array, batch: int, learning_rate: float) -> float:

@@ -1,0 +1,1 @@
+"""Formulas as quotients of polynomials: made from trees, compared for equality, and turned back into trees."""

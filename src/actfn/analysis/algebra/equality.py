@@ -1,0 +1,109 @@
+"""What is proven of formulas, and made of them, as quotients of polynomials: equality, zero, other forms.
+
+Where the difference of two formulas has a numerator of zero they are equal wherever both are defined: that is a proof.
+A numerator other than zero proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from flint import arb
+
+from actfn.analysis.algebra.quotient import Quotient, Unsupported
+from actfn.analysis.algebra.to_quotient import Field, Finer
+from actfn.analysis.interval import Program, Undefined
+from actfn.formula.tree import ZERO, Expression
+
+
+def normal(*trees: Expression, parameters: Mapping[str, Fraction] | None = None) -> tuple[Field, list[Quotient]]:
+    """Formulas over the same generators. Raises Unsupported."""
+    units: dict[Any, Any] = {}
+    for _ in range(12):
+        field = Field(parameters, units)
+        try:
+            return field, [field.of(tree) for tree in trees]
+        except Finer:
+            continue
+        except (OverflowError, ZeroDivisionError) as error:
+            raise Unsupported(str(error)) from None
+    raise Unsupported("exponents without a common measure")
+
+
+def equal(a: Expression, b: Expression, parameters: Mapping[str, Fraction] | None = None) -> bool | None:
+    """True where two formulas without `where` are proven equal, wherever both are defined; otherwise None.
+
+    Parameters
+    ----------
+    a, b : Expression
+        Formulas.
+    parameters : mapping of str to Fraction, optional
+        Values of parameters; those not given stay symbols, and the proof then holds for all of them.
+    """
+    if a is b:
+        return True
+    try:
+        field, (left, right) = normal(a, b, parameters=parameters)
+        return True if field.reduced(left - right).above.is_zero() else None
+    except (Unsupported, ZeroDivisionError):
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _is_zero(tree: Expression, parameters: tuple[tuple[str, Fraction], ...]) -> bool:
+    try:  # mostly a point tells
+        value = Program(tree, dict(parameters))(arb("0.7310585786300049"), 0)[0]
+        if not value.contains(0):
+            return False
+    except Undefined:
+        pass
+    return equal(tree, ZERO, dict(parameters)) is True
+
+
+def is_zero(tree: Expression, parameters: Mapping[str, Fraction]) -> bool:
+    """Whether a formula is proven to be zero throughout."""
+    return tree is ZERO or _is_zero(tree, tuple(sorted(parameters.items())))
+
+
+def forms(tree: Expression, parameters: Mapping[str, Fraction] | None = None) -> list[Expression]:
+    """A formula as it is, as a factored quotient, and as one with words; equal wherever all are defined."""
+    try:
+        field, (quotient,) = normal(tree, parameters=parameters)
+        made = [tree, field.back.tree(quotient), field.back.tree(quotient, words=True)]
+    except (Unsupported, ZeroDivisionError):
+        return [tree]
+    return list(dict.fromkeys(made))
+
+
+@lru_cache(maxsize=256)
+def _worded(tree: Expression, parameters: tuple[tuple[str, Fraction], ...]) -> Expression:
+    return forms(tree, dict(parameters))[-1]
+
+
+def worded(tree: Expression, parameters: Mapping[str, Fraction]) -> Expression:
+    """A formula as a factored quotient with words, where it has one."""
+    return _worded(tree, tuple(sorted(parameters.items())))
+
+
+def tidy(tree: Expression, parameters: Mapping[str, Fraction] | None = None) -> Expression:
+    """The form of a formula that takes the fewest operations."""
+    return min(forms(tree, parameters), key=lambda form: sum(1 for _ in form.nodes()))
+
+
+def neat(tree: Expression, parameters: Mapping[str, Fraction] | None = None) -> Expression:
+    """The form of a formula that is shortest to read; of one with `where`, branch by branch."""
+    if any(node.head == "where" for node in tree.nodes()):
+        if tree.head != "where":
+            return tree
+        condition, then, otherwise = tree.args
+        return condition.where(neat(then, parameters), neat(otherwise, parameters))
+    return min(forms(tree, parameters), key=_length)
+
+
+def _length(tree: Expression) -> int:
+    """How long a formula is to read: a word counts the same whatever its name."""
+    return len(re.sub(r"[a-z]\w+", "ff", repr(tree)))

@@ -1,0 +1,87 @@
+"""Facts on where f is defined, and how smooth it is: domain, kinks, the class of continuity."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from actfn.analysis.fact import Fact
+from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.plain_data import plain
+
+if TYPE_CHECKING:
+    from actfn.analysis.shape import Shape
+
+NO_VALUE = ("not positive", "negative", "by zero")  # in what `Exact` says where a formula has no real value
+
+
+def domain(shape: Shape) -> Fact:
+    """Where f is defined."""
+    for at in (-1, 0, 1, Fraction(-1, 2), Fraction(1, 2), -2, 2):
+        given = {name: Exact.of(value) for name, value in shape.parameters.items()}
+        try:
+            shape.tree.evaluate(Exact.of(at), given, leaf=Exact.of)
+        except ZeroDivisionError:
+            return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", "division by zero")
+        except Undecided as error:
+            if any(reason in str(error) for reason in NO_VALUE):
+                return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", str(error))
+    for piece in shape.line.pieces:
+        piece.check_defined(shape.deadline)
+    for border in shape.line.borders:
+        try:
+            shape.line.value(0, border)
+        except Undecided as error:
+            if border.exact is not None and any(reason in str(error) for reason in NO_VALUE):
+                return Fact({"undefined_at": [plain(border)]}, "symbolic", str(error))
+            raise
+    return Fact(
+        "all real x", "proven", "by its build, or by balls over boxes that cover the line and bounds at both ends"
+    )
+
+
+def defined(shape: Shape) -> None:
+    """Nothing if f is defined everywhere. Raises Undecided."""
+    fact = shape.fact("domain")
+    if fact.how == "not established":
+        raise Undecided(fact.note)
+    if fact.value != "all real x":
+        at = fact.value["undefined_at"][0]["exact"]
+        raise Undecided(f"f is not defined at x = {at} ({fact.note})")
+
+
+def kinks(shape: Shape) -> Fact:
+    """The kinks."""
+    shape.line.check_smooth(shape.deadline)
+    kinks = shape.line.kinks(shape.deadline)
+    how = "symbolic" if all(k.proven and k.at.exact is not None for k in kinks) else "numerical"
+    value = [
+        {
+            "at": plain(k.at),
+            "order": k.order,
+            "left": plain(k.left),
+            "right": plain(k.right),
+            "taken": plain(k.taken),
+        }
+        for k in kinks
+    ]
+    note = "the order is that of the first derivative that jumps"
+    return Fact(value, how, note if how == "symbolic" else note + "; borders and values to 1e-15")  # type: ignore[arg-type]
+
+
+def smoothness(shape: Shape) -> Fact:
+    """The continuity class."""
+    shape.line.check_smooth(shape.deadline)
+    kinks = shape.line.kinks(shape.deadline)
+    proven = "proven" if all(k.proven for k in kinks) else "numerical"
+    note = "" if proven == "proven" else "lower derivatives agree to 1e-20 at the borders"
+    if not kinks:
+        return Fact("Cinf", "proven", "a composition of smooth words")
+    order = min(k.order for k in kinks)
+    return Fact(f"C{order - 1}" if order else "discontinuous", proven, note)  # type: ignore[arg-type]
+
+
+def continuous(shape: Shape) -> None:
+    """Nothing if f is continuous. Raises Undecided."""
+    if any(kink.order == 0 for kink in shape.line.kinks(shape.deadline)):
+        raise Undecided("f jumps, and this is told of continuous functions only")

@@ -1,0 +1,1 @@
+"""Expectations of a formula whose input is normally distributed: proven integrals, fast quadrature, and moments."""

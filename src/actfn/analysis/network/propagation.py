@@ -1,0 +1,260 @@
+"""Signal propagation in wide random networks: mean-field theory of one function at an initialisation.
+
+A layer is h = W f(h′) + b with weights of variance σ_w²/fan_in and biases of variance σ_b². In the limit of width,
+pre-activations are normal, and three maps say what happens from layer to layer (Poole et al. 2016, arXiv:1606.05340,
+section 2; Schoenholz et al. 2017, arXiv:1611.01232, sections 2 to 4; Hayou et al. 2019, arXiv:1902.06853):
+
+    variance      q → V(q) = σ_w² E f(√q z)² + σ_b²
+    correlation   c → C(c) = (σ_w² E f(u) f(v) + σ_b²) / V(q), u, v of variance q and correlation c
+    gradient      squared norm times χ = σ_w² E f′(√q z)², backwards
+
+What is computed here is numerical, by the rules of `quadrature`; `gaussian` proves single moments.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from actfn.analysis.fact import Fact, unknown
+from actfn.analysis.gaussian.quadrature import FEWER, Array, covariance, expectation
+
+GRID = np.geomspace(1e-12, 1e12, 481)  # variances beyond are zero and infinity
+LOW, HIGH = 1e-40, 1e24  # at which limits for these are taken
+SAME = 1e-13  # relative; what differs less is equal
+ERROR = "Gauss–Legendre between kinks; relative error about 1e-12"
+
+
+def kinks(activation: Any) -> list[float]:
+    """Where the formula changes its branch, within ±1000; none where that cannot be told."""
+    from actfn.analysis.gaussian.pieces import borders
+    from actfn.formula.tree import of
+
+    try:
+        return [float(at.mid()) for at in borders(of(activation), activation.parameters, -1000, 1000)]
+    except (ArithmeticError, ValueError, AttributeError, TypeError):
+        return []
+
+
+def checked(sigma_w: float, sigma_b: float) -> None:
+    """Raise a ValueError for an initialisation that is none."""
+    for name, value, least in (("sigma_w", sigma_w, "above"), ("sigma_b", sigma_b, "not below")):
+        if not (math.isfinite(value) and (value > 0 or (value == 0 and name == "sigma_b"))):
+            raise ValueError(f"{name} is {value:g}, allowed are finite numbers {least} zero")
+
+
+class MeanField:
+    """The maps of one function at one initialisation.
+
+    Parameters
+    ----------
+    activation : Activation
+        Called with arrays, as is its `grad`.
+    sigma_w, sigma_b : float
+        σ_w and σ_b: √(variance · fan_in) of the weights, and the standard deviation of the biases.
+
+    Raises
+    ------
+    ValueError
+        If sigma_w is not above zero, sigma_b is below zero, or one is not finite.
+    """
+
+    def __init__(self, activation: Any, sigma_w: float, sigma_b: float = 0.0) -> None:
+        checked(sigma_w, sigma_b)
+        self.activation, self.weight, self.bias = activation, float(sigma_w) ** 2, float(sigma_b) ** 2
+        self.kinks = kinks(activation)
+
+    def _f(self, x: Array) -> Array:
+        return np.asarray(self.activation(x), np.float64)
+
+    def _slope(self, x: Array) -> Array:
+        return np.asarray(self.activation.grad(x), np.float64)
+
+    def variance(self, q: ArrayLike) -> Any:
+        """V(q); elementwise."""
+        with np.errstate(all="ignore"):
+            return self.weight * expectation(lambda x: self._f(x) ** 2, q, self.kinks) + self.bias
+
+    def variance_slope(self, q: float) -> float:
+        """V′(q) = σ_w² E[f(√q z)² (z² - 1)] / 2q, by the derivative of the density, so that f may have kinks."""
+        q = max(q, LOW)
+        even = expectation(lambda x: (self._f(x) ** 2) * (x * x / q - 1), q, self.kinks)
+        return float(self.weight * even / (2 * q))
+
+    def chi(self, q: ArrayLike) -> Any:
+        """χ = σ_w² E f′(√q z)², the factor of the gradient's squared norm through a layer; elementwise."""
+        with np.errstate(all="ignore"):
+            return self.weight * expectation(lambda x: self._slope(x) ** 2, q, self.kinks)
+
+    def correlation(self, c: float, q: float) -> float:
+        """C(c) at variance q."""
+        mixed = self.weight * covariance(self._f, q, c, self.kinks, FEWER) + self.bias
+        return min(1.0, max(-1.0, float(mixed / self.variance(q))))
+
+    def correlation_slope(self, c: float, q: float) -> float:
+        """C′(c) = σ_w² q E f′(u) f′(v) / V(q)."""
+        return float(self.weight * q * covariance(self._slope, q, c, self.kinks, FEWER) / self.variance(q))
+
+    @cached_property
+    def _gaps(self) -> Array:
+        """V(q)/q - 1 over the grid."""
+        gaps = np.asarray(self.variance(GRID), np.float64) / GRID - 1
+        return np.where(np.isnan(gaps), np.inf, gaps)  # where V overflows
+
+    def limit(self, q: float = 1.0) -> float:
+        """The variance that iterations of V from q lead to: a fixed point, 0 or infinity; nan where that is not clear.
+
+        It is the nearest root of V(q) - q in the direction of V(q), if V is monotone on the way. If not, iterations go
+        first. They come to an end: d log V / d log q is at least -1/2, as it is E[f² (z² - 1)] / 2E f² or, with biases,
+        nearer to 0; so there is no cycle of two, hence (Sharkovskii) none at all.
+        """
+        root = self._root(q)
+        if self._is_monotone(q, root):
+            return root
+        for _ in range(200):
+            q = float(self.variance(q))
+        root = self._root(q)
+        return root if abs(q / root - 1) < 1e-6 or self._is_monotone(q, root) else math.nan
+
+    def _root(self, q: float) -> float:
+        gap = float(self.variance(q)) / q - 1
+        if abs(gap) < SAME:
+            return q
+        up, beyond = not gap < 0, np.greater(GRID, q)
+        ahead = np.flatnonzero(beyond & (self._gaps < -SAME) if up else ~beyond & (self._gaps > SAME))
+        if not len(ahead):
+            return math.inf if up else 0.0
+        low, high = (q, float(GRID[ahead[0]])) if up else (float(GRID[ahead[-1]]), q)
+        while low < (middle := math.sqrt(low * high)) < high:
+            low, high = (middle, high) if float(self.variance(middle)) > middle else (low, middle)
+        return low
+
+    def _is_monotone(self, q: float, root: float) -> bool:
+        low, high = min(max(min(q, root), LOW), q), max(min(max(q, root), HIGH), q)
+        steps = np.diff(np.asarray(self.variance(np.geomspace(low, high, 65))))
+        return bool(np.all(steps >= -1e-9 * min(q, max(root, LOW))))
+
+    def correlation_limit(self, q: float) -> float:
+        """The stable fixed point c* of C at a fixed point q of the variance: 1, or where C crosses the diagonal below.
+
+        C is a power series with coefficients that are not negative, so convex from 0 to 1: where C′(1) = χ > 1 there is
+        just one crossing.
+        """
+        if float(self.chi(q)) <= 1 + SAME:
+            return 1.0
+        low, high = 0.0, 1 - 1e-7
+        if self.correlation(0.0, q) <= SAME:
+            return 0.0
+        gaps = [self.correlation(low, q) - low, self.correlation(high, q) - high]
+        if gaps[1] >= 0:
+            return 1.0  # too near to tell
+        for _ in range(60):  # regula falsi, an end that stays losing half its weight (Illinois)
+            c = (low * gaps[1] - high * gaps[0]) / (gaps[1] - gaps[0])
+            gap = self.correlation(c, q) - c
+            if abs(gap) < 1e-14 or high - low < 1e-14:
+                break
+            if gap > 0:
+                low, gaps = c, [gap, gaps[1] / 2]
+            else:
+                high, gaps = c, [gaps[0] / 2, gap]
+        return c
+
+    def by_depth(self, depth: int, q: float = 1.0) -> tuple[Array, Array]:
+        """Variances of layers 1 to `depth`, from q in the first, and the gradient's squared norm in 1 relative to each.
+
+        The latter is Π χ(q_k) over the layers k between, 1 for the first (Schoenholz et al. 2017, section 4).
+        """
+        variances, gradients = [q], [1.0]
+        with np.errstate(all="ignore"):
+            for _ in range(depth - 1):
+                gradients.append(gradients[-1] * float(self.chi(variances[-1])))
+                variances.append(float(self.variance(variances[-1])))
+        return np.array(variances), np.array(gradients)
+
+
+def depth_scale(factor: float) -> float:
+    """ξ of a quantity that shrinks like factor^l = exp(-l/ξ): -1/log(factor); infinite at 1, 0 at 0.
+
+    (Schoenholz et al. 2017, equations 7 and 9.)
+    """
+    if factor <= 0:
+        return 0.0
+    return math.inf if abs(factor - 1) < 1e-9 else -1 / math.log(factor)
+
+
+def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1.0, depth: int = 64) -> dict[str, Fact]:
+    """What becomes of signals and gradients in a deep network of this function at this initialisation.
+
+    Parameters
+    ----------
+    activation : Activation
+        At its parameters' present values.
+    sigma_w, sigma_b : float
+        Weights have variance σ_w²/fan_in, biases σ_b².
+    q : float
+        The variance of the first layer's pre-activations.
+    depth : int
+        Layers for `gradient_over_depth`.
+
+    Returns
+    -------
+    dict of str to Fact
+        `variance` q*, where the variance goes; `variance_slope` V′(q*); `chi` χ₁ = σ_w² E f′(√q* z)², by which the
+        gradient's squared norm is multiplied in each layer; `phase`: "ordered" (χ₁ < 1: gradients vanish, inputs become
+        alike), "chaotic" (> 1: they explode, similar inputs are torn apart) or "critical", the edge of chaos;
+        `correlation` c*; `variance_depth` ξ_q and `correlation_depth` ξ_c, the layers over which a deviation shrinks by
+        e; `gradient_over_depth`, the factor of the gradient's squared norm over `depth` layers, from q on.
+
+    Raises
+    ------
+    ValueError
+        If sigma_w, sigma_b, q or depth is out of range.
+    """
+    if not (0 < q < math.inf and depth >= 1):
+        raise ValueError(f"q is {q:g} and depth {depth}, allowed are a finite q above zero and a depth of at least 1")
+    field = MeanField(activation, sigma_w, sigma_b)
+    _, gradients = field.by_depth(depth + 1, q)
+    made: dict[str, Fact] = {"gradient_over_depth": _number(float(gradients[-1]), f"{depth} layers from q = {q:g}")}
+    star = field.limit(q)
+    names = ("variance", "variance_slope", "chi", "phase", "correlation", "variance_depth", "correlation_depth")
+    if math.isnan(star) or math.isnan(float(field.variance(q))):
+        why = "where the variance goes is not clear" if math.isnan(star) else "E f² is not finite"
+        return made | {name: unknown(why) for name in names}
+    at = min(max(star, LOW), HIGH)
+    kept = abs(float(field.variance(2 * q)) / (2 * q) - 1) < SAME and star == q
+    slope, chi = field.variance_slope(at), float(field.chi(at))
+    phase = "critical" if abs(chi - 1) < 1e-9 else "ordered" if chi < 1 else "chaotic"
+    ends = {0.0: "the variance vanishes", math.inf: "the variance grows without limit"}
+    stable = "a stable fixed point" if slope < 1 - 1e-9 else "a fixed point, not a stable one: beside it none stays"
+    made["variance"] = _number(star, "every variance is kept" if kept else ends.get(star, stable))
+    limit = "" if star == at else f"the limit for q → {star:g}"
+    made |= {
+        "variance_slope": _number(slope, limit),
+        "chi": _number(chi, limit),
+        "phase": Fact(phase, "numerical", ERROR),
+    }
+    made["variance_depth"] = _depth(slope) if star not in ends else _number(math.inf, "")
+    if star in ends:
+        return made | {name: unknown(ends[star]) for name in ("correlation", "correlation_depth")}
+    c = field.correlation_limit(star)
+    steep = chi if c == 1 else field.correlation_slope(c, star)
+    made["correlation"] = _number(c, "stable" if steep < 1 - 1e-9 else "")
+    made["correlation_depth"] = _depth(steep)
+    return made
+
+
+def _depth(factor: float) -> Fact:
+    """ξ, of a deviation that shrinks at all."""
+    scale = depth_scale(factor)
+    return _number(scale, "") if scale >= 0 else unknown(f"a deviation grows, by e in every {-scale:.6g} layers")
+
+
+def _number(value: float, note: str) -> Fact:
+    plain = value if math.isfinite(value) else "inf" if value > 0 else "-inf"
+    return (
+        unknown("overflow") if math.isnan(value) else Fact(plain, "numerical", "; ".join(filter(None, (note, ERROR))))
+    )

@@ -1,0 +1,133 @@
+"""What a formula's graph looks like, asked fact by fact, each with a time limit of its own.
+
+It follows from the proven signs of f, f′ and f″ (`smoothness.Line.cells`). What is not settled is said so, with why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from actfn.analysis import continuity, derivatives, throughout, values
+from actfn.analysis import limits as towards
+from actfn.analysis.fact import Fact, unknown
+from actfn.analysis.interval import Deadline
+from actfn.analysis.line import Cell, Line
+from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.point import Point
+from actfn.analysis.plain_data import Limit
+from actfn.formula.tree import Expression
+
+
+def exactly(parameters: Mapping[str, float]) -> dict[str, Fraction]:
+    """Parameter values as the decimal numbers that they are written as: 0.01 is 1/100."""
+    return {name: v if isinstance(v, Fraction) else Fraction(repr(float(v))) for name, v in parameters.items()}
+
+
+def facts(tree: Expression, parameters: Mapping[str, Any] | None = None, seconds: float = 1.0) -> dict[str, Fact]:
+    """What follows from a formula.
+
+    Parameters
+    ----------
+    tree : Expression
+        The formula: `expression.of(activation)` or `expression.parse(text)`.
+    parameters : mapping of str to Fraction or float, optional
+        A value for each parameter in it; floats are taken as they are written (`exactly`).
+    seconds : float
+        The time limit of each fact.
+
+    Returns
+    -------
+    dict of str to Fact
+        By name: domain, derivatives, kinks, smoothness, limits, asymptotes, range, bounded, zeros, fixed_points,
+        minima, maxima, inflections, symmetry, monotone, convex, sign_preserving, lipschitz, saturation, dead. A number
+        is `{"value": float or "inf" or "-inf", "exact": text or None}`; an interval is given by its two ends.
+    """
+    shape = Shape(tree, exactly(parameters or {}), seconds)
+    return {name: shape.fact(name) for name in ASKED}
+
+
+class Shape:
+    """A formula about which facts are asked.
+
+    Parameters
+    ----------
+    tree : Expression
+        The formula.
+    parameters : mapping of str to Fraction
+        A value for each parameter in it.
+    seconds : float
+        The time limit of each fact.
+    """
+
+    def __init__(self, tree: Expression, parameters: Mapping[str, Fraction], seconds: float = 1.0) -> None:
+        self.tree, self.seconds = tree, seconds
+        self.parameters = {name: parameters[name] for name in tree.parameters}
+        self.deadline = Deadline(seconds)
+        self._line: Line | Undecided | None = None
+        self._known: dict[str, Any] = {}
+
+    def fact(self, name: str) -> Fact:
+        """The fact of that name."""
+        if name not in self._known:
+            self.deadline = Deadline(self.seconds)
+            try:
+                if name not in ("domain", "derivatives"):
+                    continuity.defined(self)
+                    self.deadline = Deadline(self.seconds)
+                self._known[name] = ASKED[name](self)
+            except Undecided as error:
+                self._known[name] = unknown(str(error))
+            except RecursionError:
+                self._known[name] = unknown("the formula is nested too deep")
+            except (OverflowError, ValueError, MemoryError) as error:
+                self._known[name] = unknown(f"beyond what numbers hold: {error}")
+        made: Fact = self._known[name]
+        return made
+
+    @property
+    def line(self) -> Line:
+        """The formula on the line. Raises Undecided."""
+        if self._line is None:
+            try:
+                self._line = Line(self.tree, self.parameters, self.deadline)
+            except Undecided as error:
+                self._line = error
+        if isinstance(self._line, Undecided):
+            raise self._line
+        return self._line
+
+    def cells(self, k: int, m: Fraction = Fraction(0), b: Fraction = Fraction(0)) -> list[Cell]:
+        """Where f⁽ᵏ⁾(x) - (m x + b) has which sign."""
+        return self.line.cells(k, self.deadline, m, b)
+
+    def limit(self, k: int, side: int) -> Limit:
+        """The limit of f⁽ᵏ⁾ towards an infinity."""
+        piece = self.line.pieces[-1 if side > 0 else 0]
+        found = piece.germ(k, side, self.deadline).limit()
+        return Point.of(found) if isinstance(found, Exact) else found
+
+
+ASKED: dict[str, Callable[[Shape], Fact]] = {
+    "domain": continuity.domain,
+    "derivatives": derivatives.derivatives,
+    "kinks": continuity.kinks,
+    "smoothness": continuity.smoothness,
+    "limits": towards.limits,
+    "asymptotes": towards.asymptotes,
+    "range": values.range_,
+    "bounded": values.bounded,
+    "zeros": values.zeros,
+    "fixed_points": values.fixed_points,
+    "minima": values.minima,
+    "maxima": values.maxima,
+    "inflections": values.inflections,
+    "symmetry": throughout.symmetry,
+    "monotone": throughout.monotone,
+    "convex": throughout.convex,
+    "sign_preserving": throughout.sign_preserving,
+    "lipschitz": values.lipschitz,
+    "saturation": throughout.saturation,
+    "dead": throughout.dead,
+}

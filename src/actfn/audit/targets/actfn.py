@@ -1,0 +1,44 @@
+"""actfn itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from actfn.activation.record import Activation, get
+from actfn.audit.targets.base import Array, Framework, Unsupported, arguments, numpy_dtype
+
+
+class Own(Framework):
+    """actfn itself, on one of this processor's instruction sets."""
+
+    prefixes, package = ("actfn.",), "actfn"
+
+    def __init__(self, isa: str | None = None) -> None:
+        from actfn import compute
+
+        self.compute, self.isa = compute, isa or compute.chosen()
+        self.mode = f" {self.isa}"
+        numpy_dtype("bfloat16")
+        compute.bfloat16()
+
+    def function(self, path: str, parameters: Mapping[str, float]) -> Any:
+        activation = get(path.removeprefix("actfn."))
+        return activation.with_defaults(**parameters) if parameters else activation
+
+    def results(self, call: Activation, x: Array, order: int) -> Array:
+        if order > 1:
+            raise Unsupported("actfn has no second derivative")
+        ufunc = self.compute.ufuncs(call.name, self.isa)[order]
+        return np.asarray(ufunc(x, *(x.dtype.type(p) for p in call.parameters.values())))
+
+    def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:
+        typed = "ml_dtypes.bfloat16" if dtype == "bfloat16" else f"np.{dtype}"
+        imports = "import ml_dtypes, numpy as np, actfn" if dtype == "bfloat16" else "import numpy as np, actfn"
+        grad = ".grad" if order else ""
+        return (
+            f"{imports}  # with ACTFN_ISA={self.isa}\nx = np.full({many}, {x}, {typed})\n"
+            f"print({path}{grad}({arguments('x', parameters)})[0])"
+        )

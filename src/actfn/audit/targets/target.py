@@ -1,0 +1,290 @@
+"""What is audited: an implementation of one function, found by the words of the user."""
+
+from __future__ import annotations
+
+import math
+import pickle
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actfn.activation.record import Activation, get, registry
+from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
+from actfn.audit.user_functions import imported, is_torchs, source_of
+
+Array = NDArray[Any]
+CHOICES = [name for name in FRAMEWORKS if name not in ("actfn", "onnxruntime")]  # for functions of the user's
+ALLOWED = (
+    f"allowed are {', '.join(FRAMEWORKS)}, a dotted name of theirs, package.module:function, file.py:function, or an"
+    " .onnx file"
+)
+
+
+class Fault(Exception):
+    """A target does not do what an implementation must: there are no results to compare."""
+
+    def __init__(self, kind: str, message: str, trace: str = "") -> None:
+        super().__init__(message)
+        self.kind, self.trace = kind, trace
+
+
+@dataclass(frozen=True)
+class Target:
+    """One implementation of one function.
+
+    Attributes
+    ----------
+    name : str
+        Its own: "torch.nn.functional.elu".
+    activation : Activation
+        What it is to compute, with the parameters it has.
+    framework : Framework
+        By which it is called.
+    call : callable
+        The implementation.
+    parameters : dict of str to float
+        Those that it is given; the others are its defaults.
+    derivatives : tuple of callables
+        Of arrays, where the user gives them: the first, the second.
+    own : callable, optional
+        The user's function as it was given, without parameters.
+    """
+
+    name: str
+    activation: Activation
+    framework: Framework
+    call: Any
+    parameters: Mapping[str, float] = field(default_factory=dict)
+    derivatives: tuple[Callable[..., Any], ...] = ()
+    own: Any = None
+
+    def results(self, x: Array, order: int) -> Array:
+        """Its value or a derivative at numbers.
+
+        Raises
+        ------
+        Fault
+            If it raises anything.
+        Unsupported
+            If its framework has no such thing.
+        """
+        given = 0 < order <= len(self.derivatives)
+        try:
+            with np.errstate(all="ignore"):  # and back, whatever it sets
+                if given:
+                    return Framework().results(self.derivatives[order - 1], x, 0)
+                return self.framework.results(self.call, x, order)
+        except Unsupported:
+            raise
+        except (Exception, SystemExit) as error:
+            text = " ".join(str(error).split())[:300].encode(errors="backslashreplace").decode()
+            trace = traceback.format_exc().encode(errors="backslashreplace").decode()
+            raise Fault("raises", f"{type(error).__name__}: {text}", trace) from None
+
+    def checked(self, x: Array, order: int) -> Array:
+        """The same of a copy, so that what the target does to its input goes no further.
+
+        Raises
+        ------
+        Fault
+            If the shape or dtype is another.
+        """
+        got = self.results(x.copy(), order)
+        if got.shape != x.shape:
+            raise Fault("shape", f"gives shape {got.shape} for {x.shape}")
+        if got.dtype != x.dtype:
+            raise Fault("dtype", f"gives {got.dtype} for {x.dtype}")
+        return got.copy()  # it may give the same array again
+
+    def reproducer(self, x: float, dtype: str, order: int, many: int) -> str:
+        """A few lines that show its result at a number, in an array of so many."""
+        text = repr(x) if math.isfinite(x) else f"float('{x}')"
+        if self.own is None:
+            return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
+        given = 0 < order <= len(self.derivatives)
+        line, name = source_of(self.name, self.derivatives[order - 1]) if given else source_of(self.name, self.own)
+        by = Framework() if given else self.framework
+        parameters, order = ({}, 0) if given else (self.parameters, order)
+        return f"{line}\n{by.reproducer(name, parameters, text, dtype, order, many)}"
+
+    @property
+    def label(self) -> str:
+        """The name with the parameters that it is given, and how it is called."""
+        given = ", ".join(f"{k}={v:g}" for k, v in self.parameters.items())
+        return f"{self.name}{f'({given})' if given else ''}{self.framework.mode}"
+
+
+@dataclass(frozen=True)
+class Request:
+    """The arguments of `targets`, as they travel to another process, and how many targets they stand for."""
+
+    packed: bytes
+    count: int
+
+    @staticmethod
+    def of(count: int, given: Any, **arguments: Any) -> Request:
+        """Callables travel by value where they are the user's.
+
+        Raises
+        ------
+        TypeError
+            If one cannot travel.
+        """
+        import cloudpickle
+
+        try:
+            return Request(cloudpickle.dumps((given, arguments)), count)
+        except Exception as error:  # whatever the object's own pickling raises
+            raise TypeError(f"{given!r} cannot be passed to another process: {error}") from None
+
+    def targets(self) -> list[Target]:
+        """Made anew."""
+        given, arguments = pickle.loads(self.packed)
+        return targets(given, **arguments)
+
+
+def targets(
+    given: Any,
+    *,
+    as_: str | Activation | None = None,
+    framework: str | None = None,
+    parameters: Mapping[str, float] | None = None,
+    derivatives: Sequence[Any] = (),
+) -> list[Target]:
+    """The implementations that a word of the user stands for.
+
+    Parameters
+    ----------
+    given : str or callable
+        A framework's name, for all of its functions that we have; a dotted name of one; "package.module:function" or
+        "file.py:function", of arrays; the path of an .onnx file of one operator; or a callable.
+    as_ : str or Activation, optional
+        What it is to compute, by any name that `actfn.get` knows, or a function of yours from `actfn.define`; needed
+        where the name does not say.
+    framework : str, optional
+        Of a function of the user's: what it takes and gives, "numpy", "torch", "torch.compile", "jax", "tensorflow" or
+        "keras"; by default torch for what is torch's own kind, and arrays otherwise.
+    parameters : dict of str to float, optional
+        Passed to it, and put into the formula.
+    derivatives : sequence of str or callable
+        The first derivative, or the first and the second, as functions of arrays.
+
+    Raises
+    ------
+    ValueError
+        If there is no such thing, or nothing says what it is to compute.
+    ImportError
+        If the framework is not installed.
+    """
+    known = dict(parameters or {})
+    grads = tuple(imported(d) if isinstance(d, str) else d for d in derivatives)
+    if framework and framework not in CHOICES:
+        raise ValueError(f"framework is {framework!r}, allowed are {', '.join(CHOICES)}")
+    if not isinstance(given, str):
+        if not callable(given):
+            raise ValueError(f"target is {type(given).__name__}, allowed are names and callables")
+        name = getattr(given, "__qualname__", type(given).__name__)
+        by = _made(framework or ("torch" if is_torchs(given) else "numpy"))
+        return [Target(name, _activation(name, as_, known), by, by.prepared(_bound(given, known)), known, grads, given)]
+    if framework and ":" not in given:
+        raise ValueError(f"{given} is no function of yours, whose framework could be chosen")
+    if given in FRAMEWORKS or given.startswith("actfn["):
+        if as_ or known or grads:
+            raise ValueError(
+                f"{given} stands for all of its functions; name one: {given}.NAME, for --as, --grad or parameters"
+            )
+        return list(_all(given))
+    if given.endswith(".onnx"):
+        if known or grads:
+            raise ValueError(f"{given} holds its parameters, and has no derivatives")
+        return [_of_file(given, as_)]
+    if ":" in given:
+        own, by = imported(given), _made(framework or "numpy")
+        call = by.prepared(_bound(own, known))
+        return [Target(given, _activation(given, as_, known), by, call, known, grads, own)]
+    kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
+    if kind is None:
+        near = get_close_matches(given, FRAMEWORKS, n=1)
+        raise ValueError(f"no target {given!r}{f', the nearest is {near[0]}' if near else ''}; {ALLOWED}")
+    by = _made(kind)
+    call = by.function(given, known)
+    return [Target(given, _activation(given, as_, known), by, call, known, grads)]
+
+
+def _prefixes(framework: Any) -> tuple[str, ...]:
+    prefixes: tuple[str, ...] = framework.prefixes
+    return prefixes
+
+
+def _made(kind: str) -> Framework:
+    try:
+        return FRAMEWORKS[kind]()
+    except ImportError as error:
+        raise ImportError(f"{kind} is not installed ({error})") from None
+
+
+def _activation(name: str, as_: str | Activation | None, parameters: Mapping[str, float]) -> Activation:
+    try:
+        activation = as_ if isinstance(as_, Activation) else get(as_ or name.removeprefix("actfn."))
+    except ValueError as error:
+        if as_:
+            raise
+        raise ValueError(
+            f"{name}: say which function it is to compute with --as (as_=): {', '.join(registry)}, or its formula"
+        ) from error
+    try:
+        return activation.with_defaults(**parameters) if parameters else activation
+    except TypeError as error:
+        raise ValueError(str(error)) from None
+
+
+def _all(given: str) -> list[Target]:
+    """Of each of our functions the framework's own, by its own name and defaults."""
+    kind, _, isa = given.rstrip("]").partition("[")
+    if kind == "actfn":
+        from actfn import compute
+
+        sets = [isa] if isa else compute.supported()
+        if isa and isa not in compute.supported():
+            raise ValueError(f"{given}: this processor has: {', '.join(compute.supported())}")
+        return [Target(f"actfn.{f.name}", f, Own(i), f) for i in sets for f in registry.values()]
+    framework = _made(kind)
+    prefixes = framework.prefixes or Torch.prefixes
+    made = []
+    for activation in registry.values():
+        # The function rather than the layer; of several the first, as declared.
+        names = [n for n in activation.names if n.startswith(prefixes) and (n.startswith("onnx.") or n.islower())]
+        if not names:
+            continue
+        name = next((n for n in names if ".functional." in n), names[0])
+        try:
+            made.append(Target(name, get(name), framework, framework.function(name, {})))
+        except (ImportError, ValueError):  # a part of it, such as SciPy, that is not here
+            continue
+    return made
+
+
+def _of_file(path: str, as_: str | Activation | None) -> Target:
+    if not Path(path).is_file():
+        raise ValueError(f"there is no file {path}")
+    framework = _made("onnxruntime")
+    assert isinstance(framework, OnnxRuntime)
+    operator, given, call = framework.file(path)
+    activation = as_ if isinstance(as_, Activation) else get(as_ or f"onnx.{operator}")
+    if len(given) > len(activation.parameters):
+        raise ValueError(f"{path}: {operator} has {', '.join(given)}; {activation.name} has none of it")
+    known = dict(zip(activation.parameters, given.values(), strict=False))
+    return Target(
+        f"onnx.{operator}", activation.with_defaults(**known) if known else activation, framework, call, known
+    )
+
+
+def _bound(function: Any, parameters: Mapping[str, float]) -> Any:
+    return partial(function, **parameters) if parameters else function

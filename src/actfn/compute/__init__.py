@@ -1,0 +1,73 @@
+"""The compiled kernels as NumPy ufuncs, for the best instruction set of this processor.
+
+The environment variable ACTFN_ISA (scalar, avx2, avx512, neon) forces another, for tests and for reproducing a result.
+README.md in this folder says how the C++ is laid out.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+
+from actfn.compute import _kernels
+from actfn.compute._kernels import FastCall as FastCall
+
+
+def supported() -> list[str]:
+    """The instruction sets that were built and that this processor has, the best last."""
+    return _kernels.supported()
+
+
+def chosen() -> str:
+    """The instruction set in use."""
+    isa = os.environ.get("ACTFN_ISA") or supported()[-1]
+    if isa not in supported():
+        raise ImportError(f"ACTFN_ISA is {isa!r}, this processor has: {', '.join(supported())}")
+    return isa
+
+
+@cache
+def _all(isa: str) -> dict[str, tuple[np.ufunc, np.ufunc, np.ufunc]]:
+    return _kernels.ufuncs(isa)
+
+
+def ufuncs(name: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
+    """The ufuncs (value, grad, vjp) of a function, parameters as further operands."""
+    try:
+        return _all(isa or chosen())[name]
+    except KeyError:
+        raise ImportError(f"functions/{name}.h was not built: install the package again") from None
+
+
+tape_places: int = _kernels.tape_places  # inputs, constants and results of a tape at a time
+
+
+@cache
+def tape_words() -> list[tuple[str, int]]:
+    """The words of tapes, in the order of their numbers, each with its number of operands."""
+    return _kernels.tape_words(chosen())
+
+
+def tape(name: str, inputs: int, constants: Sequence[float], steps: Sequence[Sequence[int]]) -> np.ufunc:
+    """A ufunc that runs a formula's tape: `expression.program` makes them."""
+    return _kernels.tape_ufunc(
+        chosen(), name, inputs, np.array(constants, np.float64), np.array(steps, np.int32).reshape(-1)
+    )
+
+
+_bfloat16: type[np.generic] | None = None
+
+
+def bfloat16() -> type[np.generic] | None:
+    """ml_dtypes' scalar type, once it has been imported by anyone and its loops are registered; else None."""
+    global _bfloat16
+    if _bfloat16 is None and "ml_dtypes" in sys.modules:
+        scalar: type[np.generic] = sys.modules["ml_dtypes"].bfloat16
+        _all(chosen())
+        _kernels.register_bfloat16(np.dtype(scalar))
+        _bfloat16 = scalar
+    return _bfloat16

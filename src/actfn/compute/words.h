@@ -1,0 +1,414 @@
+// The words of formulas that users define (tape.h), as numbers V: each within a few units, none by libm. Where a word
+// of a sum would cancel or overflow, there is another word for the sum: expm1, log1p, softplus, erfc, normal_cdf.
+//
+// Ends of each are its limits, nan gives nan, and odd words keep the sign of zero.
+#pragma once
+
+#include "exponential.h"
+#include "sigmoids/sigmoid.h"
+#include "sigmoids/tanh.h"
+
+namespace actfn::ACTFN_ISA {
+
+template <class T>
+struct word_constants;  // recipes in constants.py
+
+template <>
+struct word_constants<float> {
+    static constexpr float least_normal = 0x1p-126f, up = 0x1p24f, up_places = 24, sqrt_half = 0x1.6a09e6p-1f;
+    // log(1 + f) = f − f²/2 + s (f²/2 + s² L(s²)), s = f / (2 + f)
+    static constexpr float logarithm[3] = {0x1.55557ap-1f, 0x1.995ebp-2f, 0x1.31e466p-2f};
+    static constexpr float most_gauss = 20;  // exp(−200) is 0
+    static constexpr float error_near[7] = {0x1.06eba8p-3f, -0x1.81273ep-2f, 0x1.ce2cf8p-4f, -0x1.b7f90ep-6f, 0x1.5405b4p-8f, -0x1.a3f71p-11f, 0x1.496a5ep-14f};
+    static constexpr float error_middle = 3;
+    static constexpr float error_tail[11] = {0x1.40c522p+0f, -0x1.15c08ap-3f, -0x1.85a1b2p-5f, 0x1.09841ap-3f, -0x1.e887b8p-4f, 0x1.17bd58p-4f, -0x1.85fae8p-6f, 0x1.4ff0c6p-9f, 0x1.0754e8p-9f, -0x1.9156e2p-11f, -0x1.1437dap-12f};
+    static constexpr float half_pi[3] = {0x1.921fb6p+0f, -0x1.777a5cp-25f, -0x1.ee59dap-50f};
+    static constexpr float most_near = 0x1p16f;
+    static constexpr float sine[3] = {-0x1.555546p-3f, 0x1.11073ap-7f, -0x1.994386p-13f};
+    static constexpr float cosine[3] = {0x1.55554ap-5f, -0x1.6c0c32p-10f, 0x1.99eb4cp-16f};
+    static constexpr float arctangent[5] = {-0x1.55554ap-2f, 0x1.999192p-3f, -0x1.23b4e4p-3f, 0x1.b1e86p-4f, -0x1.f1d94cp-5f};
+};
+
+template <>
+struct word_constants<double> {
+    static constexpr double least_normal = 0x1p-1022, up = 0x1p54, up_places = 54, sqrt_half = 0x1.6a09e667f3bcdp-1;
+    static constexpr double logarithm[7] = {0x1.5555555555593p-1, 0x1.999999997fc62p-2, 0x1.24924942073ffp-2, 0x1.c71c51f4ea59p-3, 0x1.74664396aeae2p-3, 0x1.39a135fb0e86cp-3, 0x1.2f0b106a1a1a9p-3};
+    static constexpr double most_gauss = 45;
+    static constexpr double error_near[12] = {0x1.06eba8214db68p-3, -0x1.812746b0379bdp-2, 0x1.ce2f21a040d16p-4, -0x1.b82ce311fa936p-6, 0x1.565bccf92b1bfp-8, -0x1.c02db03dd3a67p-11, 0x1.f9a2baa8a095dp-14, -0x1.f4ca4d68f106ep-17, 0x1.b97fd3955b853p-20, -0x1.5c07252b71f59p-23, 0x1.d71b01f9e2ca4p-27, -0x1.abae1f6f792f6p-31};
+    static constexpr double error_middle = 3.75;
+    static constexpr double error_tail[23] = {0x1.3ccda0b5d5dc2p+0, -0x1.1f367683f899bp-3, 0x1.d5f29481594bcp-9, 0x1.510169d095ccp-4, -0x1.bda9309a27acp-4, 0x1.7a14188ab2023p-4, -0x1.e0d0fa6e1f66cp-5, 0x1.d0b00377b9699p-6, -0x1.3f603c309576p-7, 0x1.cc3a118223731p-10, 0x1.33fb24b731c65p-12, -0x1.303fe696cd23ap-12, 0x1.b143b8782e25dp-15, 0x1.7799d9a4a05fdp-16, -0x1.7ffaf5d2db348p-17, -0x1.0750091bc2d12p-20, 0x1.d56ae5ace410dp-20, -0x1.941990aec83f3p-25, -0x1.0f86af52b5746p-22, 0x1.0317cad99c22ap-26, 0x1.19279052556aap-25, -0x1.33df8096442a1p-31, -0x1.3a9bc06f55ae2p-29};
+    static constexpr double half_pi[3] = {0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54, -0x1.f1976b7ed8fbcp-110};
+    static constexpr double most_near = 0x1p26;
+    static constexpr double sine[6] = {-0x1.5555555555548p-3, 0x1.111111110f7cap-7, -0x1.a01a019bfd134p-13, 0x1.71de35670d167p-19, -0x1.ae5e59f11a6d2p-26, 0x1.5d8fa1c96cd3ep-33};
+    static constexpr double cosine[6] = {0x1.555555555554bp-5, -0x1.6c16c16c14f8ap-10, 0x1.a01a019c83901p-16, -0x1.27e4f7ea36a37p-22, 0x1.1ee9d751c57fdp-29, -0x1.8fa4657715e69p-37};
+    static constexpr double arctangent[11] = {-0x1.555555555553dp-2, 0x1.999999999578fp-3, -0x1.24924922a8b27p-3, 0x1.c71c70e465e85p-4, -0x1.745cf8afcb77ep-4, 0x1.3b11162b83ecp-4, -0x1.10eb983e3cb4p-4, 0x1.df0d8904dc03cp-5, -0x1.9ccb0a5df8e3bp-5, 0x1.37c28e2f4da8dp-5, -0x1.2541648fb705dp-6};
+};
+
+namespace words {
+
+// exp(x) times a power of two
+template <class V>
+ACTFN_INLINE V exp_times(V x, element<V> power) {
+    typedef constants<element<V>> c;
+    auto below = x < V{};
+    V z = at_most(splat<V>(c::exp_span), at_least(splat<V>(-c::exp_span), x));
+    const V magic = splat<V>(c::round_magic + c::exponent_bias);
+    V shifted = fma(z, splat<V>(c::log2_e), magic), n = shifted - magic;
+    V r = fma(n, splat<V>(-c::ln2_low), fma(n, splat<V>(-c::ln2_high), z)), square = r * r;
+    V p = fma(square, polynomial(r, square, c::power), r);
+    // the lift keeps the scale normal on either side; it comes out last
+    V lifted = shifted + select(below, splat<V>(c::lift), splat<V>(-c::lift));
+    V scale = from_bits<V>(bits(lifted) << c::mantissa);
+    return fma(p, scale, scale) * select(below, splat<V>(unlift<V> * power), splat<V>(power / unlift<V>));
+}
+
+template <class V>
+ACTFN_INLINE V exp(V x) {
+    return exp_times(x, element<V>(1));
+}
+
+template <class V>
+ACTFN_INLINE V expm1(V x) {
+    typedef constants<element<V>> c;
+    auto far = x > splat<V>(sizeof(element<V>) == 4 ? 60 : 500);  // where 2^n may overflow, and exp(x) does not
+    V z = at_most(splat<V>(c::exp_span), at_least(splat<V>(sizeof(element<V>) == 4 ? -20 : -40), x));
+    const V magic = splat<V>(c::round_magic + c::exponent_bias), one = splat<V>(1);
+    V shifted = fma(z, splat<V>(c::log2_e), magic), n = shifted - magic;
+    V r = fma(n, splat<V>(-c::ln2_low), fma(n, splat<V>(-c::ln2_high), z)), square = r * r;
+    V p = fma(square, polynomial(r, square, c::power), r);
+    V scale = from_bits<V>(bits(shifted + select(far, splat<V>(-c::lift), V{})) << c::mantissa);
+    V less_one = scale - select(far, splat<V>(unlift<V>), one);
+    V y = fma(p, scale, less_one) * select(far, splat<V>(1 / unlift<V>), one);
+    return select(x == V{}, x, y);
+}
+
+// log(y) + low / y + shift · log(2), for positive normal y
+template <class V>
+ACTFN_INLINE V log_of_sum(V y, V low, V shift) {
+    typedef constants<element<V>> c;
+    typedef word_constants<element<V>> w;
+    integer<V> k = (bits(y) - bits(splat<V>(w::sqrt_half))) >> c::mantissa;
+    V f = from_bits<V>(bits(y) - (k << c::mantissa)) - splat<V>(1);
+    V n = from_bits<V>(bits(splat<V>(c::round_magic)) + k) - splat<V>(c::round_magic) + shift;
+    V s = f / (splat<V>(2) + f), z = s * s, half_square = splat<V>(0.5) * f * f;
+    V tail = fma(z, polynomial(z, z * z, w::logarithm), half_square);
+    V small = fma(s, tail, fma(n, splat<V>(c::ln2_low), low / y));
+    return fma(n, splat<V>(c::ln2_high), f - (half_square - small));
+}
+
+template <class M>
+ACTFN_INLINE bool any_of(two<M> condition) {
+    return any(condition.first | condition.second);
+}
+template <class V>
+ACTFN_INLINE V infinity() {
+    return splat<V>((element<V>)__builtin_inf());
+}
+template <class V>
+ACTFN_INLINE V nan() {
+    return splat<V>((element<V>)__builtin_nan(""));
+}
+
+template <class V>
+ACTFN_INLINE V log(V x) {
+    typedef word_constants<element<V>> w;
+    auto tiny = x < splat<V>(w::least_normal);
+    V y = log_of_sum(select(tiny, x * splat<V>(w::up), x), V{}, select(tiny, splat<V>(-w::up_places), V{}));
+    return select(x > V{}, select(x == infinity<V>(), x, y), select(x == V{}, -infinity<V>(), nan<V>()));
+}
+
+template <class V>
+ACTFN_INLINE V log1p(V x) {
+    V one = splat<V>(1), y = one + x;
+    V low = select(abs(x) < one, x - (y - one), one - (y - x));
+    V result = log_of_sum(y, low, V{});
+    V ends = select(x == -one, -infinity<V>(), select(x == infinity<V>(), x, nan<V>()));
+    return select(x == V{}, x, select(y > V{}, select(x < infinity<V>(), result, ends), ends));
+}
+
+template <class V>
+ACTFN_INLINE V softplus(V x) {
+    V e = exp(minus_abs(x)), one = splat<V>(1), y = one + e;
+    return log_of_sum(y, e - (y - one), V{}) + at_least(V{}, x);
+}
+
+template <class V>
+ACTFN_INLINE V sigmoid(V x) {
+    return ACTFN_ISA::sigmoid::value(x);
+}
+template <class V>
+ACTFN_INLINE V sigmoid_slope(V x) {
+    return ACTFN_ISA::sigmoid::grad(x);
+}
+template <class V>
+ACTFN_INLINE V tanh(V x) {
+    return ACTFN_ISA::tanh::value(x);
+}
+template <class V>
+ACTFN_INLINE V sech2(V x) {
+    return ACTFN_ISA::tanh::grad(x);
+}
+
+// tanh(softplus(x)) is n / d, with e = exp(−|x|): n = e (e + 2), d = n + 2 below 0, n = 1 + 2e, d = n + 2e² above
+template <class V>
+struct mish_parts {
+    V e, above, n, gap;  // d = n + gap
+};
+template <class V>
+ACTFN_INLINE mish_parts<V> mish_of(V x) {
+    V e = exp(minus_abs(x)), two = splat<V>(2), one = splat<V>(1);
+    auto up = x > V{};
+    return {e, select(up, one, V{}), select(up, fma(two, e, one), e * (e + two)), select(up, two * e * e, two)};
+}
+template <class V>
+ACTFN_INLINE V tanh_softplus(V x) {
+    mish_parts<V> m = mish_of(x);
+    return m.n / (m.n + m.gap);
+}
+// its derivative, 4 e (e + 1) / d² below 0, 4 e² (1 + e) / d² above
+template <class V>
+ACTFN_INLINE V tanh_softplus_slope(V x) {
+    mish_parts<V> m = mish_of(x);
+    V d = m.n + m.gap, e = splat<V>(4) * m.e * (m.e + splat<V>(1));
+    return select(m.above > V{}, e * m.e, e) / (d * d);
+}
+
+// ½ exp(|x|), so that it overflows where the results do
+template <class V>
+ACTFN_INLINE V cosh(V x) {
+    V e = exp_times(abs(x), element<V>(0.5));
+    return e + splat<V>(0.25) / e;
+}
+template <class V>
+ACTFN_INLINE V sinh(V x) {
+    V a = abs(x), e = exp_times(a, element<V>(0.5)), m = expm1(a), half = splat<V>(0.5);
+    V near = half * (m + m / (m + splat<V>(1)));
+    return with_sign(select(a < splat<V>(1), near, e - splat<V>(0.25) / e), x);
+}
+
+// exp(−factor x²), factor 1 or ½; what the square drops is put back
+template <class V>
+ACTFN_INLINE V gauss(V x, element<V> factor) {
+    V a = at_most(splat<V>(word_constants<element<V>>::most_gauss), abs(x)), b = a * splat<V>(factor), square = b * a;
+    V e = exp(-square);
+    return fma(-e, fma(b, a, -square), e);
+}
+template <class V>
+ACTFN_INLINE V exp_minus_square(V x) {
+    return gauss(x, element<V>(1));
+}
+template <class V>
+ACTFN_INLINE V exp_minus_half_square(V x) {
+    return gauss(x, element<V>(0.5));
+}
+
+// erfc(a) / exp(−a²) for a ≥ 0: T(t) / (1 + 2a), t = (a − k) / (a + k), after Shepherd and Laframboise, 1981
+template <class V>
+ACTFN_INLINE V error_tail(V a) {
+    typedef word_constants<element<V>> w;
+    V middle = splat<V>(w::error_middle), t = (a - middle) / (a + middle);
+    return polynomial(t, t * t, w::error_tail) / fma(splat<V>(2), a, splat<V>(1));
+}
+template <class V>
+ACTFN_INLINE V error_near(V a) {
+    V u = a * a;
+    return fma(a, polynomial(u, u * u, word_constants<element<V>>::error_near), a);
+}
+template <class V>
+ACTFN_INLINE V tail_argument(V x) {
+    return at_most(splat<V>(word_constants<element<V>>::most_gauss), abs(x));
+}
+template <class V>
+ACTFN_INLINE V erf(V x) {
+    V a = abs(x), far = splat<V>(1) - error_tail(tail_argument(x)) * gauss(x, 1);
+    return with_sign(select(a < splat<V>(1), error_near(at_most(splat<V>(1), a)), far), x);
+}
+template <class V>
+ACTFN_INLINE V erfc(V x) {
+    V near = splat<V>(1) - error_near(at_most(splat<V>(1), at_least(splat<V>(-1), x)));
+    V tail = error_tail(tail_argument(x)) * gauss(x, 1);
+    return select(abs(x) < splat<V>(0.5), near, select(x < V{}, splat<V>(2) - tail, tail));
+}
+// ½ erfc(−x / √2), the argument of the exponential exact
+template <class V>
+ACTFN_INLINE V normal_cdf(V x) {
+    V a = tail_argument(x) * splat<V>(word_constants<element<V>>::sqrt_half), half = splat<V>(0.5);
+    V tail = half * error_tail(a) * gauss(x, element<V>(0.5));
+    V near = fma(half, with_sign(error_near(at_most(splat<V>(1), a)), x), half);
+    return select(abs(x) < half, near, select(x > V{}, splat<V>(1) - tail, tail));
+}
+
+// The binary digits of 2/π after 64 zeros; constants.py.
+constexpr uint64_t two_over_pi[21] = {
+    0, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561,
+    0xb7246e3a424dd2e0, 0x06492eea09d1921c, 0xfe1deb1cb129a73e, 0xe88235f52ebb4484, 0xe99c7026b45f7e41,
+    0x3991d639835339f4, 0x9c845f8bbdf9283b, 0x1ff897ffde05980f, 0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7,
+    0x4f463f669e5fea2d, 0x7527bac7ebe5f17b, 0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab,
+    0xf0cfbc209af4361d,
+};
+
+// A number less its quarter turns.
+struct turned {
+    int64_t quarters;
+    double rest;
+};
+
+// Of a finite |x| ≥ 2^16, in whole numbers (Payne and Hanek, 1983): x is m · 2^e; of m · 2^e · 2/π the digits worth 4 and
+// more do not matter, so that 192 digits of 2/π are enough, the first of them worth 2 in the product.
+static inline turned turn(double x) {
+    typedef unsigned __int128 wide;
+    const int64_t i = bits(x);
+    const int first = (int)((i >> 52) & 0x7ff) - 1075 - 2 + 64, word = first / 64, shift = first % 64;
+    const uint64_t m = ((uint64_t)i & 0xfffffffffffff) | 0x10000000000000;
+    uint64_t product[3], carry = 0;
+    for (int k = 2; k >= 0; --k) {
+        uint64_t digits = two_over_pi[word + k] << shift;
+        if (shift) digits |= two_over_pi[word + k + 1] >> (64 - shift);
+        wide p = (wide)m * digits + carry;
+        product[k] = (uint64_t)p;
+        carry = (uint64_t)(p >> 64);
+    }
+    const wide fraction = (wide)(product[0] << 2 | product[1] >> 62) << 64 | (product[1] << 2 | product[2] >> 62);
+    // of a quarter turn, to the nearest: beyond one half, what is missing
+    const bool beyond = fraction >> 127;
+    const wide rest = beyond ? -fraction : fraction;
+    const double r = ((double)(uint64_t)(rest >> 64) * 0x1p-64 + (double)(uint64_t)rest * 0x1p-128) * 0x1.921fb54442d18p+0;
+    const int64_t quarters = (int64_t)(product[0] >> 62) + beyond;
+    return i < 0 ? turned{-quarters, beyond ? r : -r} : turned{quarters, beyond ? -r : r};
+}
+
+// Sine of x + places · π/2.
+template <class V>
+ACTFN_INLINE V sine(V x, int places) {
+    typedef constants<element<V>> c;
+    typedef word_constants<element<V>> w;
+    typedef typename traits<element<V>>::integer whole;
+    const V magic = splat<V>(c::round_magic);
+    V shifted = fma(x, splat<V>(element<V>(0x1.45f306dc9c883p-1)), magic), n = shifted - magic;
+    V r = fma(n, splat<V>(-w::half_pi[2]), fma(n, splat<V>(-w::half_pi[1]), fma(n, splat<V>(-w::half_pi[0]), x)));
+    integer<V> quarter = bits(shifted);
+    if (__builtin_expect(any_of(abs(x) > splat<V>(w::most_near)), 0)) {
+        element<V> all_x[lanes<V>], all_r[lanes<V>];
+        whole all_quarter[lanes<V>];
+        store((char*)all_x, x);
+        store((char*)all_r, r);
+        store((char*)all_quarter, quarter);
+        for (int k = 0; k < lanes<V>; ++k) {
+            if (!(abs(all_x[k]) > w::most_near) || all_x[k] - all_x[k] != 0) continue;
+            turned t = turn(all_x[k]);
+            all_r[k] = (element<V>)t.rest;
+            all_quarter[k] = (whole)t.quarters;
+        }
+        r = load<V>((const char*)all_r);
+        quarter = load<integer<V>>((const char*)all_quarter);
+    }
+    V u = r * r;
+    V sin = fma(r * u, polynomial(u, u * u, w::sine), r);
+    V cos = fma(u * u, polynomial(u, u * u, w::cosine), fma(u, splat<V>(-0.5), splat<V>(1)));
+    integer<V> one = make<integer<V>>::splat(1);
+    quarter = quarter + make<integer<V>>::splat(places);
+    V y = select((quarter & one) == one, cos, sin);
+    y = from_bits<V>(bits(y) ^ (((quarter >> 1) & one) << (8 * (int)sizeof(element<V>) - 1)));
+    return select(abs(x) < infinity<V>(), places == 0 ? select(x == V{}, x, y) : y, x - x);
+}
+template <class V>
+ACTFN_INLINE V sin(V x) {
+    return sine(x, 0);
+}
+template <class V>
+ACTFN_INLINE V cos(V x) {
+    return sine(x, 1);
+}
+template <class V>
+ACTFN_INLINE V tan(V x) {
+    return sine(x, 0) / sine(x, 1);
+}
+
+template <class V>
+ACTFN_INLINE V atan(V x) {
+    typedef word_constants<element<V>> w;
+    V a = abs(x), one = splat<V>(1), quarter = splat<V>(w::half_pi[0] / 2), quarter_low = splat<V>(w::half_pi[1] / 2);
+    auto far = a > splat<V>(2.414213562373095), middle = a > splat<V>(0.41421356237309503);
+    V top = select(far, -one, select(middle, a - one, a)), bottom = select(far, a, select(middle, a + one, one));
+    V t = top / bottom, u = t * t, near = fma(t * u, polynomial(u, u * u, w::arctangent), t);
+    V turns = select(far, splat<V>(2), select(middle, one, V{}));
+    return with_sign(select(x == x, fma(turns, quarter, fma(turns, quarter_low, near)), x), x);
+}
+
+template <class V>
+ACTFN_INLINE V square_root(V x) {
+    return ACTFN_ISA::sqrt(x);
+}
+template <class V>
+ACTFN_INLINE V negative(V x) {
+    return -x;
+}
+template <class V>
+ACTFN_INLINE V absolute(V x) {
+    return abs(x);
+}
+template <class V>
+ACTFN_INLINE V square(V x) {
+    return x * x;
+}
+
+template <class V>
+ACTFN_INLINE V add(V a, V b) {
+    return a + b;
+}
+template <class V>
+ACTFN_INLINE V subtract(V a, V b) {
+    return a - b;
+}
+template <class V>
+ACTFN_INLINE V multiply(V a, V b) {
+    return a * b;
+}
+template <class V>
+ACTFN_INLINE V divide(V a, V b) {
+    return a / b;
+}
+// a·b + c
+template <class V>
+ACTFN_INLINE V multiply_add(V a, V b, V c) {
+    return fma(a, b, c);
+}
+// a·b, but 0 · inf is 0: what has vanished did so faster than what is infinite grew
+template <class V>
+ACTFN_INLINE V multiply_vanishing(V a, V b) {
+    V y = a * b;
+    return select(y == y, y, at_most(V{}, fma(a, a, b * b)));  // at most 0: 0, or nan where a or b is
+}
+// x, or a large number where it is infinite, which small multiples of it are not yet
+template <class V>
+ACTFN_INLINE V finite(V x) {
+    V large = splat<V>(sizeof(element<V>) == 4 ? element<V>(0x1p100f) : element<V>(0x1p300));
+    return select(abs(x) == infinity<V>(), with_sign(large, x), x);
+}
+// y = f(finite(x)), but infinite where x is and y has grown with it
+template <class V>
+ACTFN_INLINE V at_ends(V x, V y) {
+    V grown = select(abs(y) > splat<V>(1e9), with_sign(infinity<V>(), y), y);
+    return select(abs(x) == infinity<V>(), grown, y);
+}
+// c where a > b, else d; nan where a or b is
+template <class V>
+ACTFN_INLINE V where_greater(V a, V b, V c, V d) {
+    return select(a > b, c, select(a <= b, d, a + b));
+}
+template <class V>
+ACTFN_INLINE V where_greater_equal(V a, V b, V c, V d) {
+    return select(a >= b, c, select(a < b, d, a + b));
+}
+
+}  // namespace words
+
+// The words by name, each with its number of operands.
+#define ACTFN_EACH_WORD(X)                                                                                        \
+    X(add, 2) X(subtract, 2) X(multiply, 2) X(divide, 2) X(multiply_add, 3) X(multiply_vanishing, 2) X(finite, 1) X(at_ends, 2) X(negative, 1) X(absolute, 1) X(square, 1)            \
+    X(where_greater, 4) X(where_greater_equal, 4) X(square_root, 1) X(exp, 1) X(expm1, 1) X(log, 1) X(log1p, 1)     \
+    X(softplus, 1) X(tanh_softplus, 1) X(tanh_softplus_slope, 1) X(sigmoid, 1) X(sigmoid_slope, 1) X(tanh, 1) X(sech2, 1) X(sinh, 1) X(cosh, 1)                   \
+    X(exp_minus_square, 1) X(exp_minus_half_square, 1) X(erf, 1) X(erfc, 1) X(normal_cdf, 1) X(sin, 1) X(cos, 1)    \
+    X(tan, 1) X(atan, 1)
+
+}  // namespace actfn::ACTFN_ISA

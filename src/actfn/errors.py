@@ -1,0 +1,68 @@
+"""The kinds of errors that actfn raises for a mistake of its user; everything else that is raised is a fault of actfn.
+
+Every kind is an `ActfnError`, and also the built-in exception that Python users expect in its place, so that
+`except ValueError` goes on working. The command line prints an `ActfnError` in one line and exits with status 2;
+anything else is shown with its traceback. Code decides by the class and its fields, never by the words of a message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class ActfnError(Exception):
+    """The root of all errors that are the user's to mend: culprit, what was given and what is allowed, in one line."""
+
+
+class UnknownName(ActfnError, ValueError):
+    """No function, word, goal or option goes by this name.
+
+    Attributes
+    ----------
+    name : str
+        The name that was given.
+    nearest : tuple of str
+        The known names that resemble it most.
+    """
+
+    def __init__(self, message: str, *, name: str, nearest: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.name, self.nearest = name, tuple(nearest)
+
+
+class FormulaError(ActfnError, ValueError):
+    """A formula cannot be read, or has no real value where it must have one."""
+
+
+class ParameterError(ActfnError, ValueError):
+    """A parameter of a function lies outside its domain, or is given twice."""
+
+
+class ArgumentError(ActfnError, ValueError):
+    """An argument of a call or an option of a command is not among what is allowed."""
+
+
+class OperandError(ActfnError, TypeError):
+    """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown."""
+
+
+class DataError(ActfnError, ValueError):
+    """The data given cannot be read, or do not fit the question."""
+
+
+class UserCodeError(ActfnError, ValueError):
+    """Code of the user's cannot be imported, or failed while it ran.
+
+    Attributes
+    ----------
+    traceback : str
+        The traceback of the user's code; empty where that code raised nothing itself.
+    """
+
+    def __init__(self, message: str, traceback: str = "") -> None:
+        super().__init__(message)
+        self.traceback = traceback
+
+
+class MissingPackage(ActfnError, ImportError):
+    """An optional package is needed and not installed; the message says which command installs it."""

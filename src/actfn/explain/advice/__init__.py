@@ -1,0 +1,1 @@
+"""Which functions suit a goal: the goals with their rules as data, and their application to facts."""

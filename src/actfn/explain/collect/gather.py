@@ -1,0 +1,113 @@
+"""The whole record of an activation: all facts, and it as plain data."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from actfn.analysis.fact import Fact, unknown
+from actfn.explain.collect import declared
+from actfn.explain.show.sections import ORDER
+from actfn.formula import of
+
+SCHEMA = 1
+LAYERS = 100  # of the page's plot
+QUICKLY = 0.9  # seconds for an antiderivative: guesses alone, no SymPy
+
+
+def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
+    """What is known of an activation at its present parameters, by name.
+
+    Parameters
+    ----------
+    activation : Activation
+        Any, with any defaults.
+    cost : bool
+        Measure too what value and gradient cost on this machine, which takes a tenth of a second.
+
+    Returns
+    -------
+    dict of str to Fact
+        In the order in which they are shown; what each name means is in docs/explain.md.
+    """
+    found = declared.facts(activation)
+    for part in derived(activation):
+        found |= part
+    if cost:
+        from actfn.explain.collect.cost import facts as measured
+
+        found |= measured(activation)
+    place = {name: i for i, name in enumerate(ORDER)}
+    return dict(sorted(found.items(), key=lambda item: place.get(item[0], len(place))))
+
+
+def derived(activation: Any) -> Iterator[dict[str, Fact]]:
+    """What follows from the formula."""
+    try:
+        import flint  # noqa: F401  (in whose balls it is proven)
+    except ImportError:
+        raise ImportError("the facts need python-flint: pip install 'actfn[lab]'") from None
+    from actfn.analysis import shape
+    from actfn.analysis.antiderivative import antiderivative
+    from actfn.analysis.gaussian import moments as gaussian
+    from actfn.analysis.network import edge, propagation
+    from actfn.explain.collect import defined as own
+
+    tree, parameters = of(activation), activation.parameters
+    shown = shape.facts(tree, parameters)
+    del shown["derivatives"]  # said already, in the words of the formula
+    yield shown
+    yield {"antiderivative": antiderivative(tree, shape.exactly(parameters), seconds=QUICKLY)}
+    yield own.facts(activation)
+    moments: dict[str, Fact] = gaussian.facts(activation)
+    if shown["symmetry"].value and shown["symmetry"].value["kind"] == "odd" and moments["mean"].value is not None:
+        moments |= {"zero_centred": Fact(True, "symbolic", "f is odd"), "mean": Fact(0.0, "symbolic", "f is odd")}
+    if shown["smoothness"].value == "discontinuous":
+        for name in ("slope", "slope_square", "gain_backward"):
+            fact = moments[name]
+            moments[name] = Fact(
+                fact.value, fact.how, "; ".join(filter(None, (fact.note, "f jumps, which f′ leaves out")))
+            )
+    yield moments
+    gain = moments["gain"].value
+    if isinstance(gain, float) and 0 < gain < math.inf:
+        try:
+            depth = propagation.facts(activation, gain)
+        except ArithmeticError:
+            depth = {"chi": unknown("beyond what floats hold")}
+        yield {f"propagation_{name}": fact for name, fact in depth.items()}
+    yield {"edge_of_chaos": edge.edge(activation)}
+
+
+def by_depth(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | None:
+    """Variance and gradient by depth for a row of σ_w, among them the gain, for the page's plot; or None."""
+    gain = known["gain"].value if "gain" in known else None
+    try:
+        from actfn.analysis.network import edge
+    except ImportError:
+        return None
+    weights = {round(0.5 + 0.1 * i, 1) for i in range(26)} | (
+        {gain} if isinstance(gain, float) and gain < 1e3 else set()
+    )
+    made: dict[str, Any] = edge.record(activation, sigma_w=sorted(weights), depth=LAYERS)
+    return made | {"chosen": sorted(weights).index(gain) if gain in weights else 5}
+
+
+def summary(activation: Any) -> tuple[str, str]:
+    """What its docstring says: the first paragraph, and the rest."""
+    first, _, rest = inspect.cleandoc(activation.__doc__ or "").partition("\n\n")
+    return " ".join(first.split()), " ".join(rest.split())
+
+
+def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
+    """The record as plain data fit for JSON; docs/explain.md describes each entry."""
+    return {
+        "schema": SCHEMA,
+        "name": activation.name,
+        "summary": summary(activation)[0],
+        "formula": repr(of(activation)),
+        "parameters": activation.parameters,
+        "facts": {name: fact.record() for name, fact in known.items()},
+    }

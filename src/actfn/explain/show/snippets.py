@@ -1,0 +1,59 @@
+"""Code to use a function: in NumPy through actfn, and in torch, JAX and Keras under the names it has there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import actfn
+from actfn.explain.collect.declared import trees
+from actfn.formula import code, of
+from actfn.formula.guarded_branches import guarded
+
+# For each library: where its functions of an array are, and what code written out needs.
+LIBRARIES = {
+    "torch": (("torch.nn.functional.", "torch."), "import math\nimport torch"),
+    "jax": (("jax.nn.", "jax.numpy."), "import math\nimport jax\nimport jax.numpy as jnp"),
+    "keras": (("keras.activations.",), "import math\nfrom keras import ops"),
+}
+TITLES = {"torch": "PyTorch", "jax": "JAX", "keras": "Keras"}
+
+
+def snippets(activation: Any) -> list[tuple[str, str]]:
+    """A title and code for each library."""
+    return [
+        ("NumPy, with actfn", _actfn(activation)),
+        *((TITLES[name], _other(activation, name)) for name in LIBRARIES),
+    ]
+
+
+def _actfn(activation: Any) -> str:
+    name = activation.name
+    known: Any = getattr(actfn, name, None)
+    if getattr(known, "name", None) == name:
+        given = "".join(f", {k}={v:g}" for k, v in activation.parameters.items() if known.parameters.get(k) != v)
+        return f"import actfn\n\nactfn.{name}(x{given})\nactfn.{name}.grad(x{given})\nactfn.{name}.vjp(x, g{given})"
+    given = "".join(f", {k}={v:g}" for k, v in activation.parameters.items())
+    return f'import actfn\n\n{name} = actfn.define("{name}", "{of(activation)!r}"{given})\n{name}(x)\n{name}.grad(x)'
+
+
+def _other(activation: Any, library: str) -> str:
+    prefixes, imports = LIBRARIES[library]
+    for prefix in prefixes:
+        for name, other in activation.names.items():
+            if name.startswith(prefix) and name[len(prefix) :].islower():
+                return _call(activation, name, other)
+    arguments = "".join(f", {name}={value:g}" for name, value in activation.parameters.items())
+    written = code(guarded(trees(activation).steady, activation.parameters), library)
+    used = "\n".join(line for line in imports.split("\n") if f"{line.split()[-1]}." in written)
+    return f"{used}\n\n\ndef {activation.name}(x{arguments}):\n    return {written}"
+
+
+def _call(activation: Any, name: str, other: dict[str, float]) -> str:
+    """By position, as parameters may be called otherwise there; none where they are the defaults there."""
+    known = getattr(actfn, activation.name, activation).parameters
+    there = {**known, **other}
+    values = [] if there == activation.parameters else [f"{value:g}" for value in activation.parameters.values()]
+    defaults = ", ".join(f"{k} = {v:g}" for k, v in there.items())
+    remark = f"  # by default there: {defaults}" if defaults else ""
+    module = name.split(".")[0]
+    return f"import {module}\n\n{name}({', '.join(['x', *values])}){remark}"

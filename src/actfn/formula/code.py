@@ -1,0 +1,175 @@
+"""Trees as code of other languages and libraries: JavaScript for the pages, and an expression to paste for torch, JAX,
+Keras and NumPy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from keyword import iskeyword
+from pathlib import Path
+
+from actfn.formula.tree import RELATIONS, Expression
+from actfn.formula.write import ATOM, POWER, PRODUCT, SUM, decimal
+
+WORDS_OF_JAVASCRIPT = Path(__file__).with_name("words.js")  # those that Math lacks
+CALL = re.compile(r"[\w.]+\(")
+
+
+@dataclass(frozen=True)
+class Language:
+    """How a language spells words, powers, constants and choices; `{}` is where arguments go."""
+
+    words: Mapping[str, str]
+    where: str
+    power: str
+    constants: Mapping[str, str]
+    scalars: Language | None = None  # how what does not depend on x is written, where that differs
+
+
+def _prefixed(prefix: str, **other: str) -> dict[str, str]:
+    names = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "sinh", "cosh", "sin", "cos", "tan", "atan", "erf", "erfc")
+    words = {name: f"{prefix}.{name}({{}})" for name in names}
+    return words | {"sech2": f"1 / {prefix}.cosh({{}}) ** 2"} | other
+
+
+_PI = {"pi": "math.pi", "e": "math.e"}
+PYTHON = Language(
+    _prefixed("math", sigmoid="1 / (1 + math.exp(-({})))", softplus="math.log1p(math.exp({}))"),
+    "({1} if {0} else {2})",
+    "{} ** {}",
+    _PI,
+)
+LANGUAGES = {
+    "javascript": Language(
+        {n: f"Math.{n}({{}})" for n in ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "sinh", "cosh")}
+        | {n: f"Math.{n}({{}})" for n in ("sin", "cos", "tan", "atan")}
+        | {n: f"{n}({{}})" for n in ("sigmoid", "softplus", "erf", "erfc", "sech2")},
+        "({0} ? {1} : {2})",
+        "Math.pow({}, {})",
+        {"pi": "Math.PI", "e": "Math.E"},
+    ),
+    "numpy": Language(
+        _prefixed(
+            "np",
+            atan="np.arctan({})",
+            sigmoid="scipy.special.expit({})",
+            softplus="np.logaddexp(0, {})",
+            erf="scipy.special.erf({})",
+            erfc="scipy.special.erfc({})",
+        ),
+        "np.where({}, {}, {})",
+        "{} ** {}",
+        _PI,
+        PYTHON,
+    ),
+    "torch": Language(
+        _prefixed("torch", sigmoid="torch.sigmoid({})", softplus="torch.nn.functional.softplus({})"),
+        "torch.where({}, {}, {})",
+        "{} ** {}",
+        _PI,
+        PYTHON,
+    ),
+    "jax": Language(
+        _prefixed(
+            "jnp",
+            atan="jnp.arctan({})",
+            sigmoid="jax.nn.sigmoid({})",
+            softplus="jax.nn.softplus({})",
+            erf="jax.scipy.special.erf({})",
+            erfc="jax.scipy.special.erfc({})",
+        ),
+        "jnp.where({}, {}, {})",
+        "{} ** {}",
+        _PI,
+        PYTHON,
+    ),
+    "keras": Language(
+        _prefixed(
+            "ops",
+            atan="ops.arctan({})",
+            sigmoid="ops.sigmoid({})",
+            softplus="ops.softplus({})",
+            erfc="1 - ops.erf({})",
+        ),
+        "ops.where({}, {}, {})",
+        "{} ** {}",
+        _PI,
+        PYTHON,
+    ),
+}
+
+
+def code(tree: Expression, language: str, names: Mapping[str, str] | None = None) -> str:
+    """The formula as an expression in x and its parameters.
+
+    Parameters
+    ----------
+    tree : Expression
+        As it stands: `idioms(tree)` is steadier in floating point.
+    language : str
+        One of `LANGUAGES`.
+    names : mapping, optional
+        How parameters are called there; by their own names by default, with `_` behind a keyword of Python's.
+    """
+    called = {name: f"{name}_" if iskeyword(name) else name for name in tree.parameters}
+    return _write(tree, LANGUAGES[language], called | dict(names or {}))[0]
+
+
+def javascript(tree: Expression, parameters: Sequence[str]) -> str:
+    """The formula as a JavaScript function of x and the list of the parameters' values; words.js has what it needs.
+
+    The list, because a parameter may be called as JavaScript allows no variable to be.
+    """
+    return f"(x, p) => {code(tree, 'javascript', {name: f'p[{i}]' for i, name in enumerate(parameters)})}"
+
+
+def _write(tree: Expression, language: Language, names: Mapping[str, str]) -> tuple[str, int]:
+    """What is written, and how tightly it holds together."""
+    if language.scalars and not tree.has_x:
+        return _write(tree, language.scalars, names)
+
+    def held(child: Expression, least: int) -> str:
+        written, strength = _write(child, language, names)
+        return written if strength >= least else f"({written})"
+
+    args = tree.args
+    match tree.head:
+        case "number":
+            return _number(tree.value)
+        case "constant":
+            return language.constants[tree.value], ATOM
+        case "parameter":
+            return names[tree.value], ATOM
+        case "x":
+            return "x", ATOM
+        case "+" | "-":
+            return f"{held(args[0], SUM)} {tree.head} {held(args[1], PRODUCT)}", SUM
+        case "*" | "/":
+            return f"{held(args[0], PRODUCT)} {tree.head} {held(args[1], POWER)}", PRODUCT
+        case "neg":
+            return f"-{held(args[0], POWER)}", SUM
+        case "^" if "**" in language.power:
+            return language.power.format(held(args[0], ATOM), held(args[1], ATOM)), POWER
+        case "^":
+            return language.power.format(held(args[0], SUM), held(args[1], SUM)), ATOM
+        case "where":
+            return language.where.format(*(held(arg, SUM) for arg in args)), ATOM
+    if tree.head in RELATIONS:
+        return f"{held(args[0], SUM)} {tree.head} {held(args[1], SUM)}", SUM
+    spelling = language.words[tree.head]
+    return spelling.format(held(args[0], SUM)), ATOM if CALL.match(spelling) else SUM
+
+
+def _number(value: Fraction) -> tuple[str, int]:
+    """As a decimal where that is exact, else as a quotient; of more digits than a double holds the nearest double."""
+    written = decimal(value)
+    if value.denominator == 1 and abs(value) >= 2**53:
+        written = repr(float(value))
+    if len(written) > 32:
+        try:
+            written = repr(float(value))
+        except OverflowError:
+            written = "1e999"
+    return written, SUM if value < 0 else PRODUCT if "/" in written else ATOM

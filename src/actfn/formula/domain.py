@@ -1,0 +1,101 @@
+"""Where a formula is not a real number: looked for on a grid, at once; what escapes it, `explain`'s proofs find."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+
+from actfn.formula.float64 import Float, leaf
+from actfn.formula.tree import APPLY, RELATIONS, Expression
+
+GRID = [i / 8 for i in range(-160, 161)]  # within ±20 nothing of use overflows float64
+
+
+def undefined(tree: Expression, parameters: Mapping[str, float]) -> str | None:
+    """What is wrong, and where, if the formula is found not to be a real number for some x; else None."""
+    before: dict[int, float] = {}
+    for x in sorted(GRID, key=lambda at: (abs(at), -at)):
+        problem = _at(tree, x, parameters)
+        if problem:
+            return problem
+    for x in GRID:
+        now: dict[int, float] = {}
+        _values(tree, x, parameters, now)
+        for node in tree.nodes():
+            if node.head != "/" or id(node) not in now:
+                continue
+            bottom = id(node.args[1])
+            if bottom in before and before[bottom] * now[bottom] < 0 and not _has_where(node.args[1]):
+                return f"division by zero between x = {x - 0.125:g} and {x:g}: {node.args[1]} is zero there"
+        before = now
+    return None
+
+
+def _has_where(tree: Expression) -> bool:
+    return any(node.head == "where" for node in tree.nodes())
+
+
+def _values(tree: Expression, x: float, parameters: Mapping[str, float], found: dict[int, float]) -> str | None:
+    """The value of each node that is needed at x, and what is wrong with the first that has none."""
+
+    def of(node: Expression) -> float:
+        if id(node) not in found:
+            found[id(node)] = compute(node)
+        return found[id(node)]
+
+    def compute(node: Expression) -> float:
+        if node.head == "x":
+            return x
+        if node.head == "parameter":
+            return parameters[node.value]
+        if node.head in ("number", "constant"):
+            return leaf(node.value).value
+        if node.head == "where":
+            a, b = (of(side) for side in node.args[0].args)
+            return of(node.args[1] if RELATIONS[node.args[0].head](a, b) else node.args[2])
+        args = [of(arg) for arg in node.args]
+        if any(math.isnan(a) or math.isinf(a) for a in args):
+            return math.nan
+        problem = _problem(node, args)
+        if problem:
+            raise _Undefined(f"{problem} at x = {x:g}: f(x) is not a real number there")
+        try:
+            made: Float = APPLY[node.head](*map(Float, args))
+            return made.value
+        except OverflowError:
+            return math.inf
+
+    try:
+        of(tree)
+    except _Undefined as problem:
+        return str(problem)
+    return None
+
+
+class _Undefined(ValueError):
+    pass
+
+
+def _at(tree: Expression, x: float, parameters: Mapping[str, float]) -> str | None:
+    return _values(tree, x, parameters, {})
+
+
+def _problem(node: Expression, args: list[float]) -> str | None:
+    first = args[0]
+    match node.head:
+        case "/" if args[1] == 0:
+            return f"division by zero ({node.args[1]} is 0)"
+        case "log" if first <= 0:
+            zero = "zero" if first == 0 else "a negative number"
+            return f"the logarithm of {zero} ({node.args[0]} is {first:g})"
+        case "log1p" if first <= -1:
+            zero = "zero" if first == -1 else "a negative number"
+            return f"the logarithm of {zero} (1 + {node.args[0]} is {1 + first:g})"
+        case "sqrt" if first < 0:
+            return f"the square root of a negative number ({node.args[0]} is {first:g})"
+        case "^" if first == 0 and args[1] < 0:
+            return f"division by zero ({node.args[0]} is 0)"
+        case "^" if first < 0 and Fraction(args[1]).denominator != 1:
+            return f"a power, not a whole one, of a negative number ({node.args[0]} is {first:g})"
+    return None

@@ -1,0 +1,74 @@
+"""Floats that formula.py's words know, and what number a constant part of a formula stands for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from actfn.formula.tree import Expression
+
+
+def constant(tree: Expression) -> float:
+    """The number that a tree without x and parameters stands for, in float64."""
+    try:
+        value: float = tree.evaluate(None, {}, leaf=leaf).value
+    except OverflowError:
+        return math.inf
+    return value
+
+
+class Float:
+    """A Python float that formula.py's words know."""
+
+    def __init__(self, value: float) -> None:
+        self.value = value
+
+    def word(self, name: str) -> Float:
+        return Float(_MATH[name](self.value))
+
+    def __add__(self, other: Float) -> Float:
+        return Float(self.value + other.value)
+
+    def __sub__(self, other: Float) -> Float:
+        return Float(self.value - other.value)
+
+    def __mul__(self, other: Float) -> Float:
+        return Float(self.value * other.value)
+
+    def __truediv__(self, other: Float) -> Float:
+        return Float(self.value / other.value)
+
+    def __pow__(self, other: Float) -> Float:
+        return Float(math.pow(self.value, other.value))
+
+    def __neg__(self) -> Float:
+        return Float(-self.value)
+
+    def __gt__(self, other: Float) -> bool:
+        return self.value > other.value
+
+    def __lt__(self, other: Float) -> bool:
+        return self.value < other.value
+
+    def __ge__(self, other: Float) -> bool:
+        return self.value >= other.value
+
+    def __le__(self, other: Float) -> bool:
+        return self.value <= other.value
+
+
+def leaf(value: object) -> Float:
+    return Float({"pi": math.pi, "e": math.e}[value] if isinstance(value, str) else float(value))  # type: ignore[arg-type]
+
+
+_MATH: dict[str, Callable[[float], float]] = {
+    **{name: getattr(math, name) for name in ("exp", "expm1", "log", "log1p", "sqrt", "sin", "cos", "tan", "atan")},
+    **{name: getattr(math, name) for name in ("sinh", "cosh", "tanh", "erf", "erfc")},
+    "sech2": lambda u: 1 / math.cosh(u) ** 2,
+    "sigmoid": lambda u: 1 / (1 + math.exp(-u)),
+    "sigmoid_slope": lambda u: 1 / (2 + math.exp(u) + math.exp(-u)),
+    "softplus": lambda u: math.log1p(math.exp(-abs(u))) + max(u, 0),
+    "normal_cdf": lambda u: math.erfc(-u * math.sqrt(0.5)) / 2,
+    "exp_minus_square": lambda u: math.exp(-u * u),
+    "exp_minus_half_square": lambda u: math.exp(-u * u / 2),
+}

@@ -1,0 +1,53 @@
+"""Branches kept from numbers that they are not for: automatic differentiation multiplies what overflows there by 0."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+
+from actfn.formula.derive import derivative
+from actfn.formula.float64 import constant
+from actfn.formula.rewrite import everywhere
+from actfn.formula.tree import Expression, X, number
+
+RISKY = frozenset(("exp", "expm1", "sinh", "cosh", "sech2", "tan", "log", "log1p", "sqrt", "/", "^"))
+HARMLESS = tuple(number(Fraction(n, 2)) for n in (0, 2, -2, 1, -1, 4, -4))
+
+
+def guarded(tree: Expression, parameters: Mapping[str, float]) -> Expression:
+    """The same formula; where the other branch is taken, one that may overflow is given a number that it bears.
+
+    Parameters
+    ----------
+    tree : Expression
+        The formula.
+    parameters : mapping of str to float
+        At whose values such numbers are tried.
+    """
+    values = {name: number(Fraction(value)) for name, value in parameters.items()}
+
+    def change(node: Expression) -> Expression:
+        if node.head != "where":
+            return node
+        condition, then, otherwise = node.args
+        safe = [_harmless(branch, values) for branch in (then, otherwise)]
+        then = then if safe[0] is None else then.substitute(condition.where(X, safe[0]))
+        return condition.where(
+            then, otherwise if safe[1] is None else otherwise.substitute(condition.where(safe[1], X))
+        )
+
+    return everywhere(tree, change)
+
+
+def _harmless(branch: Expression, values: Mapping[str, Expression]) -> Expression | None:
+    """A number at which the branch and its slope are finite; None where none is found, or none is needed."""
+    if not any(node.head in RISKY and node.has_x for node in branch.nodes()):
+        return None
+    for at in HARMLESS:
+        try:
+            if all(math.isfinite(constant(f.substitute(at, values))) for f in (branch, derivative(branch))):
+                return at
+        except (ArithmeticError, ValueError):
+            continue
+    return None

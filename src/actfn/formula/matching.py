@@ -1,0 +1,50 @@
+"""Formulas against a pattern: each way to put trees for its parameters, sums and products in either order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actfn.formula.tree import Expression
+
+Found = dict[str, Expression]
+
+
+def matches(pattern: Expression, node: Expression, found: Found) -> Iterator[Found]:
+    """Each way to put trees for u and v that makes the pattern the node."""
+    if pattern.head == "parameter":
+        known = found.get(pattern.value)
+        if known is None or known is node:
+            yield {**found, pattern.value: node}
+        return
+    if pattern is node:
+        yield found
+        return
+    if pattern.head == "neg" and node.head != "neg":
+        # −u stands for what has a minus sign somewhere at its front, and for any other form, negated
+        yield from (
+            matches(pattern.args[0], -node, found)
+            if pattern.args[0].head == "parameter"
+            else _negated(pattern, node, found)
+        )
+        return
+    if pattern.head != node.head or pattern.value != node.value or not pattern.args:
+        return
+    orders: list[tuple[Expression, ...]] = [node.args]
+    if node.head in ("+", "*"):
+        orders.append(node.args[::-1])
+    for args in orders:
+        yield from _all(pattern.args, args, found)
+
+
+def _negated(pattern: Expression, node: Expression, found: Found) -> Iterator[Found]:
+    """A product with a negative number in front is the negative of one with its opposite."""
+    if node.head == "number" or (node.head == "*" and node.args[0].head == "number" and node.args[0].value < 0):
+        yield from matches(pattern.args[0], -1 * node, found)
+
+
+def _all(patterns: tuple[Expression, ...], args: tuple[Expression, ...], found: Found) -> Iterator[Found]:
+    if not patterns:
+        yield found
+        return
+    for now in matches(patterns[0], args[0], found):
+        yield from _all(patterns[1:], args[1:], now)

@@ -1,0 +1,261 @@
+"""Trees as mathematics: in TeX, and in presentation MathML, which a browser typesets without any library.
+
+One walk (`_write`) knows how tightly things hold together; a dialect knows how each is spelt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Protocol
+
+from actfn.formula.tree import RELATIONS, Expression, number
+from actfn.formula.write import ATOM, POWER, PRODUCT, SUM, decimal
+
+Pieces = Sequence[tuple[str, str]]  # what, and the condition
+
+GREEK = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π",
+    "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
+}  # fmt: skip
+NAMES = {"atan": "arctan"}  # as they are called in print
+RELATION = {">": ("&gt;", ">"), "<": ("&lt;", "<"), ">=": ("≥", r"\ge"), "<=": ("≤", r"\le")}
+assert RELATION.keys() == RELATIONS.keys()
+
+
+class Dialect(Protocol):
+    """How things are spelt."""
+
+    def number(self, value: str) -> str:
+        """A decimal number."""
+
+    def symbol(self, name: str) -> str:
+        """A variable, a parameter or a constant."""
+
+    def sign(self, sign: str) -> str:
+        """One of `+ − · >` and their like; of `""`, that factors stand side by side."""
+
+    def fraction(self, above: str, below: str) -> str:
+        """One over the other."""
+
+    def power(self, base: str, exponent: str) -> str:
+        """A power."""
+
+    def root(self, of: str) -> str:
+        """A square root."""
+
+    def held(self, what: str) -> str:
+        """In parentheses."""
+
+    def call(self, name: str, power: str, argument: str) -> str:
+        """A function of an argument, the function raised to a power where one is given."""
+
+    def minus(self) -> str:
+        """In front of what it negates."""
+
+    def cases(self, pieces: Pieces) -> str:
+        """The pieces of a formula behind a brace."""
+
+
+class Tex:
+    """TeX, with the amsmath environment `cases`."""
+
+    def number(self, value: str) -> str:
+        """Digits as they are, powers of ten written out."""
+        mantissa, _, exponent = value.partition("e")
+        return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else value
+
+    def symbol(self, name: str) -> str:
+        """One letter in italics, a Greek one by its name, a word upright."""
+        if name in GREEK:
+            return rf"\{name}"
+        escaped = name.replace("_", r"\_")
+        return name if len(name) == 1 else rf"\mathrm{{{escaped}}}"
+
+    def sign(self, sign: str) -> str:
+        """Relations by their commands."""
+        return {"": r"\,", "−": " - ", "·": r" \cdot ", "+": " + "}.get(sign) or f" {RELATION[sign][1]} "
+
+    def fraction(self, above: str, below: str) -> str:
+        """As frac."""
+        return rf"\frac{{{above}}}{{{below}}}"
+
+    def power(self, base: str, exponent: str) -> str:
+        """As ^."""
+        return f"{{{base}}}^{{{exponent}}}"
+
+    def root(self, of: str) -> str:
+        """As sqrt."""
+        return rf"\sqrt{{{of}}}"
+
+    def held(self, what: str) -> str:
+        """Parentheses that grow."""
+        return rf"\left({what}\right)"
+
+    def call(self, name: str, power: str, argument: str) -> str:
+        """As operatorname, which sets the spaces."""
+        raised = f"^{{{power}}}" if power else ""
+        return rf"\operatorname{{{name}}}{raised}{self.held(argument)}"
+
+    def minus(self) -> str:
+        """As it is."""
+        return "-"
+
+    def cases(self, pieces: Pieces) -> str:
+        """As cases."""
+        rows = [rf"{what} & {condition or chr(92) + 'text{otherwise}'}" for what, condition in pieces]
+        return rf"\begin{{cases}} {(' ' + chr(92) * 2 + ' ').join(rows)} \end{{cases}}"
+
+
+class MathML:
+    """Presentation MathML, of its Core alone."""
+
+    def number(self, value: str) -> str:
+        """Digits as they are, powers of ten written out."""
+        mantissa, _, exponent = value.partition("e")
+        if not exponent:
+            return f"<mn>{value}</mn>"
+        power = f"<mn>{int(exponent)}</mn>" if int(exponent) > 0 else f"<mo>−</mo><mn>{-int(exponent)}</mn>"
+        return f"<mrow><mn>{mantissa}</mn><mo>·</mo><msup><mn>10</mn><mrow>{power}</mrow></msup></mrow>"
+
+    def symbol(self, name: str) -> str:
+        """Of one letter a browser makes italics."""
+        return f"<mi>{escape(GREEK.get(name, name))}</mi>"
+
+    def sign(self, sign: str) -> str:
+        """Side by side, with a thin space, so that names do not run together."""
+        return f"<mo>{RELATION.get(sign, (sign,))[0]}</mo>" if sign else '<mo>&#x2062;</mo><mspace width="0.17em"/>'
+
+    def fraction(self, above: str, below: str) -> str:
+        """As mfrac."""
+        return f"<mfrac><mrow>{above}</mrow><mrow>{below}</mrow></mfrac>"
+
+    def power(self, base: str, exponent: str) -> str:
+        """As msup."""
+        return f"<msup><mrow>{base}</mrow><mrow>{exponent}</mrow></msup>"
+
+    def root(self, of: str) -> str:
+        """As msqrt."""
+        return f"<msqrt><mrow>{of}</mrow></msqrt>"
+
+    def held(self, what: str) -> str:
+        """Parentheses that grow."""
+        return f"<mrow><mo>(</mo>{what}<mo>)</mo></mrow>"
+
+    def call(self, name: str, power: str, argument: str) -> str:
+        """The name upright."""
+        head = f'<mi mathvariant="normal">{name}</mi>'
+        return f"<mrow>{self.power(head, power) if power else head}<mo>&#x2061;</mo>{self.held(argument)}</mrow>"
+
+    def minus(self) -> str:
+        """Without the space of a difference."""
+        return '<mo form="prefix">−</mo>'
+
+    def cases(self, pieces: Pieces) -> str:
+        """A table behind a brace; pages whose fonts cannot stretch a brace draw one by the class."""
+        left = '<mtd style="text-align:left">'
+        rows = [
+            f"<mtr>{left}<mrow>{what}</mrow></mtd>{left}"
+            + (f"<mrow><mtext>for&#160;</mtext>{condition}</mrow>" if condition else "<mtext>otherwise</mtext>")
+            + "</mtd></mtr>"
+            for what, condition in pieces
+        ]
+        table = f'<mtable class="cases" displaystyle="true">{"".join(rows)}</mtable>'
+        return f'<mrow><mo class="brace" stretchy="true">{{</mo>{table}</mrow>'
+
+
+def tex(tree: Expression) -> str:
+    """A formula in TeX."""
+    return _write(tree, Tex())[0]
+
+
+def mathml(tree: Expression, name: str = "") -> str:
+    """A formula as a `<math>` element; with a name such as `f′`, as an equation for f′(x)."""
+    head = ""
+    if name:
+        primes = f'<mo lspace="0" rspace="0">{name[1:]}</mo>' if name[1:] else ""
+        head = f"<mi>{name[0]}</mi>{primes}<mo>(</mo><mi>x</mi><mo>)</mo><mo>=</mo>"
+    return f'<math display="block"><mrow>{head}{_write(tree, MathML())[0]}</mrow></math>'
+
+
+def pieces(tree: Expression) -> list[tuple[Expression, Expression | None]]:
+    """What the formula is, each with the condition under which: the last has none."""
+    found: list[tuple[Expression, Expression | None]] = []
+    while tree.head == "where":
+        found.append((tree.args[1], tree.args[0]))
+        tree = tree.args[2]
+    return [*found, (tree, None)]
+
+
+def _write(tree: Expression, into: Dialect) -> tuple[str, int]:
+    """What is written, and how tightly it holds together."""
+
+    def held(child: Expression, least: int) -> str:
+        written, strength = _write(child, into)
+        return written if strength >= least else into.held(written)
+
+    args = tree.args
+    match tree.head:
+        case "number":
+            return _number(tree, into)
+        case "constant" | "parameter":
+            return into.symbol(tree.value), ATOM
+        case "x":
+            return into.symbol("x"), ATOM
+        case "+" | "-":
+            positive = _opposite(args[1])
+            sign = "+" if (tree.head == "+") == (positive is None) else "−"
+            right = held(args[1] if positive is None else positive, SUM if sign == "+" else SUM + 1)
+            return f"{held(args[0], SUM)}{into.sign(sign)}{right}", SUM
+        case "neg":
+            return f"{into.minus()}{held(args[0], PRODUCT)}", SUM
+        case "*" | "/" if (positive := _opposite(tree)) is not None:
+            return f"{into.minus()}{held(positive, PRODUCT)}", SUM
+        case "*":
+            side_by_side = not _digit_first(args[1])
+            return f"{held(args[0], PRODUCT)}{into.sign('' if side_by_side else '·')}{held(args[1], PRODUCT)}", PRODUCT
+        case "/":
+            return into.fraction(held(args[0], SUM), held(args[1], SUM)), PRODUCT
+        case "^":
+            return into.power(held(args[0], ATOM), held(args[1], SUM)), POWER
+        case "exp":
+            return into.power(into.symbol("e"), held(args[0], SUM)), POWER
+        case "expm1":
+            return f"{into.power(into.symbol('e'), held(args[0], SUM))}{into.sign('−')}{into.number('1')}", SUM
+        case "sqrt":
+            return into.root(held(args[0], SUM)), ATOM
+        case "log1p":
+            return into.call("log", "", f"{into.number('1')}{into.sign('+')}{held(args[0], SUM + 1)}"), ATOM
+        case "sech2":
+            return into.call("sech", into.number("2"), held(args[0], SUM)), ATOM
+        case "where":
+            rows = [[_write(part, into)[0] if part is not None else "" for part in row] for row in pieces(tree)]
+            return into.cases([(what, condition) for what, condition in rows]), SUM
+    if tree.head in RELATIONS:
+        return f"{held(args[0], SUM)}{into.sign(tree.head)}{held(args[1], SUM)}", SUM
+    return into.call(NAMES.get(tree.head, tree.head), "", held(args[0], SUM)), ATOM
+
+
+def _number(tree: Expression, into: Dialect) -> tuple[str, int]:
+    above, _, below = decimal(abs(tree.value)).partition("/")
+    written = into.fraction(into.number(above), into.number(below)) if below else into.number(above)
+    if tree.value < 0:
+        return f"{into.minus()}{written}", SUM
+    return written, PRODUCT if below or "e" in above else ATOM
+
+
+def _opposite(tree: Expression) -> Expression | None:
+    """Of what is written with a minus in front, the same without; of all else None."""
+    if tree.head == "neg" or (tree.head == "number" and tree.value < 0):
+        return tree.args[0] if tree.args else number(-tree.value)
+    if tree.head in ("*", "/") and (left := _opposite(tree.args[0])) is not None:
+        return left * tree.args[1] if tree.head == "*" else left / tree.args[1]
+    return None
+
+
+def _digit_first(tree: Expression) -> bool:
+    """Whether it is written with a digit in front."""
+    while tree.head in ("*", "^"):
+        tree = tree.args[0]
+    return tree.head == "number"

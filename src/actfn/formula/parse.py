@@ -1,0 +1,308 @@
+"""Text to tree. Nothing in the text is run: it is read letter by letter by the grammar below, and all else refused.
+
+formula  = sum [ relation sum ]                 a relation only as the first argument of `where`
+sum      = product { ("+" | "-") product }
+product  = sign { ("*" | "/") sign }
+sign     = { "-" | "+" } power
+power    = atom [ ("**" | "^") sign ]
+atom     = number | name | name "(" formula { "," formula } ")" | "(" formula ")"
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any, NoReturn
+
+from actfn.formula.tree import COMPUTED, PI, WORDS, ZERO, E, Expression, X, number, parameter
+
+LONGEST, DEEPEST, LARGEST_EXPONENT = 1000, 60, 300  # letters, parentheses within each other, decimal exponent
+MOST_LEVELS = 120
+LARGEST = 10**LARGEST_EXPONENT
+MOST_NODES = 2000  # abs(u) holds u three times, so that nested words grow fast
+TOKEN = re.compile(
+    r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|<=|>=|[-+*/^(),<>≤≥]))"
+)
+TYPOGRAPHY = str.maketrans({"−": "-", "·": "*", "×": "*"})
+TWO_LETTERS = {"≤": "<=", "≥": ">="}  # in the translation they would shift the caret
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read: what is wrong, and a caret under the place.
+
+    Attributes
+    ----------
+    problem : str
+        In one line, without the caret.
+    """
+
+    def __init__(self, problem: str, text: str, at: int) -> None:
+        self.problem, self.text, self.at = problem, text, at
+        shown, caret = " ".join(text.split("\n")), at
+        if len(shown) > 72:
+            start = max(0, min(at - 36, len(shown) - 72))
+            shown, caret = shown[start : start + 72], at - start
+        super().__init__(f"{problem}\n  {shown}\n  {' ' * caret}^")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FormulaError, (self.problem, self.text, self.at)
+
+
+def _abs(u: Expression) -> Expression:
+    return (u > ZERO).where(u, (u < ZERO).where(-u, ZERO * u))
+
+
+def _max(u: Expression, v: Expression) -> Expression:
+    u, v = (v, u) if u.is_constant else (u, v)  # max(0, x) is relu, at its kink too
+    return (u > v).where(u, v)
+
+
+def _min(u: Expression, v: Expression) -> Expression:
+    u, v = (v, u) if u.is_constant else (u, v)
+    return (u < v).where(u, v)
+
+
+# Words that stand for a tree of others; their number of arguments is the function's own.
+SHORT: dict[str, Callable[..., Expression]] = {
+    "relu": lambda u: (u > ZERO).where(u, ZERO),
+    "abs": _abs,
+    "sign": lambda u: (u > ZERO).where(1, (u < ZERO).where(-1, ZERO)),
+    "max": _max,
+    "min": _min,
+    "clip": lambda u, low, high: (u < low).where(low, (u > high).where(high, u)),
+    "square": lambda u: u**2,
+    "sigmoid_slope": lambda u: u.word("sigmoid") * (-u).word("sigmoid"),
+    "normal_cdf": lambda u: (1 + (u / number(2).word("sqrt")).word("erf")) / number(2),
+    "exp_minus_square": lambda u: (-(u**2)).word("exp"),
+    "exp_minus_half_square": lambda u: (-(u**2) / number(2)).word("exp"),
+}
+ALIASES = {
+    "ln": "log",
+    "arctan": "atan",
+    "expit": "sigmoid",
+    "power": "pow",
+    "maximum": "max",
+    "minimum": "min",
+    "absolute": "abs",
+}
+
+
+def _arguments(name: str) -> tuple[int, int]:
+    """The least and the greatest number of arguments of a word."""
+    if name == "where":
+        return 3, 3
+    if name in SHORT:
+        count = SHORT[name].__code__.co_argcount
+        return count, count
+    if name in WORDS:
+        return 1, 1
+    return 1, 1 + len(_registry()[name].parameters)
+
+
+def _registry() -> Any:
+    from actfn.activation.record import registry
+
+    return registry
+
+
+def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) -> Expression:
+    """The tree of a formula.
+
+    Parameters
+    ----------
+    text : str
+        A formula in `x`, such as `"x * tanh(log(1 + exp(x)))"`: numbers, `pi`, `e`, `+ - * / ** ^`, the words exp, log,
+        tanh, … of `WORDS` and `SHORT`, `where(x > 0, x, 0)`, and the functions of the registry, with their parameters
+        by position.
+    parameters : iterable of str
+        The names that may stand in it beside x.
+    computed : bool
+        Keep the words of forms that are computed, as those of rules.py need them.
+
+    Raises
+    ------
+    FormulaError
+        If it cannot be read; the message has a caret under the place.
+    """
+    try:
+        return _Reader(text, tuple(parameters), computed).whole()
+    except FormulaError as error:
+        # The place stands in the message; hundreds of the reader's frames would keep dask from pickling it.
+        raise error.with_traceback(None) from None
+
+
+class _Reader:
+    def __init__(self, text: str, parameters: tuple[str, ...], computed: bool) -> None:
+        self.computed = computed
+        if len(text) > LONGEST:
+            raise FormulaError(f"the formula has {len(text)} letters, allowed are {LONGEST}", text[:72], 0)
+        self.text, self.parameters = text, parameters
+        plain = text.translate(TYPOGRAPHY)
+        self.tokens: list[tuple[str, str, int]] = []  # kind, what, where
+        at = 0
+        while plain[at:].strip():
+            found = TOKEN.match(plain, at)
+            if found is None:
+                at += len(plain[at:]) - len(plain[at:].lstrip())
+                self.fail(f"{text[at]!r} has no meaning in a formula", at)
+            kind = found.lastgroup or ""
+            self.tokens.append((kind, TWO_LETTERS.get(found[kind], found[kind]), found.start(kind)))
+            at = found.end()
+        self.tokens.append(("end", "", len(text.rstrip())))
+        self.position = self.depth = 0
+
+    def fail(self, problem: str, at: int) -> NoReturn:
+        raise FormulaError(problem, self.text, at)
+
+    @property
+    def now(self) -> tuple[str, str, int]:
+        return self.tokens[self.position]
+
+    def take(self, *signs: str) -> str | None:
+        """The next sign, if it is one of these."""
+        kind, what, _ = self.now
+        if kind != "sign" or what not in signs:
+            return None
+        self.position += 1
+        return what
+
+    def expect(self, sign: str) -> None:
+        if self.take(sign) is None:
+            what = self.now[1] or "the end"
+            self.fail(
+                f"{what!r} where {sign!r} is expected" if what != "the end" else f"{sign!r} is missing", self.now[2]
+            )
+
+    def whole(self) -> Expression:
+        if len(self.tokens) == 1:
+            self.fail("the formula is empty", 0)
+        tree = self.sum()
+        kind, what, at = self.now
+        if kind != "end":
+            reason = (
+                "a comparison stands only in where(x > 0, …)" if what in "<>=" else "an operator is missing before it"
+            )
+            self.fail(f"{what!r} is one too many: {reason}", at)
+        if not tree.has_x:
+            self.fail("there is no x in the formula", 0)
+        if tree.depth > MOST_LEVELS:
+            self.fail(f"{tree.depth} operations stand within each other, allowed are {MOST_LEVELS}", 0)
+        if any(node.head == "number" and abs(node.value) > LARGEST for node in tree.nodes()):
+            self.fail(f"a number in it is too large, allowed are {float(LARGEST):g} at most", 0)
+        if tree.size > MOST_NODES:
+            self.fail(f"written out the formula has {tree.size} parts, allowed are {MOST_NODES}", 0)
+        return tree
+
+    def checked(self, operation: Callable[..., Expression], at: int, *args: Expression) -> Expression:
+        try:
+            return operation(*args)
+        except ZeroDivisionError:
+            self.fail("division by zero", at)
+
+    def sum(self) -> Expression:
+        tree = self.product()
+        while sign := self.take("+", "-"):
+            right = self.product()
+            tree = tree + right if sign == "+" else tree - right
+        return tree
+
+    def product(self) -> Expression:
+        tree = self.sign()
+        while sign := self.take("*", "/"):
+            at, right = self.tokens[self.position - 1][2], self.sign()
+            tree = tree * right if sign == "*" else self.checked(lambda a, b: a / b, at, tree, right)
+        return tree
+
+    def sign(self) -> Expression:
+        negative = False
+        while sign := self.take("-", "+"):
+            negative ^= sign == "-"
+        tree = self.power()
+        return -tree if negative else tree
+
+    def power(self) -> Expression:
+        base = self.atom()
+        if self.take("**", "^"):
+            at = self.tokens[self.position - 1][2]
+            with_depth = self.deeper(at, self.sign)
+            return self.checked(lambda a, b: a**b, at, base, with_depth)
+        return base
+
+    def deeper(self, at: int, read: Callable[[], Expression]) -> Expression:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self.fail(f"more than {DEEPEST} parentheses within each other", at)
+        tree = read()
+        self.depth -= 1
+        return tree
+
+    def atom(self) -> Expression:
+        kind, what, at = self.now
+        self.position += kind != "end"
+        if kind == "number":
+            exponent = what.lower().partition("e")[2]
+            if len(exponent) > 4 or abs(int(exponent or 0)) > LARGEST_EXPONENT:
+                self.fail(f"{what} is too large or too small, allowed are exponents up to {LARGEST_EXPONENT}", at)
+            return number(Fraction(what))
+        if kind == "name":
+            return self.name(ALIASES.get(what, what), at)
+        if what == "(":
+            tree = self.deeper(at, self.sum)
+            self.expect(")")
+            return tree
+        return self.fail("the formula ends too early" if kind == "end" else f"{what!r} where a value is expected", at)
+
+    def name(self, name: str, at: int) -> Expression:
+        called = self.now[:2] == ("sign", "(")
+        if not called:
+            if name in self.parameters:
+                return parameter(name)
+            if name in ("x", "pi", "e", "π"):
+                return {"x": X, "e": E}.get(name, PI)
+        words = [*WORDS, *SHORT, "where", "pow", *_registry()]
+        if name not in words:
+            self.fail(self.unknown(name, words, called), at)
+        if not called:
+            self.fail(f"{name} is a function: {name}(…)", at)
+        args = self.arguments(name, at)
+        if name == "where":
+            return args[0].where(*args[1:])
+        if name == "pow":
+            return self.checked(lambda a, b: a**b, at, *args)
+        if name in WORDS or (self.computed and name in COMPUTED):
+            return args[0].word(name)
+        if name in SHORT:
+            return SHORT[name](*args)
+        known = _registry()[name]
+        defaults = [number(Fraction(p)) for p in list(known.parameters.values())[len(args) - 1 :]]
+        made: Expression = known.body(*args, *defaults)
+        return made
+
+    def arguments(self, name: str, at: int) -> list[Expression]:
+        self.expect("(")
+        args = [self.deeper(at, self.condition if name == "where" else self.sum)]
+        while self.take(","):
+            args.append(self.deeper(at, self.sum))
+        self.expect(")")
+        least, most = (2, 2) if name == "pow" else _arguments(name)
+        if not least <= len(args) <= most:
+            allowed = f"{least}" if least == most else f"{least} to {most}"
+            self.fail(f"{name} is given {len(args)} arguments, allowed are {allowed}", at)
+        return args
+
+    def condition(self) -> Expression:
+        left = self.sum()
+        at, relation = self.now[2], self.take(">", "<", ">=", "<=")
+        if relation is None:
+            self.fail("where needs a comparison first, such as x > 0", at)
+        return Expression(relation, (left, self.sum()))
+
+    def unknown(self, name: str, words: list[str], called: bool) -> str:
+        near = difflib.get_close_matches(name, {*words, "x", "pi", *self.parameters}, n=2, cutoff=0.6)
+        hint = f"; the nearest are: {', '.join(near)}" if near else ""
+        if called or near:
+            return f"unknown name {name!r}{hint}"
+        default = f"a parameter needs a default ({name}=1, in a terminal --{name} 1)"
+        return f"unknown name {name!r}: the variable is x, and {default}"

@@ -1,0 +1,175 @@
+"""From a tree to the tape that kernels/tape.h runs: the ufuncs of value, derivative and vector-Jacobian product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from actfn import compute
+from actfn.compute import tape_places
+from actfn.formula.derive import derivative
+from actfn.formula.float64 import constant
+from actfn.formula.rewrite import everywhere, stable, tidied, without_branch
+from actfn.formula.tree import ONE, ZERO, Expression, X, number, parameter
+
+BINARY = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
+RELATIONS = {">": "where_greater", ">=": "where_greater_equal", "<": "where_greater", "<=": "where_greater_equal"}
+# Inputs that are no names of a formula: what a derivative is multiplied by, and x kept finite.
+G, BOUNDED = parameter("g′"), parameter("x′")
+
+
+def ufuncs(name: str, tree: Expression, parameters: Mapping[str, float]) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
+    """The ufuncs (value, grad, vjp) of a formula, its parameters as further operands, as `compute.ufuncs` has them.
+
+    Parameters
+    ----------
+    name : str
+        Of the value's ufunc, for messages.
+    tree : Expression
+        The formula as written; it is brought into a stable form first.
+    parameters : mapping of str to float
+        Their defaults, in the order of the operands.
+
+    Raises
+    ------
+    ValueError
+        If it takes more than some 60 intermediate results at a time.
+    """
+    value = everywhere(stable(without_branch(tree)), _power)
+    slope = everywhere(stable(derivative(tidied(tree))), _power)
+    given, defaults = [parameter(p) for p in parameters], list(parameters.values())
+    return (
+        _ufunc(name, value, [X, *given], defaults),
+        _ufunc(f"{name}.grad", slope, [X, *given], defaults),
+        _ufunc(f"{name}.vjp", slope, [X, G, *given], defaults),
+    )
+
+
+def _power(node: Expression) -> Expression:
+    """A power other than a square by products, a root, or exp and log."""
+    if node.head != "^" or node.is_constant:
+        return node
+    base, exponent = node.args
+    if exponent.head == "number" and exponent.value < 0:
+        return ONE / _power(base**-exponent)
+    if exponent.head != "number" or exponent.value.denominator > 2 or exponent.value > 64:
+        return (exponent * base.word("log")).word("exp")
+    whole, half = divmod(exponent.value, 1)
+    result, square = base.word("sqrt") if half else ONE, base
+    for bit in bin(int(whole))[:1:-1]:  # the lowest first
+        if bit == "1":
+            result = square if result is ONE else Expression("*", (result, square))
+        square = Expression("^", (square, number(2)))
+    return result
+
+
+def _ufunc(name: str, tree: Expression, inputs: Sequence[Expression], defaults: Sequence[float]) -> np.ufunc:
+    """The plainest tape that gives no nan far out: 0 · inf and inf / inf cost a step more where they are met."""
+    operands = [*(1.0 for _ in inputs[1 : len(inputs) - len(defaults)]), *defaults]
+    for vanishing, bounded in ((False, False), (True, False), (True, True)):
+        made = compute.tape(name, len(inputs), *_Tape(name, inputs, vanishing).steps_of(tree, bounded))
+        with np.errstate(all="ignore"):
+            if not any(np.isnan(made(far.astype(kind), *map(kind, operands))).any() for kind, far in FAR.items()):
+                break
+    return made
+
+
+def _reach(powers: range) -> np.ndarray[Any, np.dtype[np.float64]]:
+    far = np.array([*(2.0**p for p in powers), np.inf])
+    return np.concatenate([-far, far])
+
+
+FAR = {np.float32: _reach(range(4, 128)), np.float64: _reach(range(4, 1024, 4))}
+
+
+class _Tape:
+    """Places for numbers: inputs, constants, then what is computed, each place used again once it is not needed."""
+
+    def __init__(self, name: str, inputs: Sequence[Expression], vanishing: bool) -> None:
+        self.name, self.inputs = name, {id(node): place for place, node in enumerate(inputs)}
+        self.vanishing, self.scaled = vanishing, G in inputs
+        self.constants: dict[float, int] = {}
+
+    def steps_of(self, tree: Expression, bounded: bool) -> tuple[list[float], list[list[int]]]:
+        """Constants and steps; `bounded`: with x kept finite, and what it gave made infinite afterwards."""
+        words: list[tuple[Expression, str, tuple[Expression, ...]]] = []
+        if bounded:
+            words.append((BOUNDED, "finite", (X,)))
+            tree = tree.substitute(BOUNDED)
+        fused = self.fusible(tree)
+        for node in tree.nodes():
+            if node.args and not node.is_constant and node.head not in RELATIONS and id(node) not in fused:
+                words.append((node, *self.word(node, fused)))
+        if tree.is_constant or tree.head in ("x", "parameter"):
+            words.append((Expression("+", (tree, ZERO)), "add", (tree, ZERO)))
+        result = words[-1][0]
+        if bounded:
+            result = Expression("at ends", (X, result))
+            words.append((result, "at_ends", result.args))
+        if self.scaled:
+            result = Expression("*", (G, result))
+            words.append((result, "multiply", result.args))
+        for _, _, args in words:
+            for arg in args:
+                if arg.is_constant:
+                    self.constants.setdefault(constant(arg), len(self.inputs) + len(self.constants))
+        return list(self.constants), self.placed(words)
+
+    def word(self, node: Expression, fused: set[int]) -> tuple[str, tuple[Expression, ...]]:
+        """The word of a node and what it is given."""
+        args = node.args
+        if node.head == "where":
+            relation = args[0]
+            sides = relation.args if relation.head in (">", ">=") else relation.args[::-1]
+            return RELATIONS[relation.head], (*sides, args[1], args[2])
+        if node.head == "+":
+            for product, rest in (args, args[::-1]):
+                if id(product) in fused:
+                    return "multiply_add", (*product.args, rest)
+        if node.head == "/" and args[1].is_constant:
+            return "multiply", (args[0], ONE / args[1])
+        if node.head == "neg":
+            return "negative", args
+        if node.head == "^":
+            return "square", args[:1]
+        if node.head == "*" and self.vanishing:
+            return "multiply_vanishing", args
+        return BINARY.get(node.head) or {"sqrt": "square_root"}.get(node.head, node.head), args
+
+    def fusible(self, tree: Expression) -> set[int]:
+        """Products that nothing but one sum needs: rounded once, with the sum."""
+        if self.vanishing:
+            return set()
+        users: dict[int, list[Expression]] = {}
+        for node in tree.nodes():
+            for arg in node.args:
+                users.setdefault(id(arg), []).append(node)
+        found: set[int] = set()
+        for node in tree.nodes():
+            if node.head == "+" and not node.is_constant:
+                for arg in node.args:
+                    alone = len(users[id(arg)]) == 1
+                    if arg.head == "*" and alone and not arg.is_constant:
+                        found.add(id(arg))
+                        break
+        return found
+
+    def placed(self, words: list[tuple[Expression, str, tuple[Expression, ...]]]) -> list[list[int]]:
+        numbers = {name: number for number, (name, _) in enumerate(compute.tape_words())}
+        last = {id(arg): step for step, (_, _, args) in enumerate(words) for arg in args}
+        first = len(self.inputs) + len(self.constants)
+        free, place, steps = list(range(tape_places - 1, first - 1, -1)), dict(self.inputs), []
+        for step, (node, word, args) in enumerate(words):
+            given = [self.constants[constant(a)] if a.is_constant else place[id(a)] for a in args]
+            for arg in {id(a): a for a in args}.values():
+                if last[id(arg)] == step and place.get(id(arg), -1) >= first:
+                    free.append(place.pop(id(arg)))
+            if not free:
+                raise ValueError(
+                    f"{self.name}: the formula is too long: more than {tape_places - first} results at a time"
+                )
+            place[id(node)] = free.pop()
+            steps.append([numbers[word], place[id(node)], *given, *[given[0]] * (4 - len(given))])
+        return steps

@@ -1,0 +1,368 @@
+"""A formula as a tree: numbers, x, parameters, words and `where`.
+
+Equal trees are one object (they are interned), so `is` compares them, shared parts cost nothing and a derivative of a
+deep formula stays small. Arithmetic on trees makes trees, and drops what is plainly idle (0·u, u + 0, 2·3); the real
+work on forms is rewrite.py's.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from actfn import words
+
+WORDS = (
+    *("exp", "expm1", "log", "log1p", "sqrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "sech2"),
+    *("sigmoid", "softplus", "erf", "erfc"),
+)
+# Words of forms that are computed (rules.py, rewrite.py, program.py); those of parse.SHORT may be written too.
+COMPUTED = (
+    *("tanh_softplus", "tanh_softplus_slope", "absolute"),
+    *("sigmoid_slope", "normal_cdf", "exp_minus_square", "exp_minus_half_square"),
+)
+RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
+    ">": lambda a, b: a > b,
+    "<": lambda a, b: a < b,
+    ">=": lambda a, b: a >= b,
+    "<=": lambda a, b: a <= b,
+}
+
+_interned: weakref.WeakValueDictionary[Any, Expression] = weakref.WeakValueDictionary()
+
+
+class Expression:
+    """A node: its `head`, the `args` under it, and for a number or a name its `value`.
+
+    Heads: `number` (a Fraction), `constant` (`pi` or `e`), `x`, `parameter` (a name), `+ - * / ^ neg`, a word,
+    `where` (condition, then, otherwise), and the relations `> < >= <=`, which stand in conditions alone.
+    """
+
+    __slots__ = ("__weakref__", "args", "head", "value")
+    head: str
+    args: tuple[Expression, ...]
+    value: Any
+
+    def __new__(cls, head: str, args: tuple[Expression, ...] = (), value: Any = None) -> Expression:
+        key = (head, tuple(map(id, args)), value)
+        found = _interned.get(key)
+        if found is None:
+            found = super().__new__(cls)
+            found.head, found.args, found.value = head, args, value
+            _interned[key] = found
+        return found
+
+    # ---- Arithmetic, as formulas are written in.
+
+    def __add__(self, other: Any) -> Expression:
+        return _sum(self, _tree(other))
+
+    def __radd__(self, other: Any) -> Expression:
+        return _sum(_tree(other), self)
+
+    def __sub__(self, other: Any) -> Expression:
+        return _difference(self, _tree(other))
+
+    def __rsub__(self, other: Any) -> Expression:
+        return _difference(_tree(other), self)
+
+    def __mul__(self, other: Any) -> Expression:
+        return _product(self, _tree(other))
+
+    def __rmul__(self, other: Any) -> Expression:
+        return _product(_tree(other), self)
+
+    def __truediv__(self, other: Any) -> Expression:
+        return _quotient(self, _tree(other))
+
+    def __rtruediv__(self, other: Any) -> Expression:
+        return _quotient(_tree(other), self)
+
+    def __pow__(self, other: Any) -> Expression:
+        return _power(self, _tree(other))
+
+    def __rpow__(self, other: Any) -> Expression:
+        return _power(_tree(other), self)
+
+    def __neg__(self) -> Expression:
+        if self.head == "neg":
+            return self.args[0]
+        if self.head == "*" and self.args[0].head == "number":
+            return number(-self.args[0].value) * self.args[1]
+        return number(-self.value) if self.head == "number" else Expression("neg", (self,))
+
+    def __pos__(self) -> Expression:
+        return self
+
+    def __gt__(self, other: Any) -> Expression:
+        return Expression(">", (self, _tree(other)))
+
+    def __lt__(self, other: Any) -> Expression:
+        return Expression("<", (self, _tree(other)))
+
+    def __ge__(self, other: Any) -> Expression:
+        return Expression(">=", (self, _tree(other)))
+
+    def __le__(self, other: Any) -> Expression:
+        return Expression("<=", (self, _tree(other)))
+
+    def __bool__(self) -> bool:
+        raise TypeError("a formula has no truth value: use where(condition, then, otherwise)")
+
+    def where(self, then: Any, otherwise: Any) -> Expression:
+        """`then` where this condition holds, `otherwise` elsewhere."""
+        a, b = self.args
+        chosen: tuple[Expression, Expression] = (_tree(then), _tree(otherwise))
+        if a.head == b.head == "number":
+            return chosen[0] if RELATIONS[self.head](a.value, b.value) else chosen[1]
+        if a is b:
+            return chosen[0] if RELATIONS[self.head](0, 0) else chosen[1]
+        return chosen[0] if chosen[0] is chosen[1] else Expression("where", (self, *chosen))
+
+    def constant(self, value: Any) -> Expression:
+        """A Fraction, `"pi"` or `"e"` as a tree."""
+        return _tree(value)
+
+    def word(self, name: str) -> Expression:
+        """A word of `WORDS` of this."""
+        if self.head == "number" and self.value == 0 and name in AT_ZERO:
+            return number(AT_ZERO[name])
+        if self.head == "number" and self.value == 1 and name == "log":
+            return ZERO
+        return Expression(name, (self,))
+
+    # ---- What it is.
+
+    def nodes(self) -> Iterator[Expression]:
+        """Each distinct node once, those under it first."""
+        seen: set[int] = set()
+        stack = [(self, False)]
+        while stack:
+            node, ready = stack.pop()
+            if ready:
+                yield node
+            elif id(node) not in seen:
+                seen.add(id(node))
+                stack.append((node, True))
+                stack += [(arg, False) for arg in reversed(node.args)]
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether neither x nor a parameter is in it."""
+        return not any(node.head in ("x", "parameter") for node in self.nodes())
+
+    @property
+    def has_x(self) -> bool:
+        """Whether x is in it."""
+        return any(node is X for node in self.nodes())
+
+    @property
+    def parameters(self) -> list[str]:
+        """The names of the parameters in it, in the order met."""
+        return [node.value for node in self.nodes() if node.head == "parameter"]
+
+    def evaluate(self, x: Any, parameters: Mapping[str, Any], leaf: Callable[[Any], Any] | None = None) -> Any:
+        """The formula for a number of any kind that formula.py's words know; `where` takes the branch in force alone.
+
+        Parameters
+        ----------
+        x : Any
+            A number of any kind.
+        parameters : mapping
+            A value for each name.
+        leaf : callable, optional
+            What makes such a number of a Fraction, `"pi"` or `"e"`; words.constant by default.
+        """
+        leaf = leaf or (lambda value: words.constant(value, x))
+        known: dict[int, Any] = {}
+
+        def of(node: Expression) -> Any:
+            if id(node) not in known:
+                known[id(node)] = compute(node)
+            return known[id(node)]
+
+        def compute(node: Expression) -> Any:
+            if node.head in ("number", "constant"):
+                return leaf(node.value)
+            if node is X:
+                return x
+            if node.head == "parameter":
+                return parameters[node.value]
+            if node.head == "where":
+                condition = of(node.args[0])
+                if isinstance(condition, bool):
+                    return of(node.args[1] if condition else node.args[2])
+                return words.where(condition, of(node.args[1]), of(node.args[2]))
+            return APPLY[node.head](*map(of, node.args))
+
+        return of(self)
+
+    @property
+    def size(self) -> int:
+        """How many nodes it has written out, each as often as it is met."""
+        sizes: dict[int, int] = {}
+        for node in self.nodes():
+            sizes[id(node)] = 1 + sum(sizes[id(arg)] for arg in node.args)
+        return sizes[id(self)]
+
+    @property
+    def depth(self) -> int:
+        """How many operations stand within each other."""
+        depths: dict[int, int] = {}
+        for node in self.nodes():
+            depths[id(node)] = 1 + max((depths[id(arg)] for arg in node.args), default=0)
+        return depths[id(self)]
+
+    def substitute(self, x: Expression, parameters: Mapping[str, Expression] | None = None) -> Expression:
+        """The formula with something else for x and for parameters."""
+        given = {name: Expression("parameter", (), name) for name in self.parameters} | dict(parameters or {})
+        result: Expression = self.evaluate(x, given, leaf=_tree)
+        return result
+
+    def __repr__(self) -> str:
+        from actfn.formula.write import text
+
+        return text(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Expression, (self.head, self.args, self.value)
+
+
+# What each head does to numbers of any kind.
+APPLY: dict[str, Callable[..., Any]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+    "^": lambda a, b: words.power(a, b),
+    "neg": lambda a: -a,
+    **{name: getattr(words, name) for name in (*WORDS, *COMPUTED)},
+    **RELATIONS,
+}
+
+AT_ZERO = dict.fromkeys(("expm1", "log1p", "sqrt", "tanh", "sinh", "erf", "sin", "tan", "atan"), 0) | dict.fromkeys(
+    ("exp", "cosh", "cos", "erfc", "sech2"), 1
+)
+
+
+def number(value: int | Fraction) -> Expression:
+    """An exact rational number."""
+    return Expression("number", (), Fraction(value))
+
+
+ZERO, ONE = number(0), number(1)
+X = Expression("x")
+PI, E = Expression("constant", (), "pi"), Expression("constant", (), "e")
+
+
+def parameter(name: str) -> Expression:
+    """A parameter of that name."""
+    return Expression("parameter", (), name)
+
+
+def _tree(value: Any) -> Expression:
+    if isinstance(value, Expression):
+        return value
+    if isinstance(value, str):
+        return Expression("constant", (), value)
+    return number(Fraction(value))  # of a float too, exactly
+
+
+def _both(a: Expression, b: Expression) -> bool:
+    return a.head == b.head == "number"
+
+
+def _sum(a: Expression, b: Expression) -> Expression:
+    if _both(a, b):
+        return number(a.value + b.value)
+    if a is ZERO or b is ZERO:
+        return b if a is ZERO else a
+    if b.head == "neg":
+        return _difference(a, b.args[0])
+    if a is b:
+        return number(2) * a
+    return Expression("+", (a, b))
+
+
+def _difference(a: Expression, b: Expression) -> Expression:
+    if _both(a, b):
+        return number(a.value - b.value)
+    if a is b:
+        return ZERO
+    if b is ZERO:
+        return a
+    if a is ZERO:
+        return -b
+    if b.head == "neg":
+        return _sum(a, b.args[0])
+    return Expression("-", (a, b))
+
+
+def _product(a: Expression, b: Expression) -> Expression:
+    if _both(a, b):
+        return number(a.value * b.value)
+    if a is ZERO or b is ZERO:
+        return ZERO
+    if a is ONE or b is ONE:
+        return b if a is ONE else a
+    if b.head == "number":
+        a, b = b, a
+    if a.head == "number" and a.value == -1:
+        return -b
+    if a.head == "number" and b.head == "*" and b.args[0].head == "number":
+        return number(a.value * b.args[0].value) * b.args[1]
+    if a.head == "neg" or b.head == "neg":
+        signs = (a.head == "neg") != (b.head == "neg")
+        product = (a.args[0] if a.head == "neg" else a) * (b.args[0] if b.head == "neg" else b)
+        return -product if signs else product
+    if a is b:
+        return _power(a, number(2))
+    return Expression("*", (a, b))
+
+
+def _quotient(a: Expression, b: Expression) -> Expression:
+    if b is ZERO:
+        raise ZeroDivisionError("division by zero")
+    if _both(a, b):
+        return number(a.value / b.value)
+    if a is ZERO or b is ONE:
+        return a
+    if a.head == "neg":
+        return -(a.args[0] / b)
+    if b.head == "neg":
+        return -(a / b.args[0])
+    if b.head == "number" and _is_power_of_two(b.value):
+        return number(1 / b.value) * a
+    return ONE if a is b else Expression("/", (a, b))
+
+
+def _is_power_of_two(value: Fraction) -> bool:
+    return all(n & (n - 1) == 0 for n in (abs(value.numerator), value.denominator))
+
+
+def _power(a: Expression, b: Expression) -> Expression:
+    if b is ZERO:
+        return ONE
+    if b is ONE:
+        return a
+    if a is E:
+        return b.word("exp")
+    if b.head == "number" and b.value == Fraction(1, 2):
+        return a.word("sqrt")
+    if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64:
+        if a is ZERO and b.value < 0:
+            raise ZeroDivisionError("division by zero")
+        return number(a.value ** int(b.value))
+    if a is ZERO or a is ONE:
+        return a
+    return Expression("^", (a, b))
+
+
+@lru_cache(maxsize=256)
+def of(activation: Any) -> Expression:
+    """The formula of an Activation, in x and its parameters."""
+    made = activation.body(X, *map(parameter, activation.parameters))
+    return _tree(made)
