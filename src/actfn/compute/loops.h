@@ -111,9 +111,6 @@ struct no {
     constexpr operator bool() const { return false; }
 };
 
-// Results of arrays much larger than the caches are written past them.
-constexpr ptrdiff_t stream_bytes = 8 << 20;
-
 template <class F, operation op, class T>
 void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void*) {
     typedef typename storage<T>::vector V;
@@ -147,8 +144,10 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
             for (; i < head; i += width) piece(i, head - i < width ? head - i : width);
             i = head;
         }
-        auto whole = [&](auto write, auto varies) __attribute__((always_inline)) {
+        auto whole = [&](auto write, auto varies, auto large) __attribute__((always_inline)) {
             for (; i + width <= n; i += width) {
+                for (int k = 0; large && k < inputs; ++k)
+                    if (k < first_parameter || varies) fetch_ahead(args[k] + i * size, width * size);
                 V now[inputs];
                 for (int k = 0; k < inputs; ++k)
                     now[k] = k < first_parameter || varies ? storage<T>::load(args[k] + i * size) : in[k];
@@ -158,12 +157,12 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
         auto write = [](char* p, auto y) __attribute__((always_inline)) { store(p, y); };
         auto write_past = [](char* p, auto y) __attribute__((always_inline)) { write_past_caches(p, y); };
         if (inputs > first_parameter && steps[inputs - 1] != 0) {
-            whole(write, yes());
+            whole(write, yes(), yes());
         } else if (stream) {
-            whole(write_past, no());
+            whole(write_past, no(), yes());
             fence();
         } else {
-            whole(write, no());
+            whole(write, no(), no());
         }
     }
     for (; i < n; i += width) piece(i, n - i < width ? n - i : width);
