@@ -95,7 +95,7 @@ MISTAKES = {
     "explain eluu": r"no activation is called 'eluu'; the nearest are: .*\belu\b",
     "plot relu nope": r"no activation is called 'nope'",
     "explain": "required: function",
-    "explain elu --slope 3": "elu has no option '--slope'; its parameters are: --alpha",
+    "explain elu --slope 3": "elu has no parameter 'slope'; its parameters are: alpha",
     "explain relu --alpha 1": "its parameters are: none",
     "explain elu --alpha -1": r"alpha is -1\.0, allowed are finite numbers",
     "explain elu --alpha nan": "alpha is nan, allowed are finite numbers",

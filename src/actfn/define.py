@@ -9,9 +9,9 @@ from typing import Any
 
 from actfn.activation.call import short
 from actfn.activation.record import Activation, registry
+from actfn.errors import FormulaError
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
-from actfn.formula.parse import FormulaError
 from actfn.formula.tape import ufuncs
 
 

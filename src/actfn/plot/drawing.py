@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn.names import several
 from actfn.plot.curves import curves, label, number, span, ticks
 
 # Okabe and Ito's colours, told apart by colour-blind readers; each darker on white and lighter on black where needed.
@@ -32,8 +33,8 @@ def svg(
 
     Parameters
     ----------
-    activations : sequence of Activation
-        What to draw, solid.
+    activations : sequence of str, Activation or object of a framework
+        What to draw, solid, as for `actfn.get`.
     grad : bool
         Draw the derivatives too, dashed.
     low, high : float
@@ -48,6 +49,7 @@ def svg(
     """
     if not activations:
         raise ValueError("nothing to plot: name at least one activation")
+    activations = several(activations)
     lines = curves(activations, grad=grad, low=low, high=high)
     bottom, top = span(lines)
     left, right, upper, lower = 46, 26 + 7.2 * max(len(line.label) for line in lines), 16, 30
