@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
 
 
 class Curve(NamedTuple):
