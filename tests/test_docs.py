@@ -16,8 +16,8 @@ import pytest
 
 import actfn
 from actfn import cli
-from actfn.errors import ActfnError
 from actfn.activation.record import Activation
+from actfn.errors import ActfnError
 from actfn.explain import command
 
 ROOT = Path(__file__).parents[1]
@@ -102,7 +102,7 @@ def test_the_readmes_commands_parse(arguments: list[str]) -> None:
 
 def test_the_readme_shows_every_verb() -> None:
     shown = {arguments[0] for arguments in commands(README) if arguments}
-    assert shown == set(cli._parser()[1])
+    assert shown == set(cli.VERBS)
 
 
 @pytest.mark.parametrize("text", ["actfn lst", "actfn plot nonsense", "actfn plot relu --nonsense", "actfn explain"])

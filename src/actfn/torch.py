@@ -21,7 +21,8 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from actfn.activation.record import Activation, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import registry
 from actfn.names import resolve
 
 __all__ = ["kinds", "module", "replaced"]
@@ -342,7 +343,7 @@ def _function(activation: Activation) -> Callable[..., torch.Tensor]:
         return apply(activation, x, *args, **parameters)
 
     call.__name__ = call.__qualname__ = activation.name
-    call.__doc__ = activation.__doc__
+    call.__doc__ = activation.description
     call.function = activation  # type: ignore[attr-defined]  # by which `actfn.get` knows it
     return call
 
@@ -351,7 +352,7 @@ for _activation in registry.values():
     _name = _class_name(_activation)
     globals()[_activation.name] = _function(_activation)
     globals()[_name] = type(
-        _name, (_Module,), {"function": _activation, "__doc__": _activation.__doc__, "__module__": __name__}
+        _name, (_Module,), {"function": _activation, "__doc__": _activation.description, "__module__": __name__}
     )
     __all__ += [_activation.name, _name]
 

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Sequence
 
 from actfn import explain
-from actfn.activation.record import Activation, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import registry
 from actfn.errors import ArgumentError, ParameterError
 from actfn.explain.advice import advise
 from actfn.explain.show.index import save

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
 
 
 class FunctionsByName:

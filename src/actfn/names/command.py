@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
 from actfn.functions.formulas import FORMULAS
 
 
@@ -19,8 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Answer `actfn list`: print the functions, and return the exit code 0."""
-    summaries = {name: (made.__doc__ or "").strip().partition("\n\n")[0] for name, made in registry.items()}
-    parameters = {name: made.parameters for name, made in registry.items()}
+    summaries = {name: made.description.partition("\n\n")[0] for name, made in registry.items()}
+    parameters = {name: dict(made.parameters) for name, made in registry.items()}
     if args.all:
         for name in FORMULAS.keys() - registry.keys():
             summaries[name] = FORMULAS[name].formula

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from actfn.activation.record import Activation, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import registry
 from actfn.define import define
 from actfn.formula.functions_by_name import FunctionsByName
 from actfn.functions.formulas import FORMULAS
