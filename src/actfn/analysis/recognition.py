@@ -33,7 +33,7 @@ Found = list[tuple[str, dict[str, Fraction], Fact]]
 @lru_cache(maxsize=1)
 def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
     """Every function that can be recognised: its tree and its defaults. Those of the registry come first."""
-    from actfn.activation.record import registry
+    from actfn.activation.registry import registry
     from actfn.formula import of
 
     made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from actfn.analysis import continuity, derivatives, throughout, values
+from actfn.analysis import continuity, convexity, derivatives, monotone, parity, saturation, sign, values
 from actfn.analysis import limits as towards
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.interval import Deadline
@@ -126,11 +126,11 @@ ASKED: dict[str, Callable[[Shape], Fact]] = {
     "minima": values.minima,
     "maxima": values.maxima,
     "inflections": values.inflections,
-    "symmetry": throughout.symmetry,
-    "monotone": throughout.monotone,
-    "convex": throughout.convex,
-    "sign_preserving": throughout.sign_preserving,
+    "symmetry": parity.symmetry,
+    "monotone": monotone.monotone,
+    "convex": convexity.convex,
+    "sign_preserving": sign.sign_preserving,
     "lipschitz": values.lipschitz,
-    "saturation": throughout.saturation,
-    "dead": throughout.dead,
+    "saturation": saturation.saturation,
+    "dead": saturation.dead,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -104,7 +103,7 @@ def by_depth(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | Non
 
 def summary(activation: Any) -> tuple[str, str]:
     """What its docstring says: the first paragraph, and the rest."""
-    first, _, rest = inspect.cleandoc(activation.__doc__ or "").partition("\n\n")
+    first, _, rest = activation.description.partition("\n\n")
     return " ".join(first.split()), " ".join(rest.split())
 
 
@@ -115,6 +114,6 @@ def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
         "name": activation.name,
         "summary": summary(activation)[0],
         "formula": repr(of(activation)),
-        "parameters": activation.parameters,
+        "parameters": dict(activation.parameters),
         "facts": {name: fact.record() for name, fact in known.items()},
     }
