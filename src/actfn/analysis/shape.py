@@ -11,8 +11,8 @@ from typing import Any
 
 from actfn.analysis import continuity, convexity, derivatives, monotone, parity, saturation, sign, values
 from actfn.analysis import limits as towards
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.interval import Deadline
 from actfn.analysis.line import Cell, Line
 from actfn.analysis.numbers.exact import Exact, Undecided
 from actfn.analysis.numbers.point import Point

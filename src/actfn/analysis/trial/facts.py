@@ -372,15 +372,15 @@ def _kinks(trial: Trial, value: Any) -> Problems:
                     yield f"the derivative of order {k} {side} of x = {x!r} is {_said(found[k])}"
 
 
-def _inside(trial: Trial, low: Any, high: Any) -> float | None:
+def _inside(trial: Trial, left: Any, right: Any) -> float | None:
     """A random number inside an interval, or None where there is none between its ends."""
-    low, high = _end(low), _end(high)
-    far = float(10 ** trial.random.uniform(-2, 2))
+    low, high = _end(left), _end(right)
+    far = math.pow(10, trial.random.uniform(-2, 2))
     if math.isinf(low) and math.isinf(high):
-        return far * trial.random.choice((-1, 1))
+        return far if trial.random.random() < 0.5 else -far
     if math.isinf(low) or math.isinf(high):
         return high - far * max(1.0, abs(high)) if math.isinf(low) else low + far * max(1.0, abs(low))
-    at: float = low + (high - low) * trial.random.uniform(0.05, 0.95)
+    at = low + (high - low) * trial.random.uniform(0.05, 0.95)
     return at if low < at < high else None
 
 
