@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from numbers import Real
 from typing import Any
 
 from actfn.activation.record import Activation
 from actfn.define import define
-from actfn.errors import ParameterError, UnknownName
+from actfn.errors import OperandError, ParameterError, UnknownName
 from actfn.names.call_syntax import Call, called
 from actfn.names.objects import described
 from actfn.names.table import Entry, entries, folded, folded_table, own, table
@@ -54,8 +52,10 @@ def get(function: Any, /, **parameters: float) -> Activation:
         A ValueError: if nothing goes by that name; the message and `nearest` tell the most similar ones.
     FormulaError
         A ValueError: if a formula cannot be read.
+    OperandError
+        A TypeError: if a parameter is unknown, given twice, or no number.
     ParameterError
-        A ValueError: if a parameter is unknown, or not a number in its domain.
+        A ValueError: if a parameter lies outside its domain.
 
     Examples
     --------
@@ -122,7 +122,7 @@ def _of_call(call: Call, parameters: Mapping[str, float]) -> Activation:
         function = function.with_defaults(**entry.defaults)
     positional = [v for v in call.positional if not (isinstance(v, str | bool) and v in entry.arguments.values())]
     keywords = {k: v for k, v in call.keywords.items() if k not in entry.arguments and k not in WITHOUT_EFFECT}
-    return _with_parameters(function, positional, {**keywords, **parameters}, written=call.name)
+    return _with_parameters(function, positional, {**keywords, **parameters})
 
 
 def _fits(entry: Entry, call: Call) -> bool:
@@ -134,33 +134,23 @@ def _fits(entry: Entry, call: Call) -> bool:
     )
 
 
-def _with_parameters(
-    function: Activation, positional: Sequence[Any], keywords: Mapping[str, Any], written: str = ""
-) -> Activation:
+def _with_parameters(function: Activation, positional: Sequence[Any], keywords: Mapping[str, Any]) -> Activation:
     """The function with parameters by position or name, ours or the frameworks'."""
-    written = written or function.name
-    allowed = ", ".join(function.parameters) or "none"
-    if len(positional) > len(function.parameters):
-        raise ParameterError(f"{written}: {len(positional)} parameters given, allowed are: {allowed}")
-    given = dict(zip(function.parameters, positional, strict=False))
+    named: dict[str, Any] = {}
     for keyword, value in keywords.items():
         name = _translated(function, keyword)
-        if name is None:
-            raise ParameterError(f"{written} has no parameter {keyword!r}; its parameters are: {allowed}")
-        if name in given:
-            raise ParameterError(f"{written}: parameter {name} given twice")
-        given[name] = value
-    for name, value in given.items():
-        if not isinstance(value, Real) or isinstance(value, bool) or not math.isfinite(value):
-            raise ParameterError(f"{written}: {name} is {value!r}, allowed are finite numbers")
-    changed = {name: float(value) for name, value in given.items() if function.parameters[name] != float(value)}
-    return function.with_defaults(**changed) if changed else function
+        if name in named:
+            raise OperandError(f"{function.name}: parameter {name} given twice")
+        named[name] = value
+    made = function.with_defaults(*positional, **named) if positional or named else function
+    return function if made.parameters == function.parameters else made
 
 
-def _translated(function: Activation, keyword: str) -> str | None:
+def _translated(function: Activation, keyword: str) -> str:
+    """What the function calls a parameter; an unknown one keeps its name, and is refused by the function."""
     if keyword in function.parameters:
         return keyword
-    return next((n for n in function.parameters if keyword in PARAMETERS_ELSEWHERE.get(n, ())), None)
+    return next((n for n in function.parameters if keyword in PARAMETERS_ELSEWHERE.get(n, ())), keyword)
 
 
 def _unknown(name: str) -> UnknownName:
