@@ -102,9 +102,10 @@ def exact(
     """f(x), or a derivative, as an unevaluated sum `hi + lo` of float64, with a relative error below 2**-100.
 
     Below about 2**-970 the low part is itself rounded to the least subnormal, 2**-1074: the sum is then within
-    2**-1075, which is half a unit of a subnormal float64 and 2**-23 units at 2**-1000. A value nearer to zero than that,
-    but not zero, is 2**-1074 - 2**-1074 with its sign: `hi` is zero only where the value, or the limit, is exactly zero.
-    Beyond the largest float64 both parts are that infinity and zero. For parameters and errors see `rounded`.
+    2**-1075, which is half a unit of a subnormal float64 and 2**-23 units at 2**-1000. A value nearer to zero than
+    that, but not zero, is 2**-1074 - 2**-1074 with its sign: `hi` is zero only where the value, or the limit, is
+    exactly zero. Beyond the largest float64 both parts are that infinity and zero. For
+    parameters and errors see `rounded`.
     """
 
     tiny, least = arb(2) ** -1077, math.ulp(0.0)

@@ -96,7 +96,7 @@ class _Search:
         return -0.0 if result == 0 and ball < 0 else result
 
     def tail(self, side: float) -> complex:
-        """The underflow of the far end of a side, with the sign at ±TAIL or at the nearest half of it that is proven."""
+        """The underflow of the far end of a side; its sign is that at ±TAIL, ±TAIL/2, …: the first that is proven."""
         if side not in self.tails:
             x = side * TAIL
             while not ((ball := self.ball(arb(x))) > 0 or ball < 0):

@@ -163,12 +163,12 @@ class Atlas:
         """A cell in which the function is one value, by the tail's assumption."""
         values = [self._at(x) for x in points]
         low, high = min(values), max(values)
-        if high - low > ALLOWED / 2 * _unit(min(map(abs, values))) or (low > 0) != (high > 0) or (low < 0) != (high < 0):
+        if high - low > ALLOWED / 2 * _unit(min(map(abs, values))) or np.sign(low) != np.sign(high):
             return None
         return Cell(first, last, points[1], (values[1],), ALLOWED, low, high)
 
     def _signed(self, cell: Cell, points: list[float]) -> Cell | None:
-        """A cell about zero, whose sign the formula's ball does not tell: where it is a constant, it has that of its points."""
+        """A cell about zero, whose sign the formula's ball does not tell: a constant one has that of its points."""
         if len(cell.coefficients) > 1:
             return cell
         values = [self._at(x) for x in points]
@@ -249,7 +249,7 @@ def _polynomial(cell: Cell, x: Array) -> Array:
 
 @lru_cache(maxsize=64)
 def _known(name: str, text: str | None, names: tuple[str, ...], order: int, parameters: tuple[float, ...]) -> Atlas:
-    from actfn.activation.record import registry
+    from actfn.activation.registry import registry
     from actfn.define import define
 
     made = registry[name] if text is None else define(name, text, **dict(zip(names, parameters, strict=True)))

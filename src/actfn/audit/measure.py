@@ -144,7 +144,8 @@ class Measured:
             least = np.partition(error, -WORST)[-WORST] if len(x) > WORST else 0.0
             worst = np.flatnonzero(error >= least)
             worst = worst[np.argsort(-error[worst], kind="stable")[:WORST]]  # of equal ones the first
-            seen = [Witness(float(x[i]), float(got[i]), float(want[i]), float(error[i])) for i in worst if error[i] > LEAST]
+            worst = worst[error[worst] > LEAST]
+            seen = [Witness(float(x[i]), float(got[i]), float(want[i]), float(error[i])) for i in worst]
             self.keep("error", seen)
         cells = patterns >> np.uint8(form.precision - 1 - QUARTERS)
         starts = np.flatnonzero(np.diff(cells, prepend=cells[:1] + np.uint8(1)))

@@ -102,7 +102,7 @@ def _arguments(name: str) -> tuple[int, int]:
 
 
 def _registry() -> Any:
-    from actfn.activation.record import registry
+    from actfn.activation.registry import registry
 
     return registry
 
