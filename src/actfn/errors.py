@@ -8,6 +8,7 @@ anything else is shown with its traceback. Code decides by the class and its fie
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class ActfnError(Exception):
@@ -35,7 +36,7 @@ class FormulaError(ActfnError, ValueError):
 
 
 class ParameterError(ActfnError, ValueError):
-    """A parameter of a function lies outside its domain, or is given twice."""
+    """A parameter of a function lies outside its domain."""
 
 
 class ArgumentError(ActfnError, ValueError):
@@ -43,7 +44,7 @@ class ArgumentError(ActfnError, ValueError):
 
 
 class OperandError(ActfnError, TypeError):
-    """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown."""
+    """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown or given twice."""
 
 
 class DataError(ActfnError, ValueError):
@@ -66,3 +67,9 @@ class UserCodeError(ActfnError, ValueError):
 
 class MissingPackage(ActfnError, ImportError):
     """An optional package is needed and not installed; the message says which command installs it."""
+
+
+def short(value: Any) -> str:
+    """The representation of a value in one line of at most 80 characters, for a message."""
+    said = " ".join(repr(value).split())
+    return said if len(said) <= 80 else f"{said[:77]}..."

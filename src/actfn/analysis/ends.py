@@ -11,7 +11,8 @@ from typing import Any
 
 from flint import arb
 
-from actfn.analysis.interval import Deadline, taylor
+from actfn.analysis.deadline import Deadline
+from actfn.analysis.interval import taylor
 from actfn.analysis.numbers.exact import Exact, Undecided
 from actfn.analysis.numbers.germ import DEEP, Germ, composed, exp, log, power
 from actfn.analysis.numbers.scale import ONE, Scale, TooNear, as_fmpq

@@ -241,7 +241,7 @@ def _polynomial(cell: Cell, x: Array) -> Array:
 
 @lru_cache(maxsize=64)
 def _known(name: str, text: str | None, names: tuple[str, ...], order: int, parameters: tuple[float, ...]) -> Atlas:
-    from actfn.activation.record import registry
+    from actfn.activation.registry import registry
     from actfn.define import define
 
     made = registry[name] if text is None else define(name, text, **dict(zip(names, parameters, strict=True)))

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from actfn import __version__, compute
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
 from actfn.analysis.numbers.ulp import FORMATS, round_to, ulp_error
 from actfn.analysis.oracle import exact
 from actfn.audit.findings import Finding, findings, show, to_hex
@@ -41,7 +41,7 @@ def identity(target: Target, piece: Piece) -> Record:
         "code": _digest(target),
         "function": target.activation.name,
         "formula": _digest_of(target.activation.body),
-        "parameters": target.activation.parameters,
+        "parameters": dict(target.activation.parameters),
         "processor": processor(),
         "dtype": piece.dtype,
         "order": piece.order,

@@ -17,7 +17,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NoReturn
 
-from actfn.activation.record import registry as activations
+from actfn.activation.registry import registry as activations
 from actfn.formula.tree import PI, E, Expression, X, number, parameter
 from actfn.words import ShortForm, Word, registry, short_forms
 

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.activation.record import Activation, get, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import get, registry
 from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
 from actfn.audit.user_functions import imported, is_torchs, source_of
 
