@@ -14,11 +14,13 @@ import difflib
 import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import cache
 from typing import NoReturn
 
 from actfn.errors import FormulaError
 from actfn.formula import functions_by_name
-from actfn.formula.tree import COMPUTED, PI, WORDS, ZERO, E, Expression, X, number, parameter
+from actfn.formula.tree import PI, E, Expression, X, number, parameter
+from actfn.words import ShortForm, Word, registry, short_forms
 
 LONGEST, DEEPEST, LARGEST_EXPONENT = 1000, 60, 300  # letters, parentheses within each other, decimal exponent
 MOST_LEVELS = 120
@@ -31,53 +33,19 @@ TYPOGRAPHY = str.maketrans({"−": "-", "·": "*", "×": "*"})
 TWO_LETTERS = {"≤": "<=", "≥": ">="}  # in the translation they would shift the caret
 
 
-def _abs(u: Expression) -> Expression:
-    return (u > ZERO).where(u, (u < ZERO).where(-u, ZERO * u))
-
-
-def _max(u: Expression, v: Expression) -> Expression:
-    u, v = (v, u) if u.is_constant else (u, v)  # max(0, x) is relu, at its kink too
-    return (u > v).where(u, v)
-
-
-def _min(u: Expression, v: Expression) -> Expression:
-    u, v = (v, u) if u.is_constant else (u, v)
-    return (u < v).where(u, v)
-
-
-# Words that stand for a tree of others; their number of arguments is the function's own.
-SHORT: dict[str, Callable[..., Expression]] = {
-    "relu": lambda u: (u > ZERO).where(u, ZERO),
-    "abs": _abs,
-    "sign": lambda u: (u > ZERO).where(1, (u < ZERO).where(-1, ZERO)),
-    "max": _max,
-    "min": _min,
-    "clip": lambda u, low, high: (u < low).where(low, (u > high).where(high, u)),
-    "square": lambda u: u**2,
-    "sigmoid_slope": lambda u: u.word("sigmoid") * (-u).word("sigmoid"),
-    "normal_cdf": lambda u: (1 + (u / number(2).word("sqrt")).word("erf")) / number(2),
-    "exp_minus_square": lambda u: (-(u**2)).word("exp"),
-    "exp_minus_half_square": lambda u: (-(u**2) / number(2)).word("exp"),
-}
-ALIASES = {
-    "ln": "log",
-    "arctan": "atan",
-    "expit": "sigmoid",
-    "power": "pow",
-    "maximum": "max",
-    "minimum": "min",
-    "absolute": "abs",
-}
+@cache
+def _aliases() -> dict[str, str]:
+    records: list[Word | ShortForm] = [*registry.values(), *short_forms.values()]
+    return {"power": "pow"} | {alias: record.name for record in records for alias in record.aliases}
 
 
 def _arguments(name: str) -> tuple[int, int]:
     """The least and the greatest number of arguments of a word."""
     if name == "where":
         return 3, 3
-    if name in SHORT:
-        count = SHORT[name].__code__.co_argcount
-        return count, count
-    if name in WORDS:
+    if name in short_forms:
+        return short_forms[name].arguments, short_forms[name].arguments
+    if name in registry:
         return 1, 1
     return 1, 1 + len(functions_by_name.find(name).parameters)
 
@@ -89,7 +57,7 @@ def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) 
     ----------
     text : str
         A formula in `x`, such as `"x * tanh(log(1 + exp(x)))"`: numbers, `pi`, `e`, `+ - * / ** ^`, the words exp, log,
-        tanh, … of `WORDS` and `SHORT`, `where(x > 0, x, 0)`, and the functions of the registry, with their parameters
+        tanh, … of `actfn.words`, `where(x > 0, x, 0)`, and the functions of the registry, with their parameters
         by position.
     parameters : iterable of str
         The names that may stand in it beside x.
@@ -222,7 +190,7 @@ class _Reader:
                 self.fail(f"{what} is too large or too small, allowed are exponents up to {LARGEST_EXPONENT}", at)
             return number(Fraction(what))
         if kind == "name":
-            return self.name(ALIASES.get(what, what), at)
+            return self.name(_aliases().get(what, what), at)
         if what == "(":
             tree = self.deeper(at, self.sum)
             self.expect(")")
@@ -237,7 +205,7 @@ class _Reader:
             if name in ("x", "pi", "e", "π"):
                 return {"x": X, "e": E}.get(name, PI)
         function = None
-        if name not in WORDS and name not in SHORT and name not in ("where", "pow"):
+        if name not in registry and name not in short_forms and name not in ("where", "pow"):
             function = functions_by_name.find(name)
             if function is None:
                 self.fail(self.unknown(name, called), at)
@@ -248,10 +216,13 @@ class _Reader:
             return args[0].where(*args[1:])
         if name == "pow":
             return self.checked(lambda a, b: a**b, at, *args)
-        if name in WORDS or (self.computed and name in COMPUTED):
-            return args[0].word(name)
-        if name in SHORT:
-            return SHORT[name](*args)
+        if name in registry:
+            word = registry[name]
+            meant: Expression = args[0].word(name) if word.is_written or self.computed else word.definition(args[0])
+            return meant
+        if name in short_forms:
+            expanded = short_forms[name](*args)
+            return expanded if isinstance(expanded, Expression) else number(expanded)
         assert function is not None, "all else is a word"
         defaults = [number(Fraction(p)) for p in list(function.parameters.values())[len(args) - 1 :]]
         made: Expression = function.body(*args, *defaults)
@@ -277,7 +248,7 @@ class _Reader:
         return Expression(relation, (left, self.sum()))
 
     def unknown(self, name: str, called: bool) -> str:
-        words = {*WORDS, *SHORT, "where", "pow", *functions_by_name.names(), "x", "pi", *self.parameters}
+        words = {*registry, *short_forms, "where", "pow", *functions_by_name.names(), "x", "pi", *self.parameters}
         near = difflib.get_close_matches(name, words, n=2, cutoff=0.6)
         hint = f"; the nearest are: {', '.join(near)}" if near else ""
         if called or near:
