@@ -9,6 +9,7 @@ import numpy as np
 
 from actfn import compute
 from actfn.compute import tape_places
+from actfn.errors import ArgumentError
 from actfn.formula.derive import derivative
 from actfn.formula.float64 import constant
 from actfn.formula.rewrite import everywhere, stable, tidied, without_branch
@@ -168,7 +169,7 @@ class _Tape:
                 if last[id(arg)] == step and place.get(id(arg), -1) >= first:
                     free.append(place.pop(id(arg)))
             if not free:
-                raise ValueError(
+                raise ArgumentError(
                     f"{self.name}: the formula is too long: more than {tape_places - first} results at a time"
                 )
             place[id(node)] = free.pop()

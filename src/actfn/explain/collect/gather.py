@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actfn.analysis.fact import Fact, unknown
+from actfn.errors import MissingPackage
 from actfn.explain.collect import declared
 from actfn.explain.show.sections import ORDER
 from actfn.formula import of, parse
@@ -49,7 +50,7 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     try:
         import flint  # noqa: F401  (in whose balls it is proven)
     except ImportError:
-        raise ImportError("the facts need python-flint: pip install 'actfn[lab]'") from None
+        raise MissingPackage("the facts need python-flint: pip install 'actfn[lab]'") from None
     from actfn.analysis import shape
     from actfn.analysis.antiderivative import antiderivative
     from actfn.analysis.gaussian import moments as gaussian
