@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from actfn.audit.captured import captured
+from actfn.errors import MissingPackage, UserCodeError
 
 
 def imported(spec: str) -> Any:
@@ -24,13 +25,13 @@ def imported(spec: str) -> Any:
     """
     path, colon, name = spec.rpartition(":")
     if not colon or not path or not name:
-        raise ValueError(f"{spec!r} is no package.module:function or file.py:function")
+        raise UserCodeError(f"{spec!r} is no package.module:function or file.py:function")
     if "" not in sys.path:
         sys.path.insert(0, "")  # the current folder, as for python -m
     if path.endswith(".py"):
         file = Path(path)
         if not file.is_file():
-            raise ValueError(f"{spec}: there is no file {path}")
+            raise UserCodeError(f"{spec}: there is no file {path}")
         found = importlib.util.spec_from_file_location(f"_audited_{file.stem}", file)
         assert found is not None
         assert found.loader is not None
@@ -43,11 +44,11 @@ def imported(spec: str) -> Any:
                 module = importlib.import_module(path)
         except ModuleNotFoundError as error:
             if error.name and path.startswith(error.name):
-                raise ValueError(f"{spec}: there is no module {error.name} here") from None
-            raise
+                raise UserCodeError(f"{spec}: there is no module {error.name} here") from None
+            raise MissingPackage(f"{spec} needs {error.name}, which is not installed") from error
     if not callable(getattr(module, name, None)):
         near = get_close_matches(name, vars(module), n=1)
-        raise ValueError(f"{spec}: {path} has no function {name!r}{f', the nearest is {near[0]}' if near else ''}")
+        raise UserCodeError(f"{spec}: {path} has no function {name!r}{f', the nearest is {near[0]}' if near else ''}")
     return getattr(module, name)
 
 
@@ -59,7 +60,7 @@ def _explained(spec: str) -> Iterator[None]:
     except ModuleNotFoundError:
         raise
     except (Exception, SystemExit) as error:
-        raise ValueError(f"{spec} cannot be imported: {type(error).__name__}: {error}") from None
+        raise UserCodeError(f"{spec} cannot be imported: {type(error).__name__}: {error}") from None
 
 
 def source_of(name: str, call: Any) -> tuple[str, str]:

@@ -6,13 +6,11 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from actfn.errors import UserCodeError
 
-class ModelError(ValueError):
+
+class ModelError(UserCodeError):
     """Your own network failed; `traceback` is that of your code, empty where it raised nothing itself."""
-
-    def __init__(self, message: str, traceback: str = "") -> None:
-        super().__init__(message)
-        self.traceback = traceback
 
 
 @contextmanager

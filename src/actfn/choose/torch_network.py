@@ -30,6 +30,7 @@ from actfn.choose import fingerprint
 from actfn.choose.data import Array
 from actfn.choose.errors import ModelError, explained
 from actfn.choose.perceptron import gain
+from actfn.errors import ArgumentError
 
 PROBE = actfn.registry["tanh"]  # with which networks of one code are told apart, whatever the candidates
 CHUNK = 2048  # rows evaluated at a time
@@ -120,12 +121,12 @@ def model_of(given: Given, *, replace: Sequence[str] | None = None) -> Model:
     else:
         found = given
     if not callable(found):
-        raise ValueError(
+        raise ArgumentError(
             f"model {name} is {type(found).__name__}, allowed are a torch module or a function that makes one"
         )
     existing = isinstance(found, torch.nn.Module)
     if not existing and _wanted(found) not in (0, 3):
-        raise ValueError(
+        raise ArgumentError(
             f"model {name} takes {_wanted(found)} arguments, allowed are (activation, n_inputs, n_outputs) or none"
         )
     kinds = tuple(replace) if replace is not None else None
@@ -142,10 +143,10 @@ def _wanted(found: Any) -> int:
 def _imported(spec: str) -> tuple[ModuleType, Any]:
     path, colon, name = spec.rpartition(":")
     if not colon or not path or not name:
-        raise ValueError(f"model is {spec!r}, allowed is package.module:name, or file.py:name")
+        raise ArgumentError(f"model is {spec!r}, allowed is package.module:name, or file.py:name")
     file = Path(path) if path.endswith(".py") else None
     if file and not file.is_file():
-        raise ValueError(f"model {spec}: there is no file {path}")
+        raise ArgumentError(f"model {spec}: there is no file {path}")
     if "" not in sys.path:
         sys.path.insert(0, "")  # the current folder, as for python -m
     try:
@@ -154,11 +155,11 @@ def _imported(spec: str) -> tuple[ModuleType, Any]:
     except ModelError as error:
         missing = error.__cause__
         if isinstance(missing, ModuleNotFoundError) and path.startswith(str(missing.name)):
-            raise ValueError(f"model {spec}: there is no module {missing.name} here") from None
+            raise ArgumentError(f"model {spec}: there is no module {missing.name} here") from None
         raise
     if not hasattr(module, name):
         near = get_close_matches(name, vars(module), n=1)
-        raise ValueError(f"model {spec}: {path} has no {name!r}" + (f", the nearest is {near[0]!r}" if near else ""))
+        raise ArgumentError(f"model {spec}: {path} has no {name!r}" + (f", the nearest is {near[0]!r}" if near else ""))
     return module, getattr(module, name)
 
 

@@ -19,6 +19,8 @@ import joblib
 from joblib.externals.loky import get_reusable_executor
 from joblib.externals.loky.process_executor import TerminatedWorkerError
 
+from actfn.errors import ArgumentError
+
 BACKENDS = {"loky": "joblib", "dask": "distributed", "ray": "ray"}  # what each is called, and what it needs
 ATTEMPTS = 3  # without a finished task in between
 T = TypeVar("T")
@@ -33,12 +35,12 @@ def cores() -> int:
 def check(backend: str) -> None:
     """Refuse, with a ValueError, a backend that is unknown or not installed."""
     if backend not in BACKENDS:
-        raise ValueError(f"backend is {backend!r}, allowed are: {', '.join(BACKENDS)}")
+        raise ArgumentError(f"backend is {backend!r}, allowed are: {', '.join(BACKENDS)}")
     try:
         importlib.import_module(BACKENDS[backend])
     except ImportError:
         need = BACKENDS[backend]
-        raise ValueError(f"backend {backend} needs {need}, which is not installed: pip install {need}") from None
+        raise ArgumentError(f"backend {backend} needs {need}, which is not installed: pip install {need}") from None
 
 
 def run(
@@ -116,7 +118,7 @@ def run(
                 except cluster.deaths:
                     attempts = 1 if finished else attempts + 1
                     if attempts == ATTEMPTS:
-                        raise ValueError(
+                        raise ArgumentError(
                             f"worker processes died {ATTEMPTS} times without finishing a task, perhaps for want of"
                             " memory; one job (--jobs 1) needs the least"
                         ) from None
@@ -191,18 +193,18 @@ def _cluster(name: str, scheduler: str | None, jobs: int, needed: str) -> Iterat
             with nullcontext() if scheduler else _deaf():
                 client = distributed.Client(scheduler, timeout=5) if scheduler else distributed.Client(**here)
         except OSError as error:
-            raise ValueError(f"no dask scheduler answers at {scheduler}: {error}") from None
+            raise ArgumentError(f"no dask scheduler answers at {scheduler}: {error}") from None
         try:
             client.wait_for_workers(1, timeout=60)  # without any joblib would wait for ever
             if scheduler:
                 client.run(importlib.import_module, needed)  # of one that cannot, joblib would wait for ever
         except TimeoutError:
             client.close()
-            raise ValueError(f"the dask scheduler at {scheduler} has no workers; start some") from None
+            raise ArgumentError(f"the dask scheduler at {scheduler} has no workers; start some") from None
         except ImportError as error:
             client.close()
             where = f"a worker of the dask scheduler at {scheduler}"
-            raise ValueError(f"{where} cannot import {needed} ({error}); install what is installed here") from None
+            raise ArgumentError(f"{where} cannot import {needed} ({error}); install what is installed here") from None
         with (
             client
         ):  # of what is finished a result can be lost with the worker that holds it, and so can what is shared
@@ -213,7 +215,7 @@ def _cluster(name: str, scheduler: str | None, jobs: int, needed: str) -> Iterat
         try:
             ray.init(address=scheduler, num_cpus=None if scheduler else jobs, log_to_driver=False)
         except (ConnectionError, ValueError) as error:
-            raise ValueError(f"no Ray cluster answers at {scheduler}: {error}") from None
+            raise ArgumentError(f"no Ray cluster answers at {scheduler}: {error}") from None
         try:  # it returns the results of a whole call alone
             yield Cluster({"backend": name}, most=4 * int(ray.cluster_resources().get("CPU", 1)))
         finally:
