@@ -26,8 +26,9 @@ import actfn
 from actfn.analysis import shape
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.antiderivative import antiderivative, proves
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.derivatives import nth_derivative
-from actfn.analysis.interval import Deadline, Program, Undefined
+from actfn.analysis.interval import Program, Undefined
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.recognition import candidates, identify
 from actfn.analysis.shape import facts

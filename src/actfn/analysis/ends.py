@@ -10,7 +10,8 @@ from typing import Any
 
 from flint import arb
 
-from actfn.analysis.interval import TAYLOR, Deadline
+from actfn.analysis.deadline import Deadline
+from actfn.analysis.interval import TAYLOR
 from actfn.analysis.numbers.exact import Exact, Undecided
 from actfn.analysis.numbers.germ import DEEP, Germ, composed, exp, log, power
 from actfn.analysis.numbers.scale import ONE, Scale, TooNear, as_fmpq

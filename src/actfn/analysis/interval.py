@@ -7,7 +7,6 @@ its values at the ends where it is monotone: wide balls stay as tight as they ca
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -25,18 +24,6 @@ Coefficients = list[Any]
 
 class Undefined(Undecided):
     """The formula is not defined, or not differentiable, somewhere in the ball; the message says why."""
-
-
-class Deadline:
-    """A time limit that loops ask about."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds, self.end = seconds, time.perf_counter() + seconds
-
-    def check(self) -> None:
-        """Raise Undecided where the time is over."""
-        if time.perf_counter() > self.end:
-            raise Undecided(f"not settled in {self.seconds:g} s")
 
 
 def monotone(name: str, u: arb) -> Any:

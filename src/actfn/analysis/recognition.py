@@ -11,8 +11,9 @@ from typing import Any
 from flint import arb
 
 from actfn.analysis.algebra import equality as algebra
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact
-from actfn.analysis.interval import Deadline, Program, precise
+from actfn.analysis.interval import Program, precise
 from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.numbers.ball import Undecided as OnABorder

@@ -103,7 +103,7 @@ __attribute__((noinline)) static bool tally_groups(const tally_run& run, tallied
     return !any(doubt) && !any(wrong);
 }
 
-static bool tally(const tally_run& run, tally_result& result) {
+bool tally(const tally_run& run, tally_result& result) {
     const float_environment standard;
     tallied t;
     if (!tally_groups(run, t, result)) return false;

@@ -1,4 +1,4 @@
-"""From a tree to the tape that kernels/tape.h runs: the ufuncs of value, derivative and vector-Jacobian product."""
+"""From a tree to the tape that compute/tape.h runs: the ufuncs of value, derivative and vector-Jacobian product."""
 
 from __future__ import annotations
 
