@@ -84,7 +84,6 @@ struct tally_run {
     int degree;
     float low, high;              // finite bounds of the results
     int direction;                // in which they go: 1 up, -1 down, 0 any
-    bool zeros_have_signs;        // where exact values are zero
 };
 
 struct tally_result {
