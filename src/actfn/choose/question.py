@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 import actfn
 from actfn import Activation
+from actfn.choose import page
 from actfn.choose.errors import ModelError
+from actfn.output import files
 from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
@@ -184,7 +186,6 @@ def choose(
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
     from actfn.choose import data as tables
     from actfn.choose import experiment, report, sources, workers
-    from actfn.output import files
 
     workers.check(backend)  # before anything is read
     source = sources.read(data, target, rows=given["rows"], encoding=encoding, drop=given["drop"])
@@ -350,9 +351,6 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
-    from actfn.choose import page
-    from actfn.output import files
-
     text = files.to_json(content)
     try:
         files.write_all({folder / "results.json": text, folder / "report.html": page.render(json.loads(text))})
