@@ -318,13 +318,12 @@ def test_where_facts_do_not_decide_it_points_to_choose() -> None:
     assert command == "actfn choose YOUR.csv --target COLUMN --functions tanh sigmoid"
     assert command in advice.text("pinn", verdicts)
     pytest.importorskip("pandas", reason="choose needs the lab (extra: lab)")
-    from actfn import choose, cli
+    from actfn import cli
 
     for name, goal in GOALS.items():
         if goal.measure:
-            parser, verbs = cli._parser()
-            choose.add_arguments(verbs["choose"])
-            assert parser.parse_args(f"choose {goal.measure} --functions relu elu".split()).verb == "choose", name
+            words = f"choose {goal.measure} --functions relu elu".split()
+            assert cli.parser_of(words).parse_args(words).verb == "choose", name
 
 
 def test_rules_are_sound_data() -> None:
@@ -428,18 +427,13 @@ def test_pages_are_written_and_said(
     assert Path("elu.html").read_text(encoding="utf-8") != Path("half.html").read_text(encoding="utf-8")
 
 
-def test_it_loads_nothing_heavy_and_answers_at_once() -> None:
+def test_it_loads_nothing_heavy() -> None:
     program = (
         "import sys; from actfn.cli import main; code = main(['explain', 'elu']);"
         "print([n for n in ('sympy', 'scipy', 'torch', 'pandas', 'sklearn', 'rich') if n in sys.modules])"
     )
-    least = INF
-    for _ in range(3):
-        start = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-        least = min(least, time.perf_counter() - start)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
-    assert least < 3  # a second on a machine that does nothing else
 
 
 def test_sayings_know_infinities() -> None:

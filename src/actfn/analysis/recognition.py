@@ -36,7 +36,7 @@ Found = list[tuple[str, dict[str, Fraction], Fact]]
 def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
     """Every function that can be recognised: its tree and its defaults. Those of the registry come first."""
     made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}
-    for name, (text, defaults) in FORMULAS.items():
+    for name, (text, defaults, _) in FORMULAS.items():
         made.setdefault(name, (parse(text, defaults), {p: Fraction(v) for p, v in defaults.items()}))
     return made
 
