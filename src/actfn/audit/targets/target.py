@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ from numpy.typing import NDArray
 
 from actfn.activation.record import Activation, get, registry
 from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
-from actfn.audit.user_functions import imported, is_torchs, source_of
+from actfn.errors import ArgumentError
+from actfn.user_code import at_work, dumps, imported_together, line_that_imports
 
 Array = NDArray[Any]
 CHOICES = [name for name in FRAMEWORKS if name not in ("actfn", "onnxruntime")]  # for functions of the user's
@@ -77,7 +79,7 @@ class Target:
         """
         given = 0 < order <= len(self.derivatives)
         try:
-            with np.errstate(all="ignore"):  # and back, whatever it sets
+            with at_work(), np.errstate(all="ignore"):  # and back, whatever it sets
                 if given:
                     return Framework().results(self.derivatives[order - 1], x, 0)
                 return self.framework.results(self.call, x, order)
@@ -109,7 +111,7 @@ class Target:
         if self.own is None:
             return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
         given = 0 < order <= len(self.derivatives)
-        line, name = source_of(self.name, self.derivatives[order - 1]) if given else source_of(self.name, self.own)
+        line, name = line_that_imports(self.name, self.derivatives[order - 1] if given else self.own)
         by = Framework() if given else self.framework
         parameters, order = ({}, 0) if given else (self.parameters, order)
         return f"{line}\n{by.reproducer(name, parameters, text, dtype, order, many)}"
@@ -137,10 +139,8 @@ class Request:
         TypeError
             If one cannot travel.
         """
-        import cloudpickle
-
         try:
-            return Request(cloudpickle.dumps((given, arguments)), count)
+            return Request(dumps((given, arguments)), count)
         except Exception as error:  # whatever the object's own pickling raises
             raise TypeError(f"{given!r} cannot be passed to another process: {error}") from None
 
@@ -184,14 +184,17 @@ def targets(
         If the framework is not installed.
     """
     known = dict(parameters or {})
-    grads = tuple(imported(d) if isinstance(d, str) else d for d in derivatives)
+    of_user = isinstance(given, str) and ":" in given and not given.endswith(".onnx")
+    named = [name for name in (*([given] if of_user else []), *derivatives) if isinstance(name, str)]
+    found = _functions(named)
+    grads = tuple(found[d] if isinstance(d, str) else d for d in derivatives)
     if framework and framework not in CHOICES:
         raise ValueError(f"framework is {framework!r}, allowed are {', '.join(CHOICES)}")
     if not isinstance(given, str):
         if not callable(given):
             raise ValueError(f"target is {type(given).__name__}, allowed are names and callables")
         name = getattr(given, "__qualname__", type(given).__name__)
-        by = _made(framework or ("torch" if is_torchs(given) else "numpy"))
+        by = _made(framework or ("torch" if _is_of_torch(given) else "numpy"))
         return [Target(name, _activation(name, as_, known), by, by.prepared(_bound(given, known)), known, grads, given)]
     if framework and ":" not in given:
         raise ValueError(f"{given} is no function of yours, whose framework could be chosen")
@@ -205,8 +208,8 @@ def targets(
         if known or grads:
             raise ValueError(f"{given} holds its parameters, and has no derivatives")
         return [_of_file(given, as_)]
-    if ":" in given:
-        own, by = imported(given), _made(framework or "numpy")
+    if of_user:
+        own, by = found[given], _made(framework or "numpy")
         call = by.prepared(_bound(own, known))
         return [Target(given, _activation(given, as_, known), by, call, known, grads, own)]
     kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
@@ -216,6 +219,22 @@ def targets(
     by = _made(kind)
     call = by.function(given, known)
     return [Target(given, _activation(given, as_, known), by, call, known, grads)]
+
+
+def _functions(named: Sequence[str]) -> dict[str, Any]:
+    """The user's functions by how they are named."""
+    found = dict(zip(named, imported_together(named), strict=True))
+    for name, function in found.items():
+        if not callable(function):
+            raise ArgumentError(f"{name} is {type(function).__name__}, allowed is a function")
+    return found
+
+
+def _is_of_torch(given: Any) -> bool:
+    """Whether a callable takes and gives tensors: a module, or a function of torch."""
+    torch = sys.modules.get("torch")
+    module = getattr(given, "__module__", None) or ""
+    return torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))
 
 
 def _prefixes(framework: Any) -> tuple[str, ...]:
