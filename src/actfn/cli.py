@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from actfn import __version__
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
 from actfn.formula.parse import FormulaError
 from actfn.names import activation, several
 
@@ -148,8 +148,8 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
 def _list(as_json: bool, whole: bool) -> None:
     from actfn.functions.formulas import FORMULAS
 
-    summaries = {name: (made.__doc__ or "").strip().partition("\n\n")[0] for name, made in registry.items()}
-    parameters = {name: made.parameters for name, made in registry.items()}
+    summaries = {name: made.description.partition("\n\n")[0] for name, made in registry.items()}
+    parameters = {name: dict(made.parameters) for name, made in registry.items()}
     for name, (formula, defaults) in FORMULAS.items() if whole else ():
         summaries[name], parameters[name] = formula, {key: float(value) for key, value in defaults.items()}
     if as_json:

@@ -47,7 +47,7 @@ class FormulaError(ActfnError, ValueError):
 
 
 class ParameterError(ActfnError, ValueError):
-    """A parameter of a function lies outside its domain, or is given twice."""
+    """A parameter of a function lies outside its domain."""
 
 
 class ArgumentError(ActfnError, ValueError):
@@ -55,7 +55,7 @@ class ArgumentError(ActfnError, ValueError):
 
 
 class OperandError(ActfnError, TypeError):
-    """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown."""
+    """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown or given twice."""
 
 
 class DataError(ActfnError, ValueError):
@@ -82,3 +82,9 @@ class WorkersDied(ActfnError, ValueError):
 
 class MissingPackage(ActfnError, ImportError):
     """An optional package is needed and not installed; the message says which command installs it."""
+
+
+def short(value: Any) -> str:
+    """The representation of a value in one line of at most 80 characters, for a message."""
+    said = " ".join(repr(value).split())
+    return said if len(said) <= 80 else f"{said[:77]}..."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actfn.activation.record import Activation, get, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import get, registry
 from actfn.define import define
 
 
@@ -42,7 +43,7 @@ def activation(text: str, options: Sequence[str] = (), name: str = "f") -> Activ
         known = {key: float(value) for key, value in defaults.items()}
         return define(text, formula, **_checked(text, known, given_there, known))
     made = get(text)
-    return made.with_defaults(**_checked(made.name, {}, given_there, made.parameters)) if given_there else made
+    return made.with_defaults(**_checked(made.name, {}, given_there, dict(made.parameters))) if given_there else made
 
 
 def several(texts: Sequence[str]) -> list[Activation]:

@@ -21,7 +21,8 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from actfn.activation.record import Activation, get, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import get, registry
 
 __all__ = ["kinds", "module", "replaced"]
 
@@ -179,7 +180,7 @@ def module(name: str | Activation, **parameters: float) -> torch.nn.Module:
     function = get(name) if isinstance(name, str) else name
     if function.text is not None:
         return Formula(function.with_defaults(**parameters) if parameters else function)
-    made: torch.nn.Module = globals()[_class_name(function)](**function.parameters | parameters)
+    made: torch.nn.Module = globals()[_class_name(function)](**{**function.parameters, **parameters})
     return made
 
 
@@ -341,7 +342,7 @@ def _function(activation: Activation) -> Callable[..., torch.Tensor]:
         return apply(activation, x, *args, **parameters)
 
     call.__name__ = call.__qualname__ = activation.name
-    call.__doc__ = activation.__doc__
+    call.__doc__ = activation.description
     return call
 
 
@@ -349,7 +350,7 @@ for _activation in registry.values():
     _name = _class_name(_activation)
     globals()[_activation.name] = _function(_activation)
     globals()[_name] = type(
-        _name, (_Module,), {"function": _activation, "__doc__": _activation.__doc__, "__module__": __name__}
+        _name, (_Module,), {"function": _activation, "__doc__": _activation.description, "__module__": __name__}
     )
     __all__ += [_activation.name, _name]
 

@@ -11,8 +11,9 @@ from typing import Any
 from flint import arb
 
 from actfn.analysis.algebra import equality as algebra
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact
-from actfn.analysis.interval import Deadline, Program, precise
+from actfn.analysis.interval import Program, precise
 from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.numbers.ball import Undecided as OnABorder
@@ -33,7 +34,7 @@ Found = list[tuple[str, dict[str, Fraction], Fact]]
 @lru_cache(maxsize=1)
 def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
     """Every function that can be recognised: its tree and its defaults. Those of the registry come first."""
-    from actfn.activation.record import registry
+    from actfn.activation.registry import registry
     from actfn.formula import of
 
     made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}

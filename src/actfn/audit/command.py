@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
 from actfn.audit.findings import KINDS
 from actfn.audit.run import ORDERS, audit
 from actfn.audit.targets import DTYPES, FRAMEWORKS

@@ -111,7 +111,11 @@ class Plan:
             del settings["width"]
             own = {"model": self.model.identity, "init": self.init}
             own |= {"software": dict(self.software)}
-        varied = {"function": function.name, "parameters": function.parameters, "learning_rate": trial.learning_rate}
+        varied = {
+            "function": function.name,
+            "parameters": dict(function.parameters),
+            "learning_rate": trial.learning_rate,
+        }
         return same | varied | settings | own
 
 

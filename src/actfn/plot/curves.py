@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
 
 
 class Curve(NamedTuple):
@@ -62,17 +62,6 @@ def span(lines: Sequence[Curve]) -> tuple[float, float]:
     low, high = float(y.min()), float(y.max())
     room = 0.05 * (high - low) or 1.0
     return low - room, high + room
-
-
-def ticks(low: float, high: float, most: int = 10) -> list[float]:
-    """Round numbers in a range: multiples of 1, 2 or 5 times a power of ten, at most `most` and one."""
-    power = 10.0 ** math.floor(math.log10((high - low) / most))
-    step = next(power * n for n in (1, 2, 5, 10) if (high - low) / (power * n) <= most)
-    return [step * i for i in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
-
-
-def number(value: float) -> str:
-    return f"{value:.6g}".replace("-", "−")
 
 
 def record(lines: Sequence[Curve]) -> list[dict[str, Any]]:

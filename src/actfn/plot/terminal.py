@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.plot.curves import curves, number, span
+from actfn.output.axis import number
+from actfn.plot.curves import curves, span
 
 
 def text(activation: Any, width: int = 64, height: int = 14, *, low: float = -5, high: float = 5) -> str:

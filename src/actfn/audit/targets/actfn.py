@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from actfn.activation.record import Activation, get
+from actfn.activation.record import Activation
+from actfn.activation.registry import get
 from actfn.audit.targets.base import Array, Framework, Unsupported, arguments, numpy_dtype
 
 

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.activation.record import Activation, get, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import get, registry
 from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
 from actfn.errors import ArgumentError
 from actfn.user_code import at_work, dumps, imported_together, line_that_imports

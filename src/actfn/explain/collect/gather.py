@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from actfn.analysis.fact import Fact, unknown
 from actfn.explain.collect import declared
 from actfn.explain.show.sections import ORDER
-from actfn.formula import of
+from actfn.formula import of, parse
 
 SCHEMA = 1
 LAYERS = 100  # of the page's plot
@@ -53,13 +52,20 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     from actfn.analysis.antiderivative import antiderivative
     from actfn.analysis.gaussian import moments as gaussian
     from actfn.analysis.network import edge, propagation
+    from actfn.analysis.trial.derivatives import check_derivative
     from actfn.explain.collect import defined as own
 
     tree, parameters = of(activation), activation.parameters
+    exact = shape.exactly(parameters)
+    for order, made in enumerate(declared.trees(activation)[2:], 1):
+        check_derivative(made, tree, exact, order)
     shown = shape.facts(tree, parameters)
     del shown["derivatives"]  # said already, in the words of the formula
     yield shown
-    yield {"antiderivative": antiderivative(tree, shape.exactly(parameters), seconds=QUICKLY)}
+    primitive = antiderivative(tree, exact, seconds=QUICKLY)
+    if primitive.value is not None:
+        check_derivative(tree, parse(primitive.value, parameters, computed=True), exact)
+    yield {"antiderivative": primitive}
     yield own.facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)
     if shown["symmetry"].value and shown["symmetry"].value["kind"] == "odd" and moments["mean"].value is not None:
@@ -97,7 +103,7 @@ def by_depth(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | Non
 
 def summary(activation: Any) -> tuple[str, str]:
     """What its docstring says: the first paragraph, and the rest."""
-    first, _, rest = inspect.cleandoc(activation.__doc__ or "").partition("\n\n")
+    first, _, rest = activation.description.partition("\n\n")
     return " ".join(first.split()), " ".join(rest.split())
 
 
@@ -108,6 +114,6 @@ def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
         "name": activation.name,
         "summary": summary(activation)[0],
         "formula": repr(of(activation)),
-        "parameters": activation.parameters,
+        "parameters": dict(activation.parameters),
         "facts": {name: fact.record() for name, fact in known.items()},
     }

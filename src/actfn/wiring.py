@@ -1,0 +1,49 @@
+"""The facets of an activation, attached from above: which function computes each of them.
+
+The rooms that need optional packages, or much time to load, are imported when a facet is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from actfn import formula
+from actfn.activation.facets import attached
+
+if TYPE_CHECKING:
+    from actfn.activation.record import Activation
+
+
+def _facts(activation: Activation) -> dict[str, Any]:
+    from actfn import explain
+
+    return explain.facts(activation)
+
+
+def _html(activation: Activation) -> str:
+    from actfn import explain
+
+    return explain.html(activation)
+
+
+def _latex(activation: Activation) -> str:
+    return f"$\\displaystyle {formula.tex(formula.of(activation))}$"
+
+
+def _formula(activation: Activation) -> Any:
+    from actfn import sympy_export
+
+    return sympy_export.formula(activation)
+
+
+def _derivative(activation: Activation) -> Any:
+    from actfn import sympy_export
+
+    return sympy_export.derivative(activation)
+
+
+attached.facts = _facts
+attached.html = _html
+attached.latex = _latex
+attached.formula = _formula
+attached.derivative = _derivative
