@@ -422,8 +422,9 @@ def test_pages_are_written_and_said(
     assert run(capsys, "explain", "elu", "--html") == (0, "elu.html\n", "")
     assert run(capsys, "explain", "elu", "--alpha", "0.5", "--html", "half.html")[1] == "half.html\n"
     out = run(capsys, "explain", "--all", "--html", "pages")[1]
-    assert out.splitlines() == ["pages/index.html", *(f"pages/{name}.html" for name in actfn.registry)]
-    assert {p.name for p in Path("pages").iterdir()} == {"index.html", *(f"{name}.html" for name in actfn.registry)}
+    names = [*actfn.registry, *FORMULAS]
+    assert out.splitlines() == ["pages/index.html", *(f"pages/{name}.html" for name in names)]
+    assert {p.name for p in Path("pages").iterdir()} == {"index.html", *(f"{name}.html" for name in names)}
     assert Path("elu.html").read_text(encoding="utf-8") != Path("half.html").read_text(encoding="utf-8")
 
 
