@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import actfn
-from actfn import Activation
+from actfn import Activation, workers
 from actfn.choose import page
 from actfn.errors import UserCodeError
 from actfn.names import resolve
@@ -186,7 +186,6 @@ def choose(
     given = _checked(dict(locals()))  # first, while the arguments are all the names that there are
     candidates = _candidates(given["functions"])
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
-    from actfn import workers
     from actfn.choose import data as tables
     from actfn.choose import experiment, report, sources
 
@@ -314,7 +313,6 @@ def _carried_out(
 ) -> Carried:
     from actfn.choose import schedule
     from actfn.choose.store import Store
-    from actfn.workers import cores
 
     say: Progress = given["progress"] or (lambda text, done, total: None)
     with Store(folder / "results.sqlite" if folder else None) as store:
@@ -324,7 +322,7 @@ def _carried_out(
             plan,
             packed,
             store,
-            jobs=given["jobs"] or cores(),
+            jobs=given["jobs"] or workers.cores(),
             backend=given["backend"],
             scheduler=given["scheduler"],
             time_limit=given["time_limit"],
