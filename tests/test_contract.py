@@ -190,10 +190,24 @@ def test_every_instruction_set_gives_the_same_bits(activation: Activation, order
 @both_orders
 @every_dtype
 def test_ends(activation: Activation, order: int, dtype: str, isa: str) -> None:
+    assert_ends(kernel(activation, order, isa), activation, order, dtype)
+
+
+def assert_ends(f: Kernel, activation: Activation, order: int, dtype: str) -> None:
+    """An exact zero has no sign of its own; at ±0 and ±inf ours has the oracle's, by its bits."""
     ends = np.array([-np.inf, np.inf, np.nan, -0.0, 0.0], DTYPES[dtype])
-    got = kernel(activation, order, isa)(ends)
+    got = f(ends)
     assert same_bits(got, rounded(activation, ends, order, dtype=dtype)).all()
     assert np.isnan(got[2])
+
+
+@both_orders
+@every_dtype
+def test_an_exact_zero_has_no_sign_of_its_own(order: int, dtype: str, isa: str) -> None:
+    """At slope 0 leaky_relu is zero on a whole side, where 0 * x has the sign of x."""
+    f = kernel(registry["leaky_relu"], order, isa, (0.0,))
+    assert_within_promise(f, "leaky_relu", order, dtype, (0.0,))
+    assert order or np.signbit(f(np.array([-1.0], DTYPES[dtype])))[0]
 
 
 @both_orders
@@ -387,15 +401,17 @@ def test_one_unit_more_breaks_the_promise(order: int, dtype: str) -> None:
 
 
 def test_a_sign_of_zero_a_swallowed_nan_and_a_flushed_subnormal_are_found() -> None:
-    f = kernel(registry["tanh"], 0, compute.chosen())
-    faults: list[Kernel] = [
-        lambda x: np.where(x == 0, np.float32(0), f(x)),
-        lambda x: np.where(np.isnan(x), np.float32(1), f(x)),
-        lambda x: np.where(np.abs(x) < np.finfo(np.float32).tiny, np.float32(0) * x, f(x)),
+    f, g = (kernel(registry[name], 0, compute.chosen()) for name in ("tanh", "sigmoid"))
+    faults: list[tuple[str, Kernel]] = [
+        ("sigmoid", lambda x: np.where(x < -110, -g(x), g(x))),  # zeros that are underflows
+        ("tanh", lambda x: np.where(np.isnan(x), np.float32(1), f(x))),
+        ("tanh", lambda x: np.where(np.abs(x) < np.finfo(np.float32).tiny, np.float32(0) * x, f(x))),
     ]
-    for fault in faults:
+    for name, fault in faults:
         with pytest.raises(AssertionError):
-            assert_within_promise(fault, "tanh", 0, "float32")
+            assert_within_promise(fault, name, 0, "float32")
+    with pytest.raises(AssertionError):
+        assert_ends(lambda x: np.where(x == 0, np.float32(0), f(x)), registry["tanh"], 0, "float32")
 
 
 def test_each_law_tells_a_kernel_that_breaks_it() -> None:

@@ -19,7 +19,7 @@ from actfn.activation.registry import registry
 from actfn.analysis.numbers.ulp import FORMATS, round_to, ulp_error
 from actfn.analysis.oracle import exact
 from actfn.audit.findings import Finding, findings, show, to_hex
-from actfn.audit.measure import QUARTERS, Witness
+from actfn.audit.measure import LEAST, QUARTERS, Witness
 from actfn.audit.piece import Examined, Piece
 from actfn.audit.targets import Own
 from actfn.audit.targets.target import Target
@@ -177,7 +177,7 @@ def _by_exponent(examined: Examined) -> Record:
 
 
 def _short(value: float) -> float:
-    return float(f"{value:.4g}")
+    return float(f"{value:.4g}") if value > LEAST else 0.0
 
 
 def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
