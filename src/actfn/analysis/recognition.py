@@ -19,6 +19,7 @@ from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.numbers.ball import Undecided as OnABorder
 from actfn.analysis.numbers.exact import Undecided
+from actfn.analysis.numbers.fraction import fraction
 from actfn.analysis.numbers.point import Point, simplest
 from actfn.formula import of, parse
 from actfn.formula.tree import Expression, X, number
@@ -168,7 +169,7 @@ def _simple(ball: arb) -> Fraction | None:
     if ball.contains(0):
         return Fraction(0)
     sign = 1 if ball > 0 else -1
-    low, high = sorted(abs(Fraction(int(e.fmpq().p), int(e.fmpq().q))) for e in (ball.lower(), ball.upper()))
+    low, high = sorted(abs(Fraction(int(q.p), int(q.q))) for q in map(fraction, (ball.lower(), ball.upper())))
     found = simplest(low, high)
     return sign * found if found.denominator <= SIMPLE else None
 
