@@ -6,15 +6,13 @@ from typing import Any
 
 from flint import fmpq, fmpq_mpoly_ctx
 
+from actfn.analysis.undecided import Unsupported
+
 MOST_GENERATORS, MOST_TERMS, MOST_POWER = 20, 300, 24
 MOST_PRODUCTS = 20_000  # of terms, in one multiplication
 CONTEXT = fmpq_mpoly_ctx.get([f"g{i}" for i in range(MOST_GENERATORS)], "lex")
 GENERATORS = CONTEXT.gens()
 UNIT = CONTEXT.constant(1)
-
-
-class Unsupported(ArithmeticError):
-    """A formula that has no normal form here."""
 
 
 class Quotient:

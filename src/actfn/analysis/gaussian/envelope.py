@@ -13,13 +13,11 @@ from typing import Any
 
 from flint import arb, fmpq
 
+from actfn.analysis.undecided import Unbounded
+
 Scale = tuple[fmpq, fmpq, fmpq]  # p, q, s
 ONE: Scale = (fmpq(0), fmpq(0), fmpq(0))
 MOST = 8  # terms kept apart
-
-
-class Unbounded(ArithmeticError):
-    """No bound of the kind wanted was found."""
 
 
 def peak(scale: Scale, start: fmpq) -> arb:

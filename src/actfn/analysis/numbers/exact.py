@@ -13,6 +13,7 @@ from typing import Any, cast
 import flint
 from flint import arb, fmpq, fmpz
 
+from actfn.analysis.undecided import Undecided
 from actfn.words import registry
 from actfn.words.word import primitive
 
@@ -21,10 +22,6 @@ MOST_DIGITS = 10**5  # binary, of a rational number
 MOST_ATOMS = 200  # of a constant, written out
 Atom = Any  # a prime, "pi", "e", or (word, constant)
 Term = tuple[tuple[Atom, Fraction], ...]  # a product of powers
-
-
-class Undecided(ArithmeticError):
-    """What was asked was not settled; the message says what."""
 
 
 class Exact:
