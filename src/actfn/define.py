@@ -13,7 +13,7 @@ from actfn.errors import short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
 from actfn.formula.parse import FormulaError
-from actfn.formula.tape import ufuncs
+from actfn.formula.located import label, ufuncs
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
@@ -78,7 +78,7 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         made_by=(redefine, (name, formula, tuple(given))),
         identity=(name, tree),
         parameters=given,
-        ufuncs=ufuncs(name, tree, given),
+        ufuncs=ufuncs(label(name, formula, given)),
         text=formula,
     )
 

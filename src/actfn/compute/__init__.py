@@ -15,6 +15,7 @@ import numpy as np
 
 from actfn.compute import _kernels
 from actfn.compute._kernels import FastCall as FastCall
+from actfn.compute.pickling import located
 
 
 def supported() -> list[str]:
@@ -32,7 +33,10 @@ def chosen() -> str:
 
 @cache
 def _all(isa: str) -> dict[str, tuple[np.ufunc, np.ufunc, np.ufunc]]:
-    return _kernels.ufuncs(isa)
+    made = _kernels.ufuncs(isa)
+    for value, grad, vjp in made.values() if isa == chosen() else ():
+        located(f"{__name__}.compiled", value, {"grad": grad, "vjp": vjp})
+    return made
 
 
 def ufuncs(name: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.ufunc]:

@@ -5,6 +5,7 @@
 #include <numpy/ndarrayobject.h>
 #include <numpy/ufuncobject.h>
 
+#include <string>
 #include <vector>
 
 #include "buffers.h"
@@ -70,7 +71,7 @@ struct loops {
     PyUFuncGenericFunction functions[3];
     void* data[3];
     char types[3 * 32];
-    char name[64];
+    std::string name;
 };
 
 // From loops for float16, bfloat16, float32 and float64, which are given `data`.
@@ -83,9 +84,9 @@ PyObject* make_ufunc(actfn::inner_loop* const* from, int inputs, void* data, con
         l->data[i] = data;
         for (int operand = 0; operand <= inputs; ++operand) *type++ = (char)numbers[i];
     }
-    PyOS_snprintf(l->name, sizeof l->name, "%s%s", name, suffix);
-    PyObject* ufunc = PyUFunc_FromFuncAndData(l->functions, l->data, l->types, 3, inputs, 1, PyUFunc_None, l->name,
-                                              "An inner ufunc of actfn.", 0);
+    l->name = std::string(name) + suffix;
+    PyObject* ufunc = PyUFunc_FromFuncAndData(l->functions, l->data, l->types, 3, inputs, 1, PyUFunc_None,
+                                              l->name.c_str(), "An inner ufunc of actfn.", 0);
     if (!ufunc) return nullptr;
     all_made.push_back({Py_NewRef(ufunc), from[1], data});
     if (bfloat16_number >= 0 && add_bfloat16(all_made.back()) < 0) {
