@@ -12,8 +12,8 @@ from actfn.activation.registry import registry
 from actfn.errors import short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
-from actfn.formula.parse import FormulaError
 from actfn.formula.located import label, ufuncs
+from actfn.formula.parse import FormulaError
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:

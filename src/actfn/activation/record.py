@@ -5,13 +5,14 @@ from __future__ import annotations
 import inspect
 import numbers
 from collections.abc import Callable, Hashable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, final
 
 import numpy as np
 
 from actfn import compute
+from actfn.activation.bound import bound_ufunc
 from actfn.activation.call import Call
 from actfn.activation.description import docstring, shown
 from actfn.activation.facets import attached
@@ -123,6 +124,7 @@ class Activation(Call):
             limits,
             (maker, (*first, tuple(defaults.values()))),
             (identity, tuple(defaults.items())),
+            partial(bound_ufunc, self),
         )
 
     @cached_property
@@ -155,6 +157,7 @@ class Activation(Call):
             self.domain,
             (getattr, (self, key)),
             (self._key, key),
+            partial(bound_ufunc, self, operation=key),
         )
 
     def __repr__(self) -> str:

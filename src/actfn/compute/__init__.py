@@ -63,6 +63,38 @@ def tape(name: str, inputs: int, constants: Sequence[float], steps: Sequence[Seq
     )
 
 
+def bound(
+    ufunc: np.ufunc,
+    name: str,
+    operands: int,
+    parameters: Sequence[float],
+    integers: tuple[tuple[int, bytes], ...] = (),
+) -> np.ufunc:
+    """A ufunc of this package with its parameters given.
+
+    Parameters
+    ----------
+    ufunc : numpy.ufunc
+        Of x, perhaps g, and the parameters.
+    name : str
+        What the new one is called.
+    operands : int
+        How many operands stand before the parameters.
+    parameters : sequence of float
+        A number for each parameter; it is rounded to each dtype.
+    integers : tuple of (int, bytes)
+        What integer loops are made of, as `actfn.analysis.integers` says.
+
+    Returns
+    -------
+    numpy.ufunc
+        Of x, or of x and g.
+    """
+    with np.errstate(over="ignore"):
+        values = tuple((int(np.float16(p).view(np.uint16)), float(p)) for p in parameters)
+    return _kernels.bound_ufunc(ufunc, name, operands, values, integers)
+
+
 _bfloat16: type[np.generic] | None = None
 
 

@@ -1,4 +1,4 @@
-"""The compiled ufuncs of the values, each an attribute by its name: where pickle finds them (`actfn.compute.pickling`)."""
+"""The compiled ufuncs of values, each an attribute by its name, which is where pickle finds them."""
 
 from __future__ import annotations
 

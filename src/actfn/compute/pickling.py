@@ -1,9 +1,9 @@
 """How a ufunc is pickled: by its name, as an attribute of a module.
 
 NumPy pickles a ufunc by its `__name__`, which must lead from a module to the ufunc itself: `elu` is an attribute of
-the module `actfn.compute.compiled`, and `elu.grad` an attribute of that. Containers that send ufuncs to other processes (dask, distributed,
-joblib), or make names of their pickles (dask's tokens), rely on it. NumPy before 2.2 lets ufuncs have no attributes;
-there a value can be pickled and a derivative cannot.
+the module `actfn.compute.compiled`, and `elu.grad` an attribute of that. Containers that send ufuncs to other
+processes (dask, distributed, joblib), or make names of their pickles (dask's tokens), rely on it. NumPy before 2.2 lets
+ufuncs have no attributes; there they cannot be pickled.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ import contextlib
 from collections.abc import Mapping
 
 import numpy as np
+
+# A name's dots lead to attributes; where it holds a number, it has one-dot leaders instead, which look alike.
+DOT, LEADER = ".", "\u2024"
 
 
 def located(module: str, value: np.ufunc, derivatives: Mapping[str, np.ufunc]) -> np.ufunc:

@@ -12,11 +12,9 @@ from functools import cache
 
 import numpy as np
 
-from actfn.compute.pickling import located
+from actfn.compute.pickling import DOT, LEADER, located
 from actfn.formula import tape
 from actfn.formula.parse import parse
-
-DOT, LEADER = ".", "\u2024"
 
 
 def label(name: str, formula: str, parameters: Mapping[str, float]) -> str:
@@ -43,7 +41,7 @@ def label(name: str, formula: str, parameters: Mapping[str, float]) -> str:
 @cache
 def ufuncs(label: str) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
     """The ufuncs (value, grad, vjp) of a formula, the same ones for the same label."""
-    name, _, rest = label.replace(LEADER, DOT).partition(": ")
+    rest = label.replace(LEADER, DOT).partition(": ")[2]
     formula, *given = rest.split("; ")
     parameters = {key: float(value) for key, _, value in (part.partition("=") for part in given)}
     value, grad, vjp = tape.ufuncs(label, parse(formula, parameters), parameters)
