@@ -192,7 +192,7 @@ WRONG: dict[str, tuple[str, str, Call, float]] = {
     "limit": ("limit", "sigmoid", at(-INF, lambda y: y + y.dtype.type(0.5), sigmoid), 0.51),
     "nan at infinity": ("limit", "tanh", at(INF, lambda y: y * np.nan, tanh), 0.51),
     "nan swallowed": ("nan swallowed", "relu", lambda x: np.where(x > 0, x, x.dtype.type(0)), 0.51),
-    "sign of zero": ("sign of zero", "tanh", lambda x: tanh(x) + x.dtype.type(0), 0.51),
+    "sign of zero": ("sign of zero", "sigmoid", lambda x: np.where(x < -110, -sigmoid(x), sigmoid(x)), 0.51),
     "range": ("range", "tanh", lambda x: np.where(np.abs(x) > 10, up(tanh(x)), tanh(x)), 3.0),
     "not monotone": ("not monotone", "sigmoid", at(5.0, down, sigmoid), 2.0),
     "symmetry": ("symmetry", "tanh", at(-2.0**-8, down, tanh), 2.0),

@@ -95,7 +95,7 @@ def test_exact_has_a_hundred_bits(name: str, order: int) -> None:
         truth = CLOSED[name][order](mp.mpf(at), *f.parameters.values())
         error = abs(mp.mpf(high) + mp.mpf(low) - truth)
         assert error <= abs(truth) * mp.mpf(2) ** -100 or error <= mp.mpf(2) ** -1075, at
-        assert abs(low) <= unit(high, "float64") / 2
+        assert abs(low) <= unit(high, "float64") / 2 or high + low == 0 != truth  # an underflow, which has a sign
 
 
 def test_ties_of_a_rational_formula_go_to_even() -> None:

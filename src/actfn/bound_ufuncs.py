@@ -29,5 +29,5 @@ def __getattr__(name: str) -> np.ufunc:
     made = registry[found["name"]] if formula is None else define(found["name"], formula, **parameters)
     values = tuple(parameters.values())
     for operation in DERIVATIVES:
-        bound_ufunc(made, values, operation)
+        bound_ufunc(made, values, operation)  # an attribute of the value from then on
     return bound_ufunc(made, values)

@@ -9,11 +9,10 @@ from typing import Any
 
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
-from actfn.errors import short
+from actfn.errors import FormulaError, short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
 from actfn.formula.located import label, ufuncs
-from actfn.formula.parse import FormulaError
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
@@ -78,7 +77,7 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         made_by=(redefine, (name, formula, tuple(given))),
         identity=(name, tree),
         parameters=given,
-        ufuncs=ufuncs(label(name, formula, given)),
+        ufunc_of=dict(zip(("value", "grad", "vjp"), ufuncs(label(name, formula, given)), strict=True)).__getitem__,
         text=formula,
     )
 

@@ -25,7 +25,7 @@ def calls(f: Activation) -> list[Any]:
     if f.parameters:
         other = dict.fromkeys(f.parameters, 0.75)
         found += [f.with_defaults(**other), lambda x: f(x, **other), lambda x: f.grad(x, **other)]
-        found += [lambda x: f(x, **dict.fromkeys(f.parameters, x))]  # a parameter for each element
+        found += [lambda x: f(x, **dict.fromkeys(f.parameters, abs(x)))]  # a parameter for each element
     return found
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from fractions import Fraction
@@ -23,8 +22,9 @@ from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.algebra.equality import normal
 from actfn.analysis.algebra.quotient import CONTEXT, Quotient, Unsupported
 from actfn.analysis.algebra.to_quotient import Field
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.interval import Deadline, Program, Undefined
+from actfn.analysis.interval import Program, Undefined
 from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.exact import Undecided
 from actfn.analysis.piece import Piece
@@ -249,7 +249,7 @@ print("" if whole.has(sympy.Integral) else sympy.simplify(whole))
 
 def _sympys(piece: Piece, tree: Expression, deadline: Deadline) -> Expression | None:
     """What SymPy finds within the time, if it is proven."""
-    left = deadline.end - time.perf_counter()
+    left = deadline.left
     if left < 1:
         return None
     try:

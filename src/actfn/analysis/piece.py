@@ -13,9 +13,10 @@ from flint import arb
 
 from actfn.analysis import structure
 from actfn.analysis.algebra import equality as algebra
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.ends import STARTS
 from actfn.analysis.ends import germ as germ_of
-from actfn.analysis.interval import Deadline, Program, Undefined, precise
+from actfn.analysis.interval import Program, Undefined, precise
 from actfn.analysis.numbers.exact import Exact, Undecided
 from actfn.analysis.numbers.germ import Germ
 from actfn.analysis.numbers.point import POINT_BITS, Point, outward

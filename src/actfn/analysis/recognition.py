@@ -11,8 +11,9 @@ from typing import Any
 from flint import arb
 
 from actfn.analysis.algebra import equality as algebra
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact
-from actfn.analysis.interval import Deadline, Program, precise
+from actfn.analysis.interval import Program, precise
 from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.numbers.ball import Undecided as OnABorder
@@ -37,7 +38,7 @@ def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
     from actfn.formula import of
 
     made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}
-    for name, (text, defaults) in FORMULAS.items():
+    for name, (text, defaults, _) in FORMULAS.items():
         made.setdefault(name, (parse(text, defaults), {p: Fraction(v) for p, v in defaults.items()}))
     return made
 

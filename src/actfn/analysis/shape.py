@@ -11,12 +11,13 @@ from typing import Any
 
 from actfn.analysis import continuity, convexity, derivatives, monotone, parity, saturation, sign, values
 from actfn.analysis import limits as towards
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.interval import Deadline
 from actfn.analysis.line import Cell, Line
 from actfn.analysis.numbers.exact import Exact, Undecided
 from actfn.analysis.numbers.point import Point
 from actfn.analysis.plain_data import Limit
+from actfn.analysis.trial.facts import Trial, check
 from actfn.formula.tree import Expression
 
 
@@ -67,6 +68,7 @@ class Shape:
         self.deadline = Deadline(seconds)
         self._line: Line | Undecided | None = None
         self._known: dict[str, Any] = {}
+        self.trial = Trial(self)
 
     def fact(self, name: str) -> Fact:
         """The fact of that name."""
@@ -83,6 +85,7 @@ class Shape:
                 self._known[name] = unknown("the formula is nested too deep")
             except (OverflowError, ValueError, MemoryError) as error:
                 self._known[name] = unknown(f"beyond what numbers hold: {error}")
+            check(name, self._known[name], self)
         made: Fact = self._known[name]
         return made
 

@@ -19,7 +19,7 @@ from actfn.activation.registry import registry
 from actfn.analysis.numbers.ulp import FORMATS, round_to, ulp_error
 from actfn.analysis.oracle import exact
 from actfn.audit.findings import Finding, findings, show, to_hex
-from actfn.audit.measure import QUARTERS, Witness
+from actfn.audit.measure import LEAST, QUARTERS, Witness
 from actfn.audit.piece import Examined, Piece
 from actfn.audit.targets import Own
 from actfn.audit.targets.target import Target
@@ -53,7 +53,7 @@ def limit_of(target: Target, dtype: str, order: int, max_ulp: float | None) -> f
     """The largest error allowed: as asked, as promised, or as usual."""
     if max_ulp is not None:
         return max_ulp
-    if target.framework.package == "actfn" and order < 2:
+    if target.framework.package == "actfn" and order < 2 and target.activation.promise:
         promise, usual = target.activation.promise[dtype][order], registry[target.activation.name].parameters
         return promise + (target.activation.parameters != usual)  # of other parameters a unit less is promised
     return LIMITS[dtype]
@@ -177,7 +177,7 @@ def _by_exponent(examined: Examined) -> Record:
 
 
 def _short(value: float) -> float:
-    return float(f"{value:.4g}")
+    return float(f"{value:.4g}") if value > LEAST else 0.0
 
 
 def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:

@@ -32,19 +32,54 @@ def chosen() -> str:
 
 
 @cache
-def _all(isa: str) -> dict[str, tuple[np.ufunc, np.ufunc, np.ufunc]]:
-    made = _kernels.ufuncs(isa)
-    for value, grad, vjp in made.values() if isa == chosen() else ():
-        located(f"{__name__}.compiled", value, {"grad": grad, "vjp": vjp})
+def operations(function: str) -> tuple[str, ...]:
+    """What is computed of a function: value, grad, vjp, and, where its header has them, second, by_0, by_1, ...
+
+    `second` is the second derivative by x, `by_i` the derivative by the parameter at place i.
+    """
+    try:
+        return _kernels.operations(chosen())[function]
+    except KeyError:
+        raise ImportError(f"functions/{function}.h was not built: install the package again") from None
+
+
+@cache
+def _made(isa: str, function: str, operation: str) -> np.ufunc:
+    made = _kernels.ufunc(isa, function, operation)
+    if isa == chosen():
+        value = made if operation == "value" else _made(isa, function, "value")
+        located(f"{__name__}.compiled", value, {} if made is value else {operation: made})
     return made
 
 
-def ufuncs(name: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
+def ufunc(function: str, operation: str = "value", isa: str | None = None) -> np.ufunc:
+    """The ufunc of an operation, made at its first use: its operands are x, of vjp g, and the parameters.
+
+    Parameters
+    ----------
+    function : str
+        The name of a function that has a header in functions/.
+    operation : str
+        One of `operations(function)`.
+    isa : str, optional
+        An instruction set of `supported()`; the one in use otherwise.
+
+    Raises
+    ------
+    KeyError
+        If the function has no such operation.
+    ImportError
+        If the function was not built.
+    """
+    isa = isa or chosen()
+    if operation not in operations(function):
+        raise KeyError(f"{function} has no {operation}")
+    return _made(isa, function, operation)
+
+
+def ufuncs(function: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
     """The ufuncs (value, grad, vjp) of a function, parameters as further operands."""
-    try:
-        return _all(isa or chosen())[name]
-    except KeyError:
-        raise ImportError(f"functions/{name}.h was not built: install the package again") from None
+    return ufunc(function, "value", isa), ufunc(function, "grad", isa), ufunc(function, "vjp", isa)
 
 
 tape_places: int = _kernels.tape_places  # inputs, constants and results of a tape at a time
@@ -103,7 +138,6 @@ def bfloat16() -> type[np.generic] | None:
     global _bfloat16
     if _bfloat16 is None and "ml_dtypes" in sys.modules:
         scalar: type[np.generic] = sys.modules["ml_dtypes"].bfloat16
-        _all(chosen())
         _kernels.register_bfloat16(np.dtype(scalar))
         _bfloat16 = scalar
     return _bfloat16

@@ -11,6 +11,9 @@ def __getattr__(name: str) -> np.ufunc:
     if name.startswith("_"):
         raise AttributeError(name)
     try:
-        return compute.ufuncs(name)[0]
+        derivatives = [operation for operation in compute.operations(name) if operation != "value"]
     except ImportError:
         raise AttributeError(f"{__name__} has no ufunc {name}") from None
+    for operation in derivatives:
+        compute.ufunc(name, operation)  # an attribute of the value from then on
+    return compute.ufunc(name)

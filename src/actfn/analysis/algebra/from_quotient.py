@@ -29,7 +29,8 @@ class WayBack:
     def tree(self, quotient: Quotient, words: bool = False) -> Expression:
         """A quotient as a tree, factored; with `words`, tanh, sech2 and sigmoid where they are factors."""
         above, below = self._factors(quotient.above), self._factors(quotient.below)
-        return self._joined(above[0], above[1] + [(f, -n) for f, n in below[1]], words)
+        content = above[0] / below[0]  # the factors are primitive: 1/4 + x² is 1/4 · (1 + 4x²)
+        return self._joined(content, above[1] + [(f, -n) for f, n in below[1]], words)
 
     def _factors(self, polynomial: Any) -> tuple[Fraction, list[tuple[Any, int]]]:
         if polynomial.is_constant():

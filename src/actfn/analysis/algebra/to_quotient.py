@@ -33,7 +33,7 @@ class Field:
         self.back = WayBack(self.trees, self.arguments)
         self.relations: dict[int, tuple[int, Quotient]] = {}  # generator**n = …
         self.positive: set[int] = set()
-        self.made: dict[int, Quotient] = {}
+        self.made: dict[Expression, Quotient] = {}  # by the node itself, which keeps it alive: an id may be used again
 
     def generator(self, key: Any, tree: Expression, positive: bool = False) -> Quotient:
         if key not in self.place:
@@ -48,9 +48,9 @@ class Field:
     def of(self, tree: Expression) -> Quotient:
         """The quotient of a formula. Raises Unsupported, and ZeroDivisionError for a division by zero throughout."""
         for node in tree.nodes():
-            if id(node) not in self.made:
-                self.made[id(node)] = self._node(node, [self.made[id(arg)] for arg in node.args])
-        return self.made[id(tree)]
+            if node not in self.made:
+                self.made[node] = self._node(node, [self.made[arg] for arg in node.args])
+        return self.made[tree]
 
     def _node(self, node: Expression, args: list[Quotient]) -> Quotient:
         head = node.head

@@ -9,7 +9,8 @@ from typing import Any
 from actfn.analysis.fact import Fact, unknown
 from actfn.explain.collect import declared
 from actfn.explain.show.sections import ORDER
-from actfn.formula import of
+from actfn.formula import of, parse
+from actfn.names import resolve
 
 SCHEMA = 1
 LAYERS = 100  # of the page's plot
@@ -21,8 +22,8 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
 
     Parameters
     ----------
-    activation : Activation
-        Any, with any defaults.
+    activation : str, Activation or object of a framework
+        Any, with any defaults, as for `actfn.get`.
     cost : bool
         Measure too what value and gradient cost on this machine, which takes a tenth of a second.
 
@@ -31,6 +32,7 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
     dict of str to Fact
         In the order in which they are shown; what each name means is in docs/explain.md.
     """
+    activation = resolve(activation)
     found = declared.facts(activation)
     for part in derived(activation):
         found |= part
@@ -52,13 +54,20 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     from actfn.analysis.antiderivative import antiderivative
     from actfn.analysis.gaussian import moments as gaussian
     from actfn.analysis.network import edge, propagation
+    from actfn.analysis.trial.derivatives import check_derivative
     from actfn.explain.collect import defined as own
 
     tree, parameters = of(activation), activation.parameters
+    exact = shape.exactly(parameters)
+    for order, made in enumerate(declared.trees(activation)[2:], 1):
+        check_derivative(made, tree, exact, order)
     shown = shape.facts(tree, parameters)
     del shown["derivatives"]  # said already, in the words of the formula
     yield shown
-    yield {"antiderivative": antiderivative(tree, shape.exactly(parameters), seconds=QUICKLY)}
+    primitive = antiderivative(tree, exact, seconds=QUICKLY)
+    if primitive.value is not None:
+        check_derivative(tree, parse(primitive.value, parameters, computed=True), exact)
+    yield {"antiderivative": primitive}
     yield own.facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)
     if shown["symmetry"].value and shown["symmetry"].value["kind"] == "odd" and moments["mean"].value is not None:
@@ -102,6 +111,7 @@ def summary(activation: Any) -> tuple[str, str]:
 
 def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
     """The record as plain data fit for JSON; docs/explain.md describes each entry."""
+    activation = resolve(activation)
     return {
         "schema": SCHEMA,
         "name": activation.name,

@@ -49,7 +49,7 @@ class _Search:
         self.body, self.order, self.parameters, self.settle = body, order, parameters, settle
         self.tiny = arb(2) ** (form.least - form.precision - 2)  # below this every value rounds to zero
         self.bits, self.asked = FIRST_BITS, 0
-        self.tails: dict[float, float] = {}
+        self.tails: dict[float, complex] = {}
 
     def ball(self, x: arb | flint.fmpq) -> arb:
         return evaluate(self.body, x, self.order, self.parameters)
@@ -83,18 +83,25 @@ class _Search:
                 beside = self.balls(arb(side * 2.0**-1074)) if x == 0 else ()
                 return -0.0 if any(near < 0 for near in beside) else 0.0
             if ball > 0 or ball < 0:
-                result = self.settle(ball)
+                result = self.settled(ball)
                 if result is not None:
-                    return result if result != 0 else -0.0 if ball < 0 else 0.0
+                    return result
             elif self.bits >= TAIL_BITS and abs(x) >= TAIL and abs(ball) < self.tiny:
                 return self.tail(side)
         raise ArithmeticError(f"derivative {self.order} at x = {x!r} is not resolved by {MOST_BITS} bits")
 
-    def tail(self, side: float) -> float:
-        """The zero of the far end of a side, with the sign at ±TAIL or at the nearest half of it that is proven."""
+    def settled(self, ball: arb) -> complex | None:
+        """What is made of a ball that excludes zero; a result that is zero has its sign."""
+        result = self.settle(ball)
+        return -0.0 if result == 0 and ball < 0 else result
+
+    def tail(self, side: float) -> complex:
+        """The underflow of the far end of a side; its sign is that at ±TAIL, ±TAIL/2, …: the first that is proven."""
         if side not in self.tails:
             x = side * TAIL
             while not ((ball := self.ball(arb(x))) > 0 or ball < 0):
                 x = x / 2
-            self.tails[side] = -0.0 if ball < 0 else 0.0
+            underflow = self.settled(arb(2) ** -MOST_BITS * (-1 if ball < 0 else 1))
+            assert underflow is not None
+            self.tails[side] = underflow
         return self.tails[side]
