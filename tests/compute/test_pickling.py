@@ -77,20 +77,13 @@ def test_dasks_arrays_and_tables_compute_in_other_processes() -> None:
     dd = pytest.importorskip("dask.dataframe", reason="the container is dask's")
     table = pd.DataFrame({"a": X, "b": X.astype(np.float64), "c": np.arange(12)})
     lazy = dd.from_pandas(table, npartitions=2)
-    asked: list[Any] = []
-    wanted: list[Any] = []
-    for f in FUNCTIONS:
-        asked += [call(da.from_array(X, chunks=6)) for call in calls(f)]
-        wanted += [call(X) for call in calls(f)]
-    for f in (actfn.elu, actfn.relu, FORMULA, FORMULA.grad):
-        for part, whole in ((lazy, table), (lazy.a, table.a), (lazy.c, table.c)):
-            asked.append(f(part))
-            wanted.append(f(whole))
-    for result, expected in zip(dask.compute(*asked, scheduler="processes", num_workers=2), wanted, strict=True):
-        if isinstance(expected, np.ndarray):
-            assert np.array_equal(result, expected)
-        else:
-            assert expected.equals(result)
+    arrays = [(call(da.from_array(X, chunks=6)), call(X)) for f in FUNCTIONS for call in calls(f)]
+    pairs = ((lazy, table), (lazy.a, table.a), (lazy.c, table.c))
+    tables = [(f(part), f(whole)) for f in (actfn.elu, actfn.relu, FORMULA, FORMULA.grad) for part, whole in pairs]
+    for asked, same in ((arrays, np.array_equal), (tables, lambda a, b: a.equals(b))):
+        results = dask.compute(*[part for part, _ in asked], scheduler="processes", num_workers=2)
+        for result, (_, expected) in zip(results, asked, strict=True):
+            assert same(result, expected)
 
 
 def test_a_cluster_of_dask_computes() -> None:
