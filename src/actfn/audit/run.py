@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from actfn.audit import points, record, schedule
+from actfn.audit import page, points, record, schedule, text
 from actfn.audit.findings import KINDS
 from actfn.audit.measure import Measured
 from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
@@ -56,8 +56,6 @@ class Audit:
         return bool(self.record["passed"])
 
     def __str__(self) -> str:
-        from actfn.audit import text
-
         return text.table(self.record)
 
 
@@ -161,8 +159,6 @@ def audit(
     ]
     made = record.joined([r for r in rows if r is not None], skipped, allow, exhaustive)
     if folder:
-        from actfn.audit import page
-
         text = files.to_json(made, indent=None)
         files.write(folder / "results.json", text)
         files.write(folder / "report.html", page.render(made))

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import actfn
-from actfn import Activation
+from actfn import Activation, workers
+from actfn.choose import page
 from actfn.errors import UserCodeError
 from actfn.names import resolve
 from actfn.names.table import own
+from actfn.output import files
 from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
@@ -184,10 +186,8 @@ def choose(
     given = _checked(dict(locals()))  # first, while the arguments are all the names that there are
     candidates = _candidates(given["functions"])
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
-    from actfn import workers
     from actfn.choose import data as tables
     from actfn.choose import experiment, report, sources
-    from actfn.output import files
 
     workers.check(backend)  # before anything is read
     source = sources.read(data, target, rows=given["rows"], encoding=encoding, drop=given["drop"])
@@ -313,7 +313,6 @@ def _carried_out(
 ) -> Carried:
     from actfn.choose import schedule
     from actfn.choose.store import Store
-    from actfn.workers import cores
 
     say: Progress = given["progress"] or (lambda text, done, total: None)
     with Store(folder / "results.sqlite" if folder else None) as store:
@@ -323,7 +322,7 @@ def _carried_out(
             plan,
             packed,
             store,
-            jobs=given["jobs"] or cores(),
+            jobs=given["jobs"] or workers.cores(),
             backend=given["backend"],
             scheduler=given["scheduler"],
             time_limit=given["time_limit"],
@@ -363,9 +362,6 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
-    from actfn.choose import page
-    from actfn.output import files
-
     text = files.to_json(content)
     try:
         files.write_all({folder / "results.json": text, folder / "report.html": page.render(json.loads(text))})

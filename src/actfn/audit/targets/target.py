@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn import compute
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
 from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
@@ -285,8 +286,6 @@ def _all(given: str) -> list[Target]:
     """Of each of our functions the framework's own, by its own name and defaults."""
     kind, _, isa = given.rstrip("]").partition("[")
     if kind == "actfn":
-        from actfn import compute
-
         sets = [isa] if isa else compute.supported()
         if isa and isa not in compute.supported():
             raise ArgumentError(f"{given}: this processor has: {', '.join(compute.supported())}")
