@@ -12,7 +12,7 @@ from actfn.activation.registry import registry
 from actfn.errors import ArgumentError, FormulaError, OperandError, ParameterError, short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
-from actfn.formula.tape import ufuncs
+from actfn.formula.located import label, ufuncs
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
@@ -77,7 +77,7 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         made_by=(redefine, (name, formula, tuple(given))),
         identity=(name, tree),
         parameters=given,
-        ufuncs=ufuncs(name, tree, given),
+        ufunc_of=dict(zip(("value", "grad", "vjp"), ufuncs(label(name, formula, given)), strict=True)).__getitem__,
         text=formula,
     )
 

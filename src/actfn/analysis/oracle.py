@@ -60,7 +60,7 @@ def enclose(
 
     Raises
     ------
-    Undecided
+    TooWide
         If the bits do not tell on which side of a kink x lies.
     """
     with flint.ctx.workprec(bits):
