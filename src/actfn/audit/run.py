@@ -17,10 +17,12 @@ from actfn.audit.targets import DTYPES
 from actfn.audit.targets.target import Request, Target, targets
 from actfn.errors import ArgumentError, MissingPackage
 from actfn.output import files
+from actfn.output.log import logger
 from actfn.output.progress import Progress
 from actfn.output.store import key
 from actfn.workers import cores
 
+log = logger(__name__)
 ORDERS = (0, 1, 2)
 BINADES = 255  # of float32, the subnormal one among them
 
@@ -147,6 +149,7 @@ def audit(
         ended = {_triple(piece) for piece, made in found.items() if made.fault or made.unsupported}
         left = [piece for piece in pieces if piece not in found and _triple(piece) not in ended]
         say("", len(found), len(pieces))
+        log.info("%d targets, %d pieces of work, %d of them kept from before", len(known), len(pieces), len(found))
         try:
             if requests is None:
                 schedule.carry_out_here(dict(enumerate(known)), left, done)
@@ -193,6 +196,7 @@ def _requested(given: Sequence[Any], **arguments: Any) -> tuple[list[Target], li
             found = targets(one, **arguments)
         except MissingPackage as error:
             skipped.append(str(error))
+            log.info("skipped: %s", error)
             continue
         known += found
         try:

@@ -21,6 +21,7 @@ from actfn.errors import ArgumentError, MissingPackage, OutOfTime, OutputError, 
 from actfn.names import resolve
 from actfn.names.table import own
 from actfn.output import files
+from actfn.output.log import logger
 from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from actfn.choose.experiment import Packed, Plan
     from actfn.choose.schedule import Carried
 
+log = logger(__name__)
 COUNTS = {  # least and most
     "epochs": (1, math.inf),
     "patience": (1, math.inf),
@@ -194,6 +196,7 @@ def choose(
     ready = tables.prepare(source, task, given["folds"])
     plan = _planned(given, candidates, ready)
     packed = experiment.Packed.of(ready)
+    log.info("%s: %d rows; %d trials of %s", source.name, len(ready.target), len(plan.trials()), ", ".join(candidates))
     folder = Path(out) if out is not None else None
     fresh = files.open_folder(folder) if folder else False
     try:
