@@ -7,12 +7,12 @@ import math
 import numbers
 from typing import Any
 
-from actfn.activation.call import short
-from actfn.activation.record import Activation, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import registry
+from actfn.errors import ArgumentError, FormulaError, OperandError, ParameterError, short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
-from actfn.formula.parse import FormulaError
-from actfn.formula.tape import ufuncs
+from actfn.formula.located import label, ufuncs
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
@@ -51,17 +51,17 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
     >>> swish(np.float32(2), beta=1.5), swish.grad(np.float32(2))
     """
     if not isinstance(name, str) or not name.isidentifier():
-        raise ValueError(f"define: name is {short(name)}, allowed is a Python name, such as 'mish'")
+        raise ArgumentError(f"define: name is {short(name)}, allowed is a Python name, such as 'mish'")
     if name in registry:
-        raise ValueError(f"define: {name} is a function of actfn already; choose another name")
+        raise ArgumentError(f"define: {name} is a function of actfn already; choose another name")
     if not isinstance(formula, str):
-        raise TypeError(f"define: formula is {short(formula)}, allowed is text, such as 'x * tanh(x)'")
+        raise OperandError(f"define: formula is {short(formula)}, allowed is text, such as 'x * tanh(x)'")
     for key, value in parameters.items():
         if not isinstance(value, numbers.Real) or not math.isfinite(value):
-            kind = ValueError if isinstance(value, numbers.Real) else TypeError
+            kind = ParameterError if isinstance(value, numbers.Real) else OperandError
             raise kind(f"define: parameter {key} is {short(value)}, allowed are finite numbers")
         if key in ("x", "e", "pi", "out", "where", "dtype", "casting", "order", "subok", "signature", "g"):
-            raise ValueError(f"define: a parameter cannot be called {key}, which means something else already")
+            raise ArgumentError(f"define: a parameter cannot be called {key}, which means something else already")
     given = {key: float(value) for key, value in parameters.items()}
     tree = parse(formula, given)
     if idle := [key for key in given if key not in tree.parameters]:
@@ -74,10 +74,17 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         paper="",
         domain=dict.fromkeys(given, (-math.inf, math.inf)),
         names={},
+        made_by=(redefine, (name, formula, tuple(given))),
+        identity=(name, tree),
         parameters=given,
-        ufuncs=ufuncs(name, tree, given),
+        ufunc_of=dict(zip(("value", "grad", "vjp"), ufuncs(label(name, formula, given)), strict=True)).__getitem__,
         text=formula,
     )
+
+
+def redefine(name: str, formula: str, parameters: tuple[str, ...], values: tuple[float, ...]) -> Activation:
+    """The function of this formula with these values of its parameters: what unpickling calls."""
+    return define(name, formula, **dict(zip(parameters, values, strict=True)))
 
 
 def _body(name: str, formula: str, tree: Expression, parameters: dict[str, float]) -> Any:

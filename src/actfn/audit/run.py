@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from actfn.activation.record import Activation
-from actfn.audit import points, record, workers
+from actfn.audit import page, points, record, schedule, text
 from actfn.audit.findings import KINDS
 from actfn.audit.measure import Measured
 from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
 from actfn.audit.state import State
 from actfn.audit.targets import DTYPES
 from actfn.audit.targets.target import Request, Target, targets
+from actfn.errors import ArgumentError, MissingPackage
 from actfn.output import files
+from actfn.output.log import logger
 from actfn.output.progress import Progress
 from actfn.output.store import key
+from actfn.workers import cores
 
+log = logger(__name__)
 ORDERS = (0, 1, 2)
 BINADES = 255  # of float32, the subnormal one among them
 
@@ -57,14 +59,12 @@ class Audit:
         return bool(self.record["passed"])
 
     def __str__(self) -> str:
-        from actfn.audit import text
-
         return text.table(self.record)
 
 
 def audit(
     *given: Any,
-    as_: str | Activation | None = None,
+    as_: Any = None,
     framework: str | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
@@ -85,9 +85,9 @@ def audit(
         What is audited: a framework ("torch", "torch.compile", "jax", "onnxruntime", "numpy", "tensorflow", "keras",
         "actfn", or "actfn[avx2]" for one instruction set), for all the functions it has of ours; a dotted name of a
         framework's; "package.module:function" or "file.py:function"; an .onnx file; or a callable.
-    as_ : str or Activation, optional
-        The function that it is to compute, by any name that `actfn.get` knows, where its own does not say; or any
-        formula, as `actfn.define` makes a function of it.
+    as_ : str, Activation or object of a framework, optional
+        The function that it is to compute, as for `actfn.get`: a name, a formula or an object, where the target itself
+        does not say.
     framework : str, optional
         What a function of yours takes and gives: "numpy", "torch", "torch.compile", "jax", "tensorflow" or "keras".
         By default torch's for what is of torch's own kind, arrays otherwise.
@@ -149,11 +149,12 @@ def audit(
         ended = {_triple(piece) for piece, made in found.items() if made.fault or made.unsupported}
         left = [piece for piece in pieces if piece not in found and _triple(piece) not in ended]
         say("", len(found), len(pieces))
+        log.info("%d targets, %d pieces of work, %d of them kept from before", len(known), len(pieces), len(found))
         try:
             if requests is None:
-                workers.here(dict(enumerate(known)), left, done)
+                schedule.carry_out_here(dict(enumerate(known)), left, done)
             elif left:
-                workers.carry_out(requests, left, min(jobs or os.cpu_count() or 1, len(left)), done)
+                schedule.carry_out(requests, left, min(jobs or cores(), len(left)), done)
         except KeyboardInterrupt:
             interrupted = True
     rows = [
@@ -162,8 +163,6 @@ def audit(
     ]
     made = record.joined([r for r in rows if r is not None], skipped, allow, exhaustive)
     if folder:
-        from actfn.audit import page
-
         text = files.to_json(made, indent=None)
         files.write(folder / "results.json", text)
         files.write(folder / "report.html", page.render(made))
@@ -176,27 +175,28 @@ def _check(
     for name, given, allowed in (("dtypes", dtypes, DTYPES), ("orders", orders, ORDERS), ("allow", allow, KINDS)):
         if isinstance(given, str) or (wrong := [g for g in given if g not in allowed]):
             shown = given if isinstance(given, str) else wrong[0]
-            raise ValueError(f"{name} has {shown!r}, allowed are several of: {', '.join(map(str, allowed))}")
+            raise ArgumentError(f"{name} has {shown!r}, allowed are several of: {', '.join(map(str, allowed))}")
         if not given and name != "allow":
-            raise ValueError(f"{name} is empty, allowed are several of: {', '.join(map(str, allowed))}")
+            raise ArgumentError(f"{name} is empty, allowed are several of: {', '.join(map(str, allowed))}")
     if max_ulp is not None and not 0 <= max_ulp < math.inf:
-        raise ValueError(f"max_ulp is {max_ulp}, allowed are numbers from 0")
+        raise ArgumentError(f"max_ulp is {max_ulp}, allowed are numbers from 0")
     if jobs is not None and jobs < 1:
-        raise ValueError(f"jobs is {jobs}, allowed are whole numbers from 1")
+        raise ArgumentError(f"jobs is {jobs}, allowed are whole numbers from 1")
 
 
 def _requested(given: Sequence[Any], **arguments: Any) -> tuple[list[Target], list[Request] | None, list[str]]:
     """The targets, how other processes make them, or None where they cannot, and what is not installed."""
     if not given:
-        raise ValueError("nothing to audit: name a target")
+        raise ArgumentError("nothing to audit: name a target")
     known: list[Target] = []
     requests: list[Request] | None = []
     skipped: list[str] = []
     for one in given:
         try:
             found = targets(one, **arguments)
-        except ImportError as error:
+        except MissingPackage as error:
             skipped.append(str(error))
+            log.info("skipped: %s", error)
             continue
         known += found
         try:
@@ -205,7 +205,7 @@ def _requested(given: Sequence[Any], **arguments: Any) -> tuple[list[Target], li
         except TypeError:
             requests = None
     if not known:
-        raise ImportError("; ".join(skipped))
+        raise MissingPackage("; ".join(skipped))
     return known, requests, skipped
 
 

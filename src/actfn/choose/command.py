@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from actfn.choose.errors import ModelError
 from actfn.choose.question import Result, choose
+from actfn.errors import OutOfTime, UserCodeError
 from actfn.output.files import to_json
 from actfn.output.progress import reporter
 
@@ -65,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(group, "--no-baseline", "without gradient-boosted trees beside", action="store_false", dest="baseline")
     group = parser.add_argument_group("where and how long")
     add(group, "--jobs", "worker processes (default: as many as cores)", type=int, metavar="N")
-    add(group, "--backend", "where workers are: loky (this machine), dask or ray", metavar="NAME")
+    add(group, "--backend", "where workers are: local (this machine), dask or ray", metavar="NAME")
     add(group, "--scheduler", "of the cluster", metavar="ADDRESS")
     add(group, "--time-limit", "then the verdict so far: 90s, 10m, 2h", type=_seconds, metavar="TIME")
     group = parser.add_argument_group("output")
@@ -88,7 +88,7 @@ def _seconds(text: str) -> float:
 def run(args: argparse.Namespace) -> int:
     """Answer `actfn choose`: 0 with a verdict, 1 when time ran out before one, 130 when interrupted.
 
-    What the user can mend is raised as ValueError.
+    What the user can mend is raised as an ActfnError.
     """
     out = args.out or Path(f"actfn-choose-{Path(args.data).stem}")
     known = inspect.signature(choose).parameters
@@ -99,10 +99,10 @@ def run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt as interrupt:
         print(interrupt.args[0] if interrupt.args else "interrupted: no verdict", file=sys.stderr)
         return 130
-    except TimeoutError as limit:
+    except OutOfTime as limit:
         print(limit, file=sys.stderr)
         return 1
-    except ModelError as error:
+    except UserCodeError as error:
         if error.traceback:
             print(error.traceback, file=sys.stderr)
         raise

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
+from actfn.errors import ArgumentError
+from actfn.names import resolve, several
 
 
 class Curve(NamedTuple):
@@ -24,6 +26,7 @@ class Curve(NamedTuple):
 
 def label(activation: Any, mark: str = "") -> str:
     """The name and a mark, with the parameters that differ from the defaults: `leaky_relu(negative_slope=0.3)`."""
+    activation = resolve(activation)
     declared = registry[activation.name].parameters if activation.name in registry else {}
     other = [f"{k}={v:g}" for k, v in activation.parameters.items() if declared.get(k) != v]
     return f"{activation.name}{mark}" + (f"({', '.join(other)})" if other else "")
@@ -32,10 +35,10 @@ def label(activation: Any, mark: str = "") -> str:
 def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, high: float = 5) -> list[Curve]:
     """Sampled curves; where one jumps, both ends of the jump are found and a nan between them breaks the line."""
     if not (low < high and math.isfinite(high - low)):
-        raise ValueError(f"the range from {low:g} to {high:g} is empty, allowed are two finite numbers, low < high")
+        raise ArgumentError(f"the range from {low:g} to {high:g} is empty, allowed are two finite numbers, low < high")
     x = np.linspace(low, high, 801)
     made = []
-    for colour, activation in enumerate(activations):
+    for colour, activation in enumerate(several(activations)):
         made.append(Curve(label(activation), colour, False, *_unbroken(activation, x)))
         if grad:
             made.append(Curve(label(activation, "′"), colour, True, *_unbroken(activation.grad, x)))
@@ -59,20 +62,9 @@ def _unbroken(f: Any, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDAr
 
 def span(lines: Sequence[Curve]) -> tuple[float, float]:
     y = np.concatenate([line.y[np.isfinite(line.y)] for line in lines])
-    low, high = float(y.min()), float(y.max())
+    low, high = (float(y.min()), float(y.max())) if len(y) else (-1.0, 1.0)  # nothing to draw: an empty frame
     room = 0.05 * (high - low) or 1.0
     return low - room, high + room
-
-
-def ticks(low: float, high: float, most: int = 10) -> list[float]:
-    """Round numbers in a range: multiples of 1, 2 or 5 times a power of ten, at most `most` and one."""
-    power = 10.0 ** math.floor(math.log10((high - low) / most))
-    step = next(power * n for n in (1, 2, 5, 10) if (high - low) / (power * n) <= most)
-    return [step * i for i in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
-
-
-def number(value: float) -> str:
-    return f"{value:.6g}".replace("-", "−")
 
 
 def record(lines: Sequence[Curve]) -> list[dict[str, Any]]:
