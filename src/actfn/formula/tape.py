@@ -12,6 +12,7 @@ import numpy as np
 
 from actfn import compute
 from actfn.compute import tape_places
+from actfn.errors import ArgumentError
 from actfn.formula.derive import derivative
 from actfn.formula.float64 import constant
 from actfn.formula.rewrite import everywhere, rebuilt, stable, tidied, without_branch
@@ -27,7 +28,7 @@ Ends = tuple[float, float]
 AS_COMPUTED, IF_SMALL, ALWAYS = 0.0, 1e-6, math.inf
 
 
-class TooLong(ValueError):
+class TooLong(ArgumentError):
     """A formula has more intermediate results at a time than a tape has places for."""
 
 
