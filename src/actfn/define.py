@@ -13,7 +13,7 @@ from actfn.errors import short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
 from actfn.formula.parse import FormulaError
-from actfn.formula.tape import ufuncs
+from actfn.formula.tape import Tapes
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
@@ -69,6 +69,9 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         raise FormulaError(f"there is no {idle[0]} in the formula", formula, 0)
     if problem := undefined(tree, given):
         raise FormulaError(problem, formula, 0)
+    tapes = Tapes(name, tree, given)
+    for operation in ("value", "grad", "vjp"):  # now: a formula that is too long is refused here, not where it is used
+        tapes(operation)
     return Activation(
         _body(name, formula, tree, given),
         ulp={},
@@ -78,7 +81,7 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         made_by=(redefine, (name, formula, tuple(given))),
         identity=(name, tree),
         parameters=given,
-        ufuncs=ufuncs(name, tree, given),
+        ufuncs=tapes,
         text=formula,
     )
 
