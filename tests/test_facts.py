@@ -547,7 +547,7 @@ def test_each_known_function_is_recognised(name: str) -> None:
 
 
 def test_known_formulas_are_data_that_parse() -> None:
-    for text, defaults in FORMULAS.values():
+    for text, defaults, _ in FORMULAS.values():
         assert set(parse(text, defaults).parameters) == set(defaults)
 
 

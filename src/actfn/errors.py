@@ -26,13 +26,34 @@ class UnknownName(ActfnError, ValueError):
         The known names that resemble it most.
     """
 
-    def __init__(self, message: str, *, name: str, nearest: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, *, name: str = "", nearest: Sequence[str] = ()) -> None:
         super().__init__(message)
-        self.name, self.nearest = name, tuple(nearest)
+        self.name, self.nearest = name, tuple(nearest)  # as all attributes, kept by pickle
 
 
 class FormulaError(ActfnError, ValueError):
-    """A formula cannot be read, or has no real value where it must have one."""
+    """A formula cannot be read, or has no real value where it must have one; a caret shows the place.
+
+    Attributes
+    ----------
+    problem : str
+        In one line, without the caret.
+    text : str
+        The formula.
+    at : int
+        The place in it, as an index.
+    """
+
+    def __init__(self, problem: str, text: str, at: int) -> None:
+        self.problem, self.text, self.at = problem, text, at
+        shown, caret = " ".join(text.split("\n")), at
+        if len(shown) > 72:
+            start = max(0, min(at - 36, len(shown) - 72))
+            shown, caret = shown[start : start + 72], at - start
+        super().__init__(f"{problem}\n  {shown}\n  {' ' * caret}^")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FormulaError, (self.problem, self.text, self.at)
 
 
 class ParameterError(ActfnError, ValueError):

@@ -53,7 +53,7 @@ def limit_of(target: Target, dtype: str, order: int, max_ulp: float | None) -> f
     """The largest error allowed: as asked, as promised, or as usual."""
     if max_ulp is not None:
         return max_ulp
-    if target.framework.package == "actfn" and order < 2:
+    if target.framework.package == "actfn" and order < 2 and target.activation.promise:
         promise, usual = target.activation.promise[dtype][order], registry[target.activation.name].parameters
         return promise + (target.activation.parameters != usual)  # of other parameters a unit less is promised
     return LIMITS[dtype]

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import actfn
 from actfn import Activation
 from actfn.choose.errors import ModelError
+from actfn.names import resolve
+from actfn.names.table import own
 from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def choose(
     data: str | Path | pd.DataFrame,
     target: str | None = None,
     *,
-    functions: Sequence[str | Activation] | None = None,
+    functions: Sequence[Any] | None = None,
     model: str | Callable[..., torch.nn.Module] | torch.nn.Module | None = None,
     replace: Sequence[str] | None = None,
     init: str | None = None,
@@ -115,8 +117,8 @@ def choose(
         .parquet, .npz) or a table.
     target : str, optional
         The column to predict; needed for a file or table (in an .npz file with X and y it is y).
-    functions : sequence of str or Activation, optional
-        The candidates, by any name `actfn.get` knows; all of the registry by default.
+    functions : sequence of str, Activation or object of a framework, optional
+        The candidates, each as for `actfn.get`: a name, a formula, an object; all of the registry by default.
     model : str, callable or torch.nn.Module, optional
         Your own network: "package.module:make" or a callable make(activation, n_inputs, n_outputs) that returns a torch
         module, or a module whose activations are replaced. By default a perceptron.
@@ -202,7 +204,7 @@ def choose(
     plan, cells = _to_compare(plan, carried, folder)
     causes = {name: failure.cause for name, failure in carried.failures.items()}
     content = report.record(plan, ready, packed.digest, carried.outcomes, cells, rope=given["rope"], failures=causes)
-    content["command"] = report.command(given, _defaults(), list(plan.functions))
+    content["command"] = report.command(given, _defaults(), plan.functions)
     if folder:
         _write(folder, content)
     ranking = next(g["ranking"] for g in content["groups"] if g["name"] == content["chosen"])
@@ -256,16 +258,25 @@ def _positive(name: str, number: Any) -> float:
     return float(number)
 
 
-def _candidates(functions: Sequence[str | Activation] | None) -> Mapping[str, Activation]:
+def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
     made: dict[str, Activation] = {}
-    for given in functions if functions is not None else list(actfn.registry):
-        label = str(given) if isinstance(given, str) else repr(given).removeprefix("actfn.")
+    for i, given in enumerate(functions if functions is not None else list(actfn.registry), 1):
+        function = resolve(given, name=f"f{i}")
+        label = given if isinstance(given, str) else _label(function)
         if label in made:
             raise ValueError(f"function {label!r} is given twice; each needs a name of its own")
-        made[label] = actfn.get(given) if isinstance(given, str) else given
+        made[label] = function
     if not made:
         raise ValueError(f"no function is given; allowed are: {', '.join(actfn.registry)}")
     return made
+
+
+def _label(function: Activation) -> str:
+    """What to call a function that was given as an object: by its name, with parameters that are not the defaults."""
+    known = own(function.name)
+    changed = {k: v for k, v in function.parameters.items() if known is None or known.parameters.get(k) != v}
+    given = ", ".join(f"{k}={v!r}" for k, v in changed.items())
+    return f"{function.name}({given})" if given else function.name
 
 
 def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], ready: Data) -> Plan:

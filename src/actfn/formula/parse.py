@@ -15,9 +15,10 @@ import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cache
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from actfn.activation.registry import registry as activations
+from actfn.errors import FormulaError
+from actfn.formula import functions_by_name
 from actfn.formula.tree import PI, E, Expression, X, number, parameter
 from actfn.words import ShortForm, Word, registry, short_forms
 
@@ -30,27 +31,6 @@ TOKEN = re.compile(
 )
 TYPOGRAPHY = str.maketrans({"−": "-", "·": "*", "×": "*"})
 TWO_LETTERS = {"≤": "<=", "≥": ">="}  # in the translation they would shift the caret
-
-
-class FormulaError(ValueError):
-    """A formula that cannot be read: what is wrong, and a caret under the place.
-
-    Attributes
-    ----------
-    problem : str
-        In one line, without the caret.
-    """
-
-    def __init__(self, problem: str, text: str, at: int) -> None:
-        self.problem, self.text, self.at = problem, text, at
-        shown, caret = " ".join(text.split("\n")), at
-        if len(shown) > 72:
-            start = max(0, min(at - 36, len(shown) - 72))
-            shown, caret = shown[start : start + 72], at - start
-        super().__init__(f"{problem}\n  {shown}\n  {' ' * caret}^")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return FormulaError, (self.problem, self.text, self.at)
 
 
 @cache
@@ -67,7 +47,7 @@ def _arguments(name: str) -> tuple[int, int]:
         return short_forms[name].arguments, short_forms[name].arguments
     if name in registry:
         return 1, 1
-    return 1, 1 + len(activations[name].parameters)
+    return 1, 1 + len(functions_by_name.find(name).parameters)
 
 
 def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) -> Expression:
@@ -224,9 +204,11 @@ class _Reader:
                 return parameter(name)
             if name in ("x", "pi", "e", "π"):
                 return {"x": X, "e": E}.get(name, PI)
-        words = [*registry, *short_forms, "where", "pow", *activations]
-        if name not in words:
-            self.fail(self.unknown(name, words, called), at)
+        function = None
+        if name not in registry and name not in short_forms and name not in ("where", "pow"):
+            function = functions_by_name.find(name)
+            if function is None:
+                self.fail(self.unknown(name, called), at)
         if not called:
             self.fail(f"{name} is a function: {name}(…)", at)
         args = self.arguments(name, at)
@@ -241,9 +223,9 @@ class _Reader:
         if name in short_forms:
             expanded = short_forms[name](*args)
             return expanded if isinstance(expanded, Expression) else number(expanded)
-        known = activations[name]
-        defaults = [number(Fraction(p)) for p in list(known.parameters.values())[len(args) - 1 :]]
-        made: Expression = known.body(*args, *defaults)
+        assert function is not None, "all else is a word"
+        defaults = [number(Fraction(p)) for p in list(function.parameters.values())[len(args) - 1 :]]
+        made: Expression = function.body(*args, *defaults)
         return made
 
     def arguments(self, name: str, at: int) -> list[Expression]:
@@ -265,8 +247,9 @@ class _Reader:
             self.fail("where needs a comparison first, such as x > 0", at)
         return Expression(relation, (left, self.sum()))
 
-    def unknown(self, name: str, words: list[str], called: bool) -> str:
-        near = difflib.get_close_matches(name, {*words, "x", "pi", *self.parameters}, n=2, cutoff=0.6)
+    def unknown(self, name: str, called: bool) -> str:
+        words = {*registry, *short_forms, "where", "pow", *functions_by_name.names(), "x", "pi", *self.parameters}
+        near = difflib.get_close_matches(name, words, n=2, cutoff=0.6)
         hint = f"; the nearest are: {', '.join(near)}" if near else ""
         if called or near:
             return f"unknown name {name!r}{hint}"

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from actfn.activation.record import Activation
-from actfn.activation.registry import get
 from actfn.audit.targets.base import Array, Framework, Unsupported, arguments, numpy_dtype
+from actfn.names import resolve
 
 
 class Own(Framework):
@@ -26,11 +26,12 @@ class Own(Framework):
         compute.bfloat16()
 
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
-        activation = get(path.removeprefix("actfn."))
-        return activation.with_defaults(**parameters) if parameters else activation
+        return resolve(path, parameters)
 
     def results(self, call: Activation, x: Array, order: int) -> Array:
         operation = ("value", "grad", "second")[order]
+        if call.text is not None:  # computed from its formula
+            return np.asarray(getattr(call, operation)(x))
         if operation not in self.compute.operations(call.name):
             raise Unsupported(f"{call.name} has no second derivative")
         ufunc = self.compute.ufunc(call.name, operation, self.isa)
