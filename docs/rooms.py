@@ -31,7 +31,7 @@ ROWS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("torch", "PyTorch adapter"), ("user_code", "the user's files"), ("workers", "processes")),
     (("plot", "curves"), ("explain", "the facts, shown"), ("audit", "how accurate is it?")),
     (("choose", "which suits my data?"),),
-    (("facets", "facts and formula of a record"), ("cli", "dispatch")),
+    (("wiring", "facts and formula of a record"), ("cli", "dispatch")),
 )
 ROOMS = tuple(name for row in ROWS for name, _ in row)
 

@@ -693,9 +693,9 @@ def test_random_formulas_never_crash_hang_or_lie(text: str) -> None:
         tree = parse(text)
     except ValueError:
         return
-    before = time.perf_counter()
+    before = time.process_time()
     known = facts(tree, seconds=0.1)
-    assert time.perf_counter() - before < 8
+    assert time.process_time() - before < 8
     json.dumps({key: fact.record() for key, fact in known.items()}, allow_nan=False)
     contradict(known, tree, {})
 
@@ -813,9 +813,9 @@ def test_what_differs_somewhere_is_not_called_equal(text: str) -> None:
     "text", ["tanh(" * 12 + "x" + ")" * 12, "tanh(" * 59 + "x" + ")" * 59, "sqrt(abs(x))", "1e200*x"]
 )
 def test_nested_and_extreme_formulas_come_to_an_end(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     made = actfn.define("extreme", text).facts
-    assert time.perf_counter() - before < 30
+    assert time.process_time() - before < 30
     json.dumps({name: fact.record() for name, fact in made.items()}, allow_nan=False)
 
 

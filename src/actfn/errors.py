@@ -14,6 +14,17 @@ from typing import Any
 class ActfnError(Exception):
     """The root of all errors that are the user's to mend: culprit, what was given and what is allowed, in one line."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes with all fields, whatever a class asks for when one is made."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[ActfnError], arguments: tuple[Any, ...], fields: dict[str, Any]) -> ActfnError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    error.__dict__.update(fields)
+    return error
+
 
 class UnknownName(ActfnError, ValueError):
     """No function, word, goal or option goes by this name.
@@ -88,6 +99,10 @@ class UserCodeError(ActfnError, ValueError):
     def __init__(self, message: str, traceback: str = "") -> None:
         super().__init__(message)
         self.traceback = traceback
+
+
+class WorkersDied(ActfnError, ValueError):
+    """Worker processes keep dying at the same work, as where memory is short."""
 
 
 class MissingPackage(ActfnError, ImportError):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from actfn import formula
+from actfn import formula, plot
 from actfn.activation.facets import attached
+from actfn.errors import MissingPackage
 
 if TYPE_CHECKING:
     from actfn.activation.record import Activation
@@ -21,8 +22,11 @@ def _facts(activation: Activation) -> dict[str, Any]:
 
 
 def _html(activation: Activation) -> str:
-    from actfn import explain
-
+    """The card of a notebook; the curve alone where the packages that prove facts are not installed."""
+    try:
+        from actfn import explain
+    except MissingPackage:
+        return plot.curve_card(activation)
     return explain.html(activation)
 
 

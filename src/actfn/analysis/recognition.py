@@ -10,6 +10,7 @@ from typing import Any
 
 from flint import arb
 
+from actfn.activation.registry import registry
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact
@@ -18,8 +19,9 @@ from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.numbers.ball import Undecided as OnABorder
 from actfn.analysis.numbers.exact import Undecided
+from actfn.analysis.numbers.fraction import fraction
 from actfn.analysis.numbers.point import Point, simplest
-from actfn.formula import parse
+from actfn.formula import of, parse
 from actfn.formula.tree import Expression, X, number
 from actfn.functions.formulas import FORMULAS
 
@@ -34,9 +36,6 @@ Found = list[tuple[str, dict[str, Fraction], Fact]]
 @lru_cache(maxsize=1)
 def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
     """Every function that can be recognised: its tree and its defaults. Those of the registry come first."""
-    from actfn.activation.registry import registry
-    from actfn.formula import of
-
     made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}
     for name, (text, defaults, _) in FORMULAS.items():
         made.setdefault(name, (parse(text, defaults), {p: Fraction(v) for p, v in defaults.items()}))
@@ -170,7 +169,7 @@ def _simple(ball: arb) -> Fraction | None:
     if ball.contains(0):
         return Fraction(0)
     sign = 1 if ball > 0 else -1
-    low, high = sorted(abs(Fraction(int(e.fmpq().p), int(e.fmpq().q))) for e in (ball.lower(), ball.upper()))
+    low, high = sorted(abs(Fraction(int(q.p), int(q.q))) for q in map(fraction, (ball.lower(), ball.upper())))
     found = simplest(low, high)
     return sign * found if found.denominator <= SIMPLE else None
 

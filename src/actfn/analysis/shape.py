@@ -20,6 +20,8 @@ from actfn.analysis.plain_data import Limit
 from actfn.analysis.trial.facts import Trial, check
 from actfn.formula.tree import Expression
 
+TOGETHER, LEAST = 6, 0.1  # all facts may take so many times the limit of one; each is given this part of its own
+
 
 def exactly(parameters: Mapping[str, float]) -> dict[str, Fraction]:
     """Parameter values as the decimal numbers that they are written as: 0.01 is 1/100."""
@@ -66,6 +68,7 @@ class Shape:
         self.tree, self.seconds = tree, seconds
         self.parameters = {name: parameters[name] for name in tree.parameters}
         self.deadline = Deadline(seconds)
+        self._whole = Deadline(TOGETHER * seconds)
         self._line: Line | Undecided | None = None
         self._known: dict[str, Any] = {}
         self.trial = Trial(self)
@@ -73,11 +76,11 @@ class Shape:
     def fact(self, name: str) -> Fact:
         """The fact of that name."""
         if name not in self._known:
-            self.deadline = Deadline(self.seconds)
+            self.deadline = self._limit()
             try:
                 if name not in ("domain", "derivatives"):
                     continuity.defined(self)
-                    self.deadline = Deadline(self.seconds)
+                    self.deadline = self._limit()
                 self._known[name] = ASKED[name](self)
             except Undecided as error:
                 self._known[name] = unknown(str(error))
@@ -88,6 +91,10 @@ class Shape:
             check(name, self._known[name], self)
         made: Fact = self._known[name]
         return made
+
+    def _limit(self) -> Deadline:
+        """A fact's own limit: less where those before took long."""
+        return Deadline(min(self.seconds, max(self._whole.left, LEAST * self.seconds)))
 
     @property
     def line(self) -> Line:

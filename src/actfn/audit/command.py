@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from actfn.activation.registry import registry
+from actfn.audit import page, text
 from actfn.audit.findings import KINDS
 from actfn.audit.run import ORDERS, audit
 from actfn.audit.targets import DTYPES, FRAMEWORKS
@@ -109,15 +110,11 @@ def run(args: argparse.Namespace) -> int:
             progress=progress,
         )
     if args.html:
-        from actfn.audit import page
-
         files.write(args.html, page.render(found.record))
     if args.json:
         print(files.to_json(found.record, indent=None), end="")
     elif sys.stdout.isatty():
         from rich.console import Console
-
-        from actfn.audit import text
 
         text.draw(found.record, Console())
     else:

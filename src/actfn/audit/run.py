@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from actfn.audit import points, record, workers
+from actfn.audit import page, points, record, schedule, text
 from actfn.audit.findings import KINDS
 from actfn.audit.measure import Measured
 from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
@@ -19,6 +18,7 @@ from actfn.audit.targets.target import Request, Target, targets
 from actfn.output import files
 from actfn.output.progress import Progress
 from actfn.output.store import key
+from actfn.workers import cores
 
 ORDERS = (0, 1, 2)
 BINADES = 255  # of float32, the subnormal one among them
@@ -56,8 +56,6 @@ class Audit:
         return bool(self.record["passed"])
 
     def __str__(self) -> str:
-        from actfn.audit import text
-
         return text.table(self.record)
 
 
@@ -150,9 +148,9 @@ def audit(
         say("", len(found), len(pieces))
         try:
             if requests is None:
-                workers.here(dict(enumerate(known)), left, done)
+                schedule.carry_out_here(dict(enumerate(known)), left, done)
             elif left:
-                workers.carry_out(requests, left, min(jobs or os.cpu_count() or 1, len(left)), done)
+                schedule.carry_out(requests, left, min(jobs or cores(), len(left)), done)
         except KeyboardInterrupt:
             interrupted = True
     rows = [
@@ -161,8 +159,6 @@ def audit(
     ]
     made = record.joined([r for r in rows if r is not None], skipped, allow, exhaustive)
     if folder:
-        from actfn.audit import page
-
         text = files.to_json(made, indent=None)
         files.write(folder / "results.json", text)
         files.write(folder / "report.html", page.render(made))

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import actfn
-from actfn import Activation
-from actfn.choose.errors import ModelError
+from actfn import Activation, workers
+from actfn.choose import page
+from actfn.errors import UserCodeError
 from actfn.names import resolve
 from actfn.names.table import own
+from actfn.output import files
 from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
@@ -98,7 +100,7 @@ def choose(
     drop: Sequence[str] = (),
     out: str | Path | None = None,
     jobs: int | None = None,
-    backend: str = "loky",
+    backend: str = "local",
     scheduler: str | None = None,
     time_limit: float | None = None,
     progress: Progress | None = None,
@@ -156,7 +158,7 @@ def choose(
     jobs : int, optional
         Worker processes; as many as there are cores by default. The numbers do not depend on it. One job is done in
         this process, and a network of your own is tried once in it: one that ends its process ends this one.
-    backend : {"loky", "dask", "ray"}
+    backend : {"local", "dask", "ray"}
         Where the workers are: this machine, a dask cluster, a Ray cluster.
     scheduler : str, optional
         The cluster's address.
@@ -185,8 +187,7 @@ def choose(
     candidates = _candidates(given["functions"])
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
     from actfn.choose import data as tables
-    from actfn.choose import experiment, report, sources, workers
-    from actfn.output import files
+    from actfn.choose import experiment, report, sources
 
     workers.check(backend)  # before anything is read
     source = sources.read(data, target, rows=given["rows"], encoding=encoding, drop=given["drop"])
@@ -228,7 +229,7 @@ def _checked(given: dict[str, Any]) -> dict[str, Any]:
                 raise ValueError(f"{name} is for a network of your own: give model too")
     elif any(made[name] != _defaults()[name] for name in ("depths", "width")):
         raise ValueError("depths and width are for the built-in network: leave them out with model")
-    if made["scheduler"] is not None and made["backend"] == "loky":
+    if made["scheduler"] is not None and made["backend"] == "local":
         raise ValueError("scheduler is for the backends dask and ray: give backend too")
     if made["rope"] is not None and made["rope"] >= 1:
         raise ValueError(f"rope is {given['rope']!r}, allowed are differences in score, under 1")
@@ -310,7 +311,7 @@ def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], rea
 def _carried_out(
     given: Mapping[str, Any], plan: Plan, packed: Packed, notes: Sequence[str], folder: Path | None
 ) -> Carried:
-    from actfn.choose import schedule, workers
+    from actfn.choose import schedule
     from actfn.choose.store import Store
 
     say: Progress = given["progress"] or (lambda text, done, total: None)
@@ -347,7 +348,7 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
     works = {name: f for name, f in plan.functions.items() if name not in carried.failures}
     if not works:
         first = next(iter(carried.failures.values()))
-        raise ModelError(f"your network works with none of the functions: {first.cause}", first.traceback)
+        raise UserCodeError(f"your network works with none of the functions: {first.cause}", first.traceback)
     plan = dataclasses.replace(plan, functions=works)
     cells = experiment.complete(plan, carried.outcomes)
     if not cells:
@@ -361,9 +362,6 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
-    from actfn.choose import page
-    from actfn.output import files
-
     text = files.to_json(content)
     try:
         files.write_all({folder / "results.json": text, folder / "report.html": page.render(json.loads(text))})

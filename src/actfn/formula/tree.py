@@ -22,6 +22,8 @@ RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     "<=": lambda a, b: a <= b,
 }
 
+MOST_BITS = 2**14  # of a power of a number that is written out as a number
+
 _interned: weakref.WeakValueDictionary[Any, Expression] = weakref.WeakValueDictionary()
 
 
@@ -325,6 +327,10 @@ def _quotient(a: Expression, b: Expression) -> Expression:
     return ONE if a is b else Expression("/", (a, b))
 
 
+def _bits(value: Fraction) -> int:
+    return max(value.numerator.bit_length(), value.denominator.bit_length())
+
+
 def _is_power_of_two(value: Fraction) -> bool:
     return all(n & (n - 1) == 0 for n in (abs(value.numerator), value.denominator))
 
@@ -338,7 +344,7 @@ def _power(a: Expression, b: Expression) -> Expression:
         return b.word("exp")
     if b.head == "number" and b.value == Fraction(1, 2):
         return a.word("sqrt")
-    if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64:
+    if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64 and _bits(a.value) * abs(b.value) < MOST_BITS:
         if a is ZERO and b.value < 0:
             raise ZeroDivisionError("division by zero")
         return number(a.value ** int(b.value))

@@ -82,6 +82,11 @@ def svg(
     return mark.document(width, height, marks, title=title, style=_style(), kind="actfn-plot") + "\n"
 
 
+def curve_card(activation: Any) -> str:
+    """The curve and the derivative of one activation, of the size that a notebook's card has."""
+    return svg([activation], grad=True, width=560, height=320)
+
+
 def _style() -> str:
     def colours(ink: str, soft: str, paper: str, grid: str, palette: Sequence[str]) -> str:
         rules = [f".actfn-plot .paper{{fill:{paper}}}", f".actfn-plot text{{fill:{soft}}}"]

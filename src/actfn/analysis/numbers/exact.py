@@ -161,6 +161,8 @@ class Exact:
         if sign < 0 and r.denominator != 1:
             raise Undecided("a root of a negative number")
         if r.denominator == 1 and 0 <= r <= 64:
+            if (q := self.rational) is not None:
+                return _rational_power(q, r)
             result = Exact.of(1)
             for _ in range(int(r)):
                 result = result * self
@@ -261,6 +263,8 @@ def _folded(atom: Atom, power: Fraction) -> tuple[Term, Any]:
     """A power of an atom as a product and a rational factor: whole powers of a number are rational."""
     if isinstance(atom, int):
         whole = power.numerator // power.denominator
+        if abs(whole) * atom.bit_length() > MOST_DIGITS:
+            raise Undecided("a power of too many digits")
         power -= whole
         return (((atom, power),) if power else ()), fmpq(atom) ** whole
     return (((atom, power),) if power else ()), fmpq(1)
@@ -331,7 +335,7 @@ def _written(term: Term, factor: Any) -> str:
             base = str(atom)
         bare = base[1:-1] if base.startswith("(") else base
         side.append(base if size == 1 else f"sqrt({bare})" if size == Fraction(1, 2) else f"{base}**({size})")
-    p, q = int(factor.p), int(factor.q)
+    p, q = factor.p, factor.q  # which write themselves out at any length
     if abs(p) != 1 or not above:
         above.insert(0, str(abs(p)))
     if q != 1:

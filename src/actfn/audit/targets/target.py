@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,12 +16,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn import compute
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
 from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
-from actfn.audit.user_functions import imported, is_torchs, source_of
 from actfn.errors import ArgumentError, MissingPackage, ParameterError, UnknownName
 from actfn.names import resolve
+from actfn.user_code import at_work, dumps, imported_together, line_that_imports
 
 Array = NDArray[Any]
 CHOICES = [name for name in FRAMEWORKS if name not in ("actfn", "onnxruntime")]  # for functions of the user's
@@ -80,7 +82,7 @@ class Target:
         """
         given = 0 < order <= len(self.derivatives)
         try:
-            with np.errstate(all="ignore"):  # and back, whatever it sets
+            with at_work(), np.errstate(all="ignore"):  # and back, whatever it sets
                 if given:
                     return Framework().results(self.derivatives[order - 1], x, 0)
                 return self.framework.results(self.call, x, order)
@@ -112,7 +114,7 @@ class Target:
         if self.own is None:
             return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
         given = 0 < order <= len(self.derivatives)
-        line, name = source_of(self.name, self.derivatives[order - 1]) if given else source_of(self.name, self.own)
+        line, name = line_that_imports(self.name, self.derivatives[order - 1] if given else self.own)
         by = Framework() if given else self.framework
         parameters, order = ({}, 0) if given else (self.parameters, order)
         return f"{line}\n{by.reproducer(name, parameters, text, dtype, order, many)}"
@@ -140,10 +142,8 @@ class Request:
         TypeError
             If one cannot travel.
         """
-        import cloudpickle
-
         try:
-            return Request(cloudpickle.dumps((given, arguments)), count)
+            return Request(dumps((given, arguments)), count)
         except Exception as error:  # whatever the object's own pickling raises
             raise TypeError(f"{given!r} cannot be passed to another process: {error}") from None
 
@@ -186,7 +186,10 @@ def targets(
         If the framework is not installed.
     """
     known = dict(parameters or {})
-    grads = tuple(imported(d) if isinstance(d, str) else d for d in derivatives)
+    of_user = isinstance(given, str) and ":" in given and not given.endswith(".onnx")
+    named = [name for name in (*([given] if of_user else []), *derivatives) if isinstance(name, str)]
+    found = _functions(named)
+    grads = tuple(found[d] if isinstance(d, str) else d for d in derivatives)
     if framework and framework not in CHOICES:
         raise ArgumentError(f"framework is {framework!r}, allowed are {', '.join(CHOICES)}")
     if not isinstance(given, str):
@@ -195,7 +198,7 @@ def targets(
         if isinstance(given, Activation):
             return [_of_activation(given, as_, known)]
         name = getattr(given, "__qualname__", type(given).__name__)
-        by = _made(framework or ("torch" if is_torchs(given) else "numpy"))
+        by = _made(framework or ("torch" if _is_of_torch(given) else "numpy"))
         truth = _truth(given, as_, known, name)
         return [Target(name, truth, by, by.prepared(_bound(given, known)), known, grads, given)]
     if framework and ":" not in given:
@@ -210,8 +213,8 @@ def targets(
         if known or grads:
             raise ArgumentError(f"{given} holds its parameters, and has no derivatives")
         return [_of_file(given, as_)]
-    if ":" in given:
-        own, by = imported(given), _made(framework or "numpy")
+    if of_user:
+        own, by = found[given], _made(framework or "numpy")
         call = by.prepared(_bound(own, known))
         return [Target(given, _truth(given, as_, known), by, call, known, grads, own)]
     kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
@@ -221,6 +224,22 @@ def targets(
     by = _made(kind)
     call = by.function(given, known)
     return [Target(given, _truth(given, as_, known), by, call, known, grads)]
+
+
+def _functions(named: Sequence[str]) -> dict[str, Any]:
+    """The user's functions by how they are named."""
+    found = dict(zip(named, imported_together(named), strict=True))
+    for name, function in found.items():
+        if not callable(function):
+            raise ArgumentError(f"{name} is {type(function).__name__}, allowed is a function")
+    return found
+
+
+def _is_of_torch(given: Any) -> bool:
+    """Whether a callable takes and gives tensors: a module, or a function of torch."""
+    torch = sys.modules.get("torch")
+    module = getattr(given, "__module__", None) or ""
+    return torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))
 
 
 def _prefixes(framework: Any) -> tuple[str, ...]:
@@ -267,8 +286,6 @@ def _all(given: str) -> list[Target]:
     """Of each of our functions the framework's own, by its own name and defaults."""
     kind, _, isa = given.rstrip("]").partition("[")
     if kind == "actfn":
-        from actfn import compute
-
         sets = [isa] if isa else compute.supported()
         if isa and isa not in compute.supported():
             raise ArgumentError(f"{given}: this processor has: {', '.join(compute.supported())}")
