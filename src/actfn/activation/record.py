@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, TypeVar, final
 
+from actfn.activation.bound import bound_ufunc
 from actfn.activation.call import Call, Gradient
 from actfn.activation.description import docstring, shown
 from actfn.activation.facets import attached
@@ -131,6 +132,7 @@ class Activation(Call):
             limits,
             (maker, (*first, tuple(defaults.values()))),
             (identity, tuple(defaults.items())),
+            partial(bound_ufunc, self),
         )
 
     @cached_property
@@ -186,6 +188,7 @@ class Activation(Call):
             self.domain,
             (derivative_by, (self, by)) if by else (getattr, (self, key)),
             (self._key, operation),
+            partial(bound_ufunc, self, operation=operation),
             **({"by": self._by} if kind is Gradient else {}),
         )
 
