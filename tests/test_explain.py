@@ -21,6 +21,7 @@ from actfn.explain.collect import cost
 from actfn.explain.show import compare
 from actfn.explain.show import wording as saying
 from actfn.explain.show.sections import ENTRIES, MARKS, MEANING, grouped, words
+from actfn.functions.formulas import FORMULAS
 
 ROOT = Path(__file__).parents[1]
 INF = float("inf")

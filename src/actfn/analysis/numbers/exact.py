@@ -13,6 +13,7 @@ from typing import Any, cast
 import flint
 from flint import arb, fmpq, fmpz
 
+from actfn.analysis.undecided import NoRealValue, Undecided
 from actfn.words import registry
 from actfn.words.word import primitive
 
@@ -21,10 +22,6 @@ MOST_DIGITS = 10**5  # binary, of a rational number
 MOST_ATOMS = 200  # of a constant, written out
 Atom = Any  # a prime, "pi", "e", or (word, constant)
 Term = tuple[tuple[Atom, Fraction], ...]  # a product of powers
-
-
-class Undecided(ArithmeticError):
-    """What was asked was not settled; the message says what."""
 
 
 class Exact:
@@ -159,7 +156,7 @@ class Exact:
                 raise ZeroDivisionError("division by zero")
             return self
         if sign < 0 and r.denominator != 1:
-            raise Undecided("a root of a negative number")
+            raise NoRealValue("a root of a negative number")
         if r.denominator == 1 and 0 <= r <= 64:
             if (q := self.rational) is not None:
                 return _rational_power(q, r)
@@ -204,7 +201,7 @@ class Exact:
 def _word(name: str) -> Callable[[Exact], Exact]:
     def word(self: Exact) -> Exact:
         rational = self.rational
-        if rational is not None and (known := registry[name].rational_values.get(fraction(rational))) is not None:
+        if rational is not None and (known := registry[name].rational_values.get(_as_fraction(rational))) is not None:
             return Exact.of(Fraction(known))
         if registry[name].definition is not primitive and name != "tan":  # whose atoms are kept
             defined: Exact = registry[name].definition(self)
@@ -220,7 +217,7 @@ def _word(name: str) -> Callable[[Exact], Exact]:
                 return inner.power(Fraction(int(factor.p), int(factor.q)))
         if name == "log":
             if self.sign() <= 0:
-                raise Undecided("the logarithm of a number that is not positive")
+                raise NoRealValue("the logarithm of a number that is not positive")
             if len(self.terms) == 1:
                 ((term, factor),) = self.terms.items()
                 if factor == 1 and len(term) == 1 and term[0][0] == "e":
@@ -241,7 +238,7 @@ for _name in registry:
     setattr(Exact, _name, _word(_name))
 
 
-def fraction(value: Any) -> Fraction:
+def _as_fraction(value: Any) -> Fraction:
     """An fmpq as a Fraction."""
     return Fraction(int(value.p), int(value.q))
 
