@@ -58,6 +58,11 @@ def enclose(
     bits : int
         Working precision. The ball is wider than this suggests where the formula cancels.
 
+    Returns
+    -------
+    flint.arb
+        The ball.
+
     Raises
     ------
     TooWide
@@ -80,6 +85,11 @@ def rounded(
         Points.
     dtype : dtype
         Of the result: float16, bfloat16 (needs ml_dtypes), float32 or float64.
+
+    Returns
+    -------
+    array
+        The results in that dtype, of the shape of x.
 
     Raises
     ------
@@ -108,6 +118,18 @@ def exact(
     that, but not zero, is 2**-1074 - 2**-1074 with its sign: `hi` is zero only where the value, or the limit, is
     exactly zero. Beyond the largest float64 both parts are that infinity and zero. For
     parameters and errors see `rounded`.
+
+    Parameters
+    ----------
+    activation, order, parameters
+        As for `enclose`.
+    x : array_like
+        Points.
+
+    Returns
+    -------
+    tuple of two arrays of float64
+        `hi` and `lo`, of the shape of x.
     """
 
     tiny, least = arb(2) ** -1077, math.ulp(0.0)
