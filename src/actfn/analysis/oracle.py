@@ -32,6 +32,7 @@ try:
 except ImportError:
     raise ImportError("the oracle needs python-flint: pip install 'actfn[lab]'") from None
 
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import evaluate
 from actfn.analysis.numbers.rounding import round_ball
 from actfn.analysis.numbers.ulp import FORMATS, format_of, round_to
@@ -97,7 +98,13 @@ def rounded(
 
 
 def exact(
-    activation: Any, x: ArrayLike, order: int = 0, *, parameters: Sequence[float] | None = None
+    activation: Any,
+    x: ArrayLike,
+    order: int = 0,
+    *,
+    parameters: Sequence[float] | None = None,
+    deadline: Deadline | None = None,
+    undecided: bool = False,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """f(x), or a derivative, as an unevaluated sum `hi + lo` of float64, with a relative error below 2**-100.
 
@@ -105,7 +112,7 @@ def exact(
     2**-1075, which is half a unit of a subnormal float64 and 2**-23 units at 2**-1000. A value nearer to zero than
     that, but not zero, is 2**-1074 - 2**-1074 with its sign: `hi` is zero only where the value, or the limit, is
     exactly zero. Beyond the largest float64 both parts are that infinity and zero. For
-    parameters and errors see `rounded`.
+    parameters and errors see `rounded`; with `undecided` what is not resolved is nan. A deadline raises Undecided.
     """
 
     tiny, least = arb(2) ** -1077, math.ulp(0.0)
@@ -118,7 +125,8 @@ def exact(
             return complex(-least, least) if ball < 0 else complex(least, -least)
         return complex(hi, float(ball.mid() - hi) if math.isfinite(hi) else 0.0)
 
-    pairs = resolve(activation.body, x, order, _given(activation, parameters, x), split, FORMATS["float64"])
+    given = _given(activation, parameters, x)
+    pairs = resolve(activation.body, x, order, given, split, FORMATS["float64"], deadline, undecided)
     high, low = pairs.real.astype(np.float64), pairs.imag.astype(np.float64)
     with np.errstate(invalid="ignore"):  # signalling nans
         vanished = np.isinf(np.asarray(x, np.float64)) & (high != 0) & (high + low == 0)  # a limit of exactly zero

@@ -51,7 +51,7 @@ def carry_out(requests: Iterable[Request], pieces: Iterable[Piece], jobs: int, d
                     piece = worker.piece
                     examined = worker.ended("hangs") if worker in late else worker.result()
                     done(piece, examined)
-                    if examined.fault or examined.unsupported:
+                    if examined.ended:
                         failed.add((piece.target, piece.dtype, piece.order))
                         waiting = deque(p for p in waiting if (p.target, p.dtype, p.order) not in failed)
                     if worker.alive and waiting:
@@ -70,7 +70,7 @@ def here(targets: Mapping[int, Target], pieces: Iterable[Piece], done: Done) -> 
         if (piece.target, piece.dtype, piece.order) in failed:
             continue
         examined = examine(targets[piece.target], piece.dtype, piece.order, piece.what)
-        if examined.fault or examined.unsupported:
+        if examined.ended:
             failed.add((piece.target, piece.dtype, piece.order))
         done(piece, examined)
 
