@@ -417,13 +417,13 @@ def test_what_ends_its_process_is_found_and_the_rest_goes_on() -> None:
 
 
 def test_what_does_not_come_back_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    from actfn.audit import workers
+    from actfn.audit import schedule
 
     def hangs(x: Array) -> Array:
         time.sleep(60)
         return x
 
-    monkeypatch.setattr(workers, "LONGEST", 2.0)
+    monkeypatch.setattr(schedule, "LONGEST", 2.0)
     begun = time.monotonic()
     (finding,) = audit(hangs, as_="elu", dtypes=["float32"], orders=[0]).findings
     assert finding["kind"] == "hangs"

@@ -318,13 +318,12 @@ def test_where_facts_do_not_decide_it_points_to_choose() -> None:
     assert command == "actfn choose YOUR.csv --target COLUMN --functions tanh sigmoid"
     assert command in advice.text("pinn", verdicts)
     pytest.importorskip("pandas", reason="choose needs the lab (extra: lab)")
-    from actfn import choose, cli
+    from actfn import cli
 
     for name, goal in GOALS.items():
         if goal.measure:
-            parser, verbs = cli._parser()
-            choose.add_arguments(verbs["choose"])
-            assert parser.parse_args(f"choose {goal.measure} --functions relu elu".split()).verb == "choose", name
+            words = f"choose {goal.measure} --functions relu elu".split()
+            assert cli.parser_of(words).parse_args(words).verb == "choose", name
 
 
 def test_rules_are_sound_data() -> None:

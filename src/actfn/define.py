@@ -9,10 +9,9 @@ from typing import Any
 
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
-from actfn.errors import short
+from actfn.errors import FormulaError, short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
-from actfn.formula.parse import FormulaError
 from actfn.formula.tape import ufuncs
 
 

@@ -14,6 +14,17 @@ from typing import Any
 class ActfnError(Exception):
     """The root of all errors that are the user's to mend: culprit, what was given and what is allowed, in one line."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes with all fields, whatever a class asks for when one is made."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[ActfnError], arguments: tuple[Any, ...], fields: dict[str, Any]) -> ActfnError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    error.__dict__.update(fields)
+    return error
+
 
 class UnknownName(ActfnError, ValueError):
     """No function, word, goal or option goes by this name.
@@ -26,13 +37,34 @@ class UnknownName(ActfnError, ValueError):
         The known names that resemble it most.
     """
 
-    def __init__(self, message: str, *, name: str, nearest: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, *, name: str = "", nearest: Sequence[str] = ()) -> None:
         super().__init__(message)
-        self.name, self.nearest = name, tuple(nearest)
+        self.name, self.nearest = name, tuple(nearest)  # as all attributes, kept by pickle
 
 
 class FormulaError(ActfnError, ValueError):
-    """A formula cannot be read, or has no real value where it must have one."""
+    """A formula cannot be read, or has no real value where it must have one; a caret shows the place.
+
+    Attributes
+    ----------
+    problem : str
+        In one line, without the caret.
+    text : str
+        The formula.
+    at : int
+        The place in it, as an index.
+    """
+
+    def __init__(self, problem: str, text: str, at: int) -> None:
+        self.problem, self.text, self.at = problem, text, at
+        shown, caret = " ".join(text.split("\n")), at
+        if len(shown) > 72:
+            start = max(0, min(at - 36, len(shown) - 72))
+            shown, caret = shown[start : start + 72], at - start
+        super().__init__(f"{problem}\n  {shown}\n  {' ' * caret}^")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FormulaError, (self.problem, self.text, self.at)
 
 
 class ParameterError(ActfnError, ValueError):
@@ -63,6 +95,10 @@ class UserCodeError(ActfnError, ValueError):
     def __init__(self, message: str, traceback: str = "") -> None:
         super().__init__(message)
         self.traceback = traceback
+
+
+class WorkersDied(ActfnError, ValueError):
+    """Worker processes keep dying at the same work, as where memory is short."""
 
 
 class MissingPackage(ActfnError, ImportError):

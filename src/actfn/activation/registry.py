@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -60,46 +59,3 @@ def restore(name: str, parameters: tuple[float, ...]) -> Activation:
     """The registered function of that name with these defaults: what unpickling calls."""
     known = registry[name]
     return known if parameters == tuple(known.parameters.values()) else known.with_defaults(*parameters)
-
-
-def get(name: str) -> Activation:
-    """The activation of that name, here or elsewhere, with the defaults it has there.
-
-    Parameters
-    ----------
-    name : str
-        A name of this package (`"elu"`) or a dotted name of a framework (`"torch.nn.LeakyReLU"`,
-        `"keras.layers.LeakyReLU"`, `"onnx.Elu"`); the case does not matter where only one name fits.
-
-    Raises
-    ------
-    ValueError
-        If no function goes by that name; the message names the nearest ones.
-    """
-    if name in registry:
-        return registry[name]
-    known: dict[str, tuple[Activation, Mapping[str, float]]] = {own: (a, {}) for own, a in registry.items()}
-    for made in registry.values():
-        known.update({foreign: (made, defaults) for foreign, defaults in made.names.items()})
-    folded = {foreign.lower() for foreign in known}
-    key = next((k for k in known if k == name), None) or next((k for k in known if k.lower() == name.lower()), None)
-    if key is None:
-        if formula := _definition(name):
-            raise ValueError(f"{name} is not in the package yet; its formula can be explained, and defined: {formula}")
-        near = difflib.get_close_matches(name.lower(), folded, n=3, cutoff=0.5)
-        nearest = [k for k in known if k.lower() in near] or sorted(registry)
-        raise ValueError(f"no activation is called {name!r}; the nearest are: {', '.join(nearest)}")
-    made, defaults = known[key]
-    return made.with_defaults(**defaults) if defaults else made
-
-
-def _definition(name: str) -> str:
-    """How a common function that is not here is defined, or nothing."""
-    from actfn.functions.formulas import FORMULAS
-
-    plain = name.rpartition(".")[2].lower()  # torch.nn.GELU is gelu
-    if plain not in FORMULAS:
-        return ""
-    formula, defaults = FORMULAS[plain]
-    given = "".join(f", {key}={value}" for key, value in defaults.items())
-    return f'actfn.define("{plain}", "{formula}"{given})'

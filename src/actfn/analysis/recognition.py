@@ -38,7 +38,7 @@ def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
     from actfn.formula import of
 
     made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}
-    for name, (text, defaults) in FORMULAS.items():
+    for name, (text, defaults, _) in FORMULAS.items():
         made.setdefault(name, (parse(text, defaults), {p: Fraction(v) for p, v in defaults.items()}))
     return made
 

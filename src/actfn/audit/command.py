@@ -13,7 +13,7 @@ from actfn.audit.findings import KINDS
 from actfn.audit.run import ORDERS, audit
 from actfn.audit.targets import DTYPES, FRAMEWORKS
 from actfn.audit.targets.target import CHOICES
-from actfn.names import activation
+from actfn.names import resolve
 from actfn.output import files
 from actfn.output.progress import reporter
 
@@ -96,7 +96,7 @@ def run(args: argparse.Namespace) -> int:
     if args.html and (args.html.is_dir() or not args.html.parent.is_dir()):
         raise ValueError(f"--html {args.html} is no file in a folder that is there")
     out = args.out or (Path(f"actfn-audit-{_name(args.targets)}") if args.exhaustive else None)
-    wanted = activation(args.as_) if args.as_ else None  # an unknown one is told at once
+    wanted = resolve(args.as_) if args.as_ else None  # an unknown one is told at once
     with reporter("auditing", args.quiet) as progress:
         found = audit(
             *args.targets,

@@ -13,6 +13,7 @@ from actfn.formula.derive import derivative
 from actfn.formula.float64 import constant
 from actfn.formula.rewrite import everywhere, stable, tidied, without_branch
 from actfn.formula.tree import ONE, ZERO, Expression, X, number, parameter
+from actfn.words import registry
 
 BINARY = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
 RELATIONS = {">": "where_greater", ">=": "where_greater_equal", "<": "where_greater", "<=": "where_greater_equal"}
@@ -136,7 +137,7 @@ class _Tape:
             return "square", args[:1]
         if node.head == "*" and self.vanishing:
             return "multiply_vanishing", args
-        return BINARY.get(node.head) or {"sqrt": "square_root"}.get(node.head, node.head), args
+        return BINARY.get(node.head) or registry[node.head].kernel, args
 
     def fusible(self, tree: Expression) -> set[int]:
         """Products that nothing but one sum needs: rounded once, with the sum."""

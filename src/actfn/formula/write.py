@@ -11,8 +11,11 @@ SUM, PRODUCT, SIGN, POWER, ATOM = range(5)  # how tightly what is written holds 
 
 
 def text(tree: Expression) -> str:
-    """The formula as one line of text; `parse` reads it back, unless it holds words of `COMPUTED`."""
+    """The formula as one line of text; `parse` reads it back, unless it holds words that are only computed."""
     return _write(tree)[0]
+
+
+Expression.__repr__ = text  # type: ignore[method-assign, assignment]
 
 
 def decimal(value: Fraction) -> str:

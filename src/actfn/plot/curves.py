@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actfn.activation.registry import registry
+from actfn.names import resolve, several
 
 
 class Curve(NamedTuple):
@@ -24,6 +25,7 @@ class Curve(NamedTuple):
 
 def label(activation: Any, mark: str = "") -> str:
     """The name and a mark, with the parameters that differ from the defaults: `leaky_relu(negative_slope=0.3)`."""
+    activation = resolve(activation)
     declared = registry[activation.name].parameters if activation.name in registry else {}
     other = [f"{k}={v:g}" for k, v in activation.parameters.items() if declared.get(k) != v]
     return f"{activation.name}{mark}" + (f"({', '.join(other)})" if other else "")
@@ -35,7 +37,7 @@ def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, h
         raise ValueError(f"the range from {low:g} to {high:g} is empty, allowed are two finite numbers, low < high")
     x = np.linspace(low, high, 801)
     made = []
-    for colour, activation in enumerate(activations):
+    for colour, activation in enumerate(several(activations)):
         made.append(Curve(label(activation), colour, False, *_unbroken(activation, x)))
         if grad:
             made.append(Curve(label(activation, "′"), colour, True, *_unbroken(activation.grad, x)))

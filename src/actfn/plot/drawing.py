@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn.names import several
 from actfn.output import files
 from actfn.output import svg as mark
 from actfn.output.axis import apart, number, ticks
@@ -34,8 +35,8 @@ def svg(
 
     Parameters
     ----------
-    activations : sequence of Activation
-        What to draw, solid.
+    activations : sequence of str, Activation or object of a framework
+        What to draw, solid, as for `actfn.get`.
     grad : bool
         Draw the derivatives too, dashed.
     low, high : float
@@ -50,6 +51,7 @@ def svg(
     """
     if not activations:
         raise ValueError("nothing to plot: name at least one activation")
+    activations = several(activations)
     lines = curves(activations, grad=grad, low=low, high=high)
     bottom, top = span(lines)
     left, right, upper, lower = 46, 26 + 7.2 * max(len(line.label) for line in lines), 16, 30

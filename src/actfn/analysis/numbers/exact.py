@@ -13,7 +13,8 @@ from typing import Any, cast
 import flint
 from flint import arb, fmpq, fmpz
 
-from actfn.formula.tree import AT_ZERO, WORDS
+from actfn.words import registry
+from actfn.words.word import primitive
 
 BITS = 160  # of the balls by which constants are compared
 MOST_DIGITS = 10**5  # binary, of a rational number
@@ -200,9 +201,12 @@ class Exact:
 
 def _word(name: str) -> Callable[[Exact], Exact]:
     def word(self: Exact) -> Exact:
-        if not self.terms and name in AT_ZERO:
-            return Exact.of(AT_ZERO[name])
         rational = self.rational
+        if rational is not None and (known := registry[name].rational_values.get(fraction(rational))) is not None:
+            return Exact.of(Fraction(known))
+        if registry[name].definition is not primitive and name != "tan":  # whose atoms are kept
+            defined: Exact = registry[name].definition(self)
+            return defined
         if name == "sqrt":
             return self.power(Fraction(1, 2))
         if name == "exp" and rational is not None:
@@ -212,30 +216,9 @@ def _word(name: str) -> Callable[[Exact], Exact]:
             if len(term) == 1 and term[0][1] == 1 and isinstance(term[0][0], tuple) and term[0][0][0] == "log":
                 inner: Exact = term[0][0][1]
                 return inner.power(Fraction(int(factor.p), int(factor.q)))
-        if name == "sigmoid":
-            return 1 / (1 + (-self).exp())
-        if name == "softplus":
-            return (1 + self.exp()).log()
-        if name == "expm1":
-            return self.exp() - 1
-        if name == "log1p":
-            return (1 + self).log()
-        if name == "erfc":
-            return 1 - self.erf()
-        if name in ("sinh", "cosh", "tanh", "sech2"):
-            grown, shrunk = self.exp(), (-self).exp()
-            both = (grown + shrunk) * fmpq(1, 2)
-            if name == "cosh":
-                return both
-            if name == "sech2":
-                return both.power(Fraction(-2))
-            half = (grown - shrunk) * fmpq(1, 2)
-            return half if name == "sinh" else half / both
         if name == "log":
             if self.sign() <= 0:
                 raise Undecided("the logarithm of a number that is not positive")
-            if rational == 1:
-                return Exact({})
             if len(self.terms) == 1:
                 ((term, factor),) = self.terms.items()
                 if factor == 1 and len(term) == 1 and term[0][0] == "e":
@@ -252,8 +235,13 @@ def _word(name: str) -> Callable[[Exact], Exact]:
     return word
 
 
-for _name in WORDS:
+for _name in registry:
     setattr(Exact, _name, _word(_name))
+
+
+def fraction(value: Any) -> Fraction:
+    """An fmpq as a Fraction."""
+    return Fraction(int(value.p), int(value.q))
 
 
 def _product(left: Term, right: Term) -> tuple[Any, Term]:

@@ -10,6 +10,7 @@ from actfn.analysis.fact import Fact, unknown
 from actfn.explain.collect import declared
 from actfn.explain.show.sections import ORDER
 from actfn.formula import of, parse
+from actfn.names import resolve
 
 SCHEMA = 1
 LAYERS = 100  # of the page's plot
@@ -21,8 +22,8 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
 
     Parameters
     ----------
-    activation : Activation
-        Any, with any defaults.
+    activation : str, Activation or object of a framework
+        Any, with any defaults, as for `actfn.get`.
     cost : bool
         Measure too what value and gradient cost on this machine, which takes a tenth of a second.
 
@@ -31,6 +32,7 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
     dict of str to Fact
         In the order in which they are shown; what each name means is in docs/explain.md.
     """
+    activation = resolve(activation)
     found = declared.facts(activation)
     for part in derived(activation):
         found |= part
@@ -109,6 +111,7 @@ def summary(activation: Any) -> tuple[str, str]:
 
 def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
     """The record as plain data fit for JSON; docs/explain.md describes each entry."""
+    activation = resolve(activation)
     return {
         "schema": SCHEMA,
         "name": activation.name,

@@ -16,7 +16,7 @@ from actfn.explain.collect.gather import summary
 from actfn.explain.show import snippets
 from actfn.explain.show.sections import MEANING, entry, grouped, words
 from actfn.formula import javascript, mathml
-from actfn.formula.code import WORDS_OF_JAVASCRIPT
+from actfn.formula.code import words_of_javascript
 from actfn.output import page as shell
 from actfn.output import svg
 
@@ -167,7 +167,7 @@ def _script(activation: Any, depth: Mapping[str, Any] | None) -> str:
         drawn = {name: [[_short(v) for v in row] for row in depth[name]] for name in ("variance", "gradient")}
         drawn["sigma_w"] = [_short(weight) for weight in depth["sigma_w"]]
     data = json.dumps({"parameters": names, "propagation": drawn}).replace("<", "\\u003c")
-    code = WORDS_OF_JAVASCRIPT.read_text(encoding="utf-8") + f"const functions = [\n{functions}];\n"
+    code = words_of_javascript() + f"const functions = [\n{functions}];\n"
     return (
         f"<script type='application/json' id='data'>{data}</script>"
         f"<script>\n{code}{(WEB / 'page.js').read_text(encoding='utf-8')}</script>"

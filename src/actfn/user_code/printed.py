@@ -1,4 +1,4 @@
-"""What a target prints, kept off the standard output."""
+"""What code of the user's prints, kept off the standard output."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 @contextlib.contextmanager
 def captured() -> Iterator[Callable[[], str]]:
-    """Keep what is printed, by Python or by C; gives a function that tells afterwards what it was."""
+    """Keep what is printed within, by Python or by C, and give a function that tells afterwards what it was."""
     flush = getattr(ctypes.CDLL(None), "fflush", None) if os.name == "posix" else None
     sys.stdout.flush()
     said: list[str] = []
