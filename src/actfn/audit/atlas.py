@@ -78,7 +78,7 @@ class Atlas:
         self.bits = FIRST_BITS
         self.error = 0.0
         self._made: dict[tuple[int, int, int], Cell | None] = {}  # by sign and range; None where it must be halved
-        self._points: dict[tuple[int, int], float] = {}
+        self._points: dict[float, float] = {}
         self._beyond: dict[int, float] = {}  # by sign, where it is monotone from
 
     def values(self, patterns: Array, side: int, deadline: Deadline | None = None) -> Array:
@@ -118,8 +118,7 @@ class Atlas:
             return
         known = self._made.get((side, first, last), self)
         if known is self and end - start <= ASKED:
-            for i in range(start, end):
-                result[i] = self._point(int(patterns[i]), side, deadline)
+            result[start:end] = self._oracle(x[start:end], deadline)
             return
         cell = self._cell_of(first, last, side, deadline)
         if cell:
@@ -139,7 +138,7 @@ class Atlas:
         elif high - low < FEW:
             for pattern in range(max(low, first), min(high, last) + 1):
                 x = side * float(np.uint32(pattern).view(np.float32))
-                value = self._point(pattern, side, deadline)
+                value = float(self._oracle(np.array([x]), deadline)[0])
                 yield Cell(pattern, pattern, x, (value,), 2.0**-28, value, value)
         else:
             half = (low + high + 1) // 2
@@ -151,14 +150,16 @@ class Atlas:
             self._beyond[side] = monotone_from(self.activation, self.parameters, self.order, side)
         return self._beyond[side]
 
-    def _point(self, pattern: int, side: int, deadline: Deadline) -> float:
-        """By the oracle; nan where it does not know."""
-        key = side, pattern
-        if key not in self._points:
+    def _oracle(self, x: Array, deadline: Deadline) -> Array:
+        """By the oracle, number by number; nan where it does not know."""
+        at = x.tolist()
+        new = [number for number in at if number not in self._points]
+        if new:
             if len(self._points) >= MOST_POINTS:
                 self._points.clear()
-            self._points[key] = self._at(side * float(np.uint32(pattern).view(np.float32)), deadline)
-        return self._points[key]
+                new = at
+            self._points.update(zip(new, self._at(new, deadline), strict=True))
+        return np.array([self._points[number] for number in at])
 
     def _cell_of(self, first: int, last: int, side: int, deadline: Deadline) -> Cell | None:
         key = side, first, last
@@ -203,7 +204,7 @@ class Atlas:
 
     def _flat(self, first: int, last: int, points: list[float]) -> Cell | None:
         """A cell in which the function, which is monotone there, has one value at both ends."""
-        values = [self._at(x) for x in points]
+        values = self._at(points)
         low, high = min(values), max(values)
         if any(map(math.isnan, values)) or np.sign(low) != np.sign(high):
             return None
@@ -215,7 +216,7 @@ class Atlas:
         """A cell about zero, whose sign the formula's ball does not tell: a constant one has that of its points."""
         if len(cell.coefficients) > 1:
             return cell
-        values = [self._at(x) for x in points]
+        values = self._at(points)
         if not any(values):
             return replace(cell, coefficients=(0.0,))
         signs = {math.copysign(1, value) for value in values}
@@ -223,14 +224,14 @@ class Atlas:
             return None
         return replace(cell, coefficients=(math.copysign(max(abs(cell.coefficients[0]), TINY), signs.pop()),))
 
-    def _at(self, x: float, deadline: Deadline | None = None) -> float:
+    def _at(self, x: list[float], deadline: Deadline | None = None) -> list[float]:
         """By the oracle; what is beyond float32 and any doubt is ±`TINY`, but for an exact zero, or infinite."""
         given = self.parameters
-        found, _ = exact(self.activation, x, self.order, parameters=given, deadline=deadline, undecided=True)
-        value = float(found)
-        if 0 < abs(value) < TINY:
-            return math.copysign(TINY, value)
-        return value if not abs(value) >= HUGE else math.copysign(math.inf, value)
+        value, _ = exact(self.activation, x, self.order, parameters=given, deadline=deadline, undecided=True)
+        size = np.abs(value)
+        value = np.where((size > 0) & (size < TINY), np.copysign(TINY, value), value)
+        found: list[float] = np.where(size >= HUGE, np.copysign(math.inf, value), value).tolist()
+        return found
 
 
 @contextmanager

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from flint import arb
 
+from actfn.analysis.interval import precise
 from actfn.analysis.numbers.exact import Exact
-from actfn.analysis.numbers.point import Point
+from actfn.analysis.numbers.point import POINT_BITS, Point
 from actfn.analysis.numbers.ulp import round_to
 from actfn.audit import points
 from actfn.audit.points import Place
@@ -35,5 +36,6 @@ def _side(pattern: int, point: Point, dtype: str) -> int:
     number = points.magnitude(pattern, dtype)
     if point.exact is not None and point.exact in (Exact.of(Fraction(number)), Exact.of(-Fraction(number))):
         return 0
-    gap = arb(number) - abs(point.ball)
+    with precise(POINT_BITS):
+        gap = arb(number) - abs(point.ball)
     return 1 if gap > 0 else -1 if gap < 0 else 0

@@ -19,7 +19,7 @@ BLOCK = 1 << 16  # inputs evaluated at a time: they stay in the second cache
 BITS = {"float16": np.uint16, "bfloat16": np.uint16, "float32": np.uint32, "float64": np.uint64}
 PER_BINADE = {"float32": (1024, 16384), "float64": (2, 128)}  # far from 1 and near it
 NEAR = (-30, 10)  # exponents of 2 between which activation functions do what they are for
-NEIGHBOURS = 8  # of a hard number, on either side, that the sample reaches
+NEIGHBOURS = 5  # of a hard number, on either side, that the sample reaches
 # As implementations write them: clamps of exp, tanh, sigmoid, softplus, expm1 and erf, from which on they do otherwise.
 WRITTEN = (
     *(0.125, 0.55, 0.625, 1e-4, 4e-4, 3.92, 4.97, 5.5, 7.90531110763549805, 8.66, 9.0, 9.01, 10.4, 11.09, 15.9, 16.6),

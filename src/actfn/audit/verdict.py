@@ -38,7 +38,7 @@ def compared(examined: Examined, done: int, planned: int) -> tuple[str, str]:
         why = f"stopped when {done} of {planned} pieces of the work were done"
     elif unknown:
         x = examined.measured.witnesses["unknown"][0].x
-        why = f"the exact value is not known at {unknown:,} inputs, such as x = {x:.9g}"
+        why = f"the exact value is not known at {_count(unknown, 'input')}, such as x = {x:.9g}"
     elif not examined.measured.inputs:
         why = "no input of it was looked at"
     else:
@@ -96,13 +96,24 @@ def sentence(record: Row, kinds: Sequence[str]) -> str:
     if not inputs:
         return "Nothing was compared."
     named = ", ".join(kind for kind in kinds if kind in found)
-    head = f"{len(found)} finding{'s' if len(found) > 1 else ''}: {named}" if found else "No findings"
-    text = f"{head}, over {scope(rows)}: {inputs:,} inputs."
+    names = list(dict.fromkeys(row["target"] for row in rows))
+    bad = {row["target"] for row in rows for f in row["findings"] if not f["allowed"]}
+    if found:
+        text = f"{_count(len(found), 'finding')} in {len(bad)} of {_count(len(names), 'implementation')}: {named}."
+    elif all(row["every_input"] for row in rows if row["inputs"]):
+        text = "No findings."
+    else:
+        text = "No findings in a sample."
+    text += f" Compared: {scope(rows)}, {_count(inputs, 'input')}."
     for state in (PARTLY, NOT):
         count = sum(row["compared"] == state and not row["unsupported"] for row in rows)
         if count:
             text += f" {count} of {len(rows)} rows {'only partly' if state == PARTLY else 'not'} compared."
     return text
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _and(words: Sequence[str]) -> str:

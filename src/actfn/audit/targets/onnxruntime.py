@@ -77,10 +77,8 @@ class OnnxRuntime(Framework):
         options.intra_op_num_threads = 1
         try:
             return self.runtime.InferenceSession(model.SerializeToString(), options, ["CPUExecutionProvider"])
-        except Exception as error:  # of the library's own kinds
-            if "NOT_IMPLEMENTED" in str(error):
-                raise Unsupported(f"ONNX Runtime has no {operator} of {dtype}") from None
-            raise
+        except self.runtime.capi.onnxruntime_pybind11_state.NotImplemented:
+            raise Unsupported(f"ONNX Runtime has no {operator} of {dtype}") from None
 
     def results(self, call: Any, x: Array, order: int) -> Array:
         if order:
