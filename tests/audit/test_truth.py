@@ -1,4 +1,4 @@
-"""What the audit knows of a formula comes from analysis, as fine as the dtype asks, within a time of the audit's own."""
+"""What the audit knows of a formula is what analysis proves, as fine as the dtype asks, within its own time."""
 
 import math
 import subprocess

@@ -28,10 +28,10 @@ FILE = """
 import numpy as np
 
 def above_two(x):
-    return np.where(x > 2, x, 0 * x)
+    return np.where(x > 2, x, np.where(np.isnan(x), x, 0)).astype(x.dtype)
 
 def above_one(x):
-    return np.where(x > 1, x, 0 * x)
+    return np.where(x > 1, x, np.where(np.isnan(x), x, 0)).astype(x.dtype)
 
 def raises(x):
     raise RuntimeError("not today")
@@ -39,7 +39,7 @@ def raises(x):
 def picky(x):
     if x.dtype == np.float64:
         raise RuntimeError("not in float64")
-    return np.where(x > 1, x, 0 * x)
+    return np.where(x > 1, x, np.where(np.isnan(x), x, 0)).astype(x.dtype)
 """
 
 

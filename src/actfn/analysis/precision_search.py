@@ -14,8 +14,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import evaluate
-from actfn.analysis.numbers.exact import Undecided
 from actfn.analysis.numbers.ulp import Format
+from actfn.analysis.undecided import Undecided
 
 FIRST_BITS, TAIL_BITS, MOST_BITS = 80, 640, 5120
 TAIL = 64.0

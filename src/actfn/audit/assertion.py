@@ -66,7 +66,7 @@ def assert_accurate(
     for order in orders:
         of_order = [row for row in rows if row["order"] == order]
         if all(row["unsupported"] for row in of_order):
-            reasons = "; ".join(dict.fromkeys(row["why"] for row in of_order))
+            reasons = "; ".join(dict.fromkeys(row["unsupported"] for row in of_order))
             raise AssertionError(f"nothing was compared of the {WHAT[order]}: {reasons}")
     if found.passed:
         return

@@ -77,7 +77,7 @@ def row(
     worst, differ = _rechecked(target, order, examined)
     state, why = verdict.compared(examined, done, planned)
     whole = done == planned and not examined.ended
-    every = whole and (dtype in ("float16", "bfloat16") or (dtype == "float32" and exhaustive))
+    every = state == verdict.COMPARED and (dtype in ("float16", "bfloat16") or (dtype == "float32" and exhaustive))
     return {
         "target": target.label,
         "function": target.activation.name,

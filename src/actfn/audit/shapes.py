@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from actfn.analysis.deadline import Deadline
-from actfn.analysis.numbers.exact import Undecided
 from actfn.analysis.shape import Shape
+from actfn.analysis.undecided import Undecided
 from actfn.formula import of
 
 FACT_SECONDS = 5.0  # of computing for each fact
@@ -33,9 +33,10 @@ def monotone_from(activation: Any, parameters: tuple[float, ...], order: int, si
 
     Infinity where that is not proven, as where it oscillates.
     """
+    shape = shape_of(activation, parameters)
     try:
-        cells = shape_of(activation, parameters).cells(order + 1)
+        piece = shape.line.pieces[-1 if side > 0 else 0]
+        _, start = piece.sign_towards(order + 1, side, shape.deadline)
     except Undecided:
         return math.inf
-    end = cells[-1].left if side > 0 else cells[0].right
-    return 0.0 if end is None else max(side * float(end), 0.0)
+    return float(start)

@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 
 from actfn.analysis import monotone
 from actfn.analysis.deadline import Deadline
-from actfn.analysis.numbers.exact import Undecided
 from actfn.analysis.numbers.point import Point
 from actfn.analysis.numbers.ulp import round_to
 from actfn.analysis.oracle import exact
 from actfn.analysis.shape import Shape
+from actfn.analysis.undecided import Undecided
 from actfn.audit import points
 from actfn.audit.atlas import Atlas, Cell, atlas_of
 from actfn.audit.measure import Bounds
@@ -123,7 +123,7 @@ class Truth:
         try:
             intervals = monotone.intervals(self._fresh())
         except Undecided as error:
-            self._unknown["monotone"] = str(error)
+            self._unknown["monotone"] = error.reason
             return made
         for one in intervals:
             for side in (1, -1):
@@ -161,7 +161,7 @@ class Truth:
             kinks = shape.line.kinks(shape.deadline)
         except Undecided as error:
             if self.order:
-                self._unknown["kinks"] = str(error)
+                self._unknown["kinks"] = error.reason
             return {}
         made = {}
         for kink in kinks:
@@ -180,7 +180,7 @@ class Truth:
             try:
                 limit = self._fresh().limit(self.order, side)
             except Undecided as error:
-                self._unknown[f"limit at {side * math.inf:g}"] = str(error)
+                self._unknown[f"limit at {side * math.inf:g}"] = error.reason
                 continue
             made[side * math.inf] = math.copysign(math.inf, limit) if isinstance(limit, int) else float(limit)
         return made
@@ -249,7 +249,7 @@ class Truth:
         except Undecided as error:
             if deadline.left < 0:
                 raise OutOfTime(SECONDS) from None
-            raise TruthUnknown(f"the exact values are not known: {error}") from None
+            raise TruthUnknown(f"the exact values are not known: {error.reason}") from None
         finally:
             self.left = deadline.left
 

@@ -71,13 +71,14 @@ def defects(rows: Sequence[Row]) -> list[str]:
 
 
 def scope(rows: Sequence[Row]) -> str:
-    """Of which dtypes every input was looked at, and of which a sample."""
-    seen = [row for row in rows if row["inputs"]]
-    sampled = list(dict.fromkeys(row["dtype"] for row in seen if not row["every_input"]))
-    whole = [d for d in dict.fromkeys(row["dtype"] for row in seen) if d not in sampled]
-    parts = [f"every input of {_and(whole)}"] if whole else []
-    parts += [f"a sample of {_and(sampled)}"] if sampled else []
-    return _and(parts)
+    """Of which dtypes every input was compared, of which a sample, and of which less than was planned."""
+    said: dict[str, str] = {}
+    for row in rows:
+        what = "part" if row["compared"] == PARTLY else "every input" if row["every_input"] else "a sample"
+        if row["inputs"]:  # of several rows the least is said
+            said[row["dtype"]] = min(said.get(row["dtype"], what), what, key=["part", "a sample", "every input"].index)
+    names = {what: [d for d, w in said.items() if w == what] for what in ("every input", "a sample", "part")}
+    return _and([f"{what} of {_and(dtypes)}" for what, dtypes in names.items() if dtypes])
 
 
 def sentence(record: Row, kinds: Sequence[str]) -> str:
@@ -100,11 +101,13 @@ def sentence(record: Row, kinds: Sequence[str]) -> str:
     bad = {row["target"] for row in rows for f in row["findings"] if not f["allowed"]}
     if found:
         text = f"{_count(len(found), 'finding')} in {len(bad)} of {_count(len(names), 'implementation')}: {named}."
+    elif incomplete(record):
+        text = "Nothing was found in what was compared."
     elif all(row["every_input"] for row in rows if row["inputs"]):
         text = "No findings."
     else:
         text = "No findings in a sample."
-    text += f" Compared: {scope(rows)}, {_count(inputs, 'input')}."
+    text += f" Compared: {scope(rows)}, {_count(inputs, 'input')} in all."
     for state in (PARTLY, NOT):
         count = sum(row["compared"] == state and not row["unsupported"] for row in rows)
         if count:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from actfn import words
+from actfn.errors import OperandError
 
 RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     ">": lambda a, b: a > b,
@@ -21,6 +22,8 @@ RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     ">=": lambda a, b: a >= b,
     "<=": lambda a, b: a <= b,
 }
+
+MOST_BITS = 2**14  # of a power of a number that is written out as a number
 
 _interned: weakref.WeakValueDictionary[Any, Expression] = weakref.WeakValueDictionary()
 
@@ -101,7 +104,7 @@ class Expression:
         return Expression("<=", (self, _tree(other)))
 
     def __bool__(self) -> bool:
-        raise TypeError("a formula has no truth value: use where(condition, then, otherwise)")
+        raise OperandError("a formula has no truth value: use where(condition, then, otherwise)")
 
     def where(self, then: Any, otherwise: Any) -> Expression:
         """`then` where this condition holds, `otherwise` elsewhere."""
@@ -325,6 +328,10 @@ def _quotient(a: Expression, b: Expression) -> Expression:
     return ONE if a is b else Expression("/", (a, b))
 
 
+def _bits(value: Fraction) -> int:
+    return max(value.numerator.bit_length(), value.denominator.bit_length())
+
+
 def _is_power_of_two(value: Fraction) -> bool:
     return all(n & (n - 1) == 0 for n in (abs(value.numerator), value.denominator))
 
@@ -338,7 +345,7 @@ def _power(a: Expression, b: Expression) -> Expression:
         return b.word("exp")
     if b.head == "number" and b.value == Fraction(1, 2):
         return a.word("sqrt")
-    if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64:
+    if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64 and _bits(a.value) * abs(b.value) < MOST_BITS:
         if a is ZERO and b.value < 0:
             raise ZeroDivisionError("division by zero")
         return number(a.value ** int(b.value))

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from actfn import compute
 from actfn.activation.record import Activation
 from actfn.audit.targets.base import Array, Framework, Unsupported, arguments, numpy_dtype
 from actfn.names import resolve
@@ -18,8 +19,6 @@ class Own(Framework):
     prefixes, package = ("actfn.",), "actfn"
 
     def __init__(self, isa: str | None = None) -> None:
-        from actfn import compute
-
         self.compute, self.isa = compute, isa or compute.chosen()
         self.mode = f" {self.isa}"
         numpy_dtype("bfloat16")

@@ -83,13 +83,10 @@ def _formula(sign: str, tree: Expression, width: int, strong: Callable[[str], st
 
 
 def html(activation: Any, known: Mapping[str, Fact] | None = None) -> str:
-    """The card as HTML, for a notebook; where the facts cannot be had, the curves alone."""
+    """The card as HTML, for a notebook."""
     activation = resolve(activation)
-    drawing = plot.svg([activation], grad=True, width=560, height=320)
-    try:
-        known = facts(activation) if known is None else known
-    except ImportError:
-        return drawing
+    drawing = plot.curve_card(activation)
+    known = facts(activation) if known is None else known
     rows = [
         f"{_th(f'{sign}(x)')}<td style='text-align:left'>"
         + "<br>".join(
