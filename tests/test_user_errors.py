@@ -22,8 +22,8 @@ SOURCES = Path(__file__).parents[1] / "src" / "actfn"
 # For each verb, words that it answers, and what stands at the bottom of that: there the fault is planted.
 ANSWERED = {
     "list": (["list"], "actfn.names.command.run"),
-    "explain": (["explain", "relu"], "actfn.explain.facts"),
-    "compare": (["compare", "relu", "elu"], "actfn.explain.facts"),
+    "explain": (["explain", "relu"], "actfn.explain.collect.several.facts"),
+    "compare": (["compare", "relu", "elu"], "actfn.explain.collect.several.facts"),
     "plot": (["plot", "relu"], "actfn.plot.svg"),
     "audit": (["audit", "numpy.tanh", "--dtypes", "float16", "--orders", "0", "--quiet"], "actfn.audit.command.audit"),
     "choose": (["choose", "iris", "--quiet"], "actfn.choose.sources.read"),

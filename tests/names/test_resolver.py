@@ -152,7 +152,7 @@ def test_a_wrong_text_is_refused_by_every_verb_for_the_same_reason(verb: str, te
 def test_the_command_line_means_the_same(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], verb: str, text: str
 ) -> None:
-    monkeypatch.setattr(explain, "facts", lambda made, cost=False: {})  # which take seconds
+    monkeypatch.setattr(explain, "facts_of_several", lambda made, cost=False: [{} for _ in made])  # it takes seconds
     assert main([verb, text, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     name, parameters = TEXTS[text]

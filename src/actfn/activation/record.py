@@ -7,7 +7,7 @@ import numbers
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import Any, final
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +22,6 @@ from actfn.errors import OperandError, short
 DTYPES = ("float16", "bfloat16", "float32", "float64")
 
 
-@final
 class Activation(Call):
     """An activation function: a formula, what is promised of its computation, and the computation itself.
 

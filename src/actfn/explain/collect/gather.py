@@ -49,6 +49,11 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
         log.info("%s: %s, %.2f s", activation.name, ", ".join(part), time.perf_counter() - began)
     if cost:
         found |= measured_cost.facts(activation)
+    return arranged(found)
+
+
+def arranged(found: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Facts in the order in which they are shown."""
     place = {name: i for i, name in enumerate(ORDER)}
     return dict(sorted(found.items(), key=lambda item: place.get(item[0], len(place))))
 
