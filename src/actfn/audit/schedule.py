@@ -29,7 +29,7 @@ def carry_out(requests: Sequence[Request], pieces: Iterable[Piece], jobs: int, d
 
     def died(piece: Piece, death: Death) -> bool:
         examined = Examined(Measured(piece.dtype, piece.order))
-        if death.of_user:
+        if death.of_user or death.at_work:  # the audit's own work has a limit of its own
             examined.fault = death.kind, death.text
         elif death.kind == "hangs":
             examined.unknown = f"{death.text}, most of which the audit's own work took"
