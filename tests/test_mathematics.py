@@ -1,5 +1,6 @@
 """What SymPy derives, against arbitrary-precision differences, closed forms, and the conventions of the docstrings."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
