@@ -59,6 +59,11 @@ def enclose(
     bits : int
         Working precision. The ball is wider than this suggests where the formula cancels.
 
+    Returns
+    -------
+    flint.arb
+        The ball.
+
     Raises
     ------
     TooWide
@@ -81,6 +86,11 @@ def rounded(
         Points.
     dtype : dtype
         Of the result: float16, bfloat16 (needs ml_dtypes), float32 or float64.
+
+    Returns
+    -------
+    array
+        The results in that dtype, of the shape of x.
 
     Raises
     ------
@@ -114,7 +124,23 @@ def exact(
     2**-1075, which is half a unit of a subnormal float64 and 2**-23 units at 2**-1000. A value nearer to zero than
     that, but not zero, is 2**-1074 - 2**-1074 with its sign: `hi` is zero only where the value, or the limit, is
     exactly zero. Beyond the largest float64 both parts are that infinity and zero. For
-    parameters and errors see `rounded`; with `undecided` what is not resolved is nan. A deadline raises Undecided.
+    parameters and errors see `rounded`.
+
+    Parameters
+    ----------
+    activation, order, parameters
+        As for `enclose`.
+    x : array_like
+        Points.
+    deadline : Deadline, optional
+        When it passes, Undecided is raised.
+    undecided : bool
+        Whether what no precision resolves is nan, where otherwise Undecided is raised.
+
+    Returns
+    -------
+    tuple of two arrays of float64
+        `hi` and `lo`, of the shape of x.
     """
 
     tiny, least = arb(2) ** -1077, math.ulp(0.0)

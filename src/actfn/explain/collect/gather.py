@@ -109,7 +109,20 @@ def summary(activation: Any) -> tuple[str, str]:
 
 
 def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
-    """The record as plain data fit for JSON; docs/explain.md describes each entry."""
+    """The record as plain data fit for JSON; docs/explain.md describes each entry.
+
+    Parameters
+    ----------
+    activation : Activation
+        Whose record.
+    known : mapping of str to Fact
+        Its facts.
+
+    Returns
+    -------
+    dict
+        Plain data.
+    """
     activation = resolve(activation)
     return {
         "schema": SCHEMA,
