@@ -57,12 +57,12 @@ def main(connection: int, memory: int, parent: int) -> None:
             raised.times.clear()
             try:
                 work = work or _prepared(setup.packed)
-                answer = Returned(work(pickle.loads(task)))
-            except Exception as error:
-                answer = Returned(error=_portable(error))
+                answer = pickle.dumps(Returned(work(pickle.loads(task))))
+            except Exception as error:  # raised again in the parent
+                answer = pickle.dumps(Returned(error=_portable(error)))
             with contextlib.suppress(OSError):
                 os.chdir(folder)  # the user's code may have gone elsewhere
-            parent_end.send_bytes(pickle.dumps(answer))
+            parent_end.send_bytes(answer)
 
 
 def _prepared(packed: bytes) -> Callable[[Any], Any]:
