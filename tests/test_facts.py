@@ -29,10 +29,11 @@ from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.antiderivative import antiderivative, proves
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.derivatives import nth_derivative
-from actfn.analysis.interval import Program, Undefined
+from actfn.analysis.interval import Program
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.recognition import candidates, identify
 from actfn.analysis.shape import facts
+from actfn.analysis.undecided import Undefined
 from actfn.formula import (
     Expression,
     of,
@@ -471,7 +472,7 @@ def test_each_word_over_balls_that_hold_zero(text: str) -> None:
 )
 def test_germs_bound_the_rest(text: str) -> None:
     from actfn.analysis.ends import STARTS, germ
-    from actfn.analysis.numbers.scale import TooNear
+    from actfn.analysis.undecided import TooNear
 
     for start in STARTS:
         try:
@@ -693,9 +694,9 @@ def test_random_formulas_never_crash_hang_or_lie(text: str) -> None:
         tree = parse(text)
     except ValueError:
         return
-    before = time.perf_counter()
+    before = time.process_time()
     known = facts(tree, seconds=0.1)
-    assert time.perf_counter() - before < 8
+    assert time.process_time() - before < 8
     json.dumps({key: fact.record() for key, fact in known.items()}, allow_nan=False)
     contradict(known, tree, {})
 
@@ -813,9 +814,9 @@ def test_what_differs_somewhere_is_not_called_equal(text: str) -> None:
     "text", ["tanh(" * 12 + "x" + ")" * 12, "tanh(" * 59 + "x" + ")" * 59, "sqrt(abs(x))", "1e200*x"]
 )
 def test_nested_and_extreme_formulas_come_to_an_end(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     made = actfn.define("extreme", text).facts
-    assert time.perf_counter() - before < 30
+    assert time.process_time() - before < 30
     json.dumps({name: fact.record() for name, fact in made.items()}, allow_nan=False)
 
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from actfn import __version__
 from actfn.errors import ActfnError, ArgumentError, FormulaError
+from actfn.output import log
 
 
 class Verb(NamedTuple):
@@ -81,7 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(words)
         sys.stdout.flush()
         return code
-    except (ActfnError, ValueError, ImportError) as mistake:  # until every mistake of the user is an ActfnError
+    except ActfnError as mistake:
         if "--debug" in words:
             traceback.print_exc()
         told = str(mistake) if isinstance(mistake, FormulaError) else " ".join(str(mistake).split())
@@ -121,8 +122,6 @@ def _run(argv: list[str]) -> int:
     if rest:
         args.parameters = rest
     if hasattr(args, "verbose"):
-        from actfn.output import log  # only now: logging is not needed otherwise
-
         log.show()
     code: int = importlib.import_module(VERBS[args.verb].module).run(args)
     return code

@@ -5,10 +5,13 @@ The rooms that need optional packages, or much time to load, are imported when a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from actfn import formula
+from actfn import formula, plot
 from actfn.activation.facets import attached
+from actfn.analysis import integers
+from actfn.errors import MissingPackage
 
 if TYPE_CHECKING:
     from actfn.activation.record import Activation
@@ -21,13 +24,20 @@ def _facts(activation: Activation) -> dict[str, Any]:
 
 
 def _html(activation: Activation) -> str:
-    from actfn import explain
-
+    """The card of a notebook; the curve alone where the packages that prove facts are not installed."""
+    try:
+        from actfn import explain
+    except MissingPackage:
+        return plot.curve_card(activation)
     return explain.html(activation)
 
 
 def _latex(activation: Activation) -> str:
     return f"$\\displaystyle {formula.tex(formula.of(activation))}$"
+
+
+def _integer_loops(activation: Activation, parameters: Mapping[str, float]) -> tuple[tuple[int, bytes], ...]:
+    return integers.integer_loops(formula.of(activation), parameters)
 
 
 def _formula(activation: Activation) -> Any:
@@ -43,6 +53,7 @@ def _derivative(activation: Activation) -> Any:
 
 
 attached.facts = _facts
+attached.integer_loops = _integer_loops
 attached.html = _html
 attached.latex = _latex
 attached.formula = _formula

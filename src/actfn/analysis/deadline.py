@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 
-from actfn.analysis.numbers.exact import Undecided
+from actfn.analysis.undecided import Undecided
 
 
 class Deadline:
@@ -30,4 +30,4 @@ class Deadline:
     def check(self) -> None:
         """Raise Undecided where the time is over."""
         if self.left < 0:
-            raise Undecided(f"not settled in {self.seconds:g} s")
+            raise Undecided(f"not settled in {self.seconds:.2g} s")

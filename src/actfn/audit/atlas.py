@@ -24,8 +24,10 @@ import numpy as np
 from flint import arb, arb_series
 from numpy.typing import NDArray
 
+from actfn.activation.registry import registry
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.oracle import exact
+from actfn.define import define
 
 ALLOWED = 2.0**-22  # units of float32, of remainder and rounding together
 FIRST_BITS, MOST_BITS = 128, 1024
@@ -249,9 +251,6 @@ def _polynomial(cell: Cell, x: Array) -> Array:
 
 @lru_cache(maxsize=64)
 def _known(name: str, text: str | None, names: tuple[str, ...], order: int, parameters: tuple[float, ...]) -> Atlas:
-    from actfn.activation.registry import registry
-    from actfn.define import define
-
     made = registry[name] if text is None else define(name, text, **dict(zip(names, parameters, strict=True)))
     return Atlas(made, order, parameters)
 

@@ -10,11 +10,13 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
+from typing import Protocol
 
 import numpy as np
 
 from actfn.compute import _kernels
 from actfn.compute._kernels import FastCall as FastCall
+from actfn.compute.pickling import located
 
 
 def supported() -> list[str]:
@@ -44,7 +46,11 @@ def operations(function: str) -> tuple[str, ...]:
 
 @cache
 def _made(isa: str, function: str, operation: str) -> np.ufunc:
-    return _kernels.ufunc(isa, function, operation)
+    made = _kernels.ufunc(isa, function, operation)
+    if isa == chosen():
+        value = made if operation == "value" else _made(isa, function, "value")
+        located(f"{__name__}.compiled", value, {} if made is value else {operation: made})
+    return made
 
 
 def ufunc(function: str, operation: str = "value", isa: str | None = None) -> np.ufunc:
@@ -72,9 +78,37 @@ def ufunc(function: str, operation: str = "value", isa: str | None = None) -> np
     return _made(isa, function, operation)
 
 
-def ufuncs(function: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
-    """The ufuncs (value, grad, vjp) of a function, parameters as further operands."""
-    return ufunc(function, "value", isa), ufunc(function, "grad", isa), ufunc(function, "vjp", isa)
+class Ufuncs(Protocol):
+    """What computes a function: a ufunc for each operation, which is made at its first use."""
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """What is computed: value, grad, vjp, perhaps second, by_0, by_1, ..."""
+
+    def __call__(self, operation: str, /) -> np.ufunc:
+        """The ufunc of one of the operations."""
+
+
+class Kernels:
+    """The compiled kernels of a function, by operation.
+
+    Parameters
+    ----------
+    function : str
+        The name of a function that has a header in functions/.
+    """
+
+    def __init__(self, function: str) -> None:
+        self.function = function
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """What the function's header has, as `operations` says."""
+        return operations(self.function)
+
+    def __call__(self, operation: str, /) -> np.ufunc:
+        """The ufunc of one of the operations, for the instruction set in use."""
+        return ufunc(self.function, operation)
 
 
 tape_places: int = _kernels.tape_places  # inputs, constants and results of a tape at a time
@@ -91,6 +125,38 @@ def tape(name: str, inputs: int, constants: Sequence[float], steps: Sequence[Seq
     return _kernels.tape_ufunc(
         chosen(), name, inputs, np.array(constants, np.float64), np.array(steps, np.int32).reshape(-1)
     )
+
+
+def bound(
+    ufunc: np.ufunc,
+    name: str,
+    operands: int,
+    parameters: Sequence[float],
+    integers: tuple[tuple[int, bytes], ...] = (),
+) -> np.ufunc:
+    """A ufunc of this package with its parameters given.
+
+    Parameters
+    ----------
+    ufunc : numpy.ufunc
+        Of x, perhaps g, and the parameters.
+    name : str
+        What the new one is called.
+    operands : int
+        How many operands stand before the parameters.
+    parameters : sequence of float
+        A number for each parameter; it is rounded to each dtype.
+    integers : tuple of (int, bytes)
+        What integer loops are made of, as `actfn.analysis.integers` says.
+
+    Returns
+    -------
+    numpy.ufunc
+        Of x, or of x and g.
+    """
+    with np.errstate(over="ignore"):
+        values = tuple((int(np.float16(p).view(np.uint16)), float(p)) for p in parameters)
+    return _kernels.bound_ufunc(ufunc, name, operands, values, integers)
 
 
 _bfloat16: type[np.generic] | None = None

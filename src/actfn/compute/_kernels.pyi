@@ -15,10 +15,18 @@ TALLY_GROUP: int
 TALLY_BINS: int
 
 class FastCall:
-    def __init__(self, ufunc: np.ufunc, defaults: dict[Any, tuple[Any, ...]], operands: int) -> None: ...
+    def __init__(self, defaults: dict[Any, tuple[Any, ...]], operands: int) -> None: ...
     def __call__(self, x: Any, /, *args: Any, **kwargs: Any) -> Any: ...
 
 tape_places: int
 
+def bound_ufunc(
+    ufunc: np.ufunc,
+    name: str,
+    given: int,
+    values: tuple[tuple[int, float], ...],
+    integers: tuple[tuple[int, bytes], ...],
+    /,
+) -> np.ufunc: ...
 def tape_words(isa: str) -> list[tuple[str, int]]: ...
 def tape_ufunc(isa: str, name: str, inputs: int, constants: Any, steps: Any) -> np.ufunc: ...

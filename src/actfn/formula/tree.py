@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from actfn import words
+from actfn.errors import OperandError
 
 RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     ">": lambda a, b: a > b,
@@ -21,6 +22,8 @@ RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     ">=": lambda a, b: a >= b,
     "<=": lambda a, b: a <= b,
 }
+
+MOST_BITS = 2**14  # of a power of a number that is written out as a number
 
 _interned: weakref.WeakValueDictionary[Any, Expression] = weakref.WeakValueDictionary()
 
@@ -101,10 +104,23 @@ class Expression:
         return Expression("<=", (self, _tree(other)))
 
     def __bool__(self) -> bool:
-        raise TypeError("a formula has no truth value: use where(condition, then, otherwise)")
+        raise OperandError("a formula has no truth value: use where(condition, then, otherwise)")
 
     def where(self, then: Any, otherwise: Any) -> Expression:
-        """`then` where this condition holds, `otherwise` elsewhere."""
+        """`then` where this condition holds, `otherwise` elsewhere.
+
+        Parameters
+        ----------
+        then : Expression or number
+            The formula where the condition holds.
+        otherwise : Expression or number
+            The formula elsewhere.
+
+        Returns
+        -------
+        Expression
+            The formula with both branches.
+        """
         a, b = self.args
         chosen: tuple[Expression, Expression] = (_tree(then), _tree(otherwise))
         if a.head == b.head == "number":
@@ -114,11 +130,33 @@ class Expression:
         return chosen[0] if chosen[0] is chosen[1] else Expression("where", (self, *chosen))
 
     def constant(self, value: Any) -> Expression:
-        """A Fraction, `"pi"` or `"e"` as a tree."""
+        """A Fraction, `"pi"` or `"e"` as a tree.
+
+        Parameters
+        ----------
+        value : Fraction or str
+            A number, or `"pi"` or `"e"`.
+
+        Returns
+        -------
+        Expression
+            Its tree.
+        """
         return _tree(value)
 
     def word(self, name: str) -> Expression:
-        """A word of this, by its name."""
+        """A word of this, by its name.
+
+        Parameters
+        ----------
+        name : str
+            The name of the word.
+
+        Returns
+        -------
+        Expression
+            The word of this formula.
+        """
         if self.head == "number":
             value = words.registry[name].rational_values.get(self.value)
             if value is not None:
@@ -128,7 +166,13 @@ class Expression:
     # ---- What it is.
 
     def nodes(self) -> Iterator[Expression]:
-        """Each distinct node once, those under it first."""
+        """Each distinct node once, those under it first.
+
+        Returns
+        -------
+        list of Expression
+            The nodes.
+        """
         seen: set[int] = set()
         stack = [(self, False)]
         while stack:
@@ -166,6 +210,11 @@ class Expression:
             A value for each name.
         leaf : callable, optional
             What makes such a number of a Fraction, `"pi"` or `"e"`; words.constant by default.
+
+        Returns
+        -------
+        Any
+            A number of the kind of x.
         """
         leaf = leaf or (lambda value: words.constant(value, x))
         known: dict[int, Any] = {}
@@ -208,7 +257,20 @@ class Expression:
         return depths[id(self)]
 
     def substitute(self, x: Expression, parameters: Mapping[str, Expression] | None = None) -> Expression:
-        """The formula with something else for x and for parameters."""
+        """The formula with something else for x and for parameters.
+
+        Parameters
+        ----------
+        x : Expression
+            What is put in the place of x.
+        parameters : mapping of str to Expression, optional
+            What is put in the places of parameters.
+
+        Returns
+        -------
+        Expression
+            The formula with these put in.
+        """
         given = {name: Expression("parameter", (), name) for name in self.parameters} | dict(parameters or {})
         result: Expression = self.evaluate(x, given, leaf=_tree)
         return result
@@ -325,6 +387,10 @@ def _quotient(a: Expression, b: Expression) -> Expression:
     return ONE if a is b else Expression("/", (a, b))
 
 
+def _bits(value: Fraction) -> int:
+    return max(value.numerator.bit_length(), value.denominator.bit_length())
+
+
 def _is_power_of_two(value: Fraction) -> bool:
     return all(n & (n - 1) == 0 for n in (abs(value.numerator), value.denominator))
 
@@ -338,7 +404,7 @@ def _power(a: Expression, b: Expression) -> Expression:
         return b.word("exp")
     if b.head == "number" and b.value == Fraction(1, 2):
         return a.word("sqrt")
-    if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64:
+    if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64 and _bits(a.value) * abs(b.value) < MOST_BITS:
         if a is ZERO and b.value < 0:
             raise ZeroDivisionError("division by zero")
         return number(a.value ** int(b.value))
@@ -349,6 +415,17 @@ def _power(a: Expression, b: Expression) -> Expression:
 
 @lru_cache(maxsize=256)
 def of(activation: Any) -> Expression:
-    """The formula of an Activation, in x and its parameters."""
+    """The formula of an Activation, in x and its parameters.
+
+    Parameters
+    ----------
+    activation : Activation
+        The function.
+
+    Returns
+    -------
+    Expression
+        Its formula's tree.
+    """
     made = activation.body(X, *map(parameter, activation.parameters))
     return _tree(made)

@@ -13,6 +13,7 @@ from typing import Any, cast
 import flint
 from flint import arb, fmpq, fmpz
 
+from actfn.analysis.undecided import NoRealValue, Undecided
 from actfn.words import registry
 from actfn.words.word import primitive
 
@@ -21,10 +22,6 @@ MOST_DIGITS = 10**5  # binary, of a rational number
 MOST_ATOMS = 200  # of a constant, written out
 Atom = Any  # a prime, "pi", "e", or (word, constant)
 Term = tuple[tuple[Atom, Fraction], ...]  # a product of powers
-
-
-class Undecided(ArithmeticError):
-    """What was asked was not settled; the message says what."""
 
 
 class Exact:
@@ -159,8 +156,10 @@ class Exact:
                 raise ZeroDivisionError("division by zero")
             return self
         if sign < 0 and r.denominator != 1:
-            raise Undecided("a root of a negative number")
+            raise NoRealValue("a root of a negative number")
         if r.denominator == 1 and 0 <= r <= 64:
+            if (q := self.rational) is not None:
+                return _rational_power(q, r)
             result = Exact.of(1)
             for _ in range(int(r)):
                 result = result * self
@@ -202,7 +201,7 @@ class Exact:
 def _word(name: str) -> Callable[[Exact], Exact]:
     def word(self: Exact) -> Exact:
         rational = self.rational
-        if rational is not None and (known := registry[name].rational_values.get(fraction(rational))) is not None:
+        if rational is not None and (known := registry[name].rational_values.get(_as_fraction(rational))) is not None:
             return Exact.of(Fraction(known))
         if registry[name].definition is not primitive and name != "tan":  # whose atoms are kept
             defined: Exact = registry[name].definition(self)
@@ -218,7 +217,7 @@ def _word(name: str) -> Callable[[Exact], Exact]:
                 return inner.power(Fraction(int(factor.p), int(factor.q)))
         if name == "log":
             if self.sign() <= 0:
-                raise Undecided("the logarithm of a number that is not positive")
+                raise NoRealValue("the logarithm of a number that is not positive")
             if len(self.terms) == 1:
                 ((term, factor),) = self.terms.items()
                 if factor == 1 and len(term) == 1 and term[0][0] == "e":
@@ -239,7 +238,7 @@ for _name in registry:
     setattr(Exact, _name, _word(_name))
 
 
-def fraction(value: Any) -> Fraction:
+def _as_fraction(value: Any) -> Fraction:
     """An fmpq as a Fraction."""
     return Fraction(int(value.p), int(value.q))
 
@@ -261,6 +260,8 @@ def _folded(atom: Atom, power: Fraction) -> tuple[Term, Any]:
     """A power of an atom as a product and a rational factor: whole powers of a number are rational."""
     if isinstance(atom, int):
         whole = power.numerator // power.denominator
+        if abs(whole) * atom.bit_length() > MOST_DIGITS:
+            raise Undecided("a power of too many digits")
         power -= whole
         return (((atom, power),) if power else ()), fmpq(atom) ** whole
     return (((atom, power),) if power else ()), fmpq(1)
@@ -331,7 +332,7 @@ def _written(term: Term, factor: Any) -> str:
             base = str(atom)
         bare = base[1:-1] if base.startswith("(") else base
         side.append(base if size == 1 else f"sqrt({bare})" if size == Fraction(1, 2) else f"{base}**({size})")
-    p, q = int(factor.p), int(factor.q)
+    p, q = factor.p, factor.q  # which write themselves out at any length
     if abs(p) != 1 or not above:
         above.insert(0, str(abs(p)))
     if q != 1:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn import compute
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
 from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
@@ -285,8 +286,6 @@ def _all(given: str) -> list[Target]:
     """Of each of our functions the framework's own, by its own name and defaults."""
     kind, _, isa = given.rstrip("]").partition("[")
     if kind == "actfn":
-        from actfn import compute
-
         sets = [isa] if isa else compute.supported()
         if isa and isa not in compute.supported():
             raise ArgumentError(f"{given}: this processor has: {', '.join(compute.supported())}")
@@ -302,7 +301,7 @@ def _all(given: str) -> list[Target]:
         name = next((n for n in names if ".functional." in n), names[0])
         try:
             made.append(Target(name, resolve(name), framework, framework.function(name, {})))
-        except (ImportError, ValueError):  # a part of it, such as SciPy, that is not here
+        except (MissingPackage, UnknownName):  # a part of it, such as SciPy, that is not here
             continue
     return made
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from actfn.analysis import shape
+from actfn.analysis.antiderivative import antiderivative
 from actfn.analysis.fact import Fact, unknown
-from actfn.explain.collect import declared
+from actfn.analysis.gaussian import moments as gaussian
+from actfn.analysis.network import edge, propagation
+from actfn.analysis.trial.derivatives import check_derivative
+from actfn.explain.collect import cost as measured_cost
+from actfn.explain.collect import declared, defined
 from actfn.explain.show.sections import ORDER
 from actfn.formula import of, parse
 from actfn.names import resolve
+from actfn.output.log import logger
 
+log = logger(__name__)
 SCHEMA = 1
 LAYERS = 100  # of the page's plot
 QUICKLY = 0.9  # seconds for an antiderivative: guesses alone, no SymPy
@@ -34,29 +43,23 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
     """
     activation = resolve(activation)
     found = declared.facts(activation)
+    began = time.perf_counter()
     for part in derived(activation):
         found |= part
+        log.info("%s: %s, %.2f s", activation.name, ", ".join(part), time.perf_counter() - began)
     if cost:
-        from actfn.explain.collect.cost import facts as measured
+        found |= measured_cost.facts(activation)
+    return arranged(found)
 
-        found |= measured(activation)
+
+def arranged(found: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Facts in the order in which they are shown."""
     place = {name: i for i, name in enumerate(ORDER)}
     return dict(sorted(found.items(), key=lambda item: place.get(item[0], len(place))))
 
 
 def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     """What follows from the formula."""
-    try:
-        import flint  # noqa: F401  (in whose balls it is proven)
-    except ImportError:
-        raise ImportError("the facts need python-flint: pip install 'actfn[lab]'") from None
-    from actfn.analysis import shape
-    from actfn.analysis.antiderivative import antiderivative
-    from actfn.analysis.gaussian import moments as gaussian
-    from actfn.analysis.network import edge, propagation
-    from actfn.analysis.trial.derivatives import check_derivative
-    from actfn.explain.collect import defined as own
-
     tree, parameters = of(activation), activation.parameters
     exact = shape.exactly(parameters)
     for order, made in enumerate(declared.trees(activation)[2:], 1):
@@ -68,7 +71,7 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     if primitive.value is not None:
         check_derivative(tree, parse(primitive.value, parameters, computed=True), exact)
     yield {"antiderivative": primitive}
-    yield own.facts(activation)
+    yield defined.facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)
     if shown["symmetry"].value and shown["symmetry"].value["kind"] == "odd" and moments["mean"].value is not None:
         moments |= {"zero_centred": Fact(True, "symbolic", "f is odd"), "mean": Fact(0.0, "symbolic", "f is odd")}
@@ -92,10 +95,6 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
 def by_depth(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | None:
     """Variance and gradient by depth for a row of σ_w, among them the gain, for the page's plot; or None."""
     gain = known["gain"].value if "gain" in known else None
-    try:
-        from actfn.analysis.network import edge
-    except ImportError:
-        return None
     weights = {round(0.5 + 0.1 * i, 1) for i in range(26)} | (
         {gain} if isinstance(gain, float) and gain < 1e3 else set()
     )
@@ -110,7 +109,20 @@ def summary(activation: Any) -> tuple[str, str]:
 
 
 def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
-    """The record as plain data fit for JSON; docs/explain.md describes each entry."""
+    """The record as plain data fit for JSON; docs/explain.md describes each entry.
+
+    Parameters
+    ----------
+    activation : Activation
+        Whose record.
+    known : mapping of str to Fact
+        Its facts.
+
+    Returns
+    -------
+    dict
+        Plain data.
+    """
     activation = resolve(activation)
     return {
         "schema": SCHEMA,

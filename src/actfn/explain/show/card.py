@@ -31,6 +31,11 @@ def text(activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong:
         In columns.
     strong : callable
         What marks headings.
+
+    Returns
+    -------
+    str
+        The card, of several lines.
     """
     activation = resolve(activation)
     said, more = summary(activation)
@@ -83,13 +88,23 @@ def _formula(sign: str, tree: Expression, width: int, strong: Callable[[str], st
 
 
 def html(activation: Any, known: Mapping[str, Fact] | None = None) -> str:
-    """The card as HTML, for a notebook; where the facts cannot be had, the curves alone."""
+    """The card as HTML, for a notebook.
+
+    Parameters
+    ----------
+    activation : Activation
+        Whose card.
+    known : mapping of str to Fact, optional
+        Its facts; they are worked out if they are not given.
+
+    Returns
+    -------
+    str
+        The markup.
+    """
     activation = resolve(activation)
-    drawing = plot.svg([activation], grad=True, width=560, height=320)
-    try:
-        known = facts(activation) if known is None else known
-    except ImportError:
-        return drawing
+    drawing = plot.curve_card(activation)
+    known = facts(activation) if known is None else known
     rows = [
         f"{_th(f'{sign}(x)')}<td style='text-align:left'>"
         + "<br>".join(
