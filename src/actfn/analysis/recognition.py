@@ -30,10 +30,6 @@ POINTS = tuple(
 BITS, CHECK_BITS, DIGITS = 256, 1200, 300
 STEPS, AGAIN = 40, 8  # of Newton's method, and after how many its point is chosen anew
 SIMPLE = 10**6  # denominator of a parameter that is recognised
-    40,
-    8,
-    10**6,
-)  # of Newton's method, and after how many its point is chosen anew; denominator of a parameter that is recognised
 Found = list[tuple[str, dict[str, Fraction], Fact]]
 
 
