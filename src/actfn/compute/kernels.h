@@ -21,7 +21,8 @@ struct kernel_operation {
     inner_loop* loops[4];    // float16, bfloat16, float32, float64
 };
 
-// A function: value, grad and vjp first, then those of the further operations that its header has.
+// A function: value, grad and vjp first, then those of the further operations that its header has; of a function of a
+// row, value and vjp, with signatures.
 struct kernel {
     const char* name;
     int parameters;

@@ -32,6 +32,10 @@ struct call {
         code = table.perceptrons;
         p.activation = find_kernel(table, activation);
         if (!p.activation) return false;
+        if (p.activation->operations[0].signature) {
+            PyErr_Format(PyExc_ValueError, "%s is a function of a row, allowed are functions of a number", activation);
+            return false;
+        }
         if (loss < 0 || loss > 2) {
             PyErr_Format(PyExc_ValueError, "loss is %d, allowed are 0, 1, 2", loss);
             return false;
