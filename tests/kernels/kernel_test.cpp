@@ -358,6 +358,61 @@ void check_large(const subject& s, const bytes& points, const bytes& factors, co
     }
 }
 
+// A function of a row: the bits of its results depend on the row's numbers alone, not on the row's place, strides or
+// neighbours, nor on whether the results replace it; and nothing is written beyond them.
+void check_row(const subject& s, const bytes& numbers) {
+    const ptrdiff_t size = s.f.size, rows = 3, spread = 2 * size + 1;
+    const int inputs = s.inputs();
+    bytes all;
+    bool layouts = true, in_place = true, beyond = true;
+    for (ptrdiff_t n : {1, 2, 3, 7, 15, 16, 17, 31, 32, 33, 64, 65, 127, 1000}) {
+        bytes in[2], want((size_t)(rows * n * size));
+        for (int k = 0; k < inputs; ++k)
+            in[k].assign(&numbers[(size_t)(k * 5000 * size)], &numbers[(size_t)((k * 5000 + rows * n) * size)]);
+        auto call = [&](char* const* base, const ptrdiff_t* outer, const ptrdiff_t* along, ptrdiff_t count) {
+            ptrdiff_t dimensions[2] = {count, n}, steps[6];
+            for (int k = 0; k <= inputs; ++k) steps[k] = outer[k], steps[inputs + 1 + k] = along[k];
+            s.row().loops[&s.f - formats](const_cast<char**>(base), dimensions, steps, nullptr);
+        };
+        const ptrdiff_t by_rows[3] = {n * size, n * size, n * size}, each[3] = {size, size, size};
+        char* base[3] = {in[0].data(), in[1].data()};
+        base[inputs] = want.data();
+        call(base, by_rows, each, rows);
+        all.insert(all.end(), want.begin(), want.end());
+        // each row alone, spread out and backwards in odd places, the others' columns in between
+        bytes lane[3];
+        for (int k = 0; k <= inputs; ++k) lane[k].assign((size_t)(n * spread * rows + 16), 0x5a);
+        for (ptrdiff_t direction : {1, -1}) {
+            char* odd[3];
+            ptrdiff_t outer[3], along[3];
+            for (int k = 0; k <= inputs; ++k) {
+                outer[k] = spread, along[k] = direction * rows * spread;
+                odd[k] = &lane[k][direction > 0 ? 3 : (size_t)(3 + (n - 1) * rows * spread)];
+                for (ptrdiff_t r = 0; r < rows && k < inputs; ++r)
+                    for (ptrdiff_t i = 0; i < n; ++i)
+                        memcpy(odd[k] + r * outer[k] + i * along[k], &in[k][(size_t)((r * n + i) * size)], (size_t)size);
+            }
+            call(odd, outer, along, rows);
+            for (ptrdiff_t r = 0; r < rows; ++r)
+                for (ptrdiff_t i = 0; i < n; ++i)
+                    layouts &= same(s.f, odd[inputs] + r * outer[inputs] + i * along[inputs], &want[(size_t)((r * n + i) * size)]);
+        }
+        bytes copy = in[0], out((size_t)((n + 2) * size), 0x5a);
+        char* over[3] = {copy.data(), in[1].data()};
+        over[inputs] = copy.data();
+        call(over, by_rows, each, rows);
+        for (ptrdiff_t i = 0; i < rows * n; ++i) in_place &= same(s.f, &copy[(size_t)(i * size)], &want[(size_t)(i * size)]);
+        base[inputs] = &out[(size_t)size];
+        call(base, by_rows, each, 1);
+        for (ptrdiff_t b = 0; b < size; ++b)
+            beyond &= out[(size_t)b] == 0x5a && out[(size_t)((n + 1) * size + b)] == 0x5a;
+    }
+    s.expect(layouts, "a row's bits depend on its strides or on its place");
+    s.expect(in_place, "a row's bits depend on whether the result replaces it");
+    s.expect(beyond, "it writes beyond the row");
+    checksum(s, all);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -372,8 +427,12 @@ int main(int argc, char** argv) {
             for (const reference& each : references)
                 if (strcmp(each.name, k->name) == 0) r = &each;
             for (int op = 0; op < k->count; ++op) {
-                ++loops;
                 const subject s = {*k, op, f};
+                if (s.row().signature) {
+                    check_row(s, g);
+                    continue;
+                }
+                ++loops;
                 // of two parameters and more the second is larger, as bounds have to be
                 bytes parameter, awkward, out(x.size()), other(x.size());
                 for (int i = 0; i < k->parameters; ++i) {
