@@ -84,7 +84,8 @@ class Call(compute.FastCall):
         )
         for kind in (np.float16, np.float32, np.float64):
             self._add_defaults(kind)
-        super().__init__(ufunc, self._defaults_of, len(operands))
+        limits = tuple((key, *map(float, domain[key])) for key in parameters)
+        super().__init__(ufunc, self._defaults_of, len(operands), limits)
 
     @property
     def bound(self) -> np.ufunc:
@@ -92,7 +93,7 @@ class Call(compute.FastCall):
         return self._bind(self._defaults)
 
     def _in_general(self, *args: Any, **kwargs: Any) -> Any:
-        """Every call but the usual one, which the base class makes itself: arrays of one dtype and perhaps `out`."""
+        """Every call but the usual one, which the base class makes itself: arrays of one dtype, `out`, numbers."""
         count = len(self.operands)
         if len(args) < count:
             absent = " and ".join(map(repr, self.operands[len(args) :]))
