@@ -16,6 +16,7 @@ HEAD = '''"""The functions, each with its own signature; made by make_stub.py fr
 
 from collections.abc import Sequence as _Sequence
 from typing import Any as _Any
+from typing import Literal as _Literal
 from typing import Protocol as _Protocol
 from typing import TypeVar as _TypeVar
 from typing import overload as _overload
@@ -24,6 +25,7 @@ import numpy as _np
 import numpy.typing as _npt
 
 from actfn.activation.call import Call as _Call
+from actfn.activation.call import Gradient as _Gradient
 from actfn.activation.record import Activation as _Activation
 
 class _Container(_Protocol):
@@ -77,8 +79,13 @@ def _declares(decorator: ast.expr) -> bool:
     return isinstance(decorator, ast.Call) and ast.unparse(decorator.func).rpartition(".")[2] == "activation"
 
 
-def call(operands: tuple[str, ...], parameters: dict[str, str]) -> list[str]:
-    """The overloads of one class's `__call__`; an array's dtype is kept unless `dtype` asks for another."""
+def call(operands: tuple[str, ...], parameters: dict[str, str], by: tuple[str, ...] = ()) -> list[str]:
+    """The overloads of one class's `__call__`; an array's dtype is kept unless `dtype` asks for another.
+
+    With `by`, what a derivative can be taken by, it takes `wrt` too.
+    """
+    wrt = f"_Literal[{', '.join(map(repr, by))}]"
+    keywords = (*([("wrt", wrt, by[0])] if by else []), *KEYWORDS)
     lines = []
     for x, parameter, out, result in OVERLOADS:
         if x == ARRAY and parameter != "float" and not parameters and len(operands) == 1:
@@ -87,13 +94,13 @@ def call(operands: tuple[str, ...], parameters: dict[str, str]) -> list[str]:
         given = [f"x: {x}", *(f"{name}: {others}" for name in operands[1:]), "/"]
         given += [f"{name}: {parameter} = {default}" for name, default in parameters.items()]
         given += ["*", f"out: {out}{' = None' if out == 'None' else ''}"]
-        given += [f"{name}: {kind} = {default!r}" for name, kind, default in KEYWORDS]
+        given += [f"{name}: {kind} = {default!r}" for name, kind, default in keywords]
         given += ["dtype: None = None" if out == "None" else "dtype: _npt.DTypeLike | None = None"]
         lines += ["    @_overload", f"    def __call__(self, {', '.join(given)}) -> {result}: ..."]
     given = ["x: _npt.ArrayLike", *(f"{name}: _npt.ArrayLike" for name in operands[1:]), "/"]
     given += [f"{name}: _npt.ArrayLike = {default}" for name, default in parameters.items()]
     given += ["*", "dtype: _npt.DTypeLike", "out: None = None"]
-    given += [f"{name}: {kind} = {default!r}" for name, kind, default in KEYWORDS]
+    given += [f"{name}: {kind} = {default!r}" for name, kind, default in keywords]
     return [*lines, "    @_overload", f"    def __call__(self, {', '.join(given)}) -> _npt.NDArray[_Any]: ..."]
 
 
@@ -101,9 +108,10 @@ def classes(name: str, parameters: dict[str, str]) -> list[str]:
     """The lines of one function: what its derivatives are, what itself is, and its name."""
     defaults = ", ".join(["self", *(f"{key}: float = {default}" for key, default in parameters.items())])
     body = [f"class _{name}_of_x(_Call):", *call(("x",), parameters)]
+    body += [f"class _{name}_gradient(_Gradient):", *call(("x",), parameters, ("x", *parameters))]
     body += [f"class _{name}_of_x_and_g(_Call):", *call(("x", "g"), parameters)]
     body += [f"class _{name}(_Activation):", *call(("x",), parameters)]
-    for key, kind in (("value", "of_x"), ("grad", "of_x"), ("vjp", "of_x_and_g")):
+    for key, kind in (("value", "of_x"), ("grad", "gradient"), ("vjp", "of_x_and_g"), ("second", "of_x")):
         body += ["    @property", f"    def {key}(self) -> _{name}_{kind}: ..."]
     return [
         *body,

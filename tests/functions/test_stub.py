@@ -26,6 +26,8 @@ reveal_type(elu(x, 0.5))  # float32 array
 reveal_type(elu(x, alpha=0.5))  # float32 array
 reveal_type(elu.grad(x, alpha=0.5))  # float32 array
 reveal_type(elu.vjp(x, x))  # float32 array
+reveal_type(elu.second(x))  # float32 array
+reveal_type(elu.grad(x, wrt="alpha"))  # float32 array
 reveal_type(elu.value(x))  # float32 array
 reveal_type(elu(x, out=x))  # float32 array
 reveal_type(elu.with_defaults(alpha=2)(x))  # float32 array
@@ -53,6 +55,8 @@ WRONG = [
     "actfn.elu.with_defaults(alhpa=1.0)",
     "actfn.relu(x, alpha=1.0)",
     "actfn.elu.vjp(x)",
+    "actfn.elu.second(x, alhpa=1.0)",
+    "actfn.elu.grad(x, wrt='alhpa')",
     "actfn.elu()",
     "actfn.elu(x, axis=0)",
     "actfn.elu(object())",

@@ -17,7 +17,6 @@ TALLY_BINS: int
 class FastCall:
     def __init__(
         self,
-        ufunc: np.ufunc,
         defaults: dict[Any, tuple[Any, ...]],
         operands: int,
         parameters: tuple[tuple[str, float, float], ...],

@@ -9,18 +9,20 @@ namespace {
 
 struct fast_call {
     PyObject_HEAD
-    PyObject* ufunc;
+    PyObject* ufunc;       // null until the first call, which asks the attribute `ufunc` for it
     PyObject* defaults;    // dict: dtype to the tuple of the parameters' defaults in it
     Py_ssize_t operands;   // before the parameters
     PyObject* parameters;  // a tuple of (name, least, greatest)
+    PyObject* last_value;  // of a parameter, and the array that was made of it: a loop gives the same one again
+    PyObject* last_array;
 };
 
 int fast_call_init(PyObject* self, PyObject* args, PyObject* kwargs) {
-    static const char* names[] = {"ufunc", "defaults", "operands", "parameters", nullptr};
-    PyObject *ufunc, *defaults, *parameters;
+    static const char* names[] = {"defaults", "operands", "parameters", nullptr};
+    PyObject *defaults, *parameters;
     Py_ssize_t operands;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OO!nO!", const_cast<char**>(names), &ufunc, &PyDict_Type, &defaults,
-                                     &operands, &PyTuple_Type, &parameters))
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O!nO!", const_cast<char**>(names), &PyDict_Type, &defaults, &operands,
+                                     &PyTuple_Type, &parameters))
         return -1;
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(parameters); ++i) {
         PyObject* name;
@@ -29,7 +31,6 @@ int fast_call_init(PyObject* self, PyObject* args, PyObject* kwargs) {
     }
     auto* f = (fast_call*)self;
     f->operands = operands;
-    Py_XSETREF(f->ufunc, Py_NewRef(ufunc));
     Py_XSETREF(f->defaults, Py_NewRef(defaults));
     Py_XSETREF(f->parameters, Py_NewRef(parameters));
     return 0;
@@ -40,6 +41,8 @@ void fast_call_dealloc(PyObject* self) {
     Py_XDECREF(f->ufunc);
     Py_XDECREF(f->defaults);
     Py_XDECREF(f->parameters);
+    Py_XDECREF(f->last_value);
+    Py_XDECREF(f->last_array);
     PyTypeObject* type = Py_TYPE(self);
     type->tp_free(self);
     Py_DECREF(type);
@@ -47,8 +50,11 @@ void fast_call_dealloc(PyObject* self) {
 
 // A parameter's value as an array of x's dtype, which NumPy takes faster than a number; null where it is no float or
 // int, or outside its domain.
-PyObject* parameter_array(PyObject* value, PyObject* declared, PyArrayObject* x) {
+PyObject* parameter_array(fast_call* f, PyObject* value, PyObject* declared, PyArrayObject* x) {
     double wide;
+    if (value == f->last_value && PyArray_DESCR((PyArrayObject*)f->last_array) == PyArray_DESCR(x) &&
+        PyTuple_GET_SIZE(f->parameters) == 1)
+        return Py_NewRef(f->last_array);
     if (PyFloat_CheckExact(value)) {
         wide = PyFloat_AS_DOUBLE(value);
     } else if (PyLong_CheckExact(value)) {
@@ -68,6 +74,10 @@ PyObject* parameter_array(PyObject* value, PyObject* declared, PyArrayObject* x)
     PyObject* array = PyArray_NewFromDescr(&PyArray_Type, descr, 0, nullptr, nullptr, nullptr, 0, nullptr);
     if (array && PyArray_SETITEM((PyArrayObject*)array, (char*)PyArray_DATA((PyArrayObject*)array), value) < 0)
         Py_CLEAR(array);
+    if (array) {
+        Py_XSETREF(f->last_array, Py_NewRef(array));
+        Py_XSETREF(f->last_value, Py_NewRef(value));
+    }
     return array;
 }
 
@@ -88,7 +98,7 @@ struct operand_list {
 PyObject* usual_call(fast_call* f, PyObject* args, PyObject* kwargs) {
     static PyObject* out_name = PyUnicode_InternFromString("out");
     const Py_ssize_t given = PyTuple_GET_SIZE(args), leading = f->operands;
-    if (!f->ufunc || leading < 1 || leading > 2 || given < leading) return nullptr;
+    if (!f->defaults || leading < 1 || leading > 2 || given < leading) return nullptr;
     for (Py_ssize_t i = 0; i < leading; ++i)
         if (!PyArray_CheckExact(PyTuple_GET_ITEM(args, i))) return nullptr;
     auto* x = (PyArrayObject*)PyTuple_GET_ITEM(args, 0);
@@ -102,6 +112,7 @@ PyObject* usual_call(fast_call* f, PyObject* args, PyObject* kwargs) {
     PyObject* out = left ? PyDict_GetItemWithError(kwargs, out_name) : nullptr;
     if (out && !PyArray_CheckExact(out)) return nullptr;
     left -= out != nullptr;
+    if (!f->ufunc && !(f->ufunc = PyObject_GetAttrString((PyObject*)f, "ufunc"))) return nullptr;
     operand_list operands;
     for (Py_ssize_t i = 0; i < leading; ++i) operands.add(PyTuple_GET_ITEM(args, i));
     for (Py_ssize_t i = 0; i < parameters; ++i) {
@@ -113,7 +124,7 @@ PyObject* usual_call(fast_call* f, PyObject* args, PyObject* kwargs) {
             value = PyTuple_GET_ITEM(args, leading + i);
         }
         if (value) {
-            value = parameter_array(value, declared, x);
+            value = parameter_array(f, value, declared, x);
             if (!value) return nullptr;
             operands.made[operands.made_count++] = value;
         }
