@@ -35,17 +35,20 @@ class Expression:
     `where` (condition, then, otherwise), and the relations `> < >= <=`, which stand in conditions alone.
     """
 
-    __slots__ = ("__weakref__", "args", "head", "value")
+    __slots__ = ("__weakref__", "args", "has_x", "head", "slope", "value")
     head: str
     args: tuple[Expression, ...]
     value: Any
+    has_x: bool  # whether x is in it
+    slope: Expression | None  # the derivative by x, once derive.py has found it
 
     def __new__(cls, head: str, args: tuple[Expression, ...] = (), value: Any = None) -> Expression:
         key = (head, tuple(map(id, args)), value)
         found = _interned.get(key)
         if found is None:
             found = super().__new__(cls)
-            found.head, found.args, found.value = head, args, value
+            found.head, found.args, found.value, found.slope = head, args, value, None
+            found.has_x = head == "x" or any(arg.has_x for arg in args)
             _interned[key] = found
         return found
 
@@ -188,11 +191,6 @@ class Expression:
     def is_constant(self) -> bool:
         """Whether neither x nor a parameter is in it."""
         return not any(node.head in ("x", "parameter") for node in self.nodes())
-
-    @property
-    def has_x(self) -> bool:
-        """Whether x is in it."""
-        return any(node is X for node in self.nodes())
 
     @property
     def parameters(self) -> list[str]:
