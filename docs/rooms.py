@@ -27,7 +27,12 @@ ROWS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("compute", "kernels, ufuncs, tapes"), ("activation", "record, registry, call")),
     (("words", "what each word means"), ("formula", "trees: read, write, derive")),
     (("functions", "the functions, by family"), ("analysis", "what is provable of a formula")),
-    (("define", "a formula as a function"), ("names", "which function a text means"), ("sympy_export", "SymPy forms")),
+    (
+        ("define", "a formula as a function"),
+        ("bound_ufuncs", "where pickle finds ufuncs"),
+        ("names", "which function a text means"),
+        ("sympy_export", "SymPy forms"),
+    ),
     (("torch", "PyTorch adapter"), ("user_code", "the user's files"), ("workers", "processes")),
     (("plot", "curves"), ("explain", "the facts, shown"), ("audit", "how accurate is it?")),
     (("choose", "which suits my data?"),),

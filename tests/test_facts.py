@@ -29,10 +29,11 @@ from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.antiderivative import antiderivative, proves
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.derivatives import nth_derivative
-from actfn.analysis.interval import Program, Undefined
+from actfn.analysis.interval import Program
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.recognition import candidates, identify
 from actfn.analysis.shape import facts
+from actfn.analysis.undecided import Undefined
 from actfn.formula import (
     Expression,
     of,
@@ -471,7 +472,7 @@ def test_each_word_over_balls_that_hold_zero(text: str) -> None:
 )
 def test_germs_bound_the_rest(text: str) -> None:
     from actfn.analysis.ends import STARTS, germ
-    from actfn.analysis.numbers.scale import TooNear
+    from actfn.analysis.undecided import TooNear
 
     for start in STARTS:
         try:

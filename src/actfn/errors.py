@@ -83,6 +83,18 @@ class DataError(ActfnError, ValueError):
     """The data given cannot be read, or do not fit the question."""
 
 
+class OutputError(ActfnError, ValueError):
+    """A file or folder of results cannot be written where it was asked for, is in use, damaged or not actfn's."""
+
+
+class OutOfTime(ActfnError, TimeoutError):
+    """The time limit that the user set was over before there was anything to say."""
+
+
+class DerivativeError(ActfnError, RuntimeError):
+    """A derivative was asked for that a function does not have, such as a second one through autograd."""
+
+
 class UserCodeError(ActfnError, ValueError):
     """Code of the user's cannot be imported, or failed while it ran.
 

@@ -5,10 +5,12 @@ The rooms that need optional packages, or much time to load, are imported when a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from actfn import formula, plot
 from actfn.activation.facets import attached
+from actfn.analysis import integers
 from actfn.errors import MissingPackage
 
 if TYPE_CHECKING:
@@ -34,6 +36,10 @@ def _latex(activation: Activation) -> str:
     return f"$\\displaystyle {formula.tex(formula.of(activation))}$"
 
 
+def _integer_loops(activation: Activation, parameters: Mapping[str, float]) -> tuple[tuple[int, bytes], ...]:
+    return integers.integer_loops(formula.of(activation), parameters)
+
+
 def _formula(activation: Activation) -> Any:
     from actfn import sympy_export
 
@@ -47,6 +53,7 @@ def _derivative(activation: Activation) -> Any:
 
 
 attached.facts = _facts
+attached.integer_loops = _integer_loops
 attached.html = _html
 attached.latex = _latex
 attached.formula = _formula

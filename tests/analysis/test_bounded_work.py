@@ -11,11 +11,12 @@ import pytest
 from flint import arb, fmpq
 
 import actfn
-from actfn.analysis.algebra.quotient import GENERATORS, Quotient, Unsupported, rational
+from actfn.analysis.algebra.quotient import GENERATORS, Quotient, rational
 from actfn.analysis.gaussian import envelope
 from actfn.analysis.numbers import fraction
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import named
+from actfn.analysis.undecided import Undecided, Unsupported
 from actfn.formula.tree import number
 from actfn.formula.write import decimal
 

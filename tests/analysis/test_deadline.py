@@ -5,7 +5,7 @@ import time
 import pytest
 
 from actfn.analysis.deadline import Deadline
-from actfn.analysis.numbers.exact import Undecided
+from actfn.analysis.undecided import Undecided
 
 
 def test_time_that_passes_without_computing_does_not_count():

@@ -14,6 +14,16 @@ from actfn.activation.promotion import promoted
 from actfn.activation.refusal import explained
 from actfn.errors import OperandError
 
+FLOATS = (np.float16, np.float32, np.float64)
+
+
+def _is_float_array(value: Any) -> bool:
+    return type(value) is np.ndarray and value.dtype.kind == "f"
+
+
+def _are_numbers(parameters: tuple[Any, ...]) -> bool:
+    return all(type(p) in (float, int, bool) for p in parameters)
+
 
 class Call(compute.FastCall):
     """One computation of an activation function, called as a NumPy ufunc is: a value, a derivative or a product.
@@ -43,6 +53,7 @@ class Call(compute.FastCall):
     _defaults_of: dict[Any, tuple[Any, ...]]
     _recipe: tuple[Callable[..., Any], tuple[Any, ...]]
     _key: Hashable
+    _bind: Callable[[tuple[float, ...]], np.ufunc]  # the ufunc with the parameters given
     __signature__ = Signature()
 
     def __init__(
@@ -55,6 +66,7 @@ class Call(compute.FastCall):
         domain: Mapping[str, tuple[float, float]],
         recipe: tuple[Callable[..., Any], tuple[Any, ...]],
         key: Hashable,
+        bind: Callable[[tuple[float, ...]], np.ufunc],
     ) -> None:
         self.__dict__.update(
             __name__=name,
@@ -68,10 +80,16 @@ class Call(compute.FastCall):
             _defaults_of={},  # the defaults as arrays of each dtype: NumPy takes them faster than Python's floats
             _recipe=recipe,
             _key=key,
+            _bind=bind,
         )
         for kind in (np.float16, np.float32, np.float64):
             self._add_defaults(kind)
         super().__init__(ufunc, self._defaults_of, len(operands))
+
+    @property
+    def bound(self) -> np.ufunc:
+        """The ufunc of x, or of x and g, with the parameters at their defaults."""
+        return self._bind(self._defaults)
 
     def _in_general(self, *args: Any, **kwargs: Any) -> Any:
         """Every call but the usual one, which the base class makes itself: arrays of one dtype and perhaps `out`."""
@@ -85,17 +103,18 @@ class Call(compute.FastCall):
         parameters: tuple[Any, ...] = self._defaults
         if args or (kwargs and not self.parameters.keys().isdisjoint(kwargs)):
             parameters = bound(self.__name__.partition(".")[0], self.parameters, self.domain, args, kwargs)
-        operands = given + parameters
         try:
-            # Floats of NumPy's own, the usual case, need no help; torch's dtypes have no kind.
-            floats = all(getattr(getattr(v, "dtype", None), "kind", None) == "f" for v in given)
-            if not floats or (kwargs and "dtype" in kwargs):
-                operands = promoted(self.ufunc, operands, kwargs)
+            ufunc, operands = self.ufunc, given + parameters
+            # Arrays of NumPy's own floats, the usual case, need no help.
+            if kwargs or not all(isinstance(v, FLOATS) or _is_float_array(v) for v in given):
+                if _are_numbers(parameters) and not {"signature", "sig"} & kwargs.keys():
+                    ufunc, operands = self._bind(tuple(map(float, parameters))), given
+                operands = promoted(ufunc, operands, kwargs)
                 if (bfloat16 := compute.bfloat16()) is not None and np.dtype(bfloat16) not in self._defaults_of:
                     self._add_defaults(bfloat16)
-            return self.ufunc(*operands, **kwargs)
+            return ufunc(*operands, **kwargs)
         except Exception as error:
-            named = dict(zip([*self.operands, *self.parameters], operands, strict=True))
+            named = dict(zip([*self.operands, *self.parameters], given + parameters, strict=True))
             plainly = explained(error, self.__name__, named, self.parameters, kwargs)
             if plainly is None:
                 raise

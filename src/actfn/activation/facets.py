@@ -6,7 +6,7 @@ table, and the package says once, when it is imported, which functions stand in 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,11 +24,15 @@ class Facets:
         The formula and its derivative as SymPy expressions.
     html, latex : callable
         How a notebook shows it.
+    integer_loops : callable
+        At values of the parameters, the loops on integers that `compute.bound` takes; none where integers are not
+        mapped to integers.
     """
 
     facts: Callable[[Activation], dict[str, Any]]
     formula: Callable[[Activation], Any]
     derivative: Callable[[Activation], Any]
+    integer_loops: Callable[[Activation, Mapping[str, float]], tuple[tuple[int, bytes], ...]]
     html: Callable[[Activation], str]
     latex: Callable[[Activation], str]
 

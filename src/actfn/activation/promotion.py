@@ -25,13 +25,7 @@ def promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any])
         del kwargs["dtype"]
         return operands
     operands = tuple(np.asarray(v) if isinstance(v, (list, tuple, bool)) else v for v in operands)
-    # a table, such as pandas' DataFrame, has a dtype for each column
-    dtypes = [
-        t
-        for v in operands
-        for t in (v.dtypes if hasattr(v, "columns") and hasattr(v, "dtypes") else [getattr(v, "dtype", None)])
-        if t is not None
-    ]
+    dtypes = [dtype for v in operands for dtype in dtypes_of(v)]
     if not dtypes or not all(isinstance(t, np.dtype) for t in dtypes):
         return operands
     common = np.result_type(*dtypes)
@@ -40,3 +34,11 @@ def promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any])
     elif common.kind != "f" and common.type is not bfloat16:
         return operands
     return tuple(common.type(v) if type(v) in (int, float) else v for v in operands)
+
+
+def dtypes_of(value: Any) -> list[Any]:
+    """The dtypes of a value: none of a number, and of a table, such as pandas' DataFrame, one for each column."""
+    columns: Any = getattr(value, "dtypes", None)
+    if hasattr(columns, "__iter__"):
+        return list(columns)
+    return [value.dtype] if getattr(value, "dtype", None) is not None else []

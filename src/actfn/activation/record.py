@@ -5,13 +5,14 @@ from __future__ import annotations
 import inspect
 import numbers
 from collections.abc import Callable, Hashable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, final
 
 import numpy as np
 
 from actfn import compute
+from actfn.activation.bound import bound_ufunc
 from actfn.activation.call import Call
 from actfn.activation.description import docstring, shown
 from actfn.activation.facets import attached
@@ -56,7 +57,7 @@ class Activation(Call):
     paper: str
     names: Mapping[str, Mapping[str, float]]
     text: str | None
-    _ufuncs: tuple[np.ufunc, np.ufunc, np.ufunc]
+    _ufunc_of: Callable[[str], np.ufunc]
     _made_by: tuple[Callable[..., Activation], tuple[Any, ...]]
     _identity: Hashable
 
@@ -71,7 +72,7 @@ class Activation(Call):
         made_by: tuple[Callable[..., Activation], tuple[Any, ...]],
         identity: Hashable,
         parameters: Mapping[str, float] | None = None,
-        ufuncs: tuple[np.ufunc, np.ufunc, np.ufunc] | None = None,
+        ufunc_of: Callable[[str], np.ufunc] | None = None,
         text: str | None = None,
     ) -> None:
         """Make a record; `actfn.activation.registry.activation` and `actfn.define` do.
@@ -89,8 +90,8 @@ class Activation(Call):
             What makes it this function: with the parameters, what equality compares.
         parameters : mapping, optional
             Other defaults than those of the body's signature.
-        ufuncs : tuple of three ufuncs, optional
-            What computes value, derivative and product; without it, the compiled kernels of that name.
+        ufunc_of : callable, optional
+            Gives the ufunc of `value`, `grad` or `vjp`; without it, the compiled kernels of that name are taken.
         """
         name = body.__name__
         declared = list(inspect.signature(body).parameters.values())[1:]
@@ -107,7 +108,7 @@ class Activation(Call):
             text=text,
             _made_by=made_by,
             _identity=identity,
-            _ufuncs=ufuncs or compute.ufuncs(name),
+            _ufunc_of=ufunc_of or partial(compute.ufunc, name),
         )
         derivatives = "\n".join(
             f"{shown(f'{name}.{key}', operands, {}).partition(', /')[0]}, ...) : {says}."
@@ -117,44 +118,46 @@ class Activation(Call):
         super().__init__(
             name,
             docstring(name, description, ("x",), defaults, limits, RESULT, f"Derivatives:\n\n{derivatives}"),
-            self._ufuncs[0],
+            self._ufunc_of("value"),
             ("x",),
             defaults,
             limits,
             (maker, (*first, tuple(defaults.values()))),
             (identity, tuple(defaults.items())),
+            partial(bound_ufunc, self),
         )
 
     @cached_property
     def value(self) -> Call:
         """The value f(x), which calling f gives too."""
-        return self._computation("value", ("x",), self.description, RESULT, 0)
+        return self._computation("value", ("x",), self.description, RESULT)
 
     @cached_property
     def grad(self) -> Call:
         """The derivative f′(x); at a kink, the convention that the function's docstring states."""
-        return self._derivative("grad", 1)
+        return self._derivative("grad")
 
     @cached_property
     def vjp(self) -> Call:
         """The vector-Jacobian product g · f′(x) in one pass."""
-        return self._derivative("vjp", 2)
+        return self._derivative("vjp")
 
-    def _derivative(self, key: str, place: int) -> Call:
+    def _derivative(self, key: str) -> Call:
         operands, says, result = DERIVATIVES[key]
-        return self._computation(key, operands, f"{says[0].upper()}{says[1:]}.\n\n{self.description}", result, place)
+        return self._computation(key, operands, f"{says[0].upper()}{says[1:]}.\n\n{self.description}", result)
 
-    def _computation(self, key: str, operands: tuple[str, ...], summary: str, result: str, place: int) -> Call:
+    def _computation(self, key: str, operands: tuple[str, ...], summary: str, result: str) -> Call:
         name = self.name if key == "value" else f"{self.name}.{key}"
         return Call(
             name,
             docstring(name, summary, operands, self.parameters, self.domain, result),
-            self._ufuncs[place],
+            self._ufunc_of(key),
             operands,
             self.parameters,
             self.domain,
             (getattr, (self, key)),
             (self._key, key),
+            partial(bound_ufunc, self, operation=key),
         )
 
     def __repr__(self) -> str:
@@ -202,7 +205,7 @@ class Activation(Call):
             made_by=self._made_by,
             identity=self._identity,
             parameters=given,
-            ufuncs=self._ufuncs,
+            ufunc_of=self._ufunc_of,
             text=self.text,
         )
 

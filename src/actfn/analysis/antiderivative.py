@@ -20,14 +20,14 @@ from flint import arb, fmpq, fmpq_mat
 from actfn.analysis import structure
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.algebra.equality import normal
-from actfn.analysis.algebra.quotient import CONTEXT, Quotient, Unsupported
+from actfn.analysis.algebra.quotient import CONTEXT, Quotient
 from actfn.analysis.algebra.to_quotient import Field
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.interval import Program, Undefined
+from actfn.analysis.interval import Program
 from actfn.analysis.line import Line, between
-from actfn.analysis.numbers.exact import Undecided
 from actfn.analysis.piece import Piece
+from actfn.analysis.undecided import Undecided, Undefined, Unsupported
 from actfn.formula import parse
 from actfn.formula.derive import derivative
 from actfn.formula.tree import ONE, PI, RELATIONS, ZERO, Expression, X, number
@@ -73,7 +73,7 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
             found.append(whole)
         return Fact(text(_joined(line, found)), "symbolic", "its derivative is proven to be f, branch by branch")
     except Undecided as error:
-        return unknown(str(error))
+        return unknown(error.reason)
     except (Unsupported, RecursionError, ZeroDivisionError) as error:
         return unknown(str(error) or "beyond the normal form")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 
-from actfn.analysis.numbers.exact import Undecided
+from actfn.analysis.undecided import Undecided
 
 
 class Deadline:

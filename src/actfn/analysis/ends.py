@@ -13,9 +13,10 @@ from flint import arb
 
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.interval import taylor
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.germ import DEEP, Germ, composed, exp, log, power
-from actfn.analysis.numbers.scale import ONE, Scale, TooNear, as_fmpq
+from actfn.analysis.numbers.scale import ONE, Scale, as_fmpq
+from actfn.analysis.undecided import TooNear, Undecided
 from actfn.formula.derive import derivative
 from actfn.formula.tree import APPLY, Expression, X
 from actfn.words import Word, registry

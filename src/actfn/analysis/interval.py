@@ -17,16 +17,13 @@ from flint import arb, arb_series, fmpq, fmpz
 
 from actfn import words
 from actfn.analysis import structure
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula.tree import APPLY, Expression, X
 from actfn.formula.write import text
 from actfn.words import Word
 
 Coefficients = list[Any]
-
-
-class Undefined(Undecided):
-    """The formula is not defined, or not differentiable, somewhere in the ball; the message says why."""
 
 
 def whole_power(u: arb, n: int) -> arb:

@@ -26,11 +26,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
+from actfn.errors import MissingPackage
+
 try:
     import flint
     from flint import arb
 except ImportError:
-    raise ImportError("the oracle needs python-flint: pip install 'actfn[lab]'") from None
+    raise MissingPackage("the oracle needs python-flint: pip install 'actfn[lab]'") from None
 
 from actfn.analysis.numbers.ball import evaluate
 from actfn.analysis.numbers.rounding import round_ball
@@ -58,7 +60,7 @@ def enclose(
 
     Raises
     ------
-    Undecided
+    TooWide
         If the bits do not tell on which side of a kink x lies.
     """
     with flint.ctx.workprec(bits):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.interval import Undefined
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
 from actfn.analysis.plain_data import plain
+from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula.tree import X
 
 if TYPE_CHECKING:

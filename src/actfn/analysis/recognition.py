@@ -17,10 +17,9 @@ from actfn.analysis.fact import Fact
 from actfn.analysis.interval import Program, precise
 from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
-from actfn.analysis.numbers.ball import Undecided as OnABorder
-from actfn.analysis.numbers.exact import Undecided
 from actfn.analysis.numbers.fraction import fraction
 from actfn.analysis.numbers.point import Point, simplest
+from actfn.analysis.undecided import TooWide, Undecided
 from actfn.formula import of, parse
 from actfn.formula.tree import Expression, X, number
 from actfn.functions.formulas import FORMULAS
@@ -192,7 +191,7 @@ def _equal(a: Expression, b: Expression, deadline: Deadline, lines: dict[Express
                 a_value.overlaps(b_value) and (a_value - b_value).rad() < arb(10) ** -DIGITS * (1 + abs(a_value))
                 for a_value, b_value in zip(*(_values(tree, {}, points, CHECK_BITS) for tree in (a, b)), strict=True)
             )
-    except (Undecided, ArithmeticError, OnABorder, ValueError):
+    except (Undecided, ArithmeticError, TooWide, ValueError):
         return None
     return Fact(True, "numerical", f"equal to {DIGITS} digits at {len(points)} points") if same else None
 

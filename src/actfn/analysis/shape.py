@@ -14,10 +14,11 @@ from actfn.analysis import limits as towards
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.line import Cell, Line
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
 from actfn.analysis.plain_data import Limit
 from actfn.analysis.trial.facts import Trial, check
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression
 
 TOGETHER, LEAST = 6, 0.1  # all facts may take so many times the limit of one; each is given this part of its own
@@ -83,7 +84,7 @@ class Shape:
                     self.deadline = self._limit()
                 self._known[name] = ASKED[name](self)
             except Undecided as error:
-                self._known[name] = unknown(str(error))
+                self._known[name] = unknown(error.reason)
             except RecursionError:
                 self._known[name] = unknown("the formula is nested too deep")
             except (OverflowError, ValueError, MemoryError) as error:

@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import APPLY, ONE, Expression
 from actfn.words import Word, registry
 

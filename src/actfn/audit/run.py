@@ -15,6 +15,7 @@ from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
 from actfn.audit.state import State
 from actfn.audit.targets import DTYPES
 from actfn.audit.targets.target import Request, Target, targets
+from actfn.errors import ArgumentError, MissingPackage
 from actfn.output import files
 from actfn.output.progress import Progress
 from actfn.output.store import key
@@ -171,26 +172,26 @@ def _check(
     for name, given, allowed in (("dtypes", dtypes, DTYPES), ("orders", orders, ORDERS), ("allow", allow, KINDS)):
         if isinstance(given, str) or (wrong := [g for g in given if g not in allowed]):
             shown = given if isinstance(given, str) else wrong[0]
-            raise ValueError(f"{name} has {shown!r}, allowed are several of: {', '.join(map(str, allowed))}")
+            raise ArgumentError(f"{name} has {shown!r}, allowed are several of: {', '.join(map(str, allowed))}")
         if not given and name != "allow":
-            raise ValueError(f"{name} is empty, allowed are several of: {', '.join(map(str, allowed))}")
+            raise ArgumentError(f"{name} is empty, allowed are several of: {', '.join(map(str, allowed))}")
     if max_ulp is not None and not 0 <= max_ulp < math.inf:
-        raise ValueError(f"max_ulp is {max_ulp}, allowed are numbers from 0")
+        raise ArgumentError(f"max_ulp is {max_ulp}, allowed are numbers from 0")
     if jobs is not None and jobs < 1:
-        raise ValueError(f"jobs is {jobs}, allowed are whole numbers from 1")
+        raise ArgumentError(f"jobs is {jobs}, allowed are whole numbers from 1")
 
 
 def _requested(given: Sequence[Any], **arguments: Any) -> tuple[list[Target], list[Request] | None, list[str]]:
     """The targets, how other processes make them, or None where they cannot, and what is not installed."""
     if not given:
-        raise ValueError("nothing to audit: name a target")
+        raise ArgumentError("nothing to audit: name a target")
     known: list[Target] = []
     requests: list[Request] | None = []
     skipped: list[str] = []
     for one in given:
         try:
             found = targets(one, **arguments)
-        except ImportError as error:
+        except MissingPackage as error:
             skipped.append(str(error))
             continue
         known += found
@@ -200,7 +201,7 @@ def _requested(given: Sequence[Any], **arguments: Any) -> tuple[list[Target], li
         except TypeError:
             requests = None
     if not known:
-        raise ImportError("; ".join(skipped))
+        raise MissingPackage("; ".join(skipped))
     return known, requests, skipped
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from actfn.choose.question import Result, choose
-from actfn.errors import UserCodeError
+from actfn.errors import OutOfTime, UserCodeError
 from actfn.output.files import to_json
 from actfn.output.progress import reporter
 
@@ -88,7 +88,7 @@ def _seconds(text: str) -> float:
 def run(args: argparse.Namespace) -> int:
     """Answer `actfn choose`: 0 with a verdict, 1 when time ran out before one, 130 when interrupted.
 
-    What the user can mend is raised as ValueError.
+    What the user can mend is raised as an ActfnError.
     """
     out = args.out or Path(f"actfn-choose-{Path(args.data).stem}")
     known = inspect.signature(choose).parameters
@@ -99,7 +99,7 @@ def run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt as interrupt:
         print(interrupt.args[0] if interrupt.args else "interrupted: no verdict", file=sys.stderr)
         return 130
-    except TimeoutError as limit:
+    except OutOfTime as limit:
         print(limit, file=sys.stderr)
         return 1
     except UserCodeError as error:

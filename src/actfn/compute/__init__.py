@@ -15,6 +15,7 @@ import numpy as np
 
 from actfn.compute import _kernels
 from actfn.compute._kernels import FastCall as FastCall
+from actfn.compute.pickling import located
 
 
 def supported() -> list[str]:
@@ -44,7 +45,11 @@ def operations(function: str) -> tuple[str, ...]:
 
 @cache
 def _made(isa: str, function: str, operation: str) -> np.ufunc:
-    return _kernels.ufunc(isa, function, operation)
+    made = _kernels.ufunc(isa, function, operation)
+    if isa == chosen():
+        value = made if operation == "value" else _made(isa, function, "value")
+        located(f"{__name__}.compiled", value, {} if made is value else {operation: made})
+    return made
 
 
 def ufunc(function: str, operation: str = "value", isa: str | None = None) -> np.ufunc:
@@ -91,6 +96,38 @@ def tape(name: str, inputs: int, constants: Sequence[float], steps: Sequence[Seq
     return _kernels.tape_ufunc(
         chosen(), name, inputs, np.array(constants, np.float64), np.array(steps, np.int32).reshape(-1)
     )
+
+
+def bound(
+    ufunc: np.ufunc,
+    name: str,
+    operands: int,
+    parameters: Sequence[float],
+    integers: tuple[tuple[int, bytes], ...] = (),
+) -> np.ufunc:
+    """A ufunc of this package with its parameters given.
+
+    Parameters
+    ----------
+    ufunc : numpy.ufunc
+        Of x, perhaps g, and the parameters.
+    name : str
+        What the new one is called.
+    operands : int
+        How many operands stand before the parameters.
+    parameters : sequence of float
+        A number for each parameter; it is rounded to each dtype.
+    integers : tuple of (int, bytes)
+        What integer loops are made of, as `actfn.analysis.integers` says.
+
+    Returns
+    -------
+    numpy.ufunc
+        Of x, or of x and g.
+    """
+    with np.errstate(over="ignore"):
+        values = tuple((int(np.float16(p).view(np.uint16)), float(p)) for p in parameters)
+    return _kernels.bound_ufunc(ufunc, name, operands, values, integers)
 
 
 _bfloat16: type[np.generic] | None = None

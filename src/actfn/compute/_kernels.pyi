@@ -20,5 +20,13 @@ class FastCall:
 
 tape_places: int
 
+def bound_ufunc(
+    ufunc: np.ufunc,
+    name: str,
+    given: int,
+    values: tuple[tuple[int, float], ...],
+    integers: tuple[tuple[int, bytes], ...],
+    /,
+) -> np.ufunc: ...
 def tape_words(isa: str) -> list[tuple[str, int]]: ...
 def tape_ufunc(isa: str, name: str, inputs: int, constants: Any, steps: Any) -> np.ufunc: ...

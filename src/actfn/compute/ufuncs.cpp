@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "bound.h"
 #include "buffers.h"
 #include "fast_call.h"
 #include "kernels.h"
@@ -199,6 +200,14 @@ PyObject* operations(PyObject*, PyObject* args) {
     return result;
 }
 
+// A ufunc of this module with its parameters given: bound.h.
+PyObject* bound_ufunc(PyObject*, PyObject* args) {
+    actfn::inner_loop* bfloat16_loop = nullptr;
+    for (const made& m : all_made)
+        if (PyTuple_GET_SIZE(args) && m.ufunc == PyTuple_GET_ITEM(args, 0)) bfloat16_loop = m.bfloat16_loop;
+    return bound_ufunc_from(args, bfloat16_loop, bfloat16_number);
+}
+
 PyObject* supported(PyObject*, PyObject*) {
     PyObject* list = PyList_New(0);
     for (const isa& i : isas) {
@@ -225,6 +234,7 @@ PyMethodDef methods[] = {
     {"perceptron_inspect", perceptron_inspect, METH_VARARGS, "Of each hidden layer z and the gradient by it."},
     {"tape_ufunc", tape_ufunc, METH_VARARGS, "A ufunc that runs a formula's tape."},
     {"tape_words", tape_words, METH_VARARGS, "The words of tapes: [(name, operands), ...]."},
+    {"bound_ufunc", bound_ufunc, METH_VARARGS, "A ufunc with its parameters given."},
     {"tally", tally, METH_VARARGS, "What an audit counts of results; None if one may be wrong in kind."},
     {"ufunc", ufunc, METH_VARARGS, "The ufunc of an instruction set, a function and an operation."},
     {"operations", operations, METH_VARARGS, "What an instruction set can compute: {function: (operation, ...)}."},

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from actfn import words
+from actfn.errors import OperandError
 
 RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     ">": lambda a, b: a > b,
@@ -103,7 +104,7 @@ class Expression:
         return Expression("<=", (self, _tree(other)))
 
     def __bool__(self) -> bool:
-        raise TypeError("a formula has no truth value: use where(condition, then, otherwise)")
+        raise OperandError("a formula has no truth value: use where(condition, then, otherwise)")
 
     def where(self, then: Any, otherwise: Any) -> Expression:
         """`then` where this condition holds, `otherwise` elsewhere."""

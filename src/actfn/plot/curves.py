@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actfn.activation.registry import registry
+from actfn.errors import ArgumentError
 from actfn.names import resolve, several
 
 
@@ -34,7 +35,7 @@ def label(activation: Any, mark: str = "") -> str:
 def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, high: float = 5) -> list[Curve]:
     """Sampled curves; where one jumps, both ends of the jump are found and a nan between them breaks the line."""
     if not (low < high and math.isfinite(high - low)):
-        raise ValueError(f"the range from {low:g} to {high:g} is empty, allowed are two finite numbers, low < high")
+        raise ArgumentError(f"the range from {low:g} to {high:g} is empty, allowed are two finite numbers, low < high")
     x = np.linspace(low, high, 801)
     made = []
     for colour, activation in enumerate(several(activations)):

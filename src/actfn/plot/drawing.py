@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn.errors import ArgumentError, OutputError
 from actfn.names import several
 from actfn.output import files
 from actfn.output import svg as mark
@@ -50,7 +51,7 @@ def svg(
         If there is nothing to draw, or the range is empty.
     """
     if not activations:
-        raise ValueError("nothing to plot: name at least one activation")
+        raise ArgumentError("nothing to plot: name at least one activation")
     activations = several(activations)
     lines = curves(activations, grad=grad, low=low, high=high)
     bottom, top = span(lines)
@@ -121,8 +122,5 @@ def save(path: Path, drawing: str) -> None:
         If the name does not end in .svg, or the file cannot be written.
     """
     if path.suffix.lower() != ".svg":
-        raise ValueError(f"{path} does not say a format that can be written, allowed is: .svg")
-    try:
-        files.write(path, drawing)
-    except OSError as error:
-        raise ValueError(f"{path} cannot be written: {error.strerror}") from None
+        raise OutputError(f"{path} does not say a format that can be written, allowed is: .svg")
+    files.write(path, drawing)

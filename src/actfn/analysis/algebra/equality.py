@@ -15,11 +15,12 @@ from typing import Any
 
 from flint import arb
 
-from actfn.analysis.algebra.quotient import Quotient, Unsupported
-from actfn.analysis.algebra.to_quotient import Field, Finer
+from actfn.analysis.algebra.quotient import Quotient
+from actfn.analysis.algebra.to_quotient import Field
 from actfn.analysis.fact import FalseFact
-from actfn.analysis.interval import Program, Undefined
+from actfn.analysis.interval import Program
 from actfn.analysis.trial.sample import contradiction
+from actfn.analysis.undecided import FinerUnit, Undefined, Unsupported
 from actfn.formula.tree import ZERO, Expression
 
 
@@ -30,7 +31,7 @@ def normal(*trees: Expression, parameters: Mapping[str, Fraction] | None = None)
         field = Field(parameters, units)
         try:
             return field, [field.of(tree) for tree in trees]
-        except Finer:
+        except FinerUnit:
             continue
         except (OverflowError, ZeroDivisionError) as error:
             raise Unsupported(str(error)) from None
@@ -102,7 +103,7 @@ def _stands(form: Expression, tree: Expression, field: Field, quotient: Quotient
     _tried(form, tree, field.parameters)
     try:
         return bool(field.reduced(field.of(form) - quotient).above.is_zero())
-    except Finer:
+    except FinerUnit:
         return equal(form, tree, field.parameters) is True
     except (Unsupported, ZeroDivisionError, OverflowError):
         return False

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from actfn.analysis.algebra.quotient import GENERATORS, UNIT, Quotient, Unsupported, bits, rational
+from actfn.analysis.algebra.quotient import GENERATORS, UNIT, Quotient, bits, rational
+from actfn.analysis.undecided import Unsupported
 from actfn.formula.tree import ONE, ZERO, Expression, number
 from actfn.formula.write import decimal
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from flint import fmpq, fmpq_mpoly_ctx
 
+from actfn.analysis.undecided import Unsupported
+
 MOST_GENERATORS, MOST_TERMS, MOST_POWER = 20, 300, 24
 MOST_PRODUCTS = 20_000  # of terms, in one multiplication
 MOST_DEGREE = 240  # of a polynomial in one generator: common divisors of higher ones take too long
@@ -13,10 +15,6 @@ MOST_BITS = 2**13  # of a coefficient
 CONTEXT = fmpq_mpoly_ctx.get([f"g{i}" for i in range(MOST_GENERATORS)], "lex")
 GENERATORS = CONTEXT.gens()
 UNIT = CONTEXT.constant(1)
-
-
-class Unsupported(ArithmeticError):
-    """A formula that has no normal form here."""
 
 
 def bits(polynomial: Any) -> int:

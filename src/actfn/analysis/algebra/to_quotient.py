@@ -13,12 +13,9 @@ from typing import Any
 from flint import fmpq
 
 from actfn.analysis.algebra.from_quotient import WayBack
-from actfn.analysis.algebra.quotient import CONTEXT, GENERATORS, MOST_GENERATORS, UNIT, Quotient, Unsupported, rational
+from actfn.analysis.algebra.quotient import CONTEXT, GENERATORS, MOST_GENERATORS, UNIT, Quotient, rational
+from actfn.analysis.undecided import FinerUnit, Unsupported
 from actfn.formula.tree import PI, Expression, X, number, parameter
-
-
-class Finer(Exception):
-    """A generator exp(u) was met with a fraction of u: begin again with exp of that fraction."""
 
 
 class Field:
@@ -165,7 +162,7 @@ class Field:
         n = factor / unit
         if n.q != 1:
             self.units[key] = unit / n.q  # their common measure
-            raise Finer
+            raise FinerUnit
         argument = term * rational(unit)
         made = self.generator(key, self.back.tree(argument).word("exp"), positive=True)
         self.arguments[self.place[key]] = argument

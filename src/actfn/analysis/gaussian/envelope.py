@@ -13,16 +13,12 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from actfn.analysis.numbers.exact import Undecided
 from actfn.analysis.numbers.fraction import not_below
+from actfn.analysis.undecided import Unbounded, Undecided
 
 Scale = tuple[fmpq, fmpq, fmpq]  # p, q, s
 ONE: Scale = (fmpq(0), fmpq(0), fmpq(0))
 MOST = 8  # terms kept apart
-
-
-class Unbounded(ArithmeticError):
-    """No bound of the kind wanted was found."""
 
 
 def peak(scale: Scale, start: fmpq) -> arb:

@@ -11,10 +11,12 @@ from typing import Any
 
 import numpy as np
 
+from actfn.errors import ArgumentError, MissingPackage
+
 try:
     from flint import arb, ctx
 except ImportError:
-    raise ImportError("the Gaussian moments need python-flint: pip install 'actfn[lab]'") from None
+    raise MissingPackage("the Gaussian moments need python-flint: pip install 'actfn[lab]'") from None
 
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.gaussian import quadrature
@@ -55,7 +57,7 @@ def facts(activation: Any, sigma: float = 1.0) -> dict[str, Fact]:
     """
     sigma = float(sigma)
     if not (0 < sigma < math.inf):
-        raise ValueError(f"sigma is {sigma:g}, allowed are finite numbers above zero")
+        raise ArgumentError(f"sigma is {sigma:g}, allowed are finite numbers above zero")
     made, balls = _moments(activation, sigma)
     mean, square, slope_square = (balls.get(name) for name in ("mean", "square", "slope_square"))
     with ctx.workprec(BITS):

@@ -23,6 +23,7 @@ from numpy.typing import ArrayLike
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.gaussian.pieces import borders
 from actfn.analysis.gaussian.quadrature import FEWER, Array, covariance, expectation
+from actfn.errors import ArgumentError
 from actfn.formula.tree import of
 
 GRID = np.geomspace(1e-12, 1e12, 481)  # variances beyond are zero and infinity
@@ -45,7 +46,7 @@ def checked(sigma_w: float, sigma_b: float) -> None:
     """Raise a ValueError for an initialisation that is none."""
     for name, value, least in (("sigma_w", sigma_w, "above"), ("sigma_b", sigma_b, "not below")):
         if not (math.isfinite(value) and (value > 0 or (value == 0 and name == "sigma_b"))):
-            raise ValueError(f"{name} is {value:g}, allowed are finite numbers {least} zero")
+            raise ArgumentError(f"{name} is {value:g}, allowed are finite numbers {least} zero")
 
 
 class MeanField:
@@ -216,7 +217,7 @@ def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1
         If sigma_w, sigma_b, q or depth is out of range.
     """
     if not (0 < q < math.inf and depth >= 1):
-        raise ValueError(f"q is {q:g} and depth {depth}, allowed are a finite q above zero and a depth of at least 1")
+        raise ArgumentError(f"q is {q:g} and depth {depth}, allowed are a finite q above 0 and depths from 1")
     field = MeanField(activation, sigma_w, sigma_b)
     _, gradients = field.by_depth(depth + 1, q)
     made: dict[str, Fact] = {"gradient_over_depth": _number(float(gradients[-1]), f"{depth} layers from q = {q:g}")}

@@ -9,10 +9,7 @@ from typing import Any
 from flint import arb, arb_series, fmpq, fmpq_series
 
 from actfn.analysis.numbers.fraction import MOST_BITS, whole
-
-
-class Undecided(ArithmeticError):
-    """A comparison that balls too wide leave open; more bits may decide it."""
+from actfn.analysis.undecided import TooWide
 
 
 def _bits(value: fmpq) -> int:
@@ -77,7 +74,7 @@ class Number:
         if isinstance(gap, (arb_series, fmpq_series)):
             gap = gap[0]
         if not (gap > 0 or gap <= 0):
-            raise Undecided
+            raise TooWide
         return bool(gap > 0)
 
     def __lt__(self, other: Any) -> bool:

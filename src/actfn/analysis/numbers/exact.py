@@ -13,6 +13,7 @@ from typing import Any, cast
 import flint
 from flint import arb, fmpq, fmpz
 
+from actfn.analysis.undecided import Undecided
 from actfn.words import registry
 from actfn.words.word import primitive
 
@@ -21,10 +22,6 @@ MOST_DIGITS = 10**5  # binary, of a rational number
 MOST_ATOMS = 200  # of a constant, written out
 Atom = Any  # a prime, "pi", "e", or (word, constant)
 Term = tuple[tuple[Atom, Fraction], ...]  # a product of powers
-
-
-class Undecided(ArithmeticError):
-    """What was asked was not settled; the message says what."""
 
 
 class Exact:
@@ -204,7 +201,7 @@ class Exact:
 def _word(name: str) -> Callable[[Exact], Exact]:
     def word(self: Exact) -> Exact:
         rational = self.rational
-        if rational is not None and (known := registry[name].rational_values.get(fraction(rational))) is not None:
+        if rational is not None and (known := registry[name].rational_values.get(_as_fraction(rational))) is not None:
             return Exact.of(Fraction(known))
         if registry[name].definition is not primitive and name != "tan":  # whose atoms are kept
             defined: Exact = registry[name].definition(self)
@@ -241,7 +238,7 @@ for _name in registry:
     setattr(Exact, _name, _word(_name))
 
 
-def fraction(value: Any) -> Fraction:
+def _as_fraction(value: Any) -> Fraction:
     """An fmpq as a Fraction."""
     return Fraction(int(value.p), int(value.q))
 

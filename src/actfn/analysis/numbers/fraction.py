@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flint import arb, fmpq
 
-from actfn.analysis.numbers.exact import Undecided
+from actfn.analysis.undecided import Undecided
 
 MOST_BITS = 2**14  # of a numerator or a denominator
 

@@ -20,9 +20,9 @@ from flint import arb
 
 from actfn.analysis.fact import Fact, FalseFact
 from actfn.analysis.interval import precise
-from actfn.analysis.numbers.exact import Undecided
 from actfn.analysis.trial.far import tends
 from actfn.analysis.trial.sample import values
+from actfn.analysis.undecided import Undecided
 
 if TYPE_CHECKING:
     from actfn.analysis.shape import Shape

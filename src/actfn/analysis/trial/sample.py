@@ -14,7 +14,7 @@ from flint import arb, arb_series, fmpq
 
 from actfn.analysis.interval import precise
 from actfn.analysis.numbers.ball import Number
-from actfn.analysis.numbers.ball import Undecided as OnABorder
+from actfn.analysis.undecided import TooWide
 from actfn.formula.tree import Expression
 
 BITS = 192
@@ -54,7 +54,7 @@ def values(
                 found = [inner[k] * factorial(k) for k in range(order + 1)]
             else:
                 found = [arb(inner)] + [arb(0)] * order
-        except (OnABorder, ArithmeticError, ValueError):
+        except (TooWide, ArithmeticError, ValueError):
             return None
     return found if all(value.is_finite() for value in found) else None
 
