@@ -4,11 +4,15 @@ Tests are in two tiers. `pytest` runs what takes seconds, on all cores, and skip
 `pytest --everything`, which CI runs, leaves out nothing.
 """
 
+import os
+
 import pytest
 
 import actfn
 from actfn import compute
 from actfn.activation.record import Activation
+
+os.environ["ACTFN_CACHE"] = ""  # no test reads facts that another run kept
 
 
 @pytest.fixture(params=actfn.registry.values(), ids=actfn.registry)

@@ -12,7 +12,7 @@ from actfn.activation.registry import registry
 from actfn.errors import ArgumentError, FormulaError, OperandError, ParameterError, short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
-from actfn.formula.located import label, ufuncs
+from actfn.formula.located import label, tapes
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
@@ -68,6 +68,9 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         raise FormulaError(f"there is no {idle[0]} in the formula", formula, 0)
     if problem := undefined(tree, given):
         raise FormulaError(problem, formula, 0)
+    computed = tapes(label(name, formula, given))
+    for operation in ("value", "grad", "vjp"):  # now: a formula that is too long is refused here, not where it is used
+        computed(operation)
     return Activation(
         _body(name, formula, tree, given),
         ulp={},
@@ -77,7 +80,7 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         made_by=(redefine, (name, formula, tuple(given))),
         identity=(name, tree),
         parameters=given,
-        ufunc_of=dict(zip(("value", "grad", "vjp"), ufuncs(label(name, formula, given)), strict=True)).__getitem__,
+        ufuncs=computed,
         text=formula,
     )
 

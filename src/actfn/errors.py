@@ -79,6 +79,10 @@ class OperandError(ActfnError, TypeError):
     """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown or given twice."""
 
 
+class NotComputed(ActfnError, AttributeError):
+    """A derivative is asked for that no kernel of the function computes; `hasattr` says so too."""
+
+
 class DataError(ActfnError, ValueError):
     """The data given cannot be read, or do not fit the question."""
 

@@ -339,12 +339,26 @@ def _class_name(function: Activation) -> str:
     return next((n for n in here if "." not in n), function.name.title().replace("_", ""))
 
 
+PARAMETERS = """Parameters
+----------
+x : torch.Tensor
+    A dense tensor on the CPU, of float16, bfloat16, float32 or float64.
+*args, **parameters : float
+    The function's parameters, by position or name.
+
+Returns
+-------
+torch.Tensor
+    The value, of the shape and dtype of x, which autograd differentiates.
+"""
+
+
 def _function(activation: Activation) -> Callable[..., torch.Tensor]:
     def call(x: torch.Tensor, *args: float, **parameters: float) -> torch.Tensor:
         return apply(activation, x, *args, **parameters)
 
     call.__name__ = call.__qualname__ = activation.name
-    call.__doc__ = activation.description
+    call.__doc__ = f"{activation.description}\n\n{PARAMETERS}"
     call.function = activation  # type: ignore[attr-defined]  # by which `actfn.get` knows it
     return call
 

@@ -19,7 +19,13 @@ UNITS = {"s": 1, "m": 60, "h": 3600}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of `actfn choose`; each is an argument of `choose` and has its default."""
+    """Declare the arguments of `actfn choose`; each is an argument of `choose` and has its default.
+
+    Parameters
+    ----------
+    parser : argparse.ArgumentParser
+        What they are declared to.
+    """
     parameters = inspect.signature(choose).parameters
     parser._negative_number_matcher = re.compile(r"-\.?\d")  # so that -1s is a time too, of which more can be said
 
@@ -89,6 +95,16 @@ def run(args: argparse.Namespace) -> int:
     """Answer `actfn choose`: 0 with a verdict, 1 when time ran out before one, 130 when interrupted.
 
     What the user can mend is raised as an ActfnError.
+
+    Parameters
+    ----------
+    args : argparse.Namespace
+        The arguments, as parsed.
+
+    Returns
+    -------
+    int
+        The status to exit with.
     """
     out = args.out or Path(f"actfn-choose-{Path(args.data).stem}")
     known = inspect.signature(choose).parameters

@@ -21,6 +21,7 @@ from actfn.errors import ArgumentError, MissingPackage, OutOfTime, OutputError, 
 from actfn.names import resolve
 from actfn.names.table import own
 from actfn.output import files
+from actfn.output.log import logger
 from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from actfn.choose.experiment import Packed, Plan
     from actfn.choose.schedule import Carried
 
+log = logger(__name__)
 COUNTS = {  # least and most
     "epochs": (1, math.inf),
     "patience": (1, math.inf),
@@ -185,6 +187,8 @@ def choose(
     """
     given = _checked(dict(locals()))  # first, while the arguments are all the names that there are
     candidates = _candidates(given["functions"])
+    if model is None:
+        _trainable(candidates)
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
     from actfn.choose import data as tables
     from actfn.choose import experiment, report, sources
@@ -194,6 +198,7 @@ def choose(
     ready = tables.prepare(source, task, given["folds"])
     plan = _planned(given, candidates, ready)
     packed = experiment.Packed.of(ready)
+    log.info("%s: %d rows; %d trials of %s", source.name, len(ready.target), len(plan.trials()), ", ".join(candidates))
     folder = Path(out) if out is not None else None
     fresh = files.open_folder(folder) if folder else False
     try:
@@ -270,6 +275,15 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
     if not made:
         raise ArgumentError(f"no function is given; allowed are: {', '.join(actfn.registry)}")
     return made
+
+
+def _trainable(candidates: Mapping[str, Activation]) -> None:
+    """Refuse what the built-in network has no kernels for: it trains functions of the package alone, as yet."""
+    if formulas := [label for label, function in candidates.items() if function.text is not None]:
+        raise ArgumentError(
+            f"function {formulas[0]!r} is computed from its formula, allowed in the built-in network are:"
+            f" {', '.join(actfn.registry)}; a network of your own (model, --model) takes formulas too"
+        )
 
 
 def _label(function: Activation) -> str:

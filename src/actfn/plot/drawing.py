@@ -45,6 +45,11 @@ def svg(
     width, height : int
         In pixels; the drawing scales with its container.
 
+    Returns
+    -------
+    str
+        The element.
+
     Raises
     ------
     ValueError
@@ -84,7 +89,18 @@ def svg(
 
 
 def curve_card(activation: Any) -> str:
-    """The curve and the derivative of one activation, of the size that a notebook's card has."""
+    """The curve and the derivative of one activation, of the size that a notebook's card has.
+
+    Parameters
+    ----------
+    activation : Activation
+        The function.
+
+    Returns
+    -------
+    str
+        An SVG element.
+    """
     return svg([activation], grad=True, width=560, height=320)
 
 
@@ -115,6 +131,13 @@ def _path(x: NDArray[np.float64], y: NDArray[np.float64]) -> str:
 
 def save(path: Path, drawing: str) -> None:
     """Write an SVG file whole or not at all: under a temporary name first, then renamed.
+
+    Parameters
+    ----------
+    path : Path
+        A name that ends in .svg.
+    drawing : str
+        An SVG element.
 
     Raises
     ------
