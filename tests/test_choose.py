@@ -37,6 +37,7 @@ from actfn.choose.perceptron import Perceptron
 from actfn.choose.sources import read
 from actfn.choose.trial import Settings, score, train
 from actfn.output import files
+from actfn.output.json_text import to_json
 from actfn.workers import backends
 
 ROOT = Path(__file__).parents[1]
@@ -505,7 +506,7 @@ def test_the_command_that_is_written_repeats_it(given, repeated, tmp_path):
     assert words[:2] == ["actfn", "choose"]
     assert command(*words[2:], "--quiet", "--jobs", 1, "-o", tmp_path) == 0
     again = without_times(tmp_path)
-    assert again["trials"] == json.loads(files.to_json(result.record))["trials"]
+    assert again["trials"] == json.loads(to_json(result.record))["trials"]
     assert again["command"] == result.record["command"]
 
 
@@ -583,7 +584,7 @@ def test_numbers_of_numpy_and_arrays_are_plain_numbers_and_lists(tmp_path):
     }
     plain = choose("wine", **QUICK, drop=["ash"], rope=0.02, out=tmp_path)
     result = choose("wine", **odd, rope=np.float64(0.02), out=tmp_path)
-    assert files.to_json(result.record) == files.to_json(plain.record)
+    assert to_json(result.record) == to_json(plain.record)
 
 
 def test_a_report_on_other_data_is_not_replaced_in_silence(tmp_path):
