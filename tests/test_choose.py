@@ -36,6 +36,7 @@ from actfn.choose.health import health
 from actfn.choose.perceptron import Perceptron
 from actfn.choose.sources import read
 from actfn.choose.trial import Settings, score, train
+from actfn.errors import OutputError
 from actfn.output import files
 from actfn.output.json_text import to_json
 from actfn.workers import backends
@@ -629,7 +630,7 @@ def test_a_disk_too_full_for_the_page_leaves_results_and_page_of_one_run(tmp_pat
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(before["report.html"]) - 1000, limit[1]))
     assert len(before["results.json"]) < len(before["report.html"]) - 2000  # it alone could be written
     try:
-        with pytest.raises(ValueError, match=r"cannot be written to .*; the verdict was: "):
+        with pytest.raises(OutputError, match=r"cannot be written: .*; the verdict was: "):
             choose("iris", **QUICK, rope=0.3, out=tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
