@@ -18,6 +18,9 @@ struct constants<float> {
     static constexpr int lift = 64;                     // a power of two that keeps 2^n · 2^lift normal
     static constexpr float round_magic = 0x1.8p23f;     // x + 1.5·2^23 has ulp 1
     static constexpr float exp_span = 130;             // exp(−130) is 0, even times 1e10
+    static constexpr float negligible = 0x1p-60f;      // beside 1, and its square is a normal number
+    static constexpr float least_normal = 0x1p-126f;
+    static constexpr float lift_of_subnormals = 0x1p85f;  // makes the least subnormal, lifted, 1
     static constexpr float power[5] = {0x1.fffff8p-2f, 0x1.555446p-3f, 0x1.5559d8p-5f, 0x1.1262c0p-7f, 0x1.6a2666p-10f};
     static constexpr float power_2a[7] = {0x1p+0f,        0x1p+1f,        0x1.000002p+1f, 0x1.555448p+0f,
                                           0x1.55589ap-1f, 0x1.126d1ep-2f, 0x1.6ab94cp-4f};
@@ -32,6 +35,9 @@ struct constants<double> {
     static constexpr int lift = 512;
     static constexpr double round_magic = 0x1.8p52;
     static constexpr double exp_span = 800;
+    static constexpr double negligible = 0x1p-100;
+    static constexpr double least_normal = 0x1p-1022;
+    static constexpr double lift_of_subnormals = 0x1p562;
     static constexpr double power[10] = {0x1.000000000000ap-1,  0x1.55555555554fap-3,  0x1.555555555087dp-5,
                                          0x1.1111111127c1bp-7,  0x1.6c16c1842a073p-10, 0x1.a01a012a45948p-13,
                                          0x1.a0199a0c67cbdp-16, 0x1.71df257997527p-19, 0x1.28ad72df493c6p-22,
@@ -63,11 +69,24 @@ ACTFN_INLINE split_exp<V> exp_split(V z, int lift) {
 template <class V>
 constexpr element<V> unlift = sizeof(element<V>) == 4 ? element<V>(0x1p-64) : element<V>(0x1p-512);
 
+// y · 2^−lift (and 2^−lift · factor, a power of two), rounded once. An x86 processor needs some 150 cycles for a product
+// that is subnormal, for any lane of it; so those are rounded by an addition, as whole numbers.
+template <class V>
+ACTFN_INLINE V lowered(V y, element<V> factor = 1) {
+    typedef constants<element<V>> c;
+    const V least = splat<V>(c::least_normal / unlift<V> / factor), lower = splat<V>(unlift<V> * factor);
+    auto small = abs(y) < least;
+    const V magic = splat<V>(element<V>(1ull << c::mantissa));
+    V whole = from_bits<V>(bits(fma(abs(y), splat<V>(c::lift_of_subnormals * factor), magic)) - bits(magic));
+    return select(small, with_sign(whole, y), select(small, least, y) * lower);
+}
+
 // exp(−|x|)
 template <class V>
 ACTFN_INLINE split_exp<V> exp_minus_abs(V x) {
     typedef constants<element<V>> c;
-    return exp_split(at_least(splat<V>(-c::exp_span), minus_abs(x)), c::lift);
+    V z = at_most(splat<V>(-c::negligible), at_least(splat<V>(-c::exp_span), minus_abs(x)));
+    return exp_split(z, c::lift);
 }
 
 // exp(2a) + 1 for 0 ≤ a ≤ 20, to about two units in the last place.

@@ -135,9 +135,6 @@ struct no {
     constexpr operator bool() const { return false; }
 };
 
-// Results of arrays much larger than the caches are written past them.
-constexpr ptrdiff_t stream_bytes = 8 << 20;
-
 template <class F, operation op, class T>
 void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void*) {
     typedef typename storage<T>::vector V;
@@ -171,8 +168,10 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
             for (; i < head; i += width) piece(i, head - i < width ? head - i : width);
             i = head;
         }
-        auto whole = [&](auto write, auto varies) __attribute__((always_inline)) {
+        auto whole = [&](auto write, auto varies, auto large) __attribute__((always_inline)) {
             for (; i + width <= n; i += width) {
+                for (int k = 0; large && k < inputs; ++k)
+                    if (k < first_parameter || varies) fetch_ahead(args[k] + i * size, width * size);
                 V now[inputs];
                 for (int k = 0; k < inputs; ++k)
                     now[k] = k < first_parameter || (varies && steps[k]) ? storage<T>::load(args[k] + i * size) : in[k];
@@ -184,12 +183,12 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
         bool any_varies = false;
         for (int k = first_parameter; k < inputs; ++k) any_varies |= steps[k] != 0;
         if (any_varies) {
-            whole(write, yes());
+            whole(write, yes(), yes());
         } else if (stream) {
-            whole(write_past, no());
+            whole(write_past, no(), yes());
             fence();
         } else {
-            whole(write, no());
+            whole(write, no(), no());
         }
     }
     for (; i < n; i += width) piece(i, n - i < width ? n - i : width);

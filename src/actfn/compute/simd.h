@@ -297,6 +297,25 @@ ACTFN_INLINE bool any(I i) {
 #endif
 }
 
+// Whether any lane is greater (less) than the bound; a nan may count as such, and never hides another lane.
+template <class R>
+ACTFN_INLINE bool any_greater(R x, element<R> bound) {
+#if defined(__AVX512F__)
+    if constexpr (sizeof(bound) == 4) return 0 != _mm512_cmp_ps_mask((__m512)x, _mm512_set1_ps(bound), _CMP_NLE_UQ);
+    else return 0 != _mm512_cmp_pd_mask((__m512d)x, _mm512_set1_pd(bound), _CMP_NLE_UQ);
+#else
+    return any((x <= splat<R>(bound)) == 0);
+#endif
+}
+template <class R>
+ACTFN_INLINE bool any_greater(two<R> x, element<R> bound) {
+    return any_greater(at_least(x.first, x.second), bound);
+}
+template <class V>
+ACTFN_INLINE bool any_less(V x, element<V> bound) {
+    return any_greater(-x, -bound);
+}
+
 // Whether any 32-bit lane of a or b has none of the bits of the mask.
 template <class I>
 ACTFN_INLINE bool any_without(I a, I b, int mask) {

@@ -54,14 +54,15 @@ void read_block(char* block, const char* p, ptrdiff_t step, ptrdiff_t count) {
 }
 
 template <class T>
-void write_block(const char* block, char* p, ptrdiff_t step, ptrdiff_t count) {
+void write_block(const char* block, char* p, ptrdiff_t step, ptrdiff_t count, bool past) {
     typedef typename storage<T>::vector V;
     for (ptrdiff_t i = 0; i < count; i += lanes<V>) {
         V x = load<V>(block + i * (ptrdiff_t)sizeof(element<V>));
         typename storage<T>::stored y;
         if constexpr (sizeof(T) == 2) y = storage<T>::round(x);
         else y = x;
-        if (count - i >= lanes<V> && step == (ptrdiff_t)sizeof(T)) store(p + i * step, y);
+        if (count - i >= lanes<V> && past) write_past_caches(p + i * step, y);
+        else if (count - i >= lanes<V> && step == (ptrdiff_t)sizeof(T)) store(p + i * step, y);
         else scatter<T>(p + i * step, step, count - i < lanes<V> ? count - i : lanes<V>, y);
     }
 }
@@ -78,6 +79,10 @@ void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps,
     char* out = args[t.inputs];
     const ptrdiff_t out_step = steps[t.inputs];
 
+    const bool large = n * size >= stream_bytes;
+    const bool past = can_stream && large && out_step == size && (uintptr_t)out % size == 0;
+    // a first block up to where the output is aligned
+    const ptrdiff_t head = past ? (ptrdiff_t)(-(uintptr_t)out % (lanes<V> * size)) / size : 0;
     alignas(64) char room[tape_places][block_bytes];
     const char* place[tape_places];
     for (int k = 0; k < tape_places; ++k) place[k] = room[k];
@@ -89,19 +94,20 @@ void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps,
     for (int k = 0; k < t.inputs; ++k)
         if (steps[k] == 0 && n > 0) read_block<T>(room[k], args[k], 0, filled);  // once for all
 
-    for (ptrdiff_t start = 0; start < n; start += per_block) {
-        const ptrdiff_t count = n - start < per_block ? n - start : per_block;
+    for (ptrdiff_t start = 0, count; start < n; start += count) {
+        count = start == 0 && head ? head : n - start < per_block ? n - start : per_block;
         const bool whole = sizeof(T) == sizeof(E) && count % lanes<V> == 0;
         const ptrdiff_t bytes = (count + lanes<V> - 1) / lanes<V> * (ptrdiff_t)sizeof(V);
         for (int k = 0; k < t.inputs; ++k) {
             if (steps[k] == 0) continue;
             const char* from = args[k] + start * steps[k];
             const bool direct = whole && steps[k] == size;
+            if (large && steps[k] == size) fetch_ahead(from, per_block * size);
             place[k] = direct ? from : room[k];
             if (!direct) read_block<T>(room[k], from, steps[k], count);
         }
         char* to = out + start * out_step;
-        const bool direct = whole && out_step == size;
+        const bool direct = whole && out_step == size && !past;
         for (int s = 0; s < t.steps; ++s) {
             const tape_step& now = t.step[s];
             const char* in[4];
@@ -109,8 +115,9 @@ void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps,
             const bool last = s == t.steps - 1;
             all_words[now.word].block[kind](last && direct ? to : room[now.out], in, bytes);
         }
-        if (!direct) write_block<T>(room[t.step[t.steps - 1].out], to, out_step, count);
+        if (!direct) write_block<T>(room[t.step[t.steps - 1].out], to, out_step, count, past && !(start == 0 && head));
     }
+    if (past) fence();
 }
 
 extern const tape_code tapes;

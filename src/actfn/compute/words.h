@@ -15,7 +15,7 @@ struct word_constants;  // recipes in constants.py
 
 template <>
 struct word_constants<float> {
-    static constexpr float least_normal = 0x1p-126f, up = 0x1p24f, up_places = 24, sqrt_half = 0x1.6a09e6p-1f;
+    static constexpr float sqrt_half = 0x1.6a09e6p-1f;
     // log(1 + f) = f − f²/2 + s (f²/2 + s² L(s²)), s = f / (2 + f)
     static constexpr float logarithm[3] = {0x1.55557ap-1f, 0x1.995ebp-2f, 0x1.31e466p-2f};
     static constexpr float most_gauss = 20;  // exp(−200) is 0
@@ -31,7 +31,7 @@ struct word_constants<float> {
 
 template <>
 struct word_constants<double> {
-    static constexpr double least_normal = 0x1p-1022, up = 0x1p54, up_places = 54, sqrt_half = 0x1.6a09e667f3bcdp-1;
+    static constexpr double sqrt_half = 0x1.6a09e667f3bcdp-1;
     static constexpr double logarithm[7] = {0x1.5555555555593p-1, 0x1.999999997fc62p-2, 0x1.24924942073ffp-2, 0x1.c71c51f4ea59p-3, 0x1.74664396aeae2p-3, 0x1.39a135fb0e86cp-3, 0x1.2f0b106a1a1a9p-3};
     static constexpr double most_gauss = 45;
     static constexpr double error_near[12] = {0x1.06eba8214db68p-3, -0x1.812746b0379bdp-2, 0x1.ce2f21a040d16p-4, -0x1.b82ce311fa936p-6, 0x1.565bccf92b1bfp-8, -0x1.c02db03dd3a67p-11, 0x1.f9a2baa8a095dp-14, -0x1.f4ca4d68f106ep-17, 0x1.b97fd3955b853p-20, -0x1.5c07252b71f59p-23, 0x1.d71b01f9e2ca4p-27, -0x1.abae1f6f792f6p-31};
@@ -50,16 +50,24 @@ namespace words {
 template <class V>
 ACTFN_INLINE V exp_times(V x, element<V> power) {
     typedef constants<element<V>> c;
+    const V magic = splat<V>(c::round_magic + c::exponent_bias);
+    if (__builtin_expect(!any_greater(abs(x), sizeof(element<V>) == 4 ? 85 : 700), 1)) {
+        V shifted = fma(x, splat<V>(c::log2_e), magic), n = shifted - magic;
+        V r = fma(n, splat<V>(-c::ln2_low), fma(n, splat<V>(-c::ln2_high), x)), square = r * r;
+        V p = fma(square, polynomial(r, square, c::power), r);
+        V scale = from_bits<V>(bits(shifted) << c::mantissa);
+        return fma(p, scale, scale) * splat<V>(power);
+    }
     auto below = x < V{};
     V z = at_most(splat<V>(c::exp_span), at_least(splat<V>(-c::exp_span), x));
-    const V magic = splat<V>(c::round_magic + c::exponent_bias);
     V shifted = fma(z, splat<V>(c::log2_e), magic), n = shifted - magic;
     V r = fma(n, splat<V>(-c::ln2_low), fma(n, splat<V>(-c::ln2_high), z)), square = r * r;
     V p = fma(square, polynomial(r, square, c::power), r);
     // the lift keeps the scale normal on either side; it comes out last
     V lifted = shifted + select(below, splat<V>(c::lift), splat<V>(-c::lift));
     V scale = from_bits<V>(bits(lifted) << c::mantissa);
-    return fma(p, scale, scale) * select(below, splat<V>(unlift<V> * power), splat<V>(power / unlift<V>));
+    V y = fma(p, scale, scale);
+    return select(below, lowered(y, power), select(below, splat<V>(1), y) * splat<V>(power / unlift<V>));
 }
 
 template <class V>
@@ -96,10 +104,6 @@ ACTFN_INLINE V log_of_sum(V y, V low, V shift) {
     return fma(n, splat<V>(c::ln2_high), f - (half_square - small));
 }
 
-template <class M>
-ACTFN_INLINE bool any_of(two<M> condition) {
-    return any(condition.first | condition.second);
-}
 template <class V>
 ACTFN_INLINE V infinity() {
     return splat<V>((element<V>)__builtin_inf());
@@ -111,9 +115,12 @@ ACTFN_INLINE V nan() {
 
 template <class V>
 ACTFN_INLINE V log(V x) {
-    typedef word_constants<element<V>> w;
-    auto tiny = x < splat<V>(w::least_normal);
-    V y = log_of_sum(select(tiny, x * splat<V>(w::up), x), V{}, select(tiny, splat<V>(-w::up_places), V{}));
+    typedef constants<element<V>> c;
+    // a subnormal number is a whole multiple of the least one, 2^(1 − bias − mantissa)
+    auto subnormal = x < splat<V>(c::least_normal);
+    const V magic = splat<V>(element<V>(1ull << c::mantissa)), shift = splat<V>(1 - c::exponent_bias - c::mantissa);
+    V whole = from_bits<V>(bits(x) | bits(magic)) - magic;
+    V y = log_of_sum(select(subnormal, whole, x), V{}, select(subnormal, shift, V{}));
     return select(x > V{}, select(x == infinity<V>(), x, y), select(x == V{}, -infinity<V>(), nan<V>()));
 }
 
@@ -121,15 +128,17 @@ template <class V>
 ACTFN_INLINE V log1p(V x) {
     V one = splat<V>(1), y = one + x;
     V low = select(abs(x) < one, x - (y - one), one - (y - x));
-    V result = log_of_sum(y, low, V{});
+    auto near = y == one;  // where the result is x
+    V result = log_of_sum(y, select(near, V{}, low), V{});
     V ends = select(x == -one, -infinity<V>(), select(x == infinity<V>(), x, nan<V>()));
-    return select(x == V{}, x, select(y > V{}, select(x < infinity<V>(), result, ends), ends));
+    return select(near, x, select(y > V{}, select(x < infinity<V>(), result, ends), ends));
 }
 
 template <class V>
 ACTFN_INLINE V softplus(V x) {
     V e = exp(minus_abs(x)), one = splat<V>(1), y = one + e;
-    return log_of_sum(y, e - (y - one), V{}) + at_least(V{}, x);
+    auto far = y == one;  // where log(1 + e) is e
+    return select(far, e, log_of_sum(y, select(far, V{}, e - (y - one)), V{})) + at_least(V{}, x);
 }
 
 template <class V>
@@ -153,43 +162,61 @@ ACTFN_INLINE V sech2(V x) {
 template <class V>
 struct mish_parts {
     V e, above, n, gap;  // d = n + gap
+    V tail;              // where e is so small that it is value and derivative itself, and the others are 0
 };
 template <class V>
 ACTFN_INLINE mish_parts<V> mish_of(V x) {
     V e = exp(minus_abs(x)), two = splat<V>(2), one = splat<V>(1);
-    auto up = x > V{};
-    return {e, select(up, one, V{}), select(up, fma(two, e, one), e * (e + two)), select(up, two * e * e, two)};
+    if (__builtin_expect(!any_greater(abs(x), sizeof(element<V>) == 4 ? 40 : 300), 1)) {
+        auto up = x > V{};
+        return {e, select(up, one, V{}), select(up, fma(two, e, one), e * (e + two)), select(up, two * e * e, two), V{}};
+    }
+    auto up = x > V{}, far = e < splat<V>(sizeof(element<V>) == 4 ? element<V>(0x1p-76) : element<V>(0x1p-540));
+    V tail = select(up, V{}, select(far, e, V{}));
+    e = select(far, V{}, e);  // 4 e² is 0
+    return {e, select(up, one, V{}), select(up, fma(two, e, one), e * (e + two)), select(up, two * e * e, two), tail};
 }
 template <class V>
 ACTFN_INLINE V tanh_softplus(V x) {
     mish_parts<V> m = mish_of(x);
-    return m.n / (m.n + m.gap);
+    return m.n / (m.n + m.gap) + m.tail;
 }
 // its derivative, 4 e (e + 1) / d² below 0, 4 e² (1 + e) / d² above
 template <class V>
 ACTFN_INLINE V tanh_softplus_slope(V x) {
     mish_parts<V> m = mish_of(x);
     V d = m.n + m.gap, e = splat<V>(4) * m.e * (m.e + splat<V>(1));
-    return select(m.above > V{}, e * m.e, e) / (d * d);
+    return select(m.above > V{}, e * m.e, e) / (d * d) + m.tail;
 }
 
 // ½ exp(|x|), so that it overflows where the results do
 template <class V>
 ACTFN_INLINE V cosh(V x) {
     V e = exp_times(abs(x), element<V>(0.5));
-    return e + splat<V>(0.25) / e;
+    return e + splat<V>(0.25) / at_most(splat<V>(1 / constants<element<V>>::negligible), e);
 }
 template <class V>
 ACTFN_INLINE V sinh(V x) {
     V a = abs(x), e = exp_times(a, element<V>(0.5)), m = expm1(a), half = splat<V>(0.5);
     V near = half * (m + m / (m + splat<V>(1)));
-    return with_sign(select(a < splat<V>(1), near, e - splat<V>(0.25) / e), x);
+    V far = e - splat<V>(0.25) / at_most(splat<V>(1 / constants<element<V>>::negligible), e);
+    return with_sign(select(a < splat<V>(1), near, far), x);
+}
+
+// The square is negligible beside 1, and its own square does not underflow.
+template <class V>
+constexpr element<V> least_argument = sizeof(element<V>) == 4 ? element<V>(0x1p-30) : element<V>(0x1p-60);
+
+// |x| up to where exp(−x²) vanishes, from where it is 1
+template <class V>
+ACTFN_INLINE V tail_argument(V x) {
+    return at_most(splat<V>(word_constants<element<V>>::most_gauss), at_least(splat<V>(least_argument<V>), abs(x)));
 }
 
 // exp(−factor x²), factor 1 or ½; what the square drops is put back
 template <class V>
 ACTFN_INLINE V gauss(V x, element<V> factor) {
-    V a = at_most(splat<V>(word_constants<element<V>>::most_gauss), abs(x)), b = a * splat<V>(factor), square = b * a;
+    V a = tail_argument(x), b = a * splat<V>(factor), square = b * a;
     V e = exp(-square);
     return fma(-e, fma(b, a, -square), e);
 }
@@ -211,12 +238,8 @@ ACTFN_INLINE V error_tail(V a) {
 }
 template <class V>
 ACTFN_INLINE V error_near(V a) {
-    V u = a * a;
+    V b = at_least(splat<V>(least_argument<V>), abs(a)), u = b * b;
     return fma(a, polynomial(u, u * u, word_constants<element<V>>::error_near), a);
-}
-template <class V>
-ACTFN_INLINE V tail_argument(V x) {
-    return at_most(splat<V>(word_constants<element<V>>::most_gauss), abs(x));
 }
 template <class V>
 ACTFN_INLINE V erf(V x) {
@@ -287,7 +310,7 @@ ACTFN_INLINE V sine(V x, int places) {
     V shifted = fma(x, splat<V>(element<V>(0x1.45f306dc9c883p-1)), magic), n = shifted - magic;
     V r = fma(n, splat<V>(-w::half_pi[2]), fma(n, splat<V>(-w::half_pi[1]), fma(n, splat<V>(-w::half_pi[0]), x)));
     integer<V> quarter = bits(shifted);
-    if (__builtin_expect(any_of(abs(x) > splat<V>(w::most_near)), 0)) {
+    if (__builtin_expect(any_greater(abs(x), w::most_near), 0)) {
         element<V> all_x[lanes<V>], all_r[lanes<V>];
         whole all_quarter[lanes<V>];
         store((char*)all_x, x);

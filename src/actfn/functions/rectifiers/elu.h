@@ -23,12 +23,17 @@ struct elu {
 
     template <class V>
     ACTFN_INLINE V grad(V x, V alpha) {
-        split_exp<V> e = exp_minus_abs(x);
+        typedef constants<element<V>> c;
+        split_exp<V> e = exp_split(at_least(splat<V>(-c::exp_span), at_most(splat<V>(-c::negligible), x)), c::lift);
         V lifted = fma(e.p, e.scale, e.scale), one = splat<V>(1), lower = splat<V>(unlift<V>);
         // alpha goes in before the lift comes out where exp(x) may be subnormal, after it where the product may overflow
-        auto tiny = x < splat<V>(sizeof(element<V>) == 4 ? -60 : -500);
-        V below = lifted * select(tiny, one, lower) * alpha * select(tiny, lower, one);
-        return select(x > V{}, one, below);
+        constexpr element<V> tail = sizeof(element<V>) == 4 ? -60 : -500;
+        if (__builtin_expect(any_less(x, tail), 0)) {
+            auto tiny = x < splat<V>(tail);
+            V below = lifted * select(tiny, one, lower) * alpha;
+            return select(x > V{}, one, select(tiny, lowered(below), below));
+        }
+        return select(x > V{}, one, lifted * lower * alpha);
     }
 
     // alpha · exp(x) again, but 0 above 0
