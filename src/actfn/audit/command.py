@@ -16,6 +16,7 @@ from actfn.audit.targets.target import CHOICES
 from actfn.errors import ArgumentError
 from actfn.names import resolve
 from actfn.output import files
+from actfn.output.json_text import to_json
 from actfn.output.progress import reporter
 
 DEFECT = 3  # the exit status where a fault of actfn came to light
@@ -117,7 +118,7 @@ def run(args: argparse.Namespace) -> int:
     if args.html:
         files.write(args.html, page.render(found.record))
     if args.json:
-        print(files.to_json(found.record, indent=None), end="")
+        print(to_json(found.record, indent=None), end="")
     elif sys.stdout.isatty():
         from rich.console import Console
 

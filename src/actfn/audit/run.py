@@ -17,6 +17,7 @@ from actfn.audit.targets import DTYPES
 from actfn.audit.targets.target import Request, Target, targets
 from actfn.errors import ArgumentError, MissingPackage
 from actfn.output import files
+from actfn.output.json_text import to_json
 from actfn.output.log import logger
 from actfn.output.progress import Progress
 from actfn.output.store import key
@@ -163,7 +164,7 @@ def audit(
     ]
     made = record.joined(rows, skipped, allow, exhaustive)
     if folder:
-        text = files.to_json(made, indent=None)
+        text = to_json(made, indent=None)
         files.write(folder / "results.json", text)
         files.write(folder / "report.html", page.render(made))
     return Audit(made, interrupted)
