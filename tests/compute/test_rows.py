@@ -16,7 +16,7 @@ from actfn.analysis.numbers.ulp import ulp_error
 
 SCALARS = {"float16": np.float16, "bfloat16": ml_dtypes.bfloat16, "float32": np.float32, "float64": np.float64}
 # The largest errors met, in units in the last place, of the value, and of the product where it does not cancel.
-MEASURED = {"float16": 0.51, "bfloat16": 0.51, "float32": 1.8, "float64": 1.8}
+MEASURED = {"float16": 0.51, "bfloat16": 0.51, "float32": 1.1, "float64": 1.1}
 
 
 def softmax(isa: str | None = None, operation: str = "value") -> np.ufunc:
@@ -49,7 +49,8 @@ def test_no_error_is_larger_than_measured(dtype: str, n: int, scale: float) -> N
         results = [softmax(isa)(x) for isa in compute.supported()]
         for got in results:
             assert got.tobytes() == results[0].tobytes()
-        assert (ulp_error(results[0], high, dtype, low) <= MEASURED[dtype]).all()
+        error = ulp_error(results[0], high, dtype, low).max()
+        assert error <= MEASURED[dtype], f"{error} ULP"
 
 
 def test_a_kernel_without_the_dropped_part_of_the_difference_would_be_found() -> None:

@@ -26,13 +26,13 @@ struct two_sum {
 constexpr int sum_bytes = 128;
 
 template <class E>
-__attribute__((noinline)) E added_up(two_sum<E> (&sum)[sum_bytes / sizeof(E)]) {
+__attribute__((noinline)) two_sum<E> added_up(two_sum<E> (&sum)[sum_bytes / sizeof(E)]) {
     for (int half = sum_bytes / (int)sizeof(E) / 2; half > 0; half /= 2)
         for (int i = 0; i < half; ++i) {
             sum[i].add(sum[i + half].high);
             sum[i].low += sum[i + half].low;
         }
-    return sum[0].high + sum[0].low;
+    return sum[0];
 }
 
 // Whether the even elements lie in one register and the odd in the other.
@@ -68,7 +68,7 @@ struct row {
     }
 
     template <class F>
-    static __attribute__((always_inline)) V of(F f, const V* in) {
+    static __attribute__((always_inline)) auto of(F f, const V* in) {
         if constexpr (operands == 1) return f(in[0]);
         else return f(in[0], in[1]);
     }
@@ -100,15 +100,17 @@ struct row {
         return splat<V>(found);
     }
 
-    // The sum of f over the row, in every lane. Its bits do not depend on the strides or on the instruction set.
+    // The sum, in two parts and in every lane, of f over the row, which gives two parts too. Its bits do not depend on the
+    // strides or on the instruction set.
     template <class F>
-    V sum(F f) const {
+    two_sum<V> sum(F f) const {
         constexpr int registers = sum_bytes / (int)sizeof(V);
         two_sum<V> part[registers] = {};
         int at = 0;
         each([&](ptrdiff_t, ptrdiff_t count, const V* in) __attribute__((always_inline)) {
-            const V v = of(f, in);
-            part[at].add(count == width ? v : first_of(v, count, 0));
+            const two_sum<V> v = of(f, in);
+            part[at].add(count == width ? v.high : first_of(v.high, count, 0));
+            part[at].low = part[at].low + (count == width ? v.low : first_of(v.low, count, 0));
             at = at + 1 == registers ? 0 : at + 1;
         });
         two_sum<E> all[sum_bytes / sizeof(E)];
@@ -118,7 +120,8 @@ struct row {
             store((char*)low, part[r].low);
             for (int l = 0; l < width; ++l) all[r * width + element_of(l)] = {high[l], low[l]};
         }
-        return splat<V>(added_up(all));
+        const two_sum<E> sum = added_up(all);
+        return {splat<V>(sum.high), splat<V>(sum.low)};
     }
 };
 
