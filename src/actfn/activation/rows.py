@@ -7,6 +7,7 @@ of x and one parameter, and the second half stands for the parameter.
 
 from __future__ import annotations
 
+import importlib
 import inspect
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -119,10 +120,16 @@ class RowFunction:
             raise OperandError(f"{self.name}: {' '.join(str(error).split())}") from error
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return row_functions.__getitem__, (self.name,)
+        return declared, (self.body.__module__, self.name)
 
     def __repr__(self) -> str:
         return f"<{self.kind} function {self.name}>"
+
+
+def declared(module: str, name: str) -> RowFunction:
+    """The function of that name, declared by that module: what unpickling calls."""
+    importlib.import_module(module)
+    return row_functions[name]
 
 
 def row_function(
