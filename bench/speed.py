@@ -35,7 +35,8 @@ import numpy as np
 from tables import CALL, COPY, OURS, SAVED, SIZES, fastest_peer, misses, rate
 
 from actfn import compute
-from actfn.activation.record import DTYPES, registry
+from actfn.activation.record import DTYPES
+from actfn.activation.registry import registry
 
 RESULTS = Path(__file__).parent / "results" / "speed.json"
 OPERATIONS = ("value", "grad", "vjp")

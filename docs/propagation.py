@@ -19,7 +19,7 @@ from actfn.analysis.gaussian.quadrature import expectation
 from actfn.analysis.network.edge import edge
 from actfn.analysis.network.propagation import kinks
 from actfn.analysis.network.random_network import side_by_side
-from actfn.output.chart import Axis
+from actfn.output.axis import Axis
 from actfn.plot.drawing import DARK, LIGHT
 
 HERE = Path(__file__).parent

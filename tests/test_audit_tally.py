@@ -173,7 +173,8 @@ FAULTS = {  # function, order, binade, change, the kind that it is
     "inf": ("elu", 0, 127, at(number(127, HALF), lambda y: y + np.float32(np.inf)), "infinite"),
     "-inf": ("leaky_relu", 1, 127, at(number(127, 0), lambda y: y - np.float32(np.inf)), "infinite"),
     "zero": ("elu", 0, 127, at(number(127, HALF), lambda y: y * 0), "not monotone"),
-    "sign of zero": ("relu", 0, 127, at(number(127, HALF, -1), lambda y: -y), "sign of zero"),
+    "an exact zero has no sign of its own": ("relu", 0, 127, at(number(127, HALF, -1), lambda y: -y), None),
+    "sign of zero": ("sigmoid", 0, 133, at(number(133, 127 * points.BLOCK + HALF, -1), lambda y: -y), "sign of zero"),
     "no zero": ("relu", 1, 127, at(number(127, HALF, -1), up), None),
     "subnormal flushed": ("elu", 0, 0, at(number(0, HALF, -1), lambda y: y * 0), "subnormals"),
     "subnormal derivative flushed": ("sigmoid", 1, 133, lambda x, y: np.where(y < 2.0**-126, 0 * y, y), "subnormals"),
@@ -208,7 +209,7 @@ def test_a_tally_that_is_never_in_doubt_does_not_pass(fault, monkeypatch):
 def test_worst_are_sorted_and_of_equal_ones_the_first():
     got = np.arange(65537, dtype=np.float32) % 100
     counts = np.zeros(_kernels.TALLY_BINS, np.int64)
-    way = -1e30, 1e30, 0, False
+    way = -1e30, 1e30, 0
     start = int(np.float32(1).view(np.uint32))
     made = [
         _kernels.tally(isa, start, got, (None, 0.0), (0.0, np.zeros(1)), way, 0.0, counts)
@@ -251,7 +252,7 @@ def test_what_is_given_is_checked(changed, says):
             given["got"],
             (given["other"], 1.0),
             (0.0, given["coefficients"]),
-            (-1.0, 1.0, 0, True),
+            (-1.0, 1.0, 0),
             0.0,
             given["counts"],
         )

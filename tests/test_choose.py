@@ -28,7 +28,7 @@ pd = pytest.importorskip("pandas", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 stats = pytest.importorskip("scipy.stats", reason="needs the lab extra")
 
-from actfn.choose import add_arguments, choose, experiment, page, run, schedule, workers
+from actfn.choose import add_arguments, choose, experiment, page, run, schedule
 from actfn.choose.command import tables
 from actfn.choose.data import prepare, sizes, split
 from actfn.choose.experiment import Packed, Plan, Trial
@@ -37,6 +37,7 @@ from actfn.choose.perceptron import Perceptron
 from actfn.choose.sources import read
 from actfn.choose.trial import Settings, score, train
 from actfn.output import files
+from actfn.workers import backends
 
 ROOT = Path(__file__).parents[1]
 QUICK = {"functions": ["relu", "tanh"], "seeds": 1, "folds": 2, "epochs": 2, "rates": [0.01], "depths": [1], "jobs": 1}
@@ -349,7 +350,7 @@ def test_interrupted_before_anything_it_leaves_nothing(tmp_path):
 
 def test_a_time_limit_ends_it_with_the_verdict_so_far(tmp_path, monkeypatch):
     clock = itertools.count()  # a second goes by whenever it is looked at: as it begins, and before each trial
-    for module in (schedule, workers):
+    for module in (schedule, backends):
         monkeypatch.setattr(module, "time", types.SimpleNamespace(time=lambda: float(next(clock))))
     given = QUICK | {"folds": 5, "seeds": 20}
     result = choose("iris", **given, out=tmp_path, time_limit=7.5)
@@ -467,7 +468,7 @@ def test_two_runs_on_one_folder_are_refused(tmp_path):
         ({"model": "m:make", "width": 32}, "depths and width are for the built-in network"),
         ({"model": "m:make", "depths": [2]}, "depths and width are for the built-in network"),
         ({"init": "zeros"}, "init is 'zeros', allowed are gain and own"),
-        ({"backend": "slurm"}, "backend is 'slurm', allowed are: loky, dask, ray"),
+        ({"backend": "slurm"}, "backend is 'slurm', allowed are: local, dask, ray"),
         ({"out": __file__}, "is a file"),
         ({"out": __file__ + "/below"}, "not writable"),
     ],
@@ -512,7 +513,7 @@ def test_a_table_and_a_function_with_parameters_are_repeated_in_python():
     leaky = actfn.get("leaky_relu").with_defaults(negative_slope=0.2)
     result = choose(crossed(), "y", **QUICK | {"functions": [leaky, "elu"]})
     text = result.record["command"]
-    assert "choose(data, functions=[actfn.leaky_relu.with_defaults(negative_slope=0.2), 'elu']" in text
+    assert "choose(data, functions=['leaky_relu(negative_slope=0.2)', 'elu']" in text
     exec(text.replace("; choose(", "; again = choose("), known := {"data": crossed()})
     again = known["again"]
     assert again.record["trials"] == result.record["trials"]

@@ -1,7 +1,9 @@
 """The numerical contract, over the whole registry, every dtype and every instruction set that this machine has.
 
-The truth is the oracle's, from the formula alone. The tests of the tests are at the end: kernels made wrong by one unit
-in the last place on a few inputs must be caught by the same checks.
+The truth is the oracle's, from the formula alone. What a function must keep beyond accuracy (order, range, symmetry)
+are laws that ask what is proven of its formula at the parameters at hand; a law that has nothing to hold a function to
+says so. The tests of the tests are at the end: kernels made wrong by one unit in the last place on a few inputs, or
+against one of those laws, must be caught by the same checks.
 """
 
 from __future__ import annotations
@@ -21,14 +23,16 @@ from actfn import (
     registry,
 )
 from actfn.activation.record import Activation
+from actfn.analysis import shape
+from actfn.analysis.fact import Fact
 from actfn.audit import exact, rounded, ulp_error
+from actfn.formula import of
 
 Array = np.ndarray[Any, Any]
 Kernel = Callable[..., Array]
 
 DTYPES = {"float16": np.float16, "bfloat16": ml_dtypes.bfloat16, "float32": np.float32, "float64": np.float64}
 PATTERN = {"float16": np.uint16, "bfloat16": np.uint16, "float32": np.uint32, "float64": np.uint64}
-OTHER_PARAMETERS = {"alpha": 0.7, "negative_slope": -0.3}  # by name, for whatever function has them
 
 both_orders = pytest.mark.parametrize("order", [0, 1], ids=["value", "grad"])
 every_dtype = pytest.mark.parametrize("dtype", list(DTYPES))
@@ -84,6 +88,34 @@ def correctly_rounded(name: str, order: int, dtype: str, parameters: tuple[float
     return rounded(registry[name], sample(dtype), order, dtype=dtype, parameters=parameters)
 
 
+@cache
+def proven(name: str, parameters: tuple[float, ...] | None = None) -> dict[str, Fact]:
+    """What is proven of the formula at these parameters, the defaults if none are given."""
+    activation = registry[name]
+    values = tuple(activation.parameters.values()) if parameters is None else parameters
+    known = shape.facts(of(activation), dict(zip(activation.parameters, values, strict=True)), seconds=20)
+    return {fact: value for fact, value in known.items() if value.how in ("proven", "symbolic")}
+
+
+def other_parameters(activation: Activation) -> list[tuple[float, ...]]:
+    """Parameters within the domain other than the defaults: all smaller, and, where allowed, of the other sign."""
+    smaller = tuple(0.7 * value or 0.7 for value in activation.parameters.values())
+    found = [smaller, tuple(-0.3 * value or -0.3 for value in smaller)]
+    domains = [activation.domain.get(name, (-np.inf, np.inf)) for name in activation.parameters]
+    return [
+        given
+        for given in found
+        if given and all(low <= value <= high for value, (low, high) in zip(given, domains, strict=True))
+    ]
+
+
+every_parameters = pytest.mark.parametrize(
+    ("activation", "given"),
+    [(f, given) for f in registry.values() for given in (None, *other_parameters(f))],
+    ids=lambda value: value.name if isinstance(value, Activation) else "defaults" if value is None else str(value),
+)
+
+
 def same_bits(got: Array, want: Array) -> Array:
     """Equality by bits, zeros too, any nan equal to any other."""
     pattern = PATTERN[np.dtype(got.dtype).name]
@@ -131,11 +163,10 @@ def test_other_parameters_cost_at_most_one_more_rounding(
 ) -> None:
     if not activation.parameters:
         pytest.skip("a function without parameters")
-    given = tuple(OTHER_PARAMETERS[p] for p in activation.parameters)
-    f = kernel(activation, order, isa, given)
-    # A product with alpha may lie within 2^-126 of a tie, which no fixed precision resolves: hence not by bits.
+    # A product with a parameter may lie within 2^-126 of a tie, which no fixed precision resolves: hence not by bits.
     slack = 2.0**-30 if dtype in ("float16", "bfloat16") else 1
-    assert_within_promise(f, activation.name, order, dtype, given, slack)
+    for given in other_parameters(activation):
+        assert_within_promise(kernel(activation, order, isa, given), activation.name, order, dtype, given, slack)
 
 
 @both_orders
@@ -159,10 +190,24 @@ def test_every_instruction_set_gives_the_same_bits(activation: Activation, order
 @both_orders
 @every_dtype
 def test_ends(activation: Activation, order: int, dtype: str, isa: str) -> None:
+    assert_ends(kernel(activation, order, isa), activation, order, dtype)
+
+
+def assert_ends(f: Kernel, activation: Activation, order: int, dtype: str) -> None:
+    """An exact zero has no sign of its own; at ±0 and ±inf ours has the oracle's, by its bits."""
     ends = np.array([-np.inf, np.inf, np.nan, -0.0, 0.0], DTYPES[dtype])
-    got = kernel(activation, order, isa)(ends)
+    got = f(ends)
     assert same_bits(got, rounded(activation, ends, order, dtype=dtype)).all()
     assert np.isnan(got[2])
+
+
+@both_orders
+@every_dtype
+def test_an_exact_zero_has_no_sign_of_its_own(order: int, dtype: str, isa: str) -> None:
+    """At slope 0 leaky_relu is zero on a whole side, where 0 * x has the sign of x."""
+    f = kernel(registry["leaky_relu"], order, isa, (0.0,))
+    assert_within_promise(f, "leaky_relu", order, dtype, (0.0,))
+    assert order or np.signbit(f(np.array([-1.0], DTYPES[dtype])))[0]
 
 
 @both_orders
@@ -176,40 +221,108 @@ def test_subnormal_results_are_kept(activation: Activation, order: int, dtype: s
     assert (ulp_error(got, want[subnormal].astype(np.float64), dtype) <= 1).all()
 
 
-@every_dtype
-def test_values_are_monotone_and_stay_in_range(activation: Activation, dtype: str, isa: str) -> None:
+# ---- Laws that follow from what is proven of the formula.
+
+RISES, FALLS = (
+    ("nondecreasing", "strictly increasing", "constant"),
+    ("nonincreasing", "strictly decreasing", "constant"),
+)
+
+
+def assert_in_order(f: Kernel, x: Array, kind: str) -> None:
+    """Results at growing numbers go where the formula goes; a rounded monotone function is monotone."""
+    y = f(x).astype(np.float64)
+    if kind in RISES:
+        assert (y[1:] >= y[:-1]).all()
+    if kind in FALLS:
+        assert (y[1:] <= y[:-1]).all()
+
+
+def assert_in_range(f: Kernel, x: Array, low: float, high: float) -> None:
+    """No result lies outside the proven range, its ends rounded as a result is."""
+    with np.errstate(over="ignore"):
+        least, most = (np.float64(x.dtype.type(end)) for end in (low, high))
+    y = f(x).astype(np.float64)
+    assert (y >= least).all()
+    assert (y <= most).all()
+
+
+def assert_symmetric(f: Kernel, x: Array, sign: int) -> None:
+    """f(-x) is sign · f(x) to the last bit, zeros too."""
+    assert same_bits(f(-x), f(x) if sign > 0 else -f(x)).all()
+
+
+def growing(dtype: str) -> Array:
+    """The sample without nan, from the least to the greatest."""
     x = sample(dtype)
     x = x[np.argsort(x.astype(np.float64), kind="stable")]
-    x = x[~np.isnan(x)]
-    slopes = correctly_rounded(activation.name, 1, dtype)
-    assert not (slopes < 0).any()  # the formula is monotone
-    got = kernel(activation, 0, isa)(x).astype(np.float64)
-    assert (got[1:] >= got[:-1]).all()  # hence also within its limits at both ends
+    return x[~np.isnan(x)]
 
 
+def number(value: float | str) -> float:
+    """A number of a fact, infinities too."""
+    return float(value)
+
+
+def skip_unless_proven(facts: dict[str, Fact], name: str) -> Any:
+    """The value of a fact; a law that rests on it is skipped where it is not proven."""
+    if name not in facts:
+        pytest.skip(f"{name} is not established")
+    return facts[name].value
+
+
+@every_parameters
+@every_dtype
+def test_values_are_monotone_where_the_formula_is(activation: Activation, given: Any, dtype: str, isa: str) -> None:
+    kind = skip_unless_proven(proven(activation.name, given), "monotone")["kind"]
+    if kind == "no":
+        pytest.skip("the formula rises and falls")
+    assert_in_order(kernel(activation, 0, isa, given), growing(dtype), kind)
+
+
+@every_parameters
+@every_dtype
+def test_values_stay_in_the_range_of_the_formula(activation: Activation, given: Any, dtype: str, isa: str) -> None:
+    ends = skip_unless_proven(proven(activation.name, given), "range")
+    low, high = (number(ends[end]["value"]) for end in ("low", "high"))
+    assert_in_range(kernel(activation, 0, isa, given), growing(dtype), low, high)
+
+
+@every_parameters
 @pytest.mark.parametrize("start", [0.4, 0.795, 0.99, 4.1, 8.9, 16.5])
-def test_neighbouring_floats_keep_their_order(activation: Activation, isa: str, start: float) -> None:
+def test_neighbouring_floats_keep_their_order(activation: Activation, given: Any, isa: str, start: float) -> None:
+    kind = skip_unless_proven(proven(activation.name, given), "monotone")["kind"]
+    if kind == "no":
+        pytest.skip("the formula rises and falls")
     first = np.float32(start).view(np.uint32)
     x = np.arange(first, first + 50_000, dtype=np.uint32).view(np.float32)
     for run in (x, -x[::-1]):
-        got = kernel(activation, 0, isa)(run)
-        assert (got[1:] >= got[:-1]).all()
+        assert_in_order(kernel(activation, 0, isa, given), run, kind)
 
 
+@every_parameters
 @both_orders
 @every_dtype
-def test_symmetry_is_that_of_the_formula(activation: Activation, order: int, dtype: str, isa: str) -> None:
+def test_symmetry_is_that_of_the_formula(activation: Activation, given: Any, order: int, dtype: str, isa: str) -> None:
+    kind = skip_unless_proven(proven(activation.name, given), "symmetry")["kind"]
+    if kind == "neither":
+        pytest.skip("the formula is neither odd nor even")
     x = sample(dtype)
     x = x[~np.isnan(x) & (x != 0)]
-    f = kernel(activation, order, isa)
-    want = rounded(activation, x[:: max(1, x.size // 500)], order, dtype=dtype)
-    mirrored = rounded(activation, -x[:: max(1, x.size // 500)], order, dtype=dtype)
-    if same_bits(want, mirrored).all():
-        assert same_bits(f(x), f(-x)).all()
-    elif same_bits(want, -mirrored).all():
-        assert same_bits(f(x), -f(-x)).all()
-    else:
-        pytest.skip("neither odd nor even")
+    assert_symmetric(kernel(activation, order, isa, given), x, 1 if (kind == "even") == (order == 0) else -1)
+
+
+@every_parameters
+@every_dtype
+def test_the_derivative_at_a_kink_is_the_one_stated(activation: Activation, given: Any, dtype: str, isa: str) -> None:
+    kinks = skip_unless_proven(proven(activation.name, given), "kinks")
+    for kink in kinks:
+        at = np.array([number(kink["at"]["value"])], DTYPES[dtype])
+        if kink["order"] == 1 and float(at[0]) == number(kink["at"]["value"]):
+            want = rounded(activation, at, 1, dtype=dtype, parameters=given)
+            assert same_bits(kernel(activation, 1, isa, given)(at), want).all()
+            taken = DTYPES[dtype](number(kink["taken"]["value"]))
+            assert abs(float(want[0]) - float(taken)) <= abs(float(taken)) * 2.0**-7  # parameters are rounded first
 
 
 @every_dtype
@@ -288,12 +401,40 @@ def test_one_unit_more_breaks_the_promise(order: int, dtype: str) -> None:
 
 
 def test_a_sign_of_zero_a_swallowed_nan_and_a_flushed_subnormal_are_found() -> None:
-    f = kernel(registry["tanh"], 0, compute.chosen())
-    faults: list[Kernel] = [
-        lambda x: np.where(x == 0, np.float32(0), f(x)),
-        lambda x: np.where(np.isnan(x), np.float32(1), f(x)),
-        lambda x: np.where(np.abs(x) < np.finfo(np.float32).tiny, np.float32(0) * x, f(x)),
+    f, g = (kernel(registry[name], 0, compute.chosen()) for name in ("tanh", "sigmoid"))
+    faults: list[tuple[str, Kernel]] = [
+        ("sigmoid", lambda x: np.where(x < -110, -g(x), g(x))),  # zeros that are underflows
+        ("tanh", lambda x: np.where(np.isnan(x), np.float32(1), f(x))),
+        ("tanh", lambda x: np.where(np.abs(x) < np.finfo(np.float32).tiny, np.float32(0) * x, f(x))),
     ]
-    for fault in faults:
+    for name, fault in faults:
         with pytest.raises(AssertionError):
-            assert_within_promise(fault, "tanh", 0, "float32")
+            assert_within_promise(fault, name, 0, "float32")
+    with pytest.raises(AssertionError):
+        assert_ends(lambda x: np.where(x == 0, np.float32(0), f(x)), registry["tanh"], 0, "float32")
+
+
+def test_each_law_tells_a_kernel_that_breaks_it() -> None:
+    f, x = kernel(registry["tanh"], 0, compute.chosen()), growing("float32")
+    assert_in_order(f, x, "strictly increasing")
+    assert_in_range(f, x, -1, 1)
+    assert_symmetric(f, x[x != 0], -1)
+    with pytest.raises(AssertionError):
+        assert_in_order(lambda x: -f(x), x, "strictly increasing")
+    with pytest.raises(AssertionError):
+        assert_in_order(f, x, "nonincreasing")
+    with pytest.raises(AssertionError):
+        assert_in_range(lambda x: np.nextafter(f(x), np.float32(np.inf)), x, -1, 1)
+    with pytest.raises(AssertionError):
+        assert_symmetric(f, x[x != 0], 1)
+    with pytest.raises(AssertionError):
+        assert_symmetric(lambda x: np.where(x > 0, np.nextafter(f(x), np.float32(0)), f(x)), x[x != 0], -1)
+
+
+def test_the_laws_hold_functions_to_something() -> None:
+    """A registry of which nothing were proven would pass every law."""
+    held = {name: proven(name) for name in registry}
+    assert any(facts["monotone"].value["kind"] != "no" for facts in held.values() if "monotone" in facts)
+    assert any(facts["symmetry"].value["kind"] == "odd" for facts in held.values() if "symmetry" in facts)
+    assert any(facts["kinks"].value for facts in held.values() if "kinks" in facts)
+    assert all({"range", "monotone", "symmetry", "kinks"} <= facts.keys() for facts in held.values())

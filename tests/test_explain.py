@@ -21,6 +21,7 @@ from actfn.explain.collect import cost
 from actfn.explain.show import compare
 from actfn.explain.show import wording as saying
 from actfn.explain.show.sections import ENTRIES, MARKS, MEANING, grouped, words
+from actfn.functions.formulas import FORMULAS
 
 ROOT = Path(__file__).parents[1]
 INF = float("inf")
@@ -318,13 +319,12 @@ def test_where_facts_do_not_decide_it_points_to_choose() -> None:
     assert command == "actfn choose YOUR.csv --target COLUMN --functions tanh sigmoid"
     assert command in advice.text("pinn", verdicts)
     pytest.importorskip("pandas", reason="choose needs the lab (extra: lab)")
-    from actfn import choose, cli
+    from actfn import cli
 
     for name, goal in GOALS.items():
         if goal.measure:
-            parser, verbs = cli._parser()
-            choose.add_arguments(verbs["choose"])
-            assert parser.parse_args(f"choose {goal.measure} --functions relu elu".split()).verb == "choose", name
+            words = f"choose {goal.measure} --functions relu elu".split()
+            assert cli.parser_of(words).parse_args(words).verb == "choose", name
 
 
 def test_rules_are_sound_data() -> None:
@@ -423,23 +423,19 @@ def test_pages_are_written_and_said(
     assert run(capsys, "explain", "elu", "--html") == (0, "elu.html\n", "")
     assert run(capsys, "explain", "elu", "--alpha", "0.5", "--html", "half.html")[1] == "half.html\n"
     out = run(capsys, "explain", "--all", "--html", "pages")[1]
-    assert out.splitlines() == ["pages/index.html", *(f"pages/{name}.html" for name in actfn.registry)]
-    assert {p.name for p in Path("pages").iterdir()} == {"index.html", *(f"{name}.html" for name in actfn.registry)}
+    names = [*actfn.registry, *FORMULAS]
+    assert out.splitlines() == ["pages/index.html", *(f"pages/{name}.html" for name in names)]
+    assert {p.name for p in Path("pages").iterdir()} == {"index.html", *(f"{name}.html" for name in names)}
     assert Path("elu.html").read_text(encoding="utf-8") != Path("half.html").read_text(encoding="utf-8")
 
 
-def test_it_loads_nothing_heavy_and_answers_at_once() -> None:
+def test_it_loads_nothing_heavy() -> None:
     program = (
         "import sys; from actfn.cli import main; code = main(['explain', 'elu']);"
         "print([n for n in ('sympy', 'scipy', 'torch', 'pandas', 'sklearn', 'rich') if n in sys.modules])"
     )
-    least = INF
-    for _ in range(3):
-        start = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-        least = min(least, time.perf_counter() - start)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
-    assert least < 3  # a second on a machine that does nothing else
 
 
 def test_sayings_know_infinities() -> None:

@@ -17,7 +17,8 @@ from actfn.formula import FormulaError, of, parse
 from actfn.formula.derive import derivative
 from actfn.formula.rewrite import stable, tidied
 from actfn.formula.rules import RULES
-from actfn.formula.tree import COMPUTED, WORDS, Expression, X
+from actfn.formula.tree import Expression, X
+from actfn.words import COMPUTED, WRITTEN
 
 POINTS = (-2.7, -1.0, -0.3, 0.1, 0.8, 2.5)
 
@@ -58,7 +59,7 @@ def test_a_formula_means_what_it_says(text, expected):
         assert value(parse(text), x) == pytest.approx(expected(x), rel=1e-14)
 
 
-@pytest.mark.parametrize("word", [*WORDS, *COMPUTED[3:]])
+@pytest.mark.parametrize("word", [*WRITTEN, *COMPUTED[3:]])
 def test_each_word_and_its_derivative(word):
     tree = X.word(word)
     reference = {
@@ -206,7 +207,7 @@ def test_numbers_are_exact():
 
 def test_words_of_the_kernels_are_those_of_the_trees():
     known = {name for name, _ in actfn.compute.tape_words()}
-    assert {"sqrt": "square_root"}.keys() | (known & {*WORDS, *COMPUTED}) == {*WORDS, *COMPUTED}
+    assert {"sqrt": "square_root"}.keys() | (known & {*WRITTEN, *COMPUTED}) == {*WRITTEN, *COMPUTED}
 
 
 def test_signs_of_typography_mean_what_they_say():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 import math
@@ -26,19 +27,21 @@ import actfn
 from actfn.analysis import shape
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.antiderivative import antiderivative, proves
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.derivatives import nth_derivative
-from actfn.analysis.interval import Deadline, Program, Undefined
+from actfn.analysis.interval import Program
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.recognition import candidates, identify
 from actfn.analysis.shape import facts
+from actfn.analysis.undecided import Undefined
 from actfn.formula import (
     Expression,
     of,
     parse,
 )
 from actfn.formula.derive import derivative
-from actfn.formula.tree import WORDS
 from actfn.functions.formulas import FORMULAS
+from actfn.words import WRITTEN
 
 OSCILLATING = {"sine", "gcu", "snake"}
 CASES: dict[str, tuple[Expression, dict[str, Fraction]]] = candidates()
@@ -428,7 +431,7 @@ def test_balls_hold_values_and_derivatives(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*(f"{word}(x)" for word in WORDS), "x**2", "x**3", "(x + 3)**-1", "(x + 3)**1.5", "x**4"]
+    "text", [*(f"{word}(x)" for word in WRITTEN), "x**2", "x**3", "(x + 3)**-1", "(x + 3)**1.5", "x**4"]
 )
 def test_each_word_over_balls_that_hold_zero(text: str) -> None:
     from flint import arb
@@ -469,7 +472,7 @@ def test_each_word_over_balls_that_hold_zero(text: str) -> None:
 )
 def test_germs_bound_the_rest(text: str) -> None:
     from actfn.analysis.ends import STARTS, germ
-    from actfn.analysis.numbers.scale import TooNear
+    from actfn.analysis.undecided import TooNear
 
     for start in STARTS:
         try:
@@ -545,7 +548,7 @@ def test_each_known_function_is_recognised(name: str) -> None:
 
 
 def test_known_formulas_are_data_that_parse() -> None:
-    for text, defaults in FORMULAS.values():
+    for text, defaults, _ in FORMULAS.values():
         assert set(parse(text, defaults).parameters) == set(defaults)
 
 
@@ -674,7 +677,7 @@ ATOMS = st.sampled_from(["x", "x", "x", "1", "2", "0.5", "-3", "pi", "1e-3"])
 
 
 def _grown(children: Any) -> Any:
-    word = st.sampled_from([*WORDS, "relu", "abs", "sign"])
+    word = st.sampled_from([*WRITTEN, "relu", "abs", "sign"])
     return (
         st.builds("{}({})".format, word, children)
         | st.builds("({} {} {})".format, children, st.sampled_from("+-*/"), children)
@@ -691,9 +694,9 @@ def test_random_formulas_never_crash_hang_or_lie(text: str) -> None:
         tree = parse(text)
     except ValueError:
         return
-    before = time.perf_counter()
+    before = time.process_time()
     known = facts(tree, seconds=0.1)
-    assert time.perf_counter() - before < 8
+    assert time.process_time() - before < 8
     json.dumps({key: fact.record() for key, fact in known.items()}, allow_nan=False)
     contradict(known, tree, {})
 
@@ -719,13 +722,13 @@ def test_the_built_in_functions_take_no_time_and_no_large_library() -> None:
 
 
 def test_a_wrong_derivative_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    from actfn.analysis import interval
+    from actfn.words import registry
 
-    monkeypatch.setitem(
-        interval.TAYLOR,
-        "tanh",
-        lambda u, order: [c * (1 + 1e-3 * (k == 1)) for k, c in enumerate(interval._tanh(u, order))],
+    tanh = registry["tanh"]
+    wrong = dataclasses.replace(
+        tanh, taylor=lambda u, order: [c * (1 + 1e-3 * (k == 1)) for k, c in enumerate(tanh.taylor(u, order))]
     )
+    monkeypatch.setitem(registry, "tanh", wrong)
     with pytest.raises(AssertionError):
         test_balls_hold_values_and_derivatives("mish")
 
@@ -811,9 +814,9 @@ def test_what_differs_somewhere_is_not_called_equal(text: str) -> None:
     "text", ["tanh(" * 12 + "x" + ")" * 12, "tanh(" * 59 + "x" + ")" * 59, "sqrt(abs(x))", "1e200*x"]
 )
 def test_nested_and_extreme_formulas_come_to_an_end(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     made = actfn.define("extreme", text).facts
-    assert time.perf_counter() - before < 30
+    assert time.process_time() - before < 30
     json.dumps({name: fact.record() for name, fact in made.items()}, allow_nan=False)
 
 

@@ -44,7 +44,7 @@ def test_neon_gives_the_same_bits() -> None:
 
 def test_the_polynomials_in_the_headers_are_those_of_the_recipes() -> None:
     pytest.importorskip("mpmath")
-    recipes = runpy.run_path(str(PACKAGE / "kernels" / "constants.py"))
+    recipes = runpy.run_path(str(PACKAGE / "compute" / "constants.py"))
     for polynomial in recipes["polynomials"]():
         structure, _, array = polynomial.name.partition("::")
         after = (PACKAGE / polynomial.header).read_text().split(f"struct {structure} {{")[1]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import actfn
 from actfn.formula import Expression, idioms, mathml, parse, tex
 from actfn.formula import of as tree_of
-from actfn.formula.code import WORDS_OF_JAVASCRIPT, code, javascript
+from actfn.formula.code import code, javascript, words_of_javascript
 from actfn.formula.derive import derivative
 from actfn.formula.guarded_branches import guarded
 from actfn.formula.tidy import tidy
@@ -116,7 +116,7 @@ def test_javascript_computes_what_the_formula_says() -> None:
     trees = [one for tree in TREES for one in renamed(tree)[1:]]
     functions = ",".join(javascript(tree, NAMES) for tree in trees)
     # Of numbers that are not finite JSON knows nothing.
-    program = WORDS_OF_JAVASCRIPT.read_text() + (
+    program = words_of_javascript() + (
         f"console.log(JSON.stringify([{functions}].map(f => {GRID}.map(x => String(f(x, {list(VALUES)}))))))"
     )
     done = subprocess.run(["node", "-e", program], capture_output=True, text=True, check=True, timeout=60)
@@ -133,7 +133,7 @@ def test_the_words_of_javascript_to_the_last_digits() -> None:
     points = [0, 1e-300, 1e-9, 0.3, 1, 1.999, 2, 2.001, 3.5, 6, 15, 26, 40, 700, 800]
     points += [-x for x in points]
     words = ("sigmoid", "softplus", "sech2", "erf", "erfc")
-    program = WORDS_OF_JAVASCRIPT.read_text() + (
+    program = words_of_javascript() + (
         f"console.log(JSON.stringify([{','.join(words)}].map(f => {points}.map(x => f(x)))))"
     )
     done = subprocess.run(["node", "-e", program], capture_output=True, text=True, check=True, timeout=60)

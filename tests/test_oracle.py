@@ -12,8 +12,8 @@ flint = pytest.importorskip("flint", reason="the oracle needs python-flint: pip 
 mpmath = pytest.importorskip("mpmath", reason="the peer of the oracle is mpmath")
 
 import actfn
-from actfn.analysis.numbers.ball import Undecided
 from actfn.analysis.numbers.ulp import FORMATS, round_to, unit
+from actfn.analysis.undecided import TooWide
 from actfn.audit import atlas, enclose, exact, rounded, ulp_error
 from actfn.words import exp, log, where
 
@@ -95,7 +95,7 @@ def test_exact_has_a_hundred_bits(name: str, order: int) -> None:
         truth = CLOSED[name][order](mp.mpf(at), *f.parameters.values())
         error = abs(mp.mpf(high) + mp.mpf(low) - truth)
         assert error <= abs(truth) * mp.mpf(2) ** -100 or error <= mp.mpf(2) ** -1075, at
-        assert abs(low) <= unit(high, "float64") / 2
+        assert abs(low) <= unit(high, "float64") / 2 or high + low == 0 != truth  # an underflow, which has a sign
 
 
 def test_ties_of_a_rational_formula_go_to_even() -> None:
@@ -187,7 +187,7 @@ def test_parameters_are_rounded_to_the_dtype_of_x() -> None:
 
 
 def test_a_ball_across_a_kink_is_refused() -> None:
-    with pytest.raises(Undecided):
+    with pytest.raises(TooWide):
         enclose(actfn.relu, flint.arb(0, 1e-3))
     assert enclose(actfn.relu, flint.arb(1, 1e-3)).contains(flint.arb(1))
 

@@ -60,8 +60,12 @@ def test_subnormals_are_counted_in_the_least_subnormal() -> None:
 
 def test_zero() -> None:
     assert one(0.0, 0.0) == one(-0.0, -0.0) == 0
-    assert one(0.0, -0.0) == one(-0.0, 0.0) == INF  # the wrong sign of a zero
-    assert one(0.0, -1e-60) == one(-0.0, 1e-60) == INF
+    assert one(0.0, -0.0) == one(-0.0, 0.0) == 0  # an exact zero has no sign of its own
+    assert one(0.0, -1e-60) == one(-0.0, 1e-60) == INF  # an underflow has
+    least = 2.0**-1074  # what underflows in float64 too: the sum is zero, its first part tells the side
+    assert one(0.0, -least, "float64", least) == one(-0.0, least, "float64", -least) == INF
+    assert one(-0.0, -least, "float64", least) == one(0.0, least, "float64", -least) == 0
+    assert one(-0.0, 2.0**-149) == 1  # no underflow: a distance
     assert one(-0.0, -1e-60) < 1e-14
     assert one(2.0**-149, 0.0) == one(2.0**-149, -0.0) == 1
 
@@ -134,8 +138,8 @@ def test_an_unknown_dtype_is_named() -> None:
 
 def test_a_measure_without_these_rules_would_fail() -> None:
     """The naive measure misses what this one must see: the tests above have teeth."""
-    naive = abs(np.float32(0.0) - np.float32(-0.0)) / np.spacing(np.float32(0.0))
-    assert naive == 0 != one(0.0, -0.0)
+    naive = abs(np.float32(0.0) - np.float32(-1e-60)) / np.spacing(np.float32(0.0))
+    assert naive == 0 != one(0.0, -1e-60)
     with np.errstate(invalid="ignore"):
         assert not abs(np.float32(NAN) - 1) > 1
     assert one(NAN, 1.0) > 1

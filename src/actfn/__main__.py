@@ -1,5 +1,10 @@
 """`python -m actfn`: the command line."""
 
+import sys
+
+if not sys.flags.safe_path:  # the current folder's modules must not replace the standard library's
+    sys.path.pop(0)
+
 from actfn.cli import main
 
 raise SystemExit(main())

@@ -1,237 +1,157 @@
-"""The command line: parse, call, print."""
+"""The command line: finds the verb, hands over to its command module, and tells a user's mistake in one line.
+
+A mistake of the user is an `ActfnError`, and exits with 2. Everything else that is raised is a fault of actfn: it is
+not caught here, so that Python shows its traceback and exits with 1.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
+import importlib
 import os
-import shutil
+import select
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, NoReturn
+import traceback
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, NoReturn
 
 from actfn import __version__
-from actfn.activation.record import registry
-from actfn.formula.parse import FormulaError
-from actfn.names import activation, several
+from actfn.errors import ActfnError, ArgumentError, FormulaError
+from actfn.output import log
 
 
-class Mistake(Exception):
-    """The user's, to be told in one line."""
+class Verb(NamedTuple):
+    """A verb of the command line: the module that declares its arguments and answers it, and what --help says."""
+
+    module: str
+    help: str
+    more: Mapping[str, Any] = {}
+
+
+VERBS = {
+    "list": Verb("actfn.names.command", "the functions and what they are"),
+    "explain": Verb(
+        "actfn.explain.command",
+        "what follows from a function's formula, and how each fact was established",
+        {
+            "description": "Says what follows from a function's formula, each fact with how it was established; with"
+            " --for, which functions suit a goal, and which fact speaks against the others.",
+            "epilog": "A parameter of the function is an option too: actfn explain elu --alpha 0.5",
+            "allow_abbrev": False,  # --a may be a parameter
+        },
+    ),
+    "compare": Verb("actfn.explain.compare_command", "facts of several functions side by side"),
+    "plot": Verb("actfn.plot.command", "curves of functions as SVG"),
+    "audit": Verb(
+        "actfn.audit.command",
+        "how accurate any implementation is, value and gradient, over every input",
+        {
+            "description": "Compares implementations of activation functions with the truth, from their formulas:"
+            " errors in units in the last place, and all else that is wrong, by name."
+        },
+    ),
+    "choose": Verb(
+        "actfn.choose.command",
+        "which function suits your data: networks trained and compared",
+        {
+            "description": "Trains a small network with each function on your data, several times each, prints which"
+            " does best and how surely, and writes results.json and report.html into the output folder."
+        },
+    ),
+}
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse, with errors of one line."""
+    """argparse whose errors are raised as mistakes of the user, to be told in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise Mistake(f"{message}; see {self.prog} --help")
+        """Raise what argparse found wrong with the arguments."""
+        raise ArgumentError(f"{message}; see {self.prog} --help")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run `actfn` with these arguments, those of the process by default; return its exit code."""
+    """Run `actfn` with these arguments, those of the process by default; return its exit code.
+
+    What is raised and no `ActfnError` is a fault of actfn, and goes on to the caller.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without Unicode shows ?, not a traceback
+    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        code = _run(words)
         sys.stdout.flush()
         return code
-    except FormulaError as mistake:  # of several lines: the caret stands under the place
-        print("actfn: error:", mistake, file=sys.stderr)
-        return 2
-    except (Mistake, ValueError, ImportError) as mistake:
-        print("actfn: error:", " ".join(str(mistake).split()), file=sys.stderr)
+    except (ActfnError, ValueError, ImportError) as mistake:  # until every mistake of the user is an ActfnError
+        if "--debug" in words:
+            traceback.print_exc()
+        told = str(mistake) if isinstance(mistake, FormulaError) else " ".join(str(mistake).split())
+        print("actfn: error:", told, file=sys.stderr)  # of a formula the caret stands under the place
         return 2
     except SystemExit as stop:  # --help, --version
         return int(stop.code or 0)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # the reader has seen enough; nothing more can be written, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:
+        if not _reader_is_gone():
+            raise
         return 1
 
 
+def _reader_is_gone() -> bool:
+    """Whether nobody reads the standard output any more; then nothing more is written to it, not even at exit."""
+    if hasattr(select, "poll"):  # it is Unix's
+        poll = select.poll()
+        poll.register(sys.stdout.fileno(), select.POLLERR)
+        if not poll.poll(0):
+            return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return True
+
+
 def _run(argv: list[str]) -> int:
-    parser, verbs = _parser()
-    if argv[:1] == ["choose"]:
-        from actfn import choose  # only now: it needs the lab
-
-        choose.add_arguments(verbs["choose"])
-    if argv[:1] == ["audit"]:
-        from actfn.audit import command  # only now: it needs the lab
-
-        command.add_arguments(verbs["audit"])
+    parser = parser_of(argv)
     args, rest = parser.parse_known_args(argv)
-    if rest and args.verb is None:
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    if rest and args.verb != "explain":
-        verbs[args.verb].error(f"unrecognized arguments: {' '.join(rest)}")
     if args.verb is None:
+        if rest:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
         parser.print_help()
-    elif args.verb == "choose":
-        return choose.run(args)
-    elif args.verb == "audit":
-        return command.run(args)
-    elif args.verb == "list":
-        _list(args.json, args.all)
-    elif args.verb == "explain":
-        _explain(args, rest)
-    elif args.verb == "compare":
-        _compare(args)
-    else:
-        _plot(args)
-    return 0
+        return 0
+    if rest and not hasattr(args, "parameters"):
+        raise ArgumentError(f"unrecognized arguments: {' '.join(rest)}; see actfn {args.verb} --help")
+    if rest:
+        args.parameters = rest
+    if hasattr(args, "verbose"):
+        log.show()
+    code: int = importlib.import_module(VERBS[args.verb].module).run(args)
+    return code
 
 
-def _parser() -> tuple[Parser, dict[str, Parser]]:
+def parser_of(argv: Sequence[str]) -> Parser:
+    """The parser for these arguments: it knows all verbs, and the arguments of the one that is asked for.
+
+    Only that verb's command module is imported; most of them need the lab.
+    """
     parser = Parser(prog="actfn", description="Computes, explains, audits and helps choose activation functions.")
     parser.add_argument("--version", action="version", version=f"actfn {__version__}")
     group = parser.add_subparsers(dest="verb", metavar="VERB")
-    verbs = {
-        "list": group.add_parser("list", help="the functions and what they are"),
-        "explain": group.add_parser(
-            "explain",
-            help="what follows from a function's formula, and how each fact was established",
-            description="Says what follows from a function's formula, each fact with how it was established; with"
-            " --for, which functions suit a goal, and which fact speaks against the others.",
-            epilog="A parameter of the function is an option too: actfn explain elu --alpha 0.5",
-            allow_abbrev=False,  # --a may be a parameter
-        ),
-        "compare": group.add_parser("compare", help="facts of several functions side by side"),
-        "plot": group.add_parser("plot", help="curves of functions as SVG"),
-        "audit": group.add_parser(
-            "audit",
-            help="how accurate any implementation is, value and gradient, over every input",
-            description="Compares implementations of activation functions with the truth, from their formulas: errors"
-            " in units in the last place, and all else that is wrong, by name.",
-        ),
-        "choose": group.add_parser(
-            "choose",
-            help="which function suits your data: networks trained and compared",
-            description="Trains a small network with each function on your data, several times each, prints which does "
-            "best and how surely, and writes results.json and report.html into the output folder.",
-        ),
-    }
-    for verb in ("list", "explain", "compare", "plot"):
-        verbs[verb].add_argument("--json", action="store_true", help="print data instead")
-    what = "a name, here or in a framework (elu, torch.nn.ELU, elu(alpha=0.5)), or a formula in x"
-    verbs["list"].add_argument(
-        "--all", action="store_true", help="common functions too that explain, compare and plot know"
+    asked = next((word for word in argv if not word.startswith("-")), None)
+    for name, verb in VERBS.items():
+        command = group.add_parser(name, help=verb.help, **verb.more)
+        if name == asked:
+            importlib.import_module(verb.module).add_arguments(command)
+            _add_common(command)
+    _add_common(parser)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="show on stderr what is being done",
     )
-    explain = verbs["explain"]
-    explain.add_argument("functions", nargs="*", metavar="function", help=f"{what}; several with --all and --for")
-    explain.add_argument(
-        "--html",
-        nargs="?",
-        const="",
-        metavar="FILE",
-        help="write a page (default: NAME.html); with --all, into a folder",
+    parser.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="with a mistake, where it was found in the code"
     )
-    explain.add_argument("--cost", action="store_true", help="measure too what it costs on this machine")
-    explain.add_argument("--all", action="store_true", help="every function of the package, and those named")
-    explain.add_argument(
-        "--for", dest="goal", metavar="GOAL", help="which functions suit, such as binary-output or pinn"
-    )
-    verbs["compare"].add_argument("functions", nargs="+", metavar="function", help=what)
-    verbs["compare"].add_argument("--markdown", action="store_true", help="print a table in Markdown instead")
-    verbs["compare"].add_argument("--facts", metavar="NAMES", help="these facts alone, such as range,smoothness,gain")
-    verbs["compare"].add_argument("--cost", action="store_true", help="measure too what each costs on this machine")
-    verbs["plot"].add_argument("functions", nargs="+", metavar="function", help=what)
-    verbs["plot"].add_argument("--grad", action="store_true", help="the derivatives too, dashed")
-    verbs["plot"].add_argument("--low", type=float, default=-5.0, help="least x (default: -5)")
-    verbs["plot"].add_argument("--high", type=float, default=5.0, help="greatest x (default: 5)")
-    verbs["plot"].add_argument("-o", "--output", type=Path, metavar="FILE.svg", help="default: standard output")
-    return parser, verbs
-
-
-def _list(as_json: bool, whole: bool) -> None:
-    from actfn.functions.formulas import FORMULAS
-
-    summaries = {name: (made.__doc__ or "").strip().partition("\n\n")[0] for name, made in registry.items()}
-    parameters = {name: made.parameters for name, made in registry.items()}
-    for name, (formula, defaults) in FORMULAS.items() if whole else ():
-        summaries[name], parameters[name] = formula, {key: float(value) for key, value in defaults.items()}
-    if as_json:
-        found = [{"name": n, "summary": summaries[n], "parameters": parameters[n]} for n in summaries]
-        print(json.dumps(found, indent=1, ensure_ascii=False))
-        return
-    width = max(map(len, summaries))
-    for name, summary in summaries.items():
-        print(f"{name:<{width}}  {summary.split(':')[0].rstrip('.')}")
-
-
-def _explain(args: argparse.Namespace, rest: list[str]) -> None:
-    from actfn import explain
-    from actfn.output.files import to_json
-
-    if args.all or args.goal:
-        if rest:
-            raise Mistake(f"unrecognized arguments: {' '.join(rest)}; see actfn explain --help")
-        chosen = list({made.name: made for made in [*registry.values(), *several(args.functions)]}.values())
-    elif not args.functions:
-        raise Mistake("the following arguments are required: function; see actfn explain --help")
-    elif len(args.functions) > 1:
-        raise Mistake(f"explain takes one function: {args.functions[1]!r} is one too many; see actfn compare")
-    else:
-        chosen = [activation(args.functions[0], rest)]
-    if args.goal:
-        from actfn.explain.advice import advise as advice
-
-        advice.goal(args.goal)  # a mistake in its name, before any work
-    known = [(made, explain.facts(made, cost=True) if args.cost else made.facts) for made in chosen]
-    if args.goal:
-        _advise(args, known)
-    elif args.html is not None:
-        from actfn.explain.show.index import save
-
-        for path in save(known, args.html, all_of_them=args.all):
-            print(path)
-    elif args.json:
-        records = [explain.record(made, facts) for made, facts in known]
-        print(to_json({"functions": records} if args.all else records[0]), end="")
-    else:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        strong = (lambda s: f"\033[1m{s}\033[0m") if colour else str
-        print("\n\n\n".join(explain.text(made, facts, strong=strong) for made, facts in known))
-
-
-def _advise(args: argparse.Namespace, known: Sequence[Any]) -> None:
-    from actfn.explain.advice import advise as advice
-
-    verdicts = advice.advise(args.goal, known)
-    if args.json:
-        print(json.dumps(advice.record(args.goal, verdicts), indent=1, ensure_ascii=False))
-    else:
-        print(advice.text(args.goal, verdicts))
-
-
-def _compare(args: argparse.Namespace) -> None:
-    from actfn import explain
-    from actfn.explain.show import compare
-    from actfn.output.files import to_json
-
-    chosen = several(args.functions)
-    known: compare.Functions = [(made, explain.facts(made, cost=True) if args.cost else made.facts) for made in chosen]
-    if args.facts:
-        known = compare.only(known, args.facts.split(","))
-    elif not args.json:
-        known = compare.overview(known)
-    if args.json:
-        print(to_json(compare.record(known)), end="")
-    else:
-        width = shutil.get_terminal_size().columns
-        print(compare.markdown(known) if args.markdown else compare.text(known, width=width))
-
-
-def _plot(args: argparse.Namespace) -> None:
-    from actfn import plot
-
-    chosen = several(args.functions)
-    drawing = plot.svg(chosen, grad=args.grad, low=args.low, high=args.high)
-    if args.output:
-        plot.save(args.output, drawing)
-    if args.json:
-        print(json.dumps(plot.record(plot.curves(chosen, grad=args.grad, low=args.low, high=args.high))))
-    elif not args.output:
-        print(drawing, end="")

@@ -7,12 +7,12 @@ import math
 import numbers
 from typing import Any
 
-from actfn.activation.call import short
-from actfn.activation.record import Activation, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import registry
+from actfn.errors import FormulaError, short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
-from actfn.formula.parse import FormulaError
-from actfn.formula.tape import ufuncs
+from actfn.formula.located import label, ufuncs
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
@@ -74,10 +74,17 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         paper="",
         domain=dict.fromkeys(given, (-math.inf, math.inf)),
         names={},
+        made_by=(redefine, (name, formula, tuple(given))),
+        identity=(name, tree),
         parameters=given,
-        ufuncs=ufuncs(name, tree, given),
+        ufunc_of=dict(zip(("value", "grad", "vjp"), ufuncs(label(name, formula, given)), strict=True)).__getitem__,
         text=formula,
     )
+
+
+def redefine(name: str, formula: str, parameters: tuple[str, ...], values: tuple[float, ...]) -> Activation:
+    """The function of this formula with these values of its parameters: what unpickling calls."""
+    return define(name, formula, **dict(zip(parameters, values, strict=True)))
 
 
 def _body(name: str, formula: str, tree: Expression, parameters: dict[str, float]) -> Any:

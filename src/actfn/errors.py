@@ -8,10 +8,22 @@ anything else is shown with its traceback. Code decides by the class and its fie
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class ActfnError(Exception):
     """The root of all errors that are the user's to mend: culprit, what was given and what is allowed, in one line."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes with all fields, whatever a class asks for when one is made."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[ActfnError], arguments: tuple[Any, ...], fields: dict[str, Any]) -> ActfnError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    error.__dict__.update(fields)
+    return error
 
 
 class UnknownName(ActfnError, ValueError):
@@ -25,17 +37,38 @@ class UnknownName(ActfnError, ValueError):
         The known names that resemble it most.
     """
 
-    def __init__(self, message: str, *, name: str, nearest: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, *, name: str = "", nearest: Sequence[str] = ()) -> None:
         super().__init__(message)
-        self.name, self.nearest = name, tuple(nearest)
+        self.name, self.nearest = name, tuple(nearest)  # as all attributes, kept by pickle
 
 
 class FormulaError(ActfnError, ValueError):
-    """A formula cannot be read, or has no real value where it must have one."""
+    """A formula cannot be read, or has no real value where it must have one; a caret shows the place.
+
+    Attributes
+    ----------
+    problem : str
+        In one line, without the caret.
+    text : str
+        The formula.
+    at : int
+        The place in it, as an index.
+    """
+
+    def __init__(self, problem: str, text: str, at: int) -> None:
+        self.problem, self.text, self.at = problem, text, at
+        shown, caret = " ".join(text.split("\n")), at
+        if len(shown) > 72:
+            start = max(0, min(at - 36, len(shown) - 72))
+            shown, caret = shown[start : start + 72], at - start
+        super().__init__(f"{problem}\n  {shown}\n  {' ' * caret}^")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FormulaError, (self.problem, self.text, self.at)
 
 
 class ParameterError(ActfnError, ValueError):
-    """A parameter of a function lies outside its domain, or is given twice."""
+    """A parameter of a function lies outside its domain."""
 
 
 class ArgumentError(ActfnError, ValueError):
@@ -43,7 +76,7 @@ class ArgumentError(ActfnError, ValueError):
 
 
 class OperandError(ActfnError, TypeError):
-    """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown."""
+    """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown or given twice."""
 
 
 class DataError(ActfnError, ValueError):
@@ -64,5 +97,15 @@ class UserCodeError(ActfnError, ValueError):
         self.traceback = traceback
 
 
+class WorkersDied(ActfnError, ValueError):
+    """Worker processes keep dying at the same work, as where memory is short."""
+
+
 class MissingPackage(ActfnError, ImportError):
     """An optional package is needed and not installed; the message says which command installs it."""
+
+
+def short(value: Any) -> str:
+    """The representation of a value in one line of at most 80 characters, for a message."""
+    said = " ".join(repr(value).split())
+    return said if len(said) <= 80 else f"{said[:77]}..."

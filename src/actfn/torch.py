@@ -21,7 +21,9 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from actfn.activation.record import Activation, get, registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import registry
+from actfn.names import resolve
 
 __all__ = ["kinds", "module", "replaced"]
 
@@ -156,13 +158,13 @@ class Formula(_Module):
         return ", ".join([f"{self.function.name}: {self.function.text}", *filter(None, [super().extra_repr()])])
 
 
-def module(name: str | Activation, **parameters: float) -> torch.nn.Module:
-    """A module computing the activation of that name (any that `actfn.get` knows), with the parameters given.
+def module(name: Any, **parameters: float) -> torch.nn.Module:
+    """A module computing the activation that a name, a formula or an object stands for, with the parameters given.
 
     Parameters
     ----------
-    name : str or Activation
-        Which one; its defaults are the module's.
+    name : str, Activation or object of a framework
+        Which one, as for `actfn.get`; its defaults are the module's.
     **parameters : float
         What differs from the defaults.
 
@@ -176,10 +178,10 @@ def module(name: str | Activation, **parameters: float) -> torch.nn.Module:
     TypeError, ValueError
         If the name or a parameter is unknown, or a parameter lies outside its domain.
     """
-    function = get(name) if isinstance(name, str) else name
+    function = resolve(name, parameters)
     if function.text is not None:
-        return Formula(function.with_defaults(**parameters) if parameters else function)
-    made: torch.nn.Module = globals()[_class_name(function)](**function.parameters | parameters)
+        return Formula(function)
+    made: torch.nn.Module = globals()[_class_name(function)](**function.parameters)
     return made
 
 
@@ -280,7 +282,7 @@ def kinds(model: torch.nn.Module, *example: torch.Tensor) -> dict[str, int]:
 
 
 def replaced(
-    model: torch.nn.Module, activation: str | Activation, *example: torch.Tensor, of: Sequence[str] | None = None
+    model: torch.nn.Module, activation: Any, *example: torch.Tensor, of: Sequence[str] | None = None
 ) -> torch.nn.Module:
     """A copy of a network in which another activation stands for its own: modules and functional calls alike.
 
@@ -288,8 +290,8 @@ def replaced(
     ----------
     model : torch.nn.Module
         The network, which is not changed.
-    activation : str or Activation
-        What is to stand there, by any name that `actfn.get` knows.
+    activation : str, Activation or object of a framework
+        What is to stand there, as for `actfn.get`.
     *example : torch.Tensor
         What the network is called with: needed to see which activations it has, where `of` does not say.
     of : sequence of str, optional
@@ -305,7 +307,7 @@ def replaced(
     ValueError
         If a kind is unknown, the network has none, or several and `of` does not say which.
     """
-    function = get(activation) if isinstance(activation, str) else activation
+    function = resolve(activation)
     if of is None:
         if not example:
             raise ValueError("replaced: give an example of the network's input, or the kinds to replace as of=")
@@ -341,7 +343,8 @@ def _function(activation: Activation) -> Callable[..., torch.Tensor]:
         return apply(activation, x, *args, **parameters)
 
     call.__name__ = call.__qualname__ = activation.name
-    call.__doc__ = activation.__doc__
+    call.__doc__ = activation.description
+    call.function = activation  # type: ignore[attr-defined]  # by which `actfn.get` knows it
     return call
 
 
@@ -349,7 +352,7 @@ for _activation in registry.values():
     _name = _class_name(_activation)
     globals()[_activation.name] = _function(_activation)
     globals()[_name] = type(
-        _name, (_Module,), {"function": _activation, "__doc__": _activation.__doc__, "__module__": __name__}
+        _name, (_Module,), {"function": _activation, "__doc__": _activation.description, "__module__": __name__}
     )
     __all__ += [_activation.name, _name]
 

@@ -70,7 +70,8 @@ void check_perceptrons(const actfn::kernel_table& table, const char* isa, int* p
     for (const auto& shape : shapes)
         for (int loss = 0; loss < 3; ++loss)
             for (ptrdiff_t batch : {1, 16, 50})
-                for (const actfn::kernel* k = table.begin; k != table.end; ++k) {
+                for (int which = 0; which < table.count; ++which) {
+                    const actfn::kernel* k = table.kernels[which];
                     std::vector<ptrdiff_t> sizes = shape;
                     if ((actfn::loss)loss != actfn::loss::multiclass) sizes.back() = 1;
                     network n(*k, (actfn::loss)loss, sizes, batch);

@@ -1,116 +1,150 @@
-"""What a call gives NumPy, and what NumPy's refusals mean: parameters checked, numbers promoted, errors put plainly."""
+"""How a computation of an activation is called: as a NumPy ufunc whose last operands, the parameters, have defaults."""
 
 from __future__ import annotations
 
-import math
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import numpy as np
 
 from actfn import compute
+from actfn.activation.description import Signature
+from actfn.activation.parameters import bound
+from actfn.activation.promotion import promoted
+from actfn.activation.refusal import explained
+from actfn.errors import OperandError
+
+FLOATS = (np.float16, np.float32, np.float64)
 
 
-def check(function: str, name: str, value: Any, domain: tuple[float, float]) -> None:
-    """Raise TypeError or ValueError unless a parameter is real and, where it can be looked at, inside its domain."""
-    low, high = domain
-    try:
-        if isinstance(value, (int, float)):
-            inside = low <= value <= high and abs(value) <= sys.float_info.max
-        elif isinstance(value, (list, tuple, np.ndarray, np.generic)):
-            array = np.asarray(value)  # fails on a ragged list
-            if array.dtype.kind not in "biufV":
-                raise TypeError
-            # ml_dtypes warns of comparing nan, float16 of a domain whose end it cannot hold
-            with np.errstate(invalid="ignore", over="ignore"):
-                inside = bool(np.all(np.isfinite(array) & (array >= low) & (array <= high)))
-        elif hasattr(value, "dtype") or hasattr(value, "__array_ufunc__"):
-            return  # a lazy or labelled array is not computed to be checked
-        else:
-            raise TypeError
-    except (TypeError, ValueError):
-        allowed = "real numbers and arrays of them"
-        raise TypeError(f"{function}: {name} is {short(value)}, allowed are {allowed}") from None
-    if not inside:
-        ends = f" from {low:g} to {high:g}" if math.isfinite(high) else f" of at least {low:g}"
-        allowed = f"finite numbers{ends if math.isfinite(low) else ''}"
-        raise ValueError(f"{function}: {name} is {short(value)}, allowed are {allowed}")
+def _is_float_array(value: Any) -> bool:
+    return type(value) is np.ndarray and value.dtype.kind == "f"
 
 
-def promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
-    """The operands, with Python's numbers made NumPy's where NumPy would widen for them.
+def _are_numbers(parameters: tuple[Any, ...]) -> bool:
+    return all(type(p) in (float, int, bool) for p in parameters)
 
-    Beside bfloat16 NumPy takes a Python float for float32, and beside an integer for float64; pandas makes it float64
-    beside a DataFrame. Here it becomes the bfloat16, or the float that `np.exp` makes of the integer. Lists become
-    arrays, to know. A `dtype` of bfloat16 in kwargs becomes a `signature`, in place.
+
+class Call(compute.FastCall):
+    """One computation of an activation function, called as a NumPy ufunc is: a value, a derivative or a product.
+
+    It broadcasts parameters against `x`, takes `out`, `where`, `dtype`, `casting`, `order` and `subok`, and leaves
+    `__array_ufunc__` (dask, xarray, pandas) its say. Parameters are operands: they are rounded to the array's dtype
+    first, and a Python number never widens it.
+
+    Attributes
+    ----------
+    operands : tuple of str
+        What is given by position: `x`, or `x` and `g`.
+    parameters : mapping of str to float
+        The parameters and their defaults, in order.
+    domain : mapping of str to (float, float)
+        For each parameter, the least and greatest finite value allowed.
+    ufunc : numpy.ufunc
+        What computes it, with every parameter as an operand.
     """
-    bfloat16 = compute.bfloat16()
-    if "dtype" in kwargs or "signature" in kwargs or "sig" in kwargs:
-        asked = kwargs.get("dtype")
-        if bfloat16 is None or asked is None or not (getattr(asked, "type", asked) is bfloat16 or asked == "bfloat16"):
-            return operands  # they are converted to what is asked for
-        kwargs["signature"] = (np.dtype(bfloat16),) * ufunc.nargs  # all that NumPy takes for a dtype not its own
-        del kwargs["dtype"]
-        return operands
-    operands = tuple(np.asarray(v) if isinstance(v, (list, tuple, bool)) else v for v in operands)
-    # a table, such as pandas' DataFrame, has a dtype for each column
-    dtypes = [
-        t
-        for v in operands
-        for t in (v.dtypes if hasattr(v, "columns") and hasattr(v, "dtypes") else [getattr(v, "dtype", None)])
-        if t is not None
-    ]
-    if not dtypes or not all(isinstance(t, np.dtype) for t in dtypes):
-        return operands
-    common = np.result_type(*dtypes)
-    if common.kind in "biu":
-        common = np.result_type(common, np.float16)
-    elif common.kind != "f" and common.type is not bfloat16:
-        return operands
-    return tuple(common.type(v) if type(v) in (int, float) else v for v in operands)
 
+    operands: tuple[str, ...]
+    parameters: Mapping[str, float]
+    domain: Mapping[str, tuple[float, float]]
+    ufunc: np.ufunc
+    __name__: str
+    _defaults: tuple[float, ...]
+    _defaults_of: dict[Any, tuple[Any, ...]]
+    _recipe: tuple[Callable[..., Any], tuple[Any, ...]]
+    _key: Hashable
+    _bind: Callable[[tuple[float, ...]], np.ufunc]  # the ufunc with the parameters given
+    __signature__ = Signature()
 
-# In NumPy's words: no loop for these types.
-NO_LOOP = (
-    "not supported for the input types",
-    "did not contain a loop",
-    "No loop matching",
-    "found a user loop",
-    "have no common DType",
-    "could not be promoted",
-    "returned NotImplemented",
-)
-
-
-def explained(
-    error: Exception, function: str, given: Mapping[str, Any], parameters: Iterable[str], kwargs: Mapping[str, Any]
-) -> Exception | None:
-    """NumPy's error in one line that names the function, what was given and what is allowed; None for others'."""
-    if type(error) not in (TypeError, ValueError, OverflowError) and not type(error).__module__.startswith("numpy"):
-        return None
-    said = " ".join(str(error).split())
-    if isinstance(error, ValueError) and "broadcast" in said:
-        out = kwargs.get("out")
-        given = {**given, "out": out[0] if isinstance(out, tuple) else out, "where": kwargs.get("where")}
-        shapes = ", ".join(f"{k} {np.shape(v)}" for k, v in given.items() if v is not None)
-        return ValueError(f"{function}: the shapes do not broadcast to one that out can hold: {shapes}")
-    if isinstance(error, TypeError) and any(reason in said for reason in NO_LOOP):
-        types = [f"{k} {getattr(v, 'dtype', type(v).__name__)}" for k, v in given.items()]
-        types += [f"{k} {kwargs[k]}" for k in ("dtype", "signature") if k in kwargs]
-        return TypeError(
-            f"{function}: got {', '.join(types)}; "
-            "allowed are float16, bfloat16, float32, float64, integers and booleans"
+    def __init__(
+        self,
+        name: str,
+        doc: str,
+        ufunc: np.ufunc,
+        operands: tuple[str, ...],
+        parameters: Mapping[str, float],
+        domain: Mapping[str, tuple[float, float]],
+        recipe: tuple[Callable[..., Any], tuple[Any, ...]],
+        key: Hashable,
+        bind: Callable[[tuple[float, ...]], np.ufunc],
+    ) -> None:
+        self.__dict__.update(
+            __name__=name,
+            __qualname__=name,
+            __doc__=doc,
+            ufunc=ufunc,
+            operands=operands,
+            parameters=parameters,
+            domain=domain,
+            _defaults=tuple(parameters.values()),
+            _defaults_of={},  # the defaults as arrays of each dtype: NumPy takes them faster than Python's floats
+            _recipe=recipe,
+            _key=key,
+            _bind=bind,
         )
-    if "unexpected keyword" in said:
-        allowed = ", ".join((*parameters, "out", "where", "dtype", "casting", "order", "subok"))
-        return TypeError(f"{function}: unknown keyword {said.rpartition(' ')[2]}; allowed are: {allowed}")
-    if "return arrays must be" in said:
-        return TypeError(f"{function}: out is {short(kwargs.get('out'))}, allowed is an array")
-    return (TypeError if isinstance(error, TypeError) else ValueError)(f"{function}: {said}")
+        for kind in (np.float16, np.float32, np.float64):
+            self._add_defaults(kind)
+        super().__init__(ufunc, self._defaults_of, len(operands))
 
+    @property
+    def bound(self) -> np.ufunc:
+        """The ufunc of x, or of x and g, with the parameters at their defaults."""
+        return self._bind(self._defaults)
 
-def short(value: Any) -> str:
-    """A value in one line of a message."""
-    said = " ".join(repr(value).split())
-    return said if len(said) <= 80 else f"{said[:77]}..."
+    def _in_general(self, *args: Any, **kwargs: Any) -> Any:
+        """Every call but the usual one, which the base class makes itself: arrays of one dtype and perhaps `out`."""
+        count = len(self.operands)
+        if len(args) < count:
+            absent = " and ".join(map(repr, self.operands[len(args) :]))
+            plural = "s" * (count - len(args) > 1)
+            said = f"{self.__name__}() missing {count - len(args)} required positional argument{plural}: {absent}"
+            raise OperandError(said)
+        given, args = args[:count], args[count:]
+        parameters: tuple[Any, ...] = self._defaults
+        if args or (kwargs and not self.parameters.keys().isdisjoint(kwargs)):
+            parameters = bound(self.__name__.partition(".")[0], self.parameters, self.domain, args, kwargs)
+        try:
+            ufunc, operands = self.ufunc, given + parameters
+            # Arrays of NumPy's own floats, the usual case, need no help.
+            if kwargs or not all(isinstance(v, FLOATS) or _is_float_array(v) for v in given):
+                if _are_numbers(parameters) and not {"signature", "sig"} & kwargs.keys():
+                    ufunc, operands = self._bind(tuple(map(float, parameters))), given
+                operands = promoted(ufunc, operands, kwargs)
+                if (bfloat16 := compute.bfloat16()) is not None and np.dtype(bfloat16) not in self._defaults_of:
+                    self._add_defaults(bfloat16)
+            return ufunc(*operands, **kwargs)
+        except Exception as error:
+            named = dict(zip([*self.operands, *self.parameters], given + parameters, strict=True))
+            plainly = explained(error, self.__name__, named, self.parameters, kwargs)
+            if plainly is None:
+                raise
+            try:
+                raise plainly from error
+            finally:
+                del plainly  # or its traceback would keep the arrays alive
+
+    def _add_defaults(self, kind: type[np.generic]) -> None:
+        self._defaults_of[np.dtype(kind)] = tuple(np.asarray(kind(p)) for p in self._defaults)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{self.__name__}: {name} cannot be set; with_defaults makes a function of other defaults")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{self.__name__}: {name} cannot be deleted")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self._recipe
+
+    def __copy__(self) -> Call:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Call:
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Call):
+            return NotImplemented
+        return self is other or self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)

@@ -1,51 +1,65 @@
-"""The Activation record, the decorator that makes one from a formula, and the registry that finds one by name."""
+"""The record of an activation function: its formula, what is promised of its computation, and the computations."""
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import numbers
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property, partial
+from types import MappingProxyType
 from typing import Any, final
 
 import numpy as np
 
 from actfn import compute
-from actfn.activation.call import check, explained, promoted, short
+from actfn.activation.bound import bound_ufunc
+from actfn.activation.call import Call
+from actfn.activation.description import docstring, shown
+from actfn.activation.facets import attached
+from actfn.activation.parameters import bound
+from actfn.errors import OperandError, short
 
 DTYPES = ("float16", "bfloat16", "float32", "float64")
 
-registry: dict[str, Activation] = {}
-
 
 @final
-class Activation(compute.FastCall):
+class Activation(Call):
     """An activation function: a formula, what is promised of its computation, and the computation itself.
 
-    Calling it is calling its method `value`; `grad` and `vjp` compute derivatives. All three are NumPy ufuncs
-    underneath: they broadcast parameters against `x`, take `out`, `where`, `dtype`, `casting`, `order` and `subok`,
-    and leave `__array_ufunc__` (dask, xarray, pandas) its say. Parameters are operands: they are rounded to the
-    array's dtype first, and a Python number never widens it.
+    Calling it computes its value; `grad` and `vjp` compute derivatives. All three are NumPy ufuncs underneath, as
+    `Call` says. An Activation cannot be changed; two are equal if they are the same function with the same defaults.
 
     Attributes
     ----------
     name : str
         The public name.
-    parameters : dict of str to float
+    description : str
+        What the function is: a sentence, perhaps with paragraphs after it.
+    parameters : mapping of str to float
         The parameters and their defaults, in order.
-    promise : dict of str to (float, float)
+    promise : mapping of str to (float, float)
         For each dtype, the largest error of value and derivative in units in the last place; 0.5 is correctly
         rounded. At default parameters for the 16-bit types.
-    domain : dict of str to (float, float)
+    domain : mapping of str to (float, float)
         For each parameter, the least and greatest finite value allowed.
     paper : str
         Where the function comes from.
-    names : dict of str to dict
+    names : mapping of str to mapping
         The names it goes by elsewhere, each with the defaults that differ there.
     text : str or None
         Of a function of the user's own (`actfn.define`), the formula as it was given.
     """
+
+    body: Callable[..., Any]
+    name: str
+    description: str
+    promise: Mapping[str, tuple[float, float]]
+    paper: str
+    names: Mapping[str, Mapping[str, float]]
+    text: str | None
+    _ufunc_of: Callable[[str], np.ufunc]
+    _made_by: tuple[Callable[..., Activation], tuple[Any, ...]]
+    _identity: Hashable
 
     def __init__(
         self,
@@ -55,138 +69,96 @@ class Activation(compute.FastCall):
         paper: str,
         domain: Mapping[str, tuple[float, float]],
         names: Mapping[str, Mapping[str, float]],
+        made_by: tuple[Callable[..., Activation], tuple[Any, ...]],
+        identity: Hashable,
         parameters: Mapping[str, float] | None = None,
-        ufuncs: tuple[np.ufunc, np.ufunc, np.ufunc] | None = None,
+        ufunc_of: Callable[[str], np.ufunc] | None = None,
         text: str | None = None,
     ) -> None:
-        self.body = body
-        self.name = body.__name__
-        self.__name__ = body.__name__
-        self.__doc__ = body.__doc__
+        """Make a record; `actfn.activation.registry.activation` and `actfn.define` do.
+
+        Parameters
+        ----------
+        body : callable
+            The formula, over the words of `actfn.words`; its name, signature and docstring are the function's.
+        ulp, paper, domain, names, text
+            As the attributes say; `ulp` is the promise.
+        made_by : (callable, tuple)
+            A function of a module and its first arguments, which makes this record again when it is given the
+            parameters' values as last argument; pickling stores it.
+        identity : hashable
+            What makes it this function: with the parameters, what equality compares.
+        parameters : mapping, optional
+            Other defaults than those of the body's signature.
+        ufunc_of : callable, optional
+            Gives the ufunc of `value`, `grad` or `vjp`; without it, the compiled kernels of that name are taken.
+        """
+        name = body.__name__
         declared = list(inspect.signature(body).parameters.values())[1:]
-        self.parameters = dict(parameters or {p.name: p.default for p in declared})
-        self.promise = dict(ulp)
-        self.paper = paper
-        self.domain = dict(domain)
-        self.names = {name: dict(defaults) for name, defaults in names.items()}
-        self.text = text
-        self._value, self._grad, self._vjp = self._ufuncs = ufuncs or compute.ufuncs(self.name)
-        self._defaults = tuple(self.parameters.values())
-        # The defaults as arrays of each dtype: NumPy takes them faster than Python's floats.
-        self._defaults_of: dict[Any, tuple[Any, ...]] = {}
-        for kind in (np.float16, np.float32, np.float64):
-            self._add_defaults(kind)
-        super().__init__(self._value, self._defaults_of)
+        defaults = MappingProxyType(dict(parameters or {p.name: p.default for p in declared}))
+        limits = MappingProxyType(dict(domain))
+        description = inspect.cleandoc(body.__doc__ or "")
+        self.__dict__.update(
+            body=body,
+            name=name,
+            description=description,
+            promise=MappingProxyType(dict(ulp)),
+            paper=paper,
+            names=MappingProxyType({key: MappingProxyType(dict(differ)) for key, differ in names.items()}),
+            text=text,
+            _made_by=made_by,
+            _identity=identity,
+            _ufunc_of=ufunc_of or partial(compute.ufunc, name),
+        )
+        derivatives = "\n".join(
+            f"{shown(f'{name}.{key}', operands, {}).partition(', /')[0]}, ...) : {says}."
+            for key, (operands, says, _) in DERIVATIVES.items()
+        )
+        maker, first = made_by
+        super().__init__(
+            name,
+            docstring(name, description, ("x",), defaults, limits, RESULT, f"Derivatives:\n\n{derivatives}"),
+            self._ufunc_of("value"),
+            ("x",),
+            defaults,
+            limits,
+            (maker, (*first, tuple(defaults.values()))),
+            (identity, tuple(defaults.items())),
+            partial(bound_ufunc, self),
+        )
 
-    def value(self, x: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """The value f(x), which calling f gives too.
+    @cached_property
+    def value(self) -> Call:
+        """The value f(x), which calling f gives too."""
+        return self._computation("value", ("x",), self.description, RESULT)
 
-        Parameters
-        ----------
-        x : array_like
-            Input, real: float16, bfloat16, float32 or float64; integers and booleans are promoted as by `np.exp`.
-        *args, **kwargs
-            Parameters of the function, by position or name, and the keywords of a NumPy ufunc.
+    @cached_property
+    def grad(self) -> Call:
+        """The derivative f′(x); at a kink, the convention that the function's docstring states."""
+        return self._derivative("grad")
 
-        Returns
-        -------
-        array or scalar
-            f(x), of the input's shape broadcast with the parameters', in the input's dtype.
+    @cached_property
+    def vjp(self) -> Call:
+        """The vector-Jacobian product g · f′(x) in one pass."""
+        return self._derivative("vjp")
 
-        Raises
-        ------
-        TypeError
-            If the dtype has no loop (complex, object, text, dates) or a keyword is unknown.
-        ValueError
-            If a parameter lies outside its domain, or shapes do not broadcast.
-        """
-        return self._apply(self._value, (x,), args, kwargs)
+    def _derivative(self, key: str) -> Call:
+        operands, says, result = DERIVATIVES[key]
+        return self._computation(key, operands, f"{says[0].upper()}{says[1:]}.\n\n{self.description}", result)
 
-    def grad(self, x: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """The derivative f′(x); at a kink, the convention that the function's docstring states.
-
-        Parameters
-        ----------
-        x, *args, **kwargs
-            As for `value`.
-
-        Returns
-        -------
-        array or scalar
-            f′(x), of the shape and dtype that `value` gives.
-
-        Raises
-        ------
-        TypeError, ValueError
-            As for `value`.
-        """
-        return self._apply(self._grad, (x,), args, kwargs)
-
-    def vjp(self, x: Any, g: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """The vector-Jacobian product g · f′(x) in one pass.
-
-        float32 and float64 give the bits of `g * f.grad(x)`; the 16-bit types round once, after the product.
-
-        Parameters
-        ----------
-        x, *args, **kwargs
-            As for `value`.
-        g : array_like
-            What f′(x) is multiplied by, as backpropagation hands it over; it broadcasts with x.
-
-        Returns
-        -------
-        array or scalar
-            g · f′(x), of the shape and dtype to which x, g and array parameters broadcast and promote.
-
-        Raises
-        ------
-        TypeError, ValueError
-            As for `value`.
-        """
-        return self._apply(self._vjp, (x, g), args, kwargs)
-
-    def _apply(self, ufunc: np.ufunc, operands: tuple[Any, ...], args: Any, kwargs: dict[str, Any]) -> Any:
-        # The usual call of a derivative, arrays and no parameter, must cost little more than the ufunc itself.
-        x, defaults = operands[0], None
-        if type(x) is np.ndarray and not args and (not kwargs or (len(kwargs) == 1 and "out" in kwargs)):
-            same = getattr(operands[-1], "dtype", None) == x.dtype  # g's, where there is one
-            defaults = self._defaults_of.get(x.dtype) if same else None
-        try:
-            if defaults is not None:
-                return ufunc(*operands, *defaults, **kwargs)
-        except (TypeError, ValueError):
-            pass  # explained below
-        parameters = self._defaults
-        if args or (kwargs and not self.parameters.keys().isdisjoint(kwargs)):
-            parameters = self._bind(args, kwargs)
-        numbers = operands
-        operands += parameters
-        try:
-            # Floats of NumPy's own, the usual case, need no help; torch's dtypes have no kind.
-            plain = all(getattr(getattr(v, "dtype", None), "kind", None) == "f" for v in numbers)
-            if not plain or (kwargs and "dtype" in kwargs):
-                operands = promoted(ufunc, operands, kwargs)
-                if (bfloat16 := compute.bfloat16()) is not None and np.dtype(bfloat16) not in self._defaults_of:
-                    self._add_defaults(bfloat16)
-            return ufunc(*operands, **kwargs)
-        except Exception as error:
-            given = dict(zip([*("x", "g")[: len(numbers)], *self.parameters], operands, strict=True))
-            plainly = explained(error, ufunc.__name__, given, self.parameters, kwargs)
-            if plainly is None:
-                raise
-            try:
-                raise plainly from error
-            finally:
-                del plainly  # or its traceback would keep the arrays alive
-
-    def _add_defaults(self, kind: type[np.generic]) -> None:
-        self._defaults_of[np.dtype(kind)] = tuple(np.asarray(kind(p)) for p in self._defaults)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        if self.text is not None:
-            return _redefine, (self.name, self.text, self.parameters)
-        return _restore, (self.name, tuple(self.parameters.values()))
+    def _computation(self, key: str, operands: tuple[str, ...], summary: str, result: str) -> Call:
+        name = self.name if key == "value" else f"{self.name}.{key}"
+        return Call(
+            name,
+            docstring(name, summary, operands, self.parameters, self.domain, result),
+            self._ufunc_of(key),
+            operands,
+            self.parameters,
+            self.domain,
+            (getattr, (self, key)),
+            (self._key, key),
+            partial(bound_ufunc, self, operation=key),
+        )
 
     def __repr__(self) -> str:
         if self.text is not None:
@@ -215,145 +187,63 @@ class Activation(compute.FastCall):
         ValueError
             If a parameter lies outside its domain.
         """
-        bound = dict(zip(self.parameters, self._bind(args, parameters), strict=True))
-        for name, value in bound.items():
+        values = bound(self.name, self.parameters, self.domain, args, parameters)
+        given = dict(zip(self.parameters, values, strict=True))
+        for name, value in given.items():
             if not isinstance(value, numbers.Real):
-                raise TypeError(f"{self.name}: {name} is {short(value)}, allowed as a default are real numbers")
-            bound[name] = float(value)  # Python's own, which never widens
+                raise OperandError(f"{self.name}: {name} is {short(value)}, allowed as a default are real numbers")
+            given[name] = float(value)  # Python's own, which never widens
         if parameters:
             allowed = ", ".join(self.parameters) or "none"
-            raise TypeError(f"{self.name}: unknown parameter {min(parameters)}, allowed are: {allowed}")
+            raise OperandError(f"{self.name}: unknown parameter {min(parameters)}, allowed are: {allowed}")
         return Activation(
             self.body,
             ulp=self.promise,
             paper=self.paper,
             domain=self.domain,
             names=self.names,
-            parameters=bound,
-            ufuncs=self._ufuncs,
+            made_by=self._made_by,
+            identity=self._identity,
+            parameters=given,
+            ufunc_of=self._ufunc_of,
             text=self.text,
         )
 
     @cached_property
     def formula(self) -> Any:
         """The formula as a SymPy expression in the real symbol x and the parameters."""
-        from actfn import sympy_export as mathematics
-
-        return mathematics.formula(self)
+        return attached.formula(self)
 
     @cached_property
     def derivative(self) -> Any:
         """The derivative as a SymPy expression, simplified."""
-        from actfn import sympy_export as mathematics
-
-        return mathematics.derivative(self)
+        return attached.derivative(self)
 
     @cached_property
     def facts(self) -> dict[str, Any]:
         """What is known of it at these defaults, each a `Fact` with how it was established: `actfn explain` as data."""
-        from actfn import explain
-
-        return explain.facts(self)
+        return attached.facts(self)
 
     def _repr_html_(self) -> str:
-        from actfn import explain
-
-        return explain.html(self)
+        return attached.html(self)
 
     def _repr_latex_(self) -> str:
-        from actfn.formula import of, tex
-
-        return f"$\\displaystyle {tex(of(self))}$"
-
-    def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
-        """The parameters in order, taken from args and out of kwargs, the rest from the defaults, each checked."""
-        if len(args) > len(self.parameters):
-            allowed = ", ".join(self.parameters) or "none"
-            raise TypeError(f"{self.name}: {len(args)} parameters given, allowed are: {allowed}")
-        values = dict(zip(self.parameters, args, strict=False))
-        for name in self.parameters:
-            if name in kwargs:
-                if name in values:
-                    raise TypeError(f"{self.name}: parameter {name} given twice")
-                values[name] = kwargs.pop(name)
-        for name, value in values.items():
-            check(self.name, name, value, self.domain[name])
-        return tuple(values.get(name, default) for name, default in self.parameters.items())
+        return attached.latex(self)
 
 
-def activation(
-    *,
-    ulp: Mapping[str, tuple[float, float]],
-    paper: str,
-    domain: Mapping[str, tuple[float, float]] | None = None,
-    names: Mapping[str, Mapping[str, float]] | None = None,
-) -> Callable[[Callable[..., Any]], Activation]:
-    """Declare an activation: the decorated function's name, signature, docstring and body are its own.
+RESULT = "f(x), of the input's shape broadcast with the parameters', in the input's dtype."
 
-    Only what cannot be derived from the formula is passed here; see `Activation` for the meaning of each.
-    """
-
-    def declare(body: Callable[..., Any]) -> Activation:
-        made = Activation(body, ulp=ulp, paper=paper, domain=domain or {}, names=names or {})
-        registry[made.name] = made
-        return made
-
-    return declare
-
-
-def _redefine(name: str, text: str, parameters: Mapping[str, float]) -> Activation:
-    """What unpickling and copying a function of the user's own call."""
-    from actfn.define import define
-
-    return define(name, text, **parameters)
-
-
-def _restore(name: str, parameters: tuple[float, ...]) -> Activation:
-    """What unpickling and copying call."""
-    known = registry[name]
-    if parameters == tuple(known.parameters.values()):
-        return known
-    return known.with_defaults(**dict(zip(known.parameters, parameters, strict=True)))
-
-
-def get(name: str) -> Activation:
-    """The activation of that name, here or elsewhere, with the defaults it has there.
-
-    Parameters
-    ----------
-    name : str
-        A name of this package (`"elu"`) or a dotted name of a framework (`"torch.nn.LeakyReLU"`,
-        `"keras.layers.LeakyReLU"`, `"onnx.Elu"`); the case does not matter where only one name fits.
-
-    Raises
-    ------
-    ValueError
-        If no function goes by that name; the message names the nearest ones.
-    """
-    if name in registry:
-        return registry[name]
-    known: dict[str, tuple[Activation, Mapping[str, float]]] = {own: (a, {}) for own, a in registry.items()}
-    for made in registry.values():
-        known.update({foreign: (made, defaults) for foreign, defaults in made.names.items()})
-    folded = {foreign.lower() for foreign in known}
-    key = next((k for k in known if k == name), None) or next((k for k in known if k.lower() == name.lower()), None)
-    if key is None:
-        if formula := _definition(name):
-            raise ValueError(f"{name} is not in the package yet; its formula can be explained, and defined: {formula}")
-        near = difflib.get_close_matches(name.lower(), folded, n=3, cutoff=0.5)
-        nearest = [k for k in known if k.lower() in near] or sorted(registry)
-        raise ValueError(f"no activation is called {name!r}; the nearest are: {', '.join(nearest)}")
-    made, defaults = known[key]
-    return made.with_defaults(**defaults) if defaults else made
-
-
-def _definition(name: str) -> str:
-    """How a common function that is not here is defined, or nothing."""
-    from actfn.functions.formulas import FORMULAS
-
-    plain = name.rpartition(".")[2].lower()  # torch.nn.GELU is gelu
-    if plain not in FORMULAS:
-        return ""
-    formula, defaults = FORMULAS[plain]
-    given = "".join(f", {key}={value}" for key, value in defaults.items())
-    return f'actfn.define("{plain}", "{formula}"{given})'
+# Of each derivative: its operands, what it is, and its result.
+DERIVATIVES = {
+    "grad": (
+        ("x",),
+        "the derivative f′(x); at a kink, the convention stated of the function",
+        "f′(x), of the shape and dtype that the value has.",
+    ),
+    "vjp": (
+        ("x", "g"),
+        "the vector-Jacobian product g · f′(x) in one pass; float32 and float64 give the bits of `g * f.grad(x)`,\n"
+        "the 16-bit types round once, after the product",
+        "g · f′(x), of the shape and dtype to which x, g and array parameters broadcast and promote.",
+    ),
+}

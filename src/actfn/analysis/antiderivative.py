@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from fractions import Fraction
@@ -21,13 +20,14 @@ from flint import arb, fmpq, fmpq_mat
 from actfn.analysis import structure
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.algebra.equality import normal
-from actfn.analysis.algebra.quotient import CONTEXT, Quotient, Unsupported
+from actfn.analysis.algebra.quotient import CONTEXT, Quotient
 from actfn.analysis.algebra.to_quotient import Field
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.interval import Deadline, Program, Undefined
+from actfn.analysis.interval import Program
 from actfn.analysis.line import Line, between
-from actfn.analysis.numbers.exact import Undecided
 from actfn.analysis.piece import Piece
+from actfn.analysis.undecided import Undecided, Undefined, Unsupported
 from actfn.formula import parse
 from actfn.formula.derive import derivative
 from actfn.formula.tree import ONE, PI, RELATIONS, ZERO, Expression, X, number
@@ -73,7 +73,7 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
             found.append(whole)
         return Fact(text(_joined(line, found)), "symbolic", "its derivative is proven to be f, branch by branch")
     except Undecided as error:
-        return unknown(str(error))
+        return unknown(error.reason)
     except (Unsupported, RecursionError, ZeroDivisionError) as error:
         return unknown(str(error) or "beyond the normal form")
 
@@ -249,7 +249,7 @@ print("" if whole.has(sympy.Integral) else sympy.simplify(whole))
 
 def _sympys(piece: Piece, tree: Expression, deadline: Deadline) -> Expression | None:
     """What SymPy finds within the time, if it is proven."""
-    left = deadline.end - time.perf_counter()
+    left = deadline.left
     if left < 1:
         return None
     try:

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from actfn.analysis.fact import Fact
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.plain_data import plain
+from actfn.analysis.undecided import Undecided
 
 if TYPE_CHECKING:
     from actfn.analysis.shape import Shape

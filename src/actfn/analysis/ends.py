@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -10,32 +11,40 @@ from typing import Any
 
 from flint import arb
 
-from actfn.analysis.interval import TAYLOR, Deadline
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.deadline import Deadline
+from actfn.analysis.interval import taylor
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.germ import DEEP, Germ, composed, exp, log, power
-from actfn.analysis.numbers.scale import ONE, Scale, TooNear, as_fmpq
+from actfn.analysis.numbers.scale import ONE, Scale, as_fmpq
+from actfn.analysis.undecided import TooNear, Undecided
 from actfn.formula.derive import derivative
-from actfn.formula.tree import APPLY, WORDS, Expression, X
+from actfn.formula.tree import APPLY, Expression, X
+from actfn.words import Word, registry
 
 STARTS = (3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 128, 256, 512, 1024, 4096, 65536, 2**24, 2**40)
 
 
 def germ(tree: Expression, parameters: Mapping[str, Fraction], start: int, deadline: Deadline) -> Germ:
     """The germ at +inf of a formula without `where`. Raises Undecided."""
+    return _germ(tree, parameters, Germ({Scale((), Fraction(1)): Exact.of(1)}, start), deadline)
+
+
+def _germ(tree: Expression, parameters: Mapping[str, Fraction], x: Germ, deadline: Deadline) -> Germ:
+    """The germ of a formula at +inf where a germ stands in the place of x."""
     made: dict[int, Germ] = {}
     exact: dict[int, Exact | None] = {}
     for node in tree.nodes():
         deadline.check()
         args = [made[id(arg)] for arg in node.args]
         if node is X:
-            made[id(node)] = Germ({Scale((), Fraction(1)): Exact.of(1)}, start)
+            made[id(node)] = x
             continue
         if all(arg in exact for arg in map(id, node.args)):
             value = _constant(node, [exact[id(arg)] for arg in node.args], parameters)
             exact[id(node)] = value
-            made[id(node)] = Germ.constant(value, start)
+            made[id(node)] = Germ.constant(value, x.start)
             continue
-        made[id(node)] = _node(node, args, exact, start)
+        made[id(node)] = _node(node, args, exact, deadline)
     return made[id(tree)]
 
 
@@ -45,7 +54,7 @@ def _constant(node: Expression, args: list[Any], parameters: Mapping[str, Fracti
     return Exact.of(parameters[node.value]) if node.head == "parameter" else Exact.of(APPLY[node.head](*args))
 
 
-def _node(node: Expression, args: list[Germ], exact: dict[int, Exact | None], start: int) -> Germ:
+def _node(node: Expression, args: list[Germ], exact: dict[int, Exact | None], deadline: Deadline) -> Germ:
     match node.head:
         case "+":
             return args[0] + args[1]
@@ -63,82 +72,58 @@ def _node(node: Expression, args: list[Germ], exact: dict[int, Exact | None], st
             if rational is None:
                 return exp(args[1] * log(args[0]))
             return power(args[0], Fraction(int(rational.p), int(rational.q)))
-    if node.head not in WORDS:
+    if node.head not in registry:
         raise Undecided(f"{node.head} towards infinity")
-    return word(node.head, args[0])
+    return _word(registry[node.head], args[0], deadline)
 
 
-def word(name: str, g: Germ) -> Germ:
+def _word(word: Word, g: Germ, deadline: Deadline) -> Germ:
     """A word of a germ."""
-    if name == "log1p":
+    if word.name == "log1p":
         added = g + Germ.constant(1, g.start)
         if not added.split()[0] and added.terms.get(ONE) == Exact.of(1):  # next to zero its own series loses nothing
-            return _finite("log1p", g)
+            return _finite(word, g)
         return log(added)
-    if name == "log":
+    if word.name == "log":
         return log(g)
-    if name == "sqrt":
+    if word.name == "sqrt":
         return power(g, Fraction(1, 2))
     grown, _, _ = g.split()
     if grown:
-        return _infinite(name, g, g.lead()[1].sign())
-    return _finite(name, g)
+        return _infinite(word, g, g.lead()[1].sign(), deadline)
+    return _finite(word, g)
 
 
-def _finite(name: str, g: Germ) -> Germ:
+def _finite(word: Word, g: Germ) -> Germ:
     _, constant, small = g.split()
     if small.bound != 0 and small.rest.growth() >= 0:
         if small.rest.growth() > 0:
-            raise Undecided(f"{name} of what may grow")
+            raise Undecided(f"{word.name} of what may grow")
         _, bound = small.deviation()
-        value = TAYLOR[name](constant.ball + arb(0, 1) * bound, 0)[0]
+        value = taylor(word, constant.ball + arb(0, 1) * bound, 0)[0]
         return Germ({}, g.start, [(ONE, abs(value).upper())])
 
     def remainder(size: arb) -> arb:
-        value: arb = TAYLOR[name](constant.ball + arb(0, 1) * size, DEEP)[DEEP]
+        value: arb = taylor(word, constant.ball + arb(0, 1) * size, DEEP)[DEEP]
         if not value.is_finite():
             raise TooNear
         return value
 
-    return composed(small, _taylor_of(name, constant), remainder)
+    return composed(small, _taylor_of(word.name, constant), remainder)
 
 
-def _infinite(name: str, g: Germ, side: int) -> Germ:
-    """A word of what grows, to +inf or -inf."""
-    one = Germ.constant(1, g.start)
-    size = g if side > 0 else -g
-    match name:
-        case "exp":
-            return exp(g)
-        case "expm1":
-            return exp(g) - one
-        case "sinh" | "cosh":
-            both = exp(g) + exp(-g) if name == "cosh" else exp(g) - exp(-g)
-            return both.scaled(ONE, Exact.of(Fraction(1, 2)))
-        case "sigmoid":
-            small = exp(-size)
-            return _inverse(one + small) if side > 0 else small * _inverse(one + small)
-        case "tanh":
-            small = exp(-(size + size))
-            result = (one - small) * _inverse(one + small)
-            return result if side > 0 else -result
-        case "sech2":
-            small = exp(-(size + size))
-            return (small * power(one + small, Fraction(-2))).scaled(ONE, Exact.of(4))
-        case "softplus":
-            small = word("log1p", exp(-size))
-            return g + small if side > 0 else small
-        case "erf":
-            result = one - _erfc(size)
-            return result if side > 0 else -result
-        case "erfc":
-            return _erfc(g) if side > 0 else one + one - _erfc(-g)
-        case "atan":
-            right = Germ.constant(Exact.of("pi") * Fraction(1, 2), g.start)
-            return (right if side > 0 else -right) - word("atan", _inverse(g))
-        case "sin" | "cos":
-            return Germ({}, g.start, [(ONE, arb(1))])
-    raise Undecided(f"{name} of what grows: its poles may go on without end")
+def _infinite(word: Word, g: Germ, side: int, deadline: Deadline) -> Germ:
+    """A word of what grows, to +inf or -inf: by its form there, or as a primitive of expansions."""
+    form = word.far[side > 0](X)
+    if form is not X.word(word.name):
+        return _germ(form, {}, g, deadline)
+    if word.name == "exp":
+        return exp(g)
+    if word.name == "erfc" and side > 0:
+        return _erfc(g)
+    if word.oscillates and word.range.high < math.inf:
+        return Germ({}, g.start, [(ONE, arb(max(abs(word.range.low), word.range.high)))])
+    raise Undecided(f"{word.name} of what grows: its poles may go on without end")
 
 
 def _erfc(v: Germ) -> Germ:

@@ -37,6 +37,13 @@ class Fact:
         return asdict(self)
 
 
+class FalseFact(AssertionError):
+    """A statement that was about to be shown as proven, and that a trial at a number refutes: a fault of this package.
+
+    It is neither a mistake of the user nor something left undecided, so nothing catches it: it ends in a traceback.
+    """
+
+
 def unknown(reason: str) -> Fact:
     """A fact that was not established, and why."""
     return Fact(None, "not established", reason)

@@ -7,7 +7,7 @@ its values at the ends where it is monotone: wide balls stay as tight as they ca
 
 from __future__ import annotations
 
-import time
+import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -15,35 +15,15 @@ from typing import Any
 import flint
 from flint import arb, arb_series, fmpq, fmpz
 
+from actfn import words
 from actfn.analysis import structure
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula.tree import APPLY, Expression, X
 from actfn.formula.write import text
+from actfn.words import Word
 
 Coefficients = list[Any]
-
-
-class Undefined(Undecided):
-    """The formula is not defined, or not differentiable, somewhere in the ball; the message says why."""
-
-
-class Deadline:
-    """A time limit that loops ask about."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds, self.end = seconds, time.perf_counter() + seconds
-
-    def check(self) -> None:
-        """Raise Undecided where the time is over."""
-        if time.perf_counter() > self.end:
-            raise Undecided(f"not settled in {self.seconds:g} s")
-
-
-def monotone(name: str, u: arb) -> Any:
-    """A word that grows, or falls, over the whole ball."""
-    if u.rad() == 0:
-        return getattr(u, name)()
-    return getattr(u.lower(), name)().union(getattr(u.upper(), name)())
 
 
 def whole_power(u: arb, n: int) -> arb:
@@ -54,30 +34,17 @@ def whole_power(u: arb, n: int) -> arb:
     return ends.union(arb(0)) if n % 2 == 0 and u.contains(0) else ends
 
 
-def _even(name: str, u: arb, top: int) -> Any:
-    """An even word with its extreme value at 0."""
-    ends = getattr(u.lower(), name)().union(getattr(u.upper(), name)())
-    return ends.union(arb(top)) if u.contains(0) else ends
-
-
-# Each gives f(u), f′(u), f″(u)/2, … up to the order.
-def _exp(u: arb, order: int) -> Coefficients:
-    value, result, factor = monotone("exp", u), [], 1
-    for k in range(order + 1):
-        factor *= max(k, 1)
-        result.append(value / factor)
-    return result
-
-
-def _log(u: arb, order: int) -> Coefficients:
-    if not u > 0:
-        raise Undefined("the logarithm of a number that is not positive")
-    inverse = 1 / u
-    return [monotone("log", u), *(_signed(whole_power(inverse, k) / k, k + 1) for k in range(1, order + 1))]
-
-
-def _signed(value: arb, k: int) -> arb:
-    return -value if k % 2 else value
+def taylor(word: Word, u: arb, order: int) -> Coefficients:
+    """f(u), f′(u), f″(u)/2, … of a word, up to the order. Raises Undefined where the ball leaves the domain."""
+    low, closed = word.domain.interval.low, word.domain.interval.includes_low
+    if low != -math.inf and not u > low:
+        above = u - arb(low)
+        if order or not closed or not above.nonnegative_part().contains(above):
+            raise Undefined(word.domain.reason + (", or its derivative at zero" if order and closed else ""))
+    made = word.taylor(u, order)
+    if word.domain.poles and not made[0].is_finite():
+        raise Undefined(word.domain.reason)
+    return made
 
 
 def _real_power(u: arb, power: Fraction, order: int) -> Coefficients:
@@ -107,109 +74,6 @@ def _real_power(u: arb, power: Fraction, order: int) -> Coefficients:
         result.append(raised * arb(factor))
         factor *= fmpq(e.numerator, e.denominator) / (k + 1)
     return result
-
-
-def _tanh(u: arb, order: int) -> Coefficients:
-    t, s = [monotone("tanh", u)], [_even("sech", u, 1)]
-    s[0] *= s[0]
-    for k in range(order):
-        t.append(s[k] / (k + 1))
-        s.append(-2 * sum((t[i] * s[k - i] for i in range(k + 1)), arb(0)) / (k + 1))
-    return t
-
-
-def _sech2(u: arb, order: int) -> Coefficients:
-    return [(k + 1) * c for k, c in enumerate(_tanh(u, order + 1)[1:])]
-
-
-def _logistic(u: arb) -> arb:
-    """The logistic sigmoid at a point: from below where it is small."""
-    return 1 / (1 + (-u).exp())
-
-
-def _sigmoid(u: arb, order: int) -> Coefficients:
-    low, high = u.lower(), u.upper()
-    p, q = [_logistic(low).union(_logistic(high))], [_logistic(-high).union(_logistic(-low))]
-    for k in range(order):
-        p.append(sum((p[i] * q[k - i] for i in range(k + 1)), arb(0)) / (k + 1))
-        q.append(-p[-1])
-    return p
-
-
-def _softplus(u: arb, order: int) -> Coefficients:
-    value = u.lower().exp().log1p().union(u.upper().exp().log1p())
-    return [value, *(c / (k + 1) for k, c in enumerate(_sigmoid(u, order - 1)))] if order else [value]
-
-
-def _erf(u: arb, order: int) -> Coefficients:
-    value, g = monotone("erf", u), [(-whole_power(u, 2)).exp() * 2 / arb.pi().sqrt()]
-    for k in range(order - 1):
-        g.append(-2 * (u * g[k] + (g[k - 1] if k else 0)) / (k + 1))
-    return [value, *(g[k] / (k + 1) for k in range(order))]
-
-
-def _cycle(u: arb, order: int, first: int) -> Coefficients:
-    sin, cos = u.sin_cos()
-    values, result, factor = (sin, cos, -sin, -cos), [], 1
-    for k in range(order + 1):
-        factor *= max(k, 1)
-        result.append(values[(k + first) % 4] / factor)
-    return result
-
-
-def _tan(u: arb, order: int) -> Coefficients:
-    cos = u.cos()
-    if not (cos > 0 or cos < 0):
-        raise Undefined("the tangent of a number that may be an odd multiple of pi/2")
-    t = [monotone("tan", u)]
-    for k in range(order):
-        t.append(((1 if k == 0 else 0) + sum((t[i] * t[k - i] for i in range(k + 1)), arb(0))) / (k + 1))
-    return t
-
-
-def _atan(u: arb, order: int) -> Coefficients:
-    value = monotone("atan", u)
-    if not order:
-        return [value]
-    r = [1 / (1 + whole_power(u, 2))]  # r (1 + (u + δ)²) = 1
-    for k in range(1, order):
-        r.append(-r[0] * (2 * u * r[k - 1] + (r[k - 2] if k > 1 else 0)))
-    return [value, *(r[k] / (k + 1) for k in range(order))]
-
-
-def _shifted(of: Callable[[arb, int], Coefficients], name: str, sign: int = 1) -> Callable[[arb, int], Coefficients]:
-    """A word that is ± another but for a constant: its own value, the other's derivatives."""
-    return lambda u, order: [monotone(name, u), *(sign * c for c in of(u, order)[1:])]
-
-
-def _hyperbolic(u: arb, order: int, odd: bool) -> Coefficients:
-    sinh, cosh = monotone("sinh", u), _even("cosh", u, 1)
-    result, factor = [], 1
-    for k in range(order + 1):
-        factor *= max(k, 1)
-        result.append((sinh if (k % 2 == 0) == odd else cosh) / factor)
-    return result
-
-
-TAYLOR: dict[str, Callable[[arb, int], Coefficients]] = {
-    "exp": _exp,
-    "expm1": _shifted(_exp, "expm1"),
-    "log": _log,
-    "log1p": lambda u, order: [monotone("log1p", u) if u > -1 else arb("nan"), *_log(1 + u, order)[1:]],
-    "sqrt": lambda u, order: _real_power(u, Fraction(1, 2), order),
-    "tanh": _tanh,
-    "sech2": _sech2,
-    "sinh": lambda u, order: _hyperbolic(u, order, True),
-    "cosh": lambda u, order: _hyperbolic(u, order, False),
-    "sigmoid": _sigmoid,
-    "softplus": _softplus,
-    "erf": _erf,
-    "erfc": _shifted(_erf, "erfc", -1),
-    "sin": lambda u, order: _cycle(u, order, 0),
-    "cos": lambda u, order: _cycle(u, order, 1),
-    "tan": _tan,
-    "atan": _atan,
-}
 
 
 class Program:
@@ -269,8 +133,8 @@ class Program:
         if head == "^":
             if isinstance(given[1], Fraction):
                 return _composed(values[given[0]], lambda u: _real_power(u, given[1], order), order)
-            logarithm = _composed(values[given[0]], lambda u: _log(u, order), order)
-            return _composed(values[given[1]] * logarithm, lambda u: _exp(u, order), order)
+            logarithm = _composed(values[given[0]], lambda u: taylor(words.log, u, order), order)
+            return _composed(values[given[1]] * logarithm, lambda u: taylor(words.exp, u, order), order)
         args = [values[i] for i in given]
         match head:
             case "root":  # of what is never negative
@@ -288,14 +152,14 @@ class Program:
                 if below.contains(0):
                     raise Undefined("division by zero")
                 return args[0] / args[1] if isinstance(args[1], arb) else args[0] * _inverse(args[1], order)
-        return _composed(args[0], lambda u: TAYLOR[head](u, order), order)
+        return _composed(args[0], lambda u: taylor(words.registry[head], u, order), order)
 
 
-def _composed(u: Any, taylor: Callable[[arb], Coefficients], order: int) -> Any:
+def _composed(u: Any, expansion: Callable[[arb], Coefficients], order: int) -> Any:
     coefficients = [u] if isinstance(u, arb) else u.coeffs() or [arb(0)]
     if len(coefficients) == 1:
-        return taylor(coefficients[0])[0]
-    return arb_series(taylor(coefficients[0]), order + 1)(arb_series([0, *coefficients[1:]], order + 1))
+        return expansion(coefficients[0])[0]
+    return arb_series(expansion(coefficients[0]), order + 1)(arb_series([0, *coefficients[1:]], order + 1))
 
 
 def _inverse(u: Any, order: int) -> Any:

@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from actfn.analysis.fact import Fact
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.germ import Germ
 from actfn.analysis.numbers.scale import ONE, Scale
 from actfn.analysis.plain_data import Plain, plain
+from actfn.analysis.undecided import Undecided
 
 if TYPE_CHECKING:
     from actfn.analysis.shape import Shape

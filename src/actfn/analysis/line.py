@@ -12,11 +12,13 @@ from typing import Any
 from flint import arb
 
 from actfn.analysis.algebra import equality as algebra
-from actfn.analysis.interval import Deadline, Program, precise
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.deadline import Deadline
+from actfn.analysis.interval import Program, precise
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import POINT_BITS, Point
 from actfn.analysis.piece import Piece
 from actfn.analysis.roots import zeros
+from actfn.analysis.undecided import Undecided
 from actfn.formula.derive import derivative
 from actfn.formula.tree import APPLY, RELATIONS, Expression, X
 

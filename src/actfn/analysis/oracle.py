@@ -8,8 +8,9 @@ its plain numbers take 3 times as long, for a derivative by differences 10 times
 Conventions, here and nowhere else:
 
 - At a kink, the "otherwise" branch of `where` decides value and derivatives.
-- A zero result has the sign of the exact value. An exact zero at x = ±0 has the sign that the function has next to
-  zero on that side (tanh, elu, leaky_relu keep the sign of x; relu gives +0); every other exact zero is +0.
+- A result that underflows to zero has the sign of the exact value. An exact zero has no sign of its own (`ulp`); that
+  given here at x = ±0 is the one that the function has next to zero on that side (tanh, elu, leaky_relu keep the sign
+  of x; relu gives +0); every other exact zero is +0.
 - x = ±inf is evaluated at ±2**2300, beyond every float64 times any slope; the tests compare with SymPy's limits.
 - Where a value underflows beyond x = ±64 and `TAIL_BITS` bits cannot tell its sign (tanh'(1e38), some 4 exp(-2e38)),
   its zero takes the sign at ±64 (at ±32, … where that is not known): this one thing is assumed, not proven.
@@ -34,7 +35,7 @@ except ImportError:
 from actfn.analysis.numbers.ball import evaluate
 from actfn.analysis.numbers.rounding import round_ball
 from actfn.analysis.numbers.ulp import FORMATS, format_of, round_to
-from actfn.audit.search import resolve
+from actfn.analysis.precision_search import resolve
 
 
 def enclose(
@@ -57,7 +58,7 @@ def enclose(
 
     Raises
     ------
-    Undecided
+    TooWide
         If the bits do not tell on which side of a kink x lies.
     """
     with flint.ctx.workprec(bits):
@@ -101,20 +102,27 @@ def exact(
     """f(x), or a derivative, as an unevaluated sum `hi + lo` of float64, with a relative error below 2**-100.
 
     Below about 2**-970 the low part is itself rounded to the least subnormal, 2**-1074: the sum is then within
-    2**-1075, which is half a unit of a subnormal float64 and 2**-23 units at 2**-1000. Beyond the largest float64
-    both parts are that infinity and zero. For parameters and errors see `rounded`.
+    2**-1075, which is half a unit of a subnormal float64 and 2**-23 units at 2**-1000. A value nearer to zero than
+    that, but not zero, is 2**-1074 - 2**-1074 with its sign: `hi` is zero only where the value, or the limit, is
+    exactly zero. Beyond the largest float64 both parts are that infinity and zero. For
+    parameters and errors see `rounded`.
     """
 
-    tiny = arb(2) ** -1077
+    tiny, least = arb(2) ** -1077, math.ulp(0.0)
 
     def split(ball: arb) -> complex | None:
         if ball.rel_accuracy_bits() < 104 and not abs(ball) < tiny:
             return None
         hi = float(ball.mid())
+        if hi == 0:
+            return complex(-least, least) if ball < 0 else complex(least, -least)
         return complex(hi, float(ball.mid() - hi) if math.isfinite(hi) else 0.0)
 
     pairs = resolve(activation.body, x, order, _given(activation, parameters, x), split, FORMATS["float64"])
-    return pairs.real.astype(np.float64), pairs.imag.astype(np.float64)
+    high, low = pairs.real.astype(np.float64), pairs.imag.astype(np.float64)
+    with np.errstate(invalid="ignore"):  # signalling nans
+        vanished = np.isinf(np.asarray(x, np.float64)) & (high != 0) & (high + low == 0)  # a limit of exactly zero
+    return np.where(vanished, np.copysign(0.0, high), high), np.where(vanished, 0.0, low)
 
 
 def _given(activation: Any, parameters: Sequence[float] | None, x: Any = 0.0) -> list[float]:

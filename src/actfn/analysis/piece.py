@@ -13,13 +13,15 @@ from flint import arb
 
 from actfn.analysis import structure
 from actfn.analysis.algebra import equality as algebra
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.ends import STARTS
 from actfn.analysis.ends import germ as germ_of
-from actfn.analysis.interval import Deadline, Program, Undefined, precise
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.interval import Program, precise
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.germ import Germ
 from actfn.analysis.numbers.point import POINT_BITS, Point, outward
-from actfn.analysis.numbers.scale import ONE, Scale, TooNear
+from actfn.analysis.numbers.scale import ONE, Scale
+from actfn.analysis.undecided import TooNear, Undecided, Undefined
 from actfn.formula.derive import derivative
 from actfn.formula.tree import Expression, X
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
+from actfn.analysis.undecided import Undecided
 
 LONGEST = 60  # exact form of a number that is shown
 Plain = dict[str, Any]

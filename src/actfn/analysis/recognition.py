@@ -10,15 +10,17 @@ from typing import Any
 
 from flint import arb
 
+from actfn.activation.registry import registry
 from actfn.analysis.algebra import equality as algebra
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact
-from actfn.analysis.interval import Deadline, Program, precise
+from actfn.analysis.interval import Program, precise
 from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
-from actfn.analysis.numbers.ball import Undecided as OnABorder
-from actfn.analysis.numbers.exact import Undecided
+from actfn.analysis.numbers.fraction import fraction
 from actfn.analysis.numbers.point import Point, simplest
-from actfn.formula import parse
+from actfn.analysis.undecided import TooWide, Undecided
+from actfn.formula import of, parse
 from actfn.formula.tree import Expression, X, number
 from actfn.functions.formulas import FORMULAS
 
@@ -33,11 +35,8 @@ Found = list[tuple[str, dict[str, Fraction], Fact]]
 @lru_cache(maxsize=1)
 def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
     """Every function that can be recognised: its tree and its defaults. Those of the registry come first."""
-    from actfn.activation.record import registry
-    from actfn.formula import of
-
     made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}
-    for name, (text, defaults) in FORMULAS.items():
+    for name, (text, defaults, _) in FORMULAS.items():
         made.setdefault(name, (parse(text, defaults), {p: Fraction(v) for p, v in defaults.items()}))
     return made
 
@@ -169,7 +168,7 @@ def _simple(ball: arb) -> Fraction | None:
     if ball.contains(0):
         return Fraction(0)
     sign = 1 if ball > 0 else -1
-    low, high = sorted(abs(Fraction(int(e.fmpq().p), int(e.fmpq().q))) for e in (ball.lower(), ball.upper()))
+    low, high = sorted(abs(Fraction(int(q.p), int(q.q))) for q in map(fraction, (ball.lower(), ball.upper())))
     found = simplest(low, high)
     return sign * found if found.denominator <= SIMPLE else None
 
@@ -192,7 +191,7 @@ def _equal(a: Expression, b: Expression, deadline: Deadline, lines: dict[Express
                 a_value.overlaps(b_value) and (a_value - b_value).rad() < arb(10) ** -DIGITS * (1 + abs(a_value))
                 for a_value, b_value in zip(*(_values(tree, {}, points, CHECK_BITS) for tree in (a, b)), strict=True)
             )
-    except (Undecided, ArithmeticError, OnABorder, ValueError):
+    except (Undecided, ArithmeticError, TooWide, ValueError):
         return None
     return Fact(True, "numerical", f"equal to {DIGITS} digits at {len(points)} points") if same else None
 

@@ -17,10 +17,12 @@ from flint import arb, fmpq
 
 from actfn.analysis import structure
 from actfn.analysis.algebra import equality as algebra
-from actfn.analysis.interval import Deadline, Program, Undefined, precise
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.deadline import Deadline
+from actfn.analysis.interval import Program, precise
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import POINT_BITS, Point, named, outward
 from actfn.analysis.piece import BOX_BITS, NARROWEST, Piece, hull
+from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula.derive import derivative
 from actfn.formula.tree import Expression, X, number
 

@@ -9,15 +9,19 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from actfn.analysis import continuity, derivatives, throughout, values
+from actfn.analysis import continuity, convexity, derivatives, monotone, parity, saturation, sign, values
 from actfn.analysis import limits as towards
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.interval import Deadline
 from actfn.analysis.line import Cell, Line
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
 from actfn.analysis.plain_data import Limit
+from actfn.analysis.trial.facts import Trial, check
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression
+
+TOGETHER, LEAST = 6, 0.1  # all facts may take so many times the limit of one; each is given this part of its own
 
 
 def exactly(parameters: Mapping[str, float]) -> dict[str, Fraction]:
@@ -65,26 +69,33 @@ class Shape:
         self.tree, self.seconds = tree, seconds
         self.parameters = {name: parameters[name] for name in tree.parameters}
         self.deadline = Deadline(seconds)
+        self._whole = Deadline(TOGETHER * seconds)
         self._line: Line | Undecided | None = None
         self._known: dict[str, Any] = {}
+        self.trial = Trial(self)
 
     def fact(self, name: str) -> Fact:
         """The fact of that name."""
         if name not in self._known:
-            self.deadline = Deadline(self.seconds)
+            self.deadline = self._limit()
             try:
                 if name not in ("domain", "derivatives"):
                     continuity.defined(self)
-                    self.deadline = Deadline(self.seconds)
+                    self.deadline = self._limit()
                 self._known[name] = ASKED[name](self)
             except Undecided as error:
-                self._known[name] = unknown(str(error))
+                self._known[name] = unknown(error.reason)
             except RecursionError:
                 self._known[name] = unknown("the formula is nested too deep")
             except (OverflowError, ValueError, MemoryError) as error:
                 self._known[name] = unknown(f"beyond what numbers hold: {error}")
+            check(name, self._known[name], self)
         made: Fact = self._known[name]
         return made
+
+    def _limit(self) -> Deadline:
+        """A fact's own limit: less where those before took long."""
+        return Deadline(min(self.seconds, max(self._whole.left, LEAST * self.seconds)))
 
     @property
     def line(self) -> Line:
@@ -123,11 +134,11 @@ ASKED: dict[str, Callable[[Shape], Fact]] = {
     "minima": values.minima,
     "maxima": values.maxima,
     "inflections": values.inflections,
-    "symmetry": throughout.symmetry,
-    "monotone": throughout.monotone,
-    "convex": throughout.convex,
-    "sign_preserving": throughout.sign_preserving,
+    "symmetry": parity.symmetry,
+    "monotone": monotone.monotone,
+    "convex": convexity.convex,
+    "sign_preserving": sign.sign_preserving,
     "lipschitz": values.lipschitz,
-    "saturation": throughout.saturation,
-    "dead": throughout.dead,
+    "saturation": saturation.saturation,
+    "dead": saturation.dead,
 }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import APPLY, ONE, Expression
+from actfn.words import Word, registry
 
-POSITIVE = frozenset({"exp", "cosh", "sech2", "sigmoid", "softplus", "erfc"})
-LIKE_ITS_ARGUMENT = frozenset({"tanh", "sinh", "atan", "erf", "expm1", "log1p"})
 Sign = tuple[int, bool]  # 1 for >= 0, -1 for <= 0, 0 for not known; and whether never zero
 NONE: Sign = (0, False)
 
@@ -44,14 +45,6 @@ def is_total(tree: Expression, parameters: Mapping[str, Fraction], smooth: bool 
         match node.head:
             case "/":
                 fits = second[1]
-            case "log":
-                fits = first == (1, True)
-            case "log1p":
-                fits = first[0] == 1
-            case "sqrt":
-                fits = first[0] == 1 and (first[1] or not smooth)
-            case "tan":
-                fits = False
             case "^":
                 power = _rational(exact.get(id(node.args[1])))
                 if power is None:
@@ -62,9 +55,21 @@ def is_total(tree: Expression, parameters: Mapping[str, Fraction], smooth: bool 
                     fits = first[0] == 1 and (first[1] or (power > 0 and not smooth))
             case "where" | ">" | "<" | ">=" | "<=":
                 fits = False
+            case head if head in registry:
+                fits = _within(registry[head], first, smooth)
         if not fits:
             return False
     return True
+
+
+def _within(word: Word, argument: Sign, smooth: bool) -> bool:
+    """Whether an argument of that sign is seen to lie in the domain of a word, and if asked away from its kinks."""
+    ends, never_zero = word.domain.interval, argument == (1, True)
+    if word.domain.poles or (smooth and word.kinks and not (never_zero and word.kinks == (0,))):
+        return False
+    if ends.low == -math.inf:
+        return True
+    return argument[0] == 1 and (ends.low < 0 or ends.includes_low or never_zero)
 
 
 def _signs(tree: Expression, parameters: Mapping[str, Fraction]) -> tuple[dict[int, Sign], dict[int, Exact]]:
@@ -101,13 +106,14 @@ def _rational(value: Exact | None) -> Fraction | None:
 
 def _sign(node: Expression, args: list[Sign], exact: Mapping[int, Exact]) -> Sign:
     head = node.head
-    if head in POSITIVE:
-        return 1, True
-    if head in LIKE_ITS_ARGUMENT:
-        return args[0]
+    if head in registry:
+        word = registry[head]
+        if word.is_positive:
+            return 1, True
+        if word.has_sign_of_argument:
+            return (1, args[0][1]) if word.range.low == 0 else args[0]
+        return (1, False) if word.range.low == 0 else NONE
     match head:
-        case "sqrt":
-            return 1, args[0][1]
         case "neg":
             return -args[0][0], args[0][1]
         case "+" | "-":

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from actfn.analysis.continuity import continuous
 from actfn.analysis.fact import Fact
 from actfn.analysis.line import runs
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
 from actfn.analysis.plain_data import Limit, Plain, interval, plain
+from actfn.analysis.undecided import Undecided
 
 if TYPE_CHECKING:
     from actfn.analysis.shape import Shape

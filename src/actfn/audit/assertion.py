@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actfn.activation.record import Activation
 from actfn.audit.run import audit
 from actfn.audit.targets import DTYPES
 from actfn.audit.text import WHAT
@@ -13,7 +12,7 @@ from actfn.audit.text import WHAT
 
 def assert_accurate(
     target: Any,
-    as_: str | Activation | None = None,
+    as_: Any = None,
     *,
     max_ulp: float = 4.0,
     dtypes: Sequence[str] = DTYPES,

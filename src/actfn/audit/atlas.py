@@ -24,14 +24,17 @@ import numpy as np
 from flint import arb, arb_series
 from numpy.typing import NDArray
 
+from actfn.activation.registry import registry
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.oracle import exact
+from actfn.define import define
 
 ALLOWED = 2.0**-22  # units of float32, of remainder and rounding together
 FIRST_BITS, MOST_BITS = 128, 1024
 TAIL = 64.0
 TERMS, MOST_TERMS, FEW = 16, 48, 4  # of a polynomial, where numbers are plenty and where they are few
-TINY, HUGE = 2.0**-200, 2.0**200  # beyond float32 and beyond any doubt: 0 and infinity
+TINY, HUGE = 2.0**-900, 2.0**200  # beyond float32 and beyond any doubt: it underflows, or is infinite
+SURE = 2.0**-170  # the error of a polynomial where units are those of subnormal float32
 INFINITY, BINADE = 0x7F800000, 1 << 23
 Array = NDArray[Any]
 
@@ -162,24 +165,27 @@ class Atlas:
         """A cell in which the function is one value, by the tail's assumption."""
         values = [self._at(x) for x in points]
         low, high = min(values), max(values)
-        if high - low > ALLOWED / 2 * _unit(min(map(abs, values))) or math.copysign(1, low) != math.copysign(1, high):
+        if high - low > ALLOWED / 2 * _unit(min(map(abs, values))) or np.sign(low) != np.sign(high):
             return None
         return Cell(first, last, points[1], (values[1],), ALLOWED, low, high)
 
     def _signed(self, cell: Cell, points: list[float]) -> Cell | None:
-        """A cell about zero, whose sign the formula's ball does not tell; where it is a constant, by its points."""
+        """A cell about zero, whose sign the formula's ball does not tell: a constant one has that of its points."""
         if len(cell.coefficients) > 1:
             return cell
-        signs = {math.copysign(1, self._at(x)) for x in points}
-        return (
-            replace(cell, coefficients=(math.copysign(cell.coefficients[0], signs.pop()),)) if len(signs) == 1 else None
-        )
+        values = [self._at(x) for x in points]
+        if not any(values):
+            return replace(cell, coefficients=(0.0,))
+        signs = {math.copysign(1, value) for value in values}
+        if not all(values) or len(signs) > 1:
+            return None
+        return replace(cell, coefficients=(math.copysign(max(abs(cell.coefficients[0]), TINY), signs.pop()),))
 
     def _at(self, x: float) -> float:
-        """By the oracle; what is beyond float32 and any doubt is zero, with its sign, or infinite."""
+        """By the oracle; what is beyond float32 and any doubt is ±`TINY`, but for an exact zero, or infinite."""
         value = float(exact(self.activation, x, self.order, parameters=self.parameters)[0])
-        if abs(value) < TINY:
-            return math.copysign(0.0, value)
+        if 0 < abs(value) < TINY:
+            return math.copysign(TINY, value)
         return value if abs(value) < HUGE else math.copysign(math.inf, value)
 
 
@@ -204,6 +210,8 @@ def _taylor(
     """The polynomial of the least degree that is good enough."""
     if value.rad() < ALLOWED / 4 * _unit(float(abs(value).lower())):
         constant = float(value.mid())
+        if constant == 0 and not value.contains(0):
+            constant = TINY if value > 0 else -TINY
         return Cell(first, last, middle, (constant,), ALLOWED, float(value.lower()), float(value.upper()))
     magnitudes = [float((abs(c) * arb(radius) ** i).upper()) for i, c in enumerate(about)]
     doubts = [float((c.rad() * arb(radius) ** i).upper()) for i, c in enumerate(about)]
@@ -236,14 +244,13 @@ def _polynomial(cell: Cell, x: Array) -> Array:
         result += coefficient
         result *= t
     result += lower[0]
+    if cell.low <= 0 <= cell.high:  # next to a root the polynomial tells neither zero nor its side
+        result[np.abs(result) < SURE] = 0.0
     return result
 
 
 @lru_cache(maxsize=64)
 def _known(name: str, text: str | None, names: tuple[str, ...], order: int, parameters: tuple[float, ...]) -> Atlas:
-    from actfn.activation.record import registry
-    from actfn.define import define
-
     made = registry[name] if text is None else define(name, text, **dict(zip(names, parameters, strict=True)))
     return Atlas(made, order, parameters)
 

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
+from actfn.audit import page, text
 from actfn.audit.findings import KINDS
 from actfn.audit.run import ORDERS, audit
 from actfn.audit.targets import DTYPES, FRAMEWORKS
 from actfn.audit.targets.target import CHOICES
-from actfn.names import activation
+from actfn.names import resolve
 from actfn.output import files
 from actfn.output.progress import reporter
 
@@ -91,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
     if args.html and (args.html.is_dir() or not args.html.parent.is_dir()):
         raise ValueError(f"--html {args.html} is no file in a folder that is there")
     out = args.out or (Path(f"actfn-audit-{_name(args.targets)}") if args.exhaustive else None)
-    wanted = activation(args.as_) if args.as_ else None  # an unknown one is told at once
+    wanted = resolve(args.as_) if args.as_ else None  # an unknown one is told at once
     with reporter("auditing", args.quiet) as progress:
         found = audit(
             *args.targets,
@@ -109,15 +110,11 @@ def run(args: argparse.Namespace) -> int:
             progress=progress,
         )
     if args.html:
-        from actfn.audit import page
-
         files.write(args.html, page.render(found.record))
     if args.json:
         print(files.to_json(found.record, indent=None), end="")
     elif sys.stdout.isatty():
         from rich.console import Console
-
-        from actfn.audit import text
 
         text.draw(found.record, Console())
     else:

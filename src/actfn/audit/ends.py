@@ -30,9 +30,6 @@ def ends(made: Examined, target: Target, truth: Truth) -> None:
     want, low = truth.at(at)
     many = target.checked(np.repeat(x, MANY), truth.order)[::MANY].astype(np.float64)
     alone = np.concatenate([target.checked(x[i : i + 1], truth.order) for i in range(len(x))]).astype(np.float64)
-    if truth.order:  # zeros of a derivative have no sign to speak of
-        many, alone = (np.where(want == 0, np.abs(y), y) for y in (many, alone))
-        want = np.where(want == 0, 0.0, want)
     # In a long array and alone, which other code may compute: the worse counts.
     error, error_alone = (ulp_error(y, want, dtype, low) for y in (many, alone))
     worse = error_alone > error

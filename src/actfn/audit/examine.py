@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from actfn.analysis.numbers.ulp import FORMATS, round_to, ulp_error
 from actfn.audit import consistency, ends, points
-from actfn.audit.captured import captured
 from actfn.audit.measure import Measured
 from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined
 from actfn.audit.tally import Tally
 from actfn.audit.targets import Own, Unsupported, numpy_dtype
 from actfn.audit.targets.target import Fault, Target
 from actfn.audit.truth import Truth, truth_of
+from actfn.user_code import captured
 
 Array = NDArray[Any]
 

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.analysis.numbers.ulp import Format, format_of, unit
+from actfn.analysis.numbers.ulp import Format, format_of, unit, wrong_in_kind
 
 Array = NDArray[Any]
 BIN = 18  # bits of a float32 that a bin of the histogram of errors leaves out: bins are 3 % wide
 WORST = 8  # witnesses kept, of the largest errors and of each kind of wrong result
+LEAST = 2.0**-60  # units up to which an error is none: an underflow is told from zero by less
 QUARTERS = 2  # bits of the fraction that tell the cells of the profile apart: four in a binade
 
 
@@ -127,7 +128,7 @@ class Measured:
         if low is not None:
             error -= low / step
         np.abs(error, out=error)
-        wrong = self._kinds(side, x, got, want, step, form, bounds)
+        wrong = self._kinds(side, x, got, want, low, step, form, bounds)
         if wrong is not None:
             error[wrong] = 0.0
             self.counted -= int(np.count_nonzero(wrong))
@@ -139,11 +140,12 @@ class Measured:
             bins[0] -= np.count_nonzero(wrong)
         self.histogram.update({int(b): int(bins[b]) for b in np.flatnonzero(bins)})
         known = self.witnesses.get("error", [])
-        if error[largest] > (known[-1].error if len(known) == WORST else 0.0):
+        if error[largest] > (known[-1].error if len(known) == WORST else LEAST):
             least = np.partition(error, -WORST)[-WORST] if len(x) > WORST else 0.0
             worst = np.flatnonzero(error >= least)
             worst = worst[np.argsort(-error[worst], kind="stable")[:WORST]]  # of equal ones the first
-            seen = [Witness(float(x[i]), float(got[i]), float(want[i]), float(error[i])) for i in worst if error[i]]
+            worst = worst[error[worst] > LEAST]
+            seen = [Witness(float(x[i]), float(got[i]), float(want[i]), float(error[i])) for i in worst]
             self.keep("error", seen)
         cells = patterns >> np.uint8(form.precision - 1 - QUARTERS)
         starts = np.flatnonzero(np.diff(cells, prepend=cells[:1] + np.uint8(1)))
@@ -155,9 +157,17 @@ class Measured:
             self.profile[key] = [max(mine[0], float(high)), mine[1] + float(total), int(mine[2] + end - start)]
 
     def _kinds(
-        self, side: int, x: Array, got: Array, want: Array, step: Array, form: Format, bounds: Bounds
+        self,
+        side: int,
+        x: Array,
+        got: Array,
+        want: Array,
+        low: Array | None,
+        step: Array,
+        form: Format,
+        bounds: Bounds,
     ) -> Array | None:
-        """The results that no number of units describes."""
+        """The results whose distance to the exact value does not count: they have a finding of their own, or none."""
         wrong: Array | None = None
 
         def add(kind: str, found: Array) -> None:
@@ -165,22 +175,15 @@ class Measured:
             self.note(kind, found, x, got, want)
             wrong = found if wrong is None else wrong | found
 
-        if not np.isfinite(got).all():
-            add("nan", np.isnan(got))
-            # Half a unit beyond the largest number is where rounding gives infinity.
-            overflows = (np.abs(want) / step - form.largest / step >= 0.5) & (want * got > 0)
-            add("infinite", np.isinf(got) & ~overflows & (got != want))
-        if np.isinf(want).any():
-            add("not infinite", np.isinf(want) & np.isfinite(got))
+        for kind, found in wrong_in_kind(got, want, form, 0.0 if low is None else low, step).items():
+            if kind == "sign of zero":  # the distance counts too
+                self.note(kind, found, x, got, want)
+            else:
+                add(kind, found)
         zero = got == 0
         if zero.any():
-            magnitude, normal = np.abs(want), 2.0**form.least
-            below = (magnitude < normal) & (magnitude >= _least(form))
-            if (flushed := zero & below).any():
-                add("subnormals", flushed)
-            if self.order == 0:
-                signs = zero & ~below & (magnitude < normal) & (np.signbit(got) != np.signbit(want))
-                self.note("sign of zero", signs, x, got, want)
+            magnitude = np.abs(want if low is None else want + low)
+            add("subnormals", zero & (magnitude < 2.0**form.least) & (magnitude >= _least(form)))
         smallest = np.abs(want) < 16 * 2.0**form.least
         if smallest.any():
             smallest &= np.abs(want) >= 2.0**form.least

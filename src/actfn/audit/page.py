@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from html import escape
 from typing import Any
 
 from actfn.analysis.numbers.ulp import FORMATS
 from actfn.audit import text
+from actfn.audit.figure import errors_by_x
 from actfn.audit.findings import KINDS
-from actfn.output.style import STYLE
+from actfn.output.page import definitions, folded, page, table
 
 Record = dict[str, Any]
 OPEN = ("float32", "float64", "float16", "bfloat16")  # the first of them that was audited is drawn open
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 700.0, 8.0, 190.0
-LEAST = 1 / 64  # units below which errors are drawn as none
-STYLES = (
-    STYLE
-    + """
+STYLE = """
 .kind { font-weight: 600; }
 .card { background: var(--card); border-left: 4px solid var(--accent); border-radius: 4px; padding: 12px 16px;
   margin: 12px 0; }
@@ -38,7 +34,6 @@ a { color: inherit; }
 .key { color: var(--soft); font-size: 14px; }
 .key b { color: var(--accent); } .key i { color: var(--grey); font-weight: 600; font-style: normal; }
 """
-)
 
 
 def render(record: Record) -> str:
@@ -54,9 +49,7 @@ def render(record: Record) -> str:
         *(_target(name, [row for row in rows if row["target"] == name]) for name in names),
         _method(record),
     ]
-    view = "<meta charset='utf-8'><meta name='viewport' content='width=device-width,initial-scale=1'>"
-    head = f"<head>{view}<title>Accuracy audit</title><style>{STYLES}</style></head>"
-    return f"<!doctype html><html lang='en'>{head}<body>{''.join(parts)}</body></html>\n"
+    return page("Accuracy audit", "".join(parts), style=STYLE)
 
 
 def verdict(record: Record) -> str:
@@ -106,15 +99,9 @@ def _largest(row: Record | None) -> str:
 def _table(rows: Sequence[Record]) -> str:
     """All figures of a target."""
     head = ("", "dtype", "inputs", "largest", "mean", "99.9 %", "at", "findings")
-    numbers = range(2, 6)
-    body = []
-    for row in rows:
-        cells = [escape(cell) for cell in text.cells(row)[1:]]
-        tds = "".join(f"<td{' class=number' if i in numbers else ''}>{cell}</td>" for i, cell in enumerate(cells))
-        body.append(f"<tr>{tds}</tr>")
-    ths = "".join(f"<th{' class=number' if i in numbers else ''}>{name}</th>" for i, name in enumerate(head))
-    table = f"<div class='scroll'><table><tr>{ths}</tr>{''.join(body)}</table></div>"
-    return f"<details><summary>All figures</summary>{table}</details>"
+    kinds = ["number" if i in range(2, 6) else "" for i in range(len(head))]
+    rows_of = [[escape(cell) for cell in text.cells(row)[1:]] for row in rows]
+    return folded("All figures", f"<div class='scroll'>{table(head, rows_of, kinds)}</div>")
 
 
 def _anchor(name: str) -> str:
@@ -129,8 +116,8 @@ def _target(name: str, rows: Sequence[Record]) -> str:
         parts.append(f"<p class='key'>{key}</p>")
     first = next((d for d in OPEN if any(row["dtype"] == d for row in measured)), "")
     for dtype in sorted(dict.fromkeys(row["dtype"] for row in measured), key=OPEN.index):
-        drawn = "".join(_figure(row) for row in measured if row["dtype"] == dtype)
-        parts.append(f"<details{' open' if dtype == first else ''}><summary>{dtype}</summary>{drawn}</details>")
+        drawn = "".join(errors_by_x(row) for row in measured if row["dtype"] == dtype)
+        parts.append(folded(dtype, drawn, is_open=dtype == first))
     parts += [_table(rows), _kinks(measured), *_cards(rows)]
     return "".join(parts)
 
@@ -166,76 +153,6 @@ def _cards(rows: Sequence[Record]) -> list[str]:
     return made
 
 
-def _figure(row: Record) -> str:
-    """Errors against x: negative numbers on the left, positive ones on the right, by their exponents."""
-    form = FORMATS[row["dtype"]]
-    low, high = form.least - form.precision, form.greatest + 1
-    top = max(
-        64.0, row["limit"] * 2, *(_finite(cell[1]) * 2 for cells in row["by_exponent"].values() for cell in cells)
-    )
-    middle = (LEFT + RIGHT) / 2
-
-    def across(side: str, exponent: float) -> float:
-        share = (exponent - low) / (high - low)
-        return middle + (1 if side == "+" else -1) * (4 + share * (RIGHT - middle - 4))
-
-    def up(error: float | None) -> float:
-        share = math.log(min(max(_finite(error), LEAST), top) / LEAST) / math.log(top / LEAST)
-        return BOTTOM - share * (BOTTOM - TOP)
-
-    parts = []
-    for mark in _marks(top):
-        at = up(mark)
-        parts.append(f"<line class='rule' x1='{LEFT}' x2='{RIGHT}' y1='{at:.1f}' y2='{at:.1f}'/>")
-        parts.append(f"<text x='{LEFT - 6}' y='{at + 4:.1f}' text-anchor='end'>{_power(mark)}</text>")
-    for side, sign in (("-", "\N{MINUS SIGN}"), ("+", "")):
-        for exponent in _exponents(low, high):
-            at = across(side, exponent)
-            label = f"{sign}{_power(2.0**exponent)}" if -1022 < exponent < 1023 else ""
-            parts.append(f"<text x='{at:.1f}' y='{BOTTOM + 16}' text-anchor='middle'>{label}</text>")
-            parts.append(f"<line class='rule' x1='{at:.1f}' x2='{at:.1f}' y1='{BOTTOM}' y2='{BOTTOM + 4}'/>")
-    parts.append(f"<line class='rule' x1='{middle}' x2='{middle}' y1='{TOP}' y2='{BOTTOM}'/>")
-    parts.append(f"<text x='{middle}' y='{BOTTOM + 16}' text-anchor='middle'>0</text>")
-    at = up(row["limit"])
-    parts.append(f"<line class='limit' x1='{LEFT}' x2='{RIGHT}' y1='{at:.1f}' y2='{at:.1f}'/>")
-    for kind, index in (("mean", 2), ("most", 1)):
-        for side, cells in row["by_exponent"].items():
-            points = " ".join(f"{across(side, c[0] + 0.5):.1f},{up(c[index]):.1f}" for c in _thinned(cells, index))
-            parts.append(f"<polyline class='{kind}' points='{points}'/>")
-    title = f"{text.WHAT[row['order']]}, {row['dtype']}: at most {text.ulp(row['largest'])} ULP"
-    drawing = f"<svg viewBox='0 0 712 212' role='img' aria-label='{escape(title)}'>{''.join(parts)}</svg>"
-    return f"<figure><figcaption>{escape(title)}</figcaption>{drawing}</figure>"
-
-
-def _thinned(cells: Sequence[Sequence[float]], index: int) -> list[Sequence[float]]:
-    """Of many exponents the worst of a few neighbours: more than the drawing shows."""
-    few = max(len(cells) // 300, 1)
-    return [max(cells[i : i + few], key=lambda cell: _finite(cell[index])) for i in range(0, len(cells), few)]
-
-
-def _finite(error: float | None) -> float:
-    return 1e18 if error is None or not error < 1e18 else error
-
-
-def _marks(top: float) -> list[float]:
-    """Powers of ten on the axis of errors, six at most."""
-    powers = range(math.ceil(math.log10(LEAST)), math.floor(math.log10(top)) + 1)
-    return [10.0**p for p in powers if p % math.ceil(len(powers) / 6) == 0]
-
-
-def _exponents(low: int, high: int) -> list[int]:
-    """Of two, where the powers of ten of x are marked."""
-    step = math.ceil((high - low) / 3.3 / 3)
-    return sorted({round(p * step * math.log2(10)) for p in range(-3, 4)} & set(range(low + 12, high + 1)))
-
-
-def _power(value: float) -> str:
-    exponent = round(math.log10(value))
-    if exponent in (-1, 0, 1):
-        return {-1: "0.1", 0: "1", 1: "10"}[exponent]
-    return f"10<tspan dy='-4' font-size='9'>{str(exponent).replace('-', chr(0x2212))}</tspan>"
-
-
 def _method(record: Record) -> str:
     machine = record["machine"]
     what = "All 2³² numbers of float32" if record["exhaustive"] else "A sample of float32 that reaches every exponent"
@@ -244,10 +161,12 @@ def _method(record: Record) -> str:
         f"<p>All 65,536 numbers of the 16-bit types. {what}, a sample of float64. Each result is compared with the"
         " exact value of the formula: for float64 in ball arithmetic, for the others by polynomials whose error, below"
         " 2⁻²² ULP of float32, is proven by ball arithmetic; the worst were computed again in arbitrary precision.</p>",
-        f"<dl><dt>date</dt><dd>{record['date']}</dd><dt>machine</dt><dd>{escape(machine['processor'])},"
-        f" {escape(machine['system'])}, Python {machine['python']}</dd><dt>versions</dt><dd>actfn {record['actfn']};"
-        f" {escape(', '.join(record['frameworks']))}</dd>",
     ]
+    facts = {
+        "date": record["date"],
+        "machine": f"{machine['processor']}, {machine['system']}, Python {machine['python']}",
+        "versions": f"actfn {record['actfn']}; {', '.join(record['frameworks'])}",
+    }
     if record["skipped"]:
-        parts.append(f"<dt>left out</dt><dd>{escape('; '.join(record['skipped']))}</dd>")
-    return "".join(parts) + "</dl>"
+        facts["left out"] = "; ".join(record["skipped"])
+    return "".join(parts) + definitions(facts)

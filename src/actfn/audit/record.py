@@ -15,15 +15,17 @@ from typing import Any
 import numpy as np
 
 from actfn import __version__, compute
-from actfn.activation.record import registry
+from actfn.activation.record import Activation
+from actfn.activation.registry import registry
 from actfn.analysis.numbers.ulp import FORMATS, round_to, ulp_error
 from actfn.analysis.oracle import exact
 from actfn.audit.findings import Finding, findings, show, to_hex
-from actfn.audit.measure import QUARTERS, Witness
+from actfn.audit.measure import LEAST, QUARTERS, Witness
 from actfn.audit.piece import Examined, Piece
 from actfn.audit.targets import Own
 from actfn.audit.targets.target import Target
 from actfn.output.machine import processor
+from actfn.user_code import digest
 
 LIMITS = {"float16": 1.0, "bfloat16": 1.0, "float32": 4.0, "float64": 4.0}
 FORMAT = 2  # of the record, and of the pieces kept
@@ -40,8 +42,8 @@ def identity(target: Target, piece: Piece) -> Record:
         "framework": target.framework.version(),
         "code": _digest(target),
         "function": target.activation.name,
-        "formula": _digest_of(target.activation.body),
-        "parameters": target.activation.parameters,
+        "formula": _formula(target.activation),
+        "parameters": dict(target.activation.parameters),
         "processor": processor(),
         "dtype": piece.dtype,
         "order": piece.order,
@@ -53,7 +55,7 @@ def limit_of(target: Target, dtype: str, order: int, max_ulp: float | None) -> f
     """The largest error allowed: as asked, as promised, or as usual."""
     if max_ulp is not None:
         return max_ulp
-    if target.framework.package == "actfn" and order < 2:
+    if target.framework.package == "actfn" and order < 2 and target.activation.promise:
         promise, usual = target.activation.promise[dtype][order], registry[target.activation.name].parameters
         return promise + (target.activation.parameters != usual)  # of other parameters a unit less is promised
     return LIMITS[dtype]
@@ -177,7 +179,7 @@ def _by_exponent(examined: Examined) -> Record:
 
 
 def _short(value: float) -> float:
-    return float(f"{value:.4g}")
+    return float(f"{value:.4g}") if value > LEAST else 0.0
 
 
 def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
@@ -203,24 +205,12 @@ def _digest(target: Target) -> str:
     """Of the code of the user's or our own; a framework's is known by its version."""
     if isinstance(target.framework, Own):
         return _digest_of_file(compute._kernels.__file__)
-    return " ".join(_digest_of(call) for call in (target.own, *target.derivatives) if call is not None)
+    return " ".join(digest(call) for call in (target.own, *target.derivatives) if call is not None)
 
 
-def _digest_of(call: Any) -> str:
-    try:
-        within = [repr(getattr(call, name, None)) for name in ("__qualname__", "__defaults__", "__kwdefaults__")]
-        within += [str(getattr(getattr(call, "__code__", None), "co_firstlineno", ""))]
-        # What a closure holds may show an address: it is then not known again, rather than taken for another.
-        within += [repr(cell.cell_contents) for cell in getattr(call, "__closure__", None) or ()]
-        return hashlib.sha256(" ".join([_digest_of_file(inspect.getfile(call)), *within]).encode()).hexdigest()[:16]
-    except (TypeError, OSError, ValueError):  # typed in, or an instance
-        pass
-    try:
-        import cloudpickle
-
-        return hashlib.sha256(cloudpickle.dumps(call)).hexdigest()[:16]
-    except Exception:  # whatever its own pickling raises: it is then known by its name alone
-        return repr(call)
+def _formula(activation: Activation) -> str:
+    """Digests of what the truth follows from: of the text in which a formula of ours stands, and of the user's."""
+    return f"{_digest_of_file(inspect.getfile(activation.body))} {digest(activation.body)}"
 
 
 def _digest_of_file(path: str) -> str:

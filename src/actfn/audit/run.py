@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from actfn.activation.record import Activation
-from actfn.audit import points, record, workers
+from actfn.audit import page, points, record, schedule, text
 from actfn.audit.findings import KINDS
 from actfn.audit.measure import Measured
 from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
@@ -20,6 +18,7 @@ from actfn.audit.targets.target import Request, Target, targets
 from actfn.output import files
 from actfn.output.progress import Progress
 from actfn.output.store import key
+from actfn.workers import cores
 
 ORDERS = (0, 1, 2)
 BINADES = 255  # of float32, the subnormal one among them
@@ -57,14 +56,12 @@ class Audit:
         return bool(self.record["passed"])
 
     def __str__(self) -> str:
-        from actfn.audit import text
-
         return text.table(self.record)
 
 
 def audit(
     *given: Any,
-    as_: str | Activation | None = None,
+    as_: Any = None,
     framework: str | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
@@ -85,9 +82,9 @@ def audit(
         What is audited: a framework ("torch", "torch.compile", "jax", "onnxruntime", "numpy", "tensorflow", "keras",
         "actfn", or "actfn[avx2]" for one instruction set), for all the functions it has of ours; a dotted name of a
         framework's; "package.module:function" or "file.py:function"; an .onnx file; or a callable.
-    as_ : str or Activation, optional
-        The function that it is to compute, by any name that `actfn.get` knows, where its own does not say; or any
-        formula, as `actfn.define` makes a function of it.
+    as_ : str, Activation or object of a framework, optional
+        The function that it is to compute, as for `actfn.get`: a name, a formula or an object, where the target itself
+        does not say.
     framework : str, optional
         What a function of yours takes and gives: "numpy", "torch", "torch.compile", "jax", "tensorflow" or "keras".
         By default torch's for what is of torch's own kind, arrays otherwise.
@@ -151,9 +148,9 @@ def audit(
         say("", len(found), len(pieces))
         try:
             if requests is None:
-                workers.here(dict(enumerate(known)), left, done)
+                schedule.carry_out_here(dict(enumerate(known)), left, done)
             elif left:
-                workers.carry_out(requests, left, min(jobs or os.cpu_count() or 1, len(left)), done)
+                schedule.carry_out(requests, left, min(jobs or cores(), len(left)), done)
         except KeyboardInterrupt:
             interrupted = True
     rows = [
@@ -162,8 +159,6 @@ def audit(
     ]
     made = record.joined([r for r in rows if r is not None], skipped, allow, exhaustive)
     if folder:
-        from actfn.audit import page
-
         text = files.to_json(made, indent=None)
         files.write(folder / "results.json", text)
         files.write(folder / "report.html", page.render(made))

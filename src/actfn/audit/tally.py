@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from actfn import compute
 from actfn.analysis.numbers.ulp import FORMATS
 from actfn.audit.atlas import Cell
-from actfn.audit.measure import QUARTERS, WORST, Measured, Witness
+from actfn.audit.measure import LEAST, QUARTERS, WORST, Measured, Witness
 from actfn.audit.truth import Truth
 from actfn.compute import _kernels
 
@@ -67,9 +67,9 @@ class Tally:
             return False
         got = np.ascontiguousarray(got)
         other = None if other is None else np.ascontiguousarray(other)
-        way = *self.bounds, direction, truth.order == 0  # zeros of a derivative have no sign to speak of
+        way = *self.bounds, direction
         known = self.measured.witnesses.get("error", [])
-        least = known[-1].error if len(known) == WORST else 0.0
+        least = known[-1].error if len(known) == WORST else LEAST
         counts, total, largest = np.zeros_like(self.counts), 0.0, 0.0
         seen = []
         for part, start, end in self._cells(side, lead + 1, last):

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from actfn.choose.errors import ModelError
 from actfn.choose.question import Result, choose
+from actfn.errors import UserCodeError
 from actfn.output.files import to_json
 from actfn.output.progress import reporter
 
@@ -65,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(group, "--no-baseline", "without gradient-boosted trees beside", action="store_false", dest="baseline")
     group = parser.add_argument_group("where and how long")
     add(group, "--jobs", "worker processes (default: as many as cores)", type=int, metavar="N")
-    add(group, "--backend", "where workers are: loky (this machine), dask or ray", metavar="NAME")
+    add(group, "--backend", "where workers are: local (this machine), dask or ray", metavar="NAME")
     add(group, "--scheduler", "of the cluster", metavar="ADDRESS")
     add(group, "--time-limit", "then the verdict so far: 90s, 10m, 2h", type=_seconds, metavar="TIME")
     group = parser.add_argument_group("output")
@@ -102,7 +102,7 @@ def run(args: argparse.Namespace) -> int:
     except TimeoutError as limit:
         print(limit, file=sys.stderr)
         return 1
-    except ModelError as error:
+    except UserCodeError as error:
         if error.traceback:
             print(error.traceback, file=sys.stderr)
         raise

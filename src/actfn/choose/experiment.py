@@ -21,9 +21,9 @@ import pandas as pd
 from actfn import Activation
 from actfn.choose import baseline
 from actfn.choose.data import Array, Data, Parts, split
-from actfn.choose.errors import ModelError, explained
 from actfn.choose.perceptron import Perceptron
 from actfn.choose.trial import Network, Outcome, Settings, train
+from actfn.errors import UserCodeError
 
 if TYPE_CHECKING:
     from actfn.choose.torch_network import Model
@@ -111,7 +111,11 @@ class Plan:
             del settings["width"]
             own = {"model": self.model.identity, "init": self.init}
             own |= {"software": dict(self.software)}
-        varied = {"function": function.name, "parameters": function.parameters, "learning_rate": trial.learning_rate}
+        varied = {
+            "function": function.name,
+            "parameters": dict(function.parameters),
+            "learning_rate": trial.learning_rate,
+        }
         return same | varied | settings | own
 
 
@@ -198,13 +202,13 @@ def _perform(plan: Plan, parts: Parts, trial: Trial) -> Outcome | Failure:
     from actfn.choose.torch_network import TorchNetwork, one_thread
 
     try:
-        with explained(plan.model.name), one_thread():  # the user's code is called from anywhere in it
+        with one_thread():
             seed = int(np.random.SeedSequence(draws).generate_state(1)[0])
             network = TorchNetwork(
                 plan.model, activation, inputs, plan.outputs, task=plan.task, seed=seed, init=plan.init
             )
             return _train(plan, network, trial, parts)
-    except ModelError as error:
+    except UserCodeError as error:
         return Failure(str(error), error.traceback)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actfn.output import chart
-from actfn.output.chart import Axis, Line
+from actfn.output.axis import Axis, around
+from actfn.output.chart import Line
 
 Record = Mapping[str, Any]
 
@@ -19,13 +20,13 @@ def curves(group: Record, measure: str, *, log: bool) -> str:
     values = [v for c in named.values() for part in ("low", "high") for v in _known(c[part])[first:]]
     if not values:
         return "<p>No network had a finite loss.</p>"
-    y = chart.around(values, log=log)
+    y = around(values, log=log)
     x = Axis(0, max(1, *(len(c["mean"]) - 1 for c in named.values())), label="epoch")
 
     def line(kind: str, curve: Record, band: bool) -> Line:
         kept = [i for i, v in enumerate(curve["mean"]) if v is not None]
-        around = {part: [curve[part][i] for i in kept] for part in ("low", "high")} if band else {}
-        return Line(kind, kept, [curve["mean"][i] for i in kept], **around)
+        limits = {part: [curve[part][i] for i in kept] for part in ("low", "high")} if band else {}
+        return Line(kind, kept, [curve["mean"][i] for i in kept], **limits)
 
     def made(name: str) -> list[Line]:
         others = [line("other", c, False) for other, c in named.items() if other != name]
@@ -61,7 +62,7 @@ def variance(group: Record) -> str:
     if not sizes:
         return ""
     x = Axis(1, max(2, *(over_time[-1]["epoch"] + 1 for over_time in named.values())), True, "epoch + 1")
-    y = chart.around([max(v, 1e-12) for v in sizes], log=True)
+    y = around([max(v, 1e-12) for v in sizes], log=True)
 
     def line(name: str, layer: int, kind: str) -> Line:
         found = [(at["epoch"] + 1, at["layers"][layer]["variance"]) for at in named[name]]
@@ -94,7 +95,7 @@ def _by_layer(group: Record, measure: str, *, log: bool) -> str:
         return ""
     x = Axis(1, layers, label="hidden layer, first to last", whole=True)
     sizes = _known([layer[measure] for made in named.values() for end in ("start", "kept") for layer in made[end]])
-    y = chart.around([max(v, 1e-12) for v in sizes], log=True) if log else Axis(0, max([0.1, *sizes]))
+    y = around([max(v, 1e-12) for v in sizes], log=True) if log else Axis(0, max([0.1, *sizes]))
 
     def line(name: str, end: str, kind: str) -> Line:
         found = [(i, layer[measure]) for i, layer in enumerate(named[name][end], 1)]
@@ -124,8 +125,8 @@ def cost(record: Record) -> str:
             )
             for row in group["ranking"]
         ]
-        x = chart.around([p.x for p in points], label="microseconds a step", margin=0.25)
-        y = chart.around([v for p in points for v in (p.low, p.high)], margin=0.1)
+        x = around([p.x for p in points], label="microseconds a step", margin=0.25)
+        y = around([v for p in points for v in (p.low, p.high)], margin=0.1)
         made.append(chart.scatter(group["name"] or "your network", points, x, y))
     note = "point: mean score; line: one standard deviation each way"
     return _panels(made, note)

@@ -10,7 +10,8 @@ from typing import Any
 from actfn.choose import figures
 from actfn.choose.health import FLAT, MOST_ROWS
 from actfn.output import chart
-from actfn.output.style import STYLE
+from actfn.output.axis import ticks
+from actfn.output.page import definitions, folded, page, table
 
 TASKS = {
     "binary": "There are two classes, so the network has one output, the log-odds: its sigmoid is the probability, and"
@@ -79,9 +80,7 @@ def render(record: Record) -> str:
         f"<h2>How it was done</h2>{_method(record)}",
         f"<h2>To repeat it</h2>{_repeat(record)}",
     ]
-    view = "<meta charset='utf-8'><meta name='viewport' content='width=device-width,initial-scale=1'>"
-    head = f"<head>{view}<title>{escape(title)}</title><style>{STYLE}</style></head>"
-    return f"<!doctype html><html lang='en'>{head}<body>{''.join(parts)}</body></html>\n"
+    return page(title, "".join(parts))
 
 
 def _each(title: str, note: str, groups: list[Record], figure: Callable[[Record], str]) -> str:
@@ -89,10 +88,7 @@ def _each(title: str, note: str, groups: list[Record], figure: Callable[[Record]
     drawn = [(group["name"], made) for group in groups if (made := figure(group))]
     if not drawn:
         return ""
-    body = [
-        f"<details{'' if index else ' open'}><summary>{escape(name)}</summary>{made}</details>" if name else made
-        for index, (name, made) in enumerate(drawn)
-    ]
+    body = [folded(name, made, is_open=not index) if name else made for index, (name, made) in enumerate(drawn)]
     return f"<h2>{title}</h2><p class='soft'>{note}</p>{''.join(body)}"
 
 
@@ -110,7 +106,7 @@ def _ranking(record: Record, group: Record) -> str:
     ]
     # The constant comes last and mostly lies far below: drawn to its scale, all others would be one.
     axis = (min(low for low, _ in extents[:-1]), max(high for _, high in extents[:-1]))
-    marks = chart.ticks(*axis, most=3)
+    marks = ticks(*axis, most=3)
     body = []
     for (row, baseline), span, extent in zip(rows, spans, extents, strict=True):
         spread = "" if row["spread"] is None else f" ± {row['spread']:.3f}"
@@ -123,7 +119,7 @@ def _ranking(record: Record, group: Record) -> str:
         name = f"<em>{name}</em>" if baseline else name
         body.append([name, drawing, f"{row['mean']:.3f}{spread}", best, dead])
     head = ["function", chart.strip_axis(axis, marks), "mean ± s.d.", "P(best)", "dead"]
-    return _table(head, body, ("name", "wide", "number", "number", "number less"))
+    return table(head, body, ("name", "wide", "number", "number", "number less"))
 
 
 def _leads(record: Record, group: Record) -> str:
@@ -133,14 +129,14 @@ def _leads(record: Record, group: Record) -> str:
         return ""
     rope = record["rope"]
     axis = (min(-rope, *(c["low"] for c in mine)), max(rope, *(c["high"] for c in mine)))
-    marks = chart.ticks(*axis, most=4)
+    marks = ticks(*axis, most=4)
     body = []
     for c in mine:
         drawing = chart.strip(axis, (c["low"], c["high"]), c["difference"], rules=[0.0], zone=(-rope, rope))
         found = f"{'yes' if c['detectable'] else 'no'}, p = {c['p']:.2g}"
         body.append([escape(c["worse"]), drawing, f"{c['difference']:.3f}", found, f"{c['equal']:.0%}"])
     head = [f"{escape(best)} leads", chart.strip_axis(axis, marks), "by", "detectable", "equivalent"]
-    return _table(head, body, ("name", "wide", "number", "number", "number less"))
+    return table(head, body, ("name", "wide", "number", "number", "number less"))
 
 
 def _leads_note(record: Record) -> str:
@@ -156,13 +152,6 @@ def _leads_note(record: Record) -> str:
     )
 
 
-def _table(head: list[str], body: list[list[str]], kinds: tuple[str, ...]) -> str:
-    """Each column has a class; a narrow page leaves out those that are `less`."""
-    rows = ["".join(f"<td class='{k}'>{cell}</td>" for k, cell in zip(kinds, row, strict=True)) for row in body]
-    top = "".join(f"<th class='{k}'>{cell}</th>" for k, cell in zip(kinds, head, strict=True))
-    return f"<table><thead><tr>{top}</tr></thead><tbody><tr>{'</tr><tr>'.join(rows)}</tr></tbody></table>"
-
-
 def _data(data: Record) -> str:
     kinds = Counter(data["columns"].values())
     summary = ", ".join(f"{name}: {value:g}" for name, value in list(data["target_summary"].items())[:20])
@@ -174,7 +163,7 @@ def _data(data: Record) -> str:
         "remarks": "; ".join(data["notes"]) or "none",
         "sha256": data["sha256"][:16] + "…",
     }
-    return "<dl>" + "".join(f"<dt>{k}</dt><dd>{escape(v)}</dd>" for k, v in facts.items()) + "</dl>"
+    return definitions(facts)
 
 
 def _method(record: Record) -> str:

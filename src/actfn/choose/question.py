@@ -15,8 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import actfn
-from actfn import Activation
-from actfn.choose.errors import ModelError
+from actfn import Activation, workers
+from actfn.choose import page
+from actfn.errors import UserCodeError
+from actfn.names import resolve
+from actfn.names.table import own
+from actfn.output import files
 from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
@@ -76,7 +80,7 @@ def choose(
     data: str | Path | pd.DataFrame,
     target: str | None = None,
     *,
-    functions: Sequence[str | Activation] | None = None,
+    functions: Sequence[Any] | None = None,
     model: str | Callable[..., torch.nn.Module] | torch.nn.Module | None = None,
     replace: Sequence[str] | None = None,
     init: str | None = None,
@@ -96,7 +100,7 @@ def choose(
     drop: Sequence[str] = (),
     out: str | Path | None = None,
     jobs: int | None = None,
-    backend: str = "loky",
+    backend: str = "local",
     scheduler: str | None = None,
     time_limit: float | None = None,
     progress: Progress | None = None,
@@ -115,8 +119,8 @@ def choose(
         .parquet, .npz) or a table.
     target : str, optional
         The column to predict; needed for a file or table (in an .npz file with X and y it is y).
-    functions : sequence of str or Activation, optional
-        The candidates, by any name `actfn.get` knows; all of the registry by default.
+    functions : sequence of str, Activation or object of a framework, optional
+        The candidates, each as for `actfn.get`: a name, a formula, an object; all of the registry by default.
     model : str, callable or torch.nn.Module, optional
         Your own network: "package.module:make" or a callable make(activation, n_inputs, n_outputs) that returns a torch
         module, or a module whose activations are replaced. By default a perceptron.
@@ -154,7 +158,7 @@ def choose(
     jobs : int, optional
         Worker processes; as many as there are cores by default. The numbers do not depend on it. One job is done in
         this process, and a network of your own is tried once in it: one that ends its process ends this one.
-    backend : {"loky", "dask", "ray"}
+    backend : {"local", "dask", "ray"}
         Where the workers are: this machine, a dask cluster, a Ray cluster.
     scheduler : str, optional
         The cluster's address.
@@ -183,8 +187,7 @@ def choose(
     candidates = _candidates(given["functions"])
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
     from actfn.choose import data as tables
-    from actfn.choose import experiment, report, sources, workers
-    from actfn.output import files
+    from actfn.choose import experiment, report, sources
 
     workers.check(backend)  # before anything is read
     source = sources.read(data, target, rows=given["rows"], encoding=encoding, drop=given["drop"])
@@ -202,7 +205,7 @@ def choose(
     plan, cells = _to_compare(plan, carried, folder)
     causes = {name: failure.cause for name, failure in carried.failures.items()}
     content = report.record(plan, ready, packed.digest, carried.outcomes, cells, rope=given["rope"], failures=causes)
-    content["command"] = report.command(given, _defaults(), list(plan.functions))
+    content["command"] = report.command(given, _defaults(), plan.functions)
     if folder:
         _write(folder, content)
     ranking = next(g["ranking"] for g in content["groups"] if g["name"] == content["chosen"])
@@ -226,7 +229,7 @@ def _checked(given: dict[str, Any]) -> dict[str, Any]:
                 raise ValueError(f"{name} is for a network of your own: give model too")
     elif any(made[name] != _defaults()[name] for name in ("depths", "width")):
         raise ValueError("depths and width are for the built-in network: leave them out with model")
-    if made["scheduler"] is not None and made["backend"] == "loky":
+    if made["scheduler"] is not None and made["backend"] == "local":
         raise ValueError("scheduler is for the backends dask and ray: give backend too")
     if made["rope"] is not None and made["rope"] >= 1:
         raise ValueError(f"rope is {given['rope']!r}, allowed are differences in score, under 1")
@@ -256,16 +259,25 @@ def _positive(name: str, number: Any) -> float:
     return float(number)
 
 
-def _candidates(functions: Sequence[str | Activation] | None) -> Mapping[str, Activation]:
+def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
     made: dict[str, Activation] = {}
-    for given in functions if functions is not None else list(actfn.registry):
-        label = str(given) if isinstance(given, str) else repr(given).removeprefix("actfn.")
+    for i, given in enumerate(functions if functions is not None else list(actfn.registry), 1):
+        function = resolve(given, name=f"f{i}")
+        label = given if isinstance(given, str) else _label(function)
         if label in made:
             raise ValueError(f"function {label!r} is given twice; each needs a name of its own")
-        made[label] = actfn.get(given) if isinstance(given, str) else given
+        made[label] = function
     if not made:
         raise ValueError(f"no function is given; allowed are: {', '.join(actfn.registry)}")
     return made
+
+
+def _label(function: Activation) -> str:
+    """What to call a function that was given as an object: by its name, with parameters that are not the defaults."""
+    known = own(function.name)
+    changed = {k: v for k, v in function.parameters.items() if known is None or known.parameters.get(k) != v}
+    given = ", ".join(f"{k}={v!r}" for k, v in changed.items())
+    return f"{function.name}({given})" if given else function.name
 
 
 def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], ready: Data) -> Plan:
@@ -299,7 +311,7 @@ def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], rea
 def _carried_out(
     given: Mapping[str, Any], plan: Plan, packed: Packed, notes: Sequence[str], folder: Path | None
 ) -> Carried:
-    from actfn.choose import schedule, workers
+    from actfn.choose import schedule
     from actfn.choose.store import Store
 
     say: Progress = given["progress"] or (lambda text, done, total: None)
@@ -336,7 +348,7 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
     works = {name: f for name, f in plan.functions.items() if name not in carried.failures}
     if not works:
         first = next(iter(carried.failures.values()))
-        raise ModelError(f"your network works with none of the functions: {first.cause}", first.traceback)
+        raise UserCodeError(f"your network works with none of the functions: {first.cause}", first.traceback)
     plan = dataclasses.replace(plan, functions=works)
     cells = experiment.complete(plan, carried.outcomes)
     if not cells:
@@ -350,9 +362,6 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
-    from actfn.choose import page
-    from actfn.output import files
-
     text = files.to_json(content)
     try:
         files.write_all({folder / "results.json": text, folder / "report.html": page.render(json.loads(text))})

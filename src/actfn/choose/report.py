@@ -13,11 +13,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from actfn.activation.record import Activation
 from actfn.choose import baseline, statistics
 from actfn.choose.data import Data, sizes
 from actfn.choose.experiment import Cell, Plan, Trial, chosen, label, versions
 from actfn.choose.health import Layer
 from actfn.choose.trial import Outcome
+from actfn.names.table import own
 
 SCHEMA = 3
 Record = dict[str, Any]
@@ -277,7 +279,7 @@ def description(data: Data) -> list[str]:
     return [f"{data.name}: {size}; {task}", *data.notes]
 
 
-def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Sequence[str]) -> str:
+def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Mapping[str, Activation]) -> str:
     """What to type to repeat it: a command, or Python where the data, the network or a function has no name to type.
 
     `given` are the arguments of `choose`; those that change no number are left out.
@@ -285,9 +287,11 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Se
     idle = {"out", "jobs", "backend", "scheduler", "time_limit", "progress", "data", "functions"}
     changed = {k: v for k, v in given.items() if k not in idle and v is not defaults.get(k) and v != defaults.get(k)}
     nameless = isinstance(given["data"], pd.DataFrame) or not isinstance(given["model"], str | None)
-    if nameless or any("(" in name for name in functions):
+    if nameless or any(map(_is_of_the_users, functions, functions.values())):
         data = "data" if isinstance(given["data"], pd.DataFrame) else repr(str(given["data"]))
-        called = ", ".join(_call(name) for name in functions)
+        called = ", ".join(
+            repr(function) if _is_of_the_users(name, function) else repr(name) for name, function in functions.items()
+        )
         model = {"model": "model"} if not isinstance(given["model"], str | None) else {}
         rest = {k: repr(list(v) if isinstance(v, tuple) else v) for k, v in changed.items()} | model
         arguments = ", ".join([data, f"functions=[{called}]", *(f"{k}={v}" for k, v in rest.items())])
@@ -304,6 +308,6 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Se
     return shlex.join(words)
 
 
-def _call(name: str) -> str:
-    function, bracket, parameters = name.partition("(")
-    return f"actfn.{function}.with_defaults({parameters}" if bracket else repr(name)
+def _is_of_the_users(label: str, function: Activation) -> bool:
+    """Whether it was given as an object made from a formula: `actfn.get` does not know it by its name."""
+    return function.text is not None and label.partition("(")[0] == function.name and own(function.name) is None

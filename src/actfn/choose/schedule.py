@@ -6,12 +6,13 @@ import math
 import time
 from dataclasses import dataclass, field
 
-from actfn.choose import experiment, workers
+from actfn.choose import experiment
 from actfn.choose.experiment import Failure, Packed, Plan, Trial
 from actfn.choose.store import Store
 from actfn.choose.trial import Outcome
 from actfn.output.progress import Progress
 from actfn.output.store import key
+from actfn.workers import Death, run
 
 
 @dataclass
@@ -67,7 +68,7 @@ def carry_out(
         say(_line(trial, made), told, total)
 
     try:
-        workers.run(
+        run(
             experiment.perform,
             list(missing),
             done,
@@ -77,6 +78,7 @@ def carry_out(
             scheduler=scheduler,
             until=until,
             lost=lambda text: say(text, told, total),
+            given_up=_failure if plan.model else None,
         )
         if time_limit is not None:
             result.stopped = f"time limit of {time_limit:g} s"
@@ -87,6 +89,11 @@ def carry_out(
     if all(trial in result.outcomes or trial.function in result.failures for trial in trials):
         result.stopped = ""  # by then all was done
     return result
+
+
+def _failure(trial: Trial, death: Death) -> Failure:
+    """Of a trial that ends each process that it is given to."""
+    return Failure(death.text, "")
 
 
 def _line(trial: Trial, made: Outcome | Failure) -> str:

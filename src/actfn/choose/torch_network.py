@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import importlib
-import importlib.util
 import inspect
 import math
-import sys
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
-from pathlib import Path
-from types import ModuleType
+from traceback import format_exc
 from typing import Any
 
-import cloudpickle
 import numpy as np
 import torch
 from torch.nn import functional
@@ -26,10 +21,10 @@ from torch.nn import functional
 import actfn
 from actfn import Activation
 from actfn import torch as adapter
-from actfn.choose import fingerprint
 from actfn.choose.data import Array
-from actfn.choose.errors import ModelError, explained
 from actfn.choose.perceptron import gain
+from actfn.errors import ArgumentError, UserCodeError
+from actfn.user_code import digest, dumps, explained, imported
 
 PROBE = actfn.registry["tanh"]  # with which networks of one code are told apart, whatever the candidates
 CHUNK = 2048  # rows evaluated at a time
@@ -67,7 +62,7 @@ class Model:
         return f"{self.name} ({' '.join(self.digests)})"
 
     def make(self, activation: Activation, inputs: int, outputs: int) -> torch.nn.Module:
-        """A network with this activation; what the user's code raises comes as a ModelError."""
+        """A network with this activation; what the user's code raises comes as a UserCodeError."""
         given = _loaded(self.content)
         with explained(self.name):
             if not isinstance(given, torch.nn.Module):
@@ -94,7 +89,7 @@ class Model:
 
 @lru_cache(maxsize=1)
 def _loaded(content: bytes) -> Any:
-    return cloudpickle.loads(content)
+    return pickle.loads(content)
 
 
 def model_of(given: Given, *, replace: Sequence[str] | None = None) -> Model:
@@ -114,22 +109,23 @@ def model_of(given: Given, *, replace: Sequence[str] | None = None) -> Model:
         If there is no such module or name, or it is nothing that makes networks.
     """
     name = given if isinstance(given, str) else getattr(given, "__qualname__", type(given).__name__)
-    if isinstance(given, str):
-        module, found = _imported(given)
-        cloudpickle.register_pickle_by_value(module)
-    else:
-        found = given
+    found = imported(given) if isinstance(given, str) else given
     if not callable(found):
-        raise ValueError(
+        raise ArgumentError(
             f"model {name} is {type(found).__name__}, allowed are a torch module or a function that makes one"
         )
     existing = isinstance(found, torch.nn.Module)
     if not existing and _wanted(found) not in (0, 3):
-        raise ValueError(
+        raise ArgumentError(
             f"model {name} takes {_wanted(found)} arguments, allowed are (activation, n_inputs, n_outputs) or none"
         )
     kinds = tuple(replace) if replace is not None else None
-    return Model(name, (fingerprint.digest(found),), cloudpickle.dumps(found), existing, kinds)
+    try:
+        content = dumps(found, everything=True)
+    except Exception as error:  # whatever the pickling of what it holds raises
+        text = " ".join(str(error).split())
+        raise UserCodeError(f"model {name} cannot be passed to another process: {text}", format_exc()) from error
+    return Model(name, (digest(found),), content, existing, kinds)
 
 
 def _wanted(found: Any) -> int:
@@ -137,40 +133,6 @@ def _wanted(found: Any) -> int:
     wanted = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     parameters = inspect.signature(found).parameters.values()
     return sum(p.kind in wanted and p.default is p.empty for p in parameters)
-
-
-def _imported(spec: str) -> tuple[ModuleType, Any]:
-    path, colon, name = spec.rpartition(":")
-    if not colon or not path or not name:
-        raise ValueError(f"model is {spec!r}, allowed is package.module:name, or file.py:name")
-    file = Path(path) if path.endswith(".py") else None
-    if file and not file.is_file():
-        raise ValueError(f"model {spec}: there is no file {path}")
-    if "" not in sys.path:
-        sys.path.insert(0, "")  # the current folder, as for python -m
-    try:
-        with explained(spec):
-            module = _executed(file) if file else importlib.import_module(path)
-    except ModelError as error:
-        missing = error.__cause__
-        if isinstance(missing, ModuleNotFoundError) and path.startswith(str(missing.name)):
-            raise ValueError(f"model {spec}: there is no module {missing.name} here") from None
-        raise
-    if not hasattr(module, name):
-        near = get_close_matches(name, vars(module), n=1)
-        raise ValueError(f"model {spec}: {path} has no {name!r}" + (f", the nearest is {near[0]!r}" if near else ""))
-    return module, getattr(module, name)
-
-
-def _executed(file: Path) -> ModuleType:
-    found = importlib.util.spec_from_file_location(file.stem, file)
-    if found is None or found.loader is None:
-        raise ImportError(f"{file} cannot be run")
-    module = importlib.util.module_from_spec(found)
-    sys.modules[module.__name__] = module  # where what it defines is looked for
-    # Not by its loader, whose cache takes a file changed within a second, of the same length, for the old one.
-    exec(compile(file.read_bytes(), str(file), "exec"), vars(module))
-    return module
 
 
 @contextmanager
@@ -209,7 +171,7 @@ class TorchNetwork:
 
     Raises
     ------
-    ModelError
+    UserCodeError
         If the network cannot be made, raises, or gives another shape than rows × outputs.
     """
 
@@ -229,13 +191,13 @@ class TorchNetwork:
         self.module = model.make(activation, inputs, outputs)
         if not isinstance(self.module, torch.nn.Module):
             given = type(self.module).__name__
-            raise ModelError(f"{self.name} returned {given}, allowed is a torch.nn.Module")
+            raise UserCodeError(f"{self.name} returned {given}, allowed is a torch.nn.Module")
         order: list[tuple[torch.nn.Module, bool]] = []
         called: list[bool] = []
+        with explained(self.name):
+            layers = [layer for layer in self.module.modules() if isinstance(layer, WEIGHTED)]
         handles = [
-            m.register_forward_pre_hook(lambda module, _: order.append((module, bool(called))))
-            for m in self.module.modules()
-            if isinstance(m, WEIGHTED)
+            layer.register_forward_pre_hook(lambda module, _: order.append((module, bool(called)))) for layer in layers
         ]
         with adapter.watched(activation, lambda z: called.append(True)):
             self.output(np.zeros((2, inputs), np.float32))
@@ -245,7 +207,7 @@ class TorchNetwork:
             what = "calls the activation that it is given"
             if model.replace is not None:
                 what = f"uses an activation of a kind to be replaced ({', '.join(model.replace)})"
-            raise ModelError(f"{self.name} never {what}")
+            raise UserCodeError(f"{self.name} never {what}")
         if init == "gain":
             scale = gain(activation)
             with torch.no_grad():
@@ -256,7 +218,8 @@ class TorchNetwork:
                         else:
                             draws = torch.randn_like(parameter)
                             parameter.copy_(draws * ((scale if after else 1.0) / math.sqrt(parameter[0].numel())))
-        self.optimiser = torch.optim.Adam(p for p in self.module.parameters() if p.requires_grad)
+        with explained(self.name):
+            self.optimiser = torch.optim.Adam(p for p in self.module.parameters() if p.requires_grad)
 
     def _forward(self, x: torch.Tensor) -> torch.Tensor:
         with explained(self.name):
@@ -265,7 +228,9 @@ class TorchNetwork:
             return output[:, None]
         if not isinstance(output, torch.Tensor) or output.shape != (len(x), self.outputs):
             given = f"shape {tuple(output.shape)}" if isinstance(output, torch.Tensor) else type(output).__name__
-            raise ModelError(f"{self.name} gives {given}, allowed is ({len(x)}, {self.outputs}): rows and outputs")
+            raise UserCodeError(f"{self.name} gives {given}, allowed is ({len(x)}, {self.outputs}): rows and outputs")
+        if not output.is_floating_point():
+            raise UserCodeError(f"{self.name} gives {output.dtype}, allowed are floating-point numbers")
         return output
 
     def _losses(self, output: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
@@ -277,7 +242,8 @@ class TorchNetwork:
 
     def epoch(self, x: Array, y: Array, order: Array, batch: int, learning_rate: float) -> float:
         """Adam's steps over the rows in this order; a last batch of one row joins the one before, for batch norm."""
-        self.module.train()
+        with explained(self.name):
+            self.module.train()
         for group in self.optimiser.param_groups:
             group["lr"] = learning_rate
         inputs, targets = torch.from_numpy(x), torch.from_numpy(y)
@@ -287,8 +253,9 @@ class TorchNetwork:
         total = 0.0
         for rows in np.split(order, ends):
             self.optimiser.zero_grad()
-            losses = self._losses(self._forward(inputs[rows]), targets[rows])
-            with explained(self.name):
+            output = self._forward(inputs[rows])
+            with explained(self.name):  # what runs is the network's, backwards
+                losses = self._losses(output, targets[rows])
                 losses.mean().backward()  # type: ignore[no-untyped-call]
                 self.optimiser.step()
             total += float(losses.detach().sum(dtype=torch.float64))
@@ -296,27 +263,33 @@ class TorchNetwork:
 
     def output(self, x: Array) -> Array:
         """What it says of each row: rows × outputs."""
-        self.module.eval()
+        with explained(self.name):
+            self.module.eval()
         with torch.no_grad():
             return torch.cat([self._forward(part) for part in _chunks(x)]).float().numpy()
 
     def state(self) -> dict[str, torch.Tensor]:
         """A copy of its weights and buffers."""
-        return {name: value.clone() for name, value in self.module.state_dict().items()}
+        with explained(self.name):
+            return {name: value.clone() for name, value in self.module.state_dict().items()}
 
     def restore(self, state: dict[str, torch.Tensor]) -> None:
         """Weights as `state` gave them."""
-        self.module.load_state_dict(state)
+        with explained(self.name):
+            self.module.load_state_dict(state)
 
     def inspect(self, x: Array, y: Array) -> Iterator[list[tuple[Array, Array]]]:
         """For chunks of rows, for each call of the activation: z and ∂ℓ/∂z, rows × units."""
-        self.module.eval()
+        with explained(self.name):
+            self.module.eval()
         for part, target in zip(_chunks(x), _chunks(y), strict=True):
             seen: list[torch.Tensor] = []
             with torch.enable_grad(), adapter.watched(self.activation, seen.append):
                 # A network whose weights need no gradient, or one given frozen, still has one by its input.
-                loss = self._losses(self._forward(part.requires_grad_()), target).sum()
-            gradients = torch.autograd.grad(loss, seen, allow_unused=True)
+                output = self._forward(part.requires_grad_())
+            with explained(self.name), torch.enable_grad():
+                loss = self._losses(output, target).sum()
+                gradients = torch.autograd.grad(loss, seen, allow_unused=True)
             pairs = [(z, torch.zeros_like(z) if g is None else g) for z, g in zip(seen, gradients, strict=True)]
             yield [(_units(z.detach()), _units(g)) for z, g in pairs]
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from actfn.compute import _kernels
 from actfn.compute._kernels import FastCall as FastCall
+from actfn.compute.pickling import located
 
 
 def supported() -> list[str]:
@@ -31,16 +32,54 @@ def chosen() -> str:
 
 
 @cache
-def _all(isa: str) -> dict[str, tuple[np.ufunc, np.ufunc, np.ufunc]]:
-    return _kernels.ufuncs(isa)
+def operations(function: str) -> tuple[str, ...]:
+    """What is computed of a function: value, grad, vjp, and, where its header has them, second, by_0, by_1, ...
 
-
-def ufuncs(name: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
-    """The ufuncs (value, grad, vjp) of a function, parameters as further operands."""
+    `second` is the second derivative by x, `by_i` the derivative by the parameter at place i.
+    """
     try:
-        return _all(isa or chosen())[name]
+        return _kernels.operations(chosen())[function]
     except KeyError:
-        raise ImportError(f"functions/{name}.h was not built: install the package again") from None
+        raise ImportError(f"functions/{function}.h was not built: install the package again") from None
+
+
+@cache
+def _made(isa: str, function: str, operation: str) -> np.ufunc:
+    made = _kernels.ufunc(isa, function, operation)
+    if isa == chosen():
+        value = made if operation == "value" else _made(isa, function, "value")
+        located(f"{__name__}.compiled", value, {} if made is value else {operation: made})
+    return made
+
+
+def ufunc(function: str, operation: str = "value", isa: str | None = None) -> np.ufunc:
+    """The ufunc of an operation, made at its first use: its operands are x, of vjp g, and the parameters.
+
+    Parameters
+    ----------
+    function : str
+        The name of a function that has a header in functions/.
+    operation : str
+        One of `operations(function)`.
+    isa : str, optional
+        An instruction set of `supported()`; the one in use otherwise.
+
+    Raises
+    ------
+    KeyError
+        If the function has no such operation.
+    ImportError
+        If the function was not built.
+    """
+    isa = isa or chosen()
+    if operation not in operations(function):
+        raise KeyError(f"{function} has no {operation}")
+    return _made(isa, function, operation)
+
+
+def ufuncs(function: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
+    """The ufuncs (value, grad, vjp) of a function, parameters as further operands."""
+    return ufunc(function, "value", isa), ufunc(function, "grad", isa), ufunc(function, "vjp", isa)
 
 
 tape_places: int = _kernels.tape_places  # inputs, constants and results of a tape at a time
@@ -59,6 +98,38 @@ def tape(name: str, inputs: int, constants: Sequence[float], steps: Sequence[Seq
     )
 
 
+def bound(
+    ufunc: np.ufunc,
+    name: str,
+    operands: int,
+    parameters: Sequence[float],
+    integers: tuple[tuple[int, bytes], ...] = (),
+) -> np.ufunc:
+    """A ufunc of this package with its parameters given.
+
+    Parameters
+    ----------
+    ufunc : numpy.ufunc
+        Of x, perhaps g, and the parameters.
+    name : str
+        What the new one is called.
+    operands : int
+        How many operands stand before the parameters.
+    parameters : sequence of float
+        A number for each parameter; it is rounded to each dtype.
+    integers : tuple of (int, bytes)
+        What integer loops are made of, as `actfn.analysis.integers` says.
+
+    Returns
+    -------
+    numpy.ufunc
+        Of x, or of x and g.
+    """
+    with np.errstate(over="ignore"):
+        values = tuple((int(np.float16(p).view(np.uint16)), float(p)) for p in parameters)
+    return _kernels.bound_ufunc(ufunc, name, operands, values, integers)
+
+
 _bfloat16: type[np.generic] | None = None
 
 
@@ -67,7 +138,6 @@ def bfloat16() -> type[np.generic] | None:
     global _bfloat16
     if _bfloat16 is None and "ml_dtypes" in sys.modules:
         scalar: type[np.generic] = sys.modules["ml_dtypes"].bfloat16
-        _all(chosen())
         _kernels.register_bfloat16(np.dtype(scalar))
         _bfloat16 = scalar
     return _bfloat16

@@ -1,6 +1,6 @@
 """The recipes of the polynomials' constants in exponential.h and the functions' headers.
 
-    python src/actfn/kernels/constants.py
+    python src/actfn/compute/constants.py
 
 prints each as a C++ initialiser in hexadecimal, rounded to the type, with the largest relative error that the
 approximation itself makes. Needs mpmath. A test compares them with the headers.
@@ -156,11 +156,11 @@ def polynomials() -> Iterator[Polynomial]:
     for kind, degree, moved in ((np.float32, 4, (-2, -38, 115, 5231, 290)), (np.float64, 9, ())):
         c, e = remez(exp_tail, lambda r: r * r / mp.exp(r) + mp.mpf(10) ** -12, -half, half, degree)
         name = f"constants<{CPP[kind]}>::power"
-        yield Polynomial("kernels/exponential.h", name, rounded(c, kind, moved), e)
+        yield Polynomial("compute/exponential.h", name, rounded(c, kind, moved), e)
     c, e = remez(mp.exp, lambda r: mp.exp(-r), -half, half, 6)
     doubled = [v * 2**k for k, v in enumerate(c)]
     name = "constants<float>::power_2a"
-    yield Polynomial("kernels/exponential.h", name, rounded(doubled, np.float32, (0, 0, 5, 31)), e)
+    yield Polynomial("compute/exponential.h", name, rounded(doubled, np.float32, (0, 0, 5, 31)), e)
     for kind, end, degree in ((np.float32, 1.0, 3), (np.float64, 0.625, 6)):
         c, e = remez(tanh_g, tanh_g_weight, 1e-14, end * end, degree)
         yield Polynomial("functions/tanh.h", f"tanh_constants<{CPP[kind]}>::g", rounded(c, kind), e)
@@ -185,13 +185,13 @@ def words(kind: type[np.floating], *degrees: int) -> Iterator[Polynomial]:
     ]
     for name, f, weight, low, high, degree in rows:
         c, e = remez(f, weight, low, high, degree)
-        yield Polynomial("kernels/words.h", f"word_constants<{CPP[kind]}>::{name}", rounded(c, kind), e)
+        yield Polynomial("compute/words.h", f"word_constants<{CPP[kind]}>::{name}", rounded(c, kind), e)
     parts = split(mp.pi / 2, kind, 3)
     left = abs(mp.pi / 2 - sum(map(mp.mpf, parts)))
-    yield Polynomial("kernels/words.h", f"word_constants<{CPP[kind]}>::half_pi", parts, left)
+    yield Polynomial("compute/words.h", f"word_constants<{CPP[kind]}>::half_pi", parts, left)
 
 
 if __name__ == "__main__":
-    print("kernels/words.h two_over_pi:", ", ".join(f"{w:#018x}" for w in two_over_pi(20)))
+    print("compute/words.h two_over_pi:", ", ".join(f"{w:#018x}" for w in two_over_pi(20)))
     for polynomial in polynomials():
         print(polynomial)

@@ -1,20 +1,23 @@
-// One instruction set's kernels: compiled once for each, with ACTFN_ISA naming it.
-#include "functions.h"  // made by the build: includes functions/*.h and defines ACTFN_EACH_FUNCTION
-#include "loops.h"
-#include "perceptron.h"
-#include "tally.h"
-#include "tape.h"
+// One instruction set's table: compiled once for each, with ACTFN_ISA naming it. What it points to is compiled in files
+// of their own, one for each function, so that they are built side by side and only what changed is built again.
+#include "functions.h"  // made by the build: defines ACTFN_EACH_FUNCTION
+#include "kernels.h"
 
 namespace actfn::ACTFN_ISA {
 
-static const kernel kernels[] = {
-#define ACTFN_ROW(name) kernel_of<name>(#name),
+#define ACTFN_DECLARE(name) extern const kernel name##_kernel;
+ACTFN_EACH_FUNCTION(ACTFN_DECLARE)
+#undef ACTFN_DECLARE
+extern const tape_code tapes;
+extern const perceptron_code perceptrons;
+bool tally(const tally_run& run, tally_result& result);
+
+static const kernel* const kernels[] = {
+#define ACTFN_ROW(name) &name##_kernel,
     ACTFN_EACH_FUNCTION(ACTFN_ROW)
 #undef ACTFN_ROW
 };
 
-kernel_table table() {
-    return {kernels, kernels + sizeof kernels / sizeof *kernels, tapes, {epoch, output, inspect}, tally};
-}
+kernel_table table() { return {kernels, sizeof kernels / sizeof *kernels, tapes, perceptrons, tally}; }
 
 }  // namespace actfn::ACTFN_ISA

@@ -8,12 +8,27 @@ namespace actfn {
 
 typedef void inner_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void* data);
 
-enum class operation { value, grad, vjp };
+// What is computed of a function f of x and parameters: f, ∂f/∂x, g · ∂f/∂x, ∂²f/∂x², and, from `by_first` on, ∂f by each
+// parameter in turn.
+enum class operation { value, grad, vjp, second, by_first };
+constexpr operation by_parameter(int i) { return (operation)((int)operation::by_first + i); }
 
+// The loops of one operation. Its operands are x, of vjp g, and the parameters.
+struct kernel_operation {
+    const char* name;        // "value", "grad", "vjp", "second", "by_0", "by_1", ...
+    int inputs;
+    const char* signature;   // of a generalised ufunc, such as "(n)->(n)"; null where it goes element by element
+    inner_loop* loops[4];    // float16, bfloat16, float32, float64
+};
+
+// A function: value, grad and vjp first, then those of the further operations that its header has.
 struct kernel {
     const char* name;
     int parameters;
-    inner_loop* loops[3][4];  // [operation][float16, bfloat16, float32, float64]
+    const kernel_operation* operations;
+    int count;
+
+    const kernel_operation& get(operation op) const { return operations[(int)op]; }  // of the first three
 };
 
 enum class loss { binary, multiclass, regression };
@@ -69,7 +84,6 @@ struct tally_run {
     int degree;
     float low, high;              // finite bounds of the results
     int direction;                // in which they go: 1 up, -1 down, 0 any
-    bool zeros_have_signs;        // where exact values are zero
 };
 
 struct tally_result {
@@ -108,8 +122,8 @@ struct tape_code {
 };
 
 struct kernel_table {
-    const kernel* begin;
-    const kernel* end;
+    const kernel* const* kernels;
+    int count;
     tape_code tapes;
     perceptron_code perceptrons;
     bool (*tally)(const tally_run&, tally_result&);  // false where a result may be wrong in kind: tally.h

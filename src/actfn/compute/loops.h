@@ -1,4 +1,5 @@
-// From a function's `value` and `grad` to NumPy's inner loops: for value, grad and vjp, in each storage type.
+// From a function's `value` and `grad` to NumPy's inner loops: for value, grad and vjp, in each storage type; and for
+// `second` and `by`, the derivatives of second order and by parameters, where the function has them.
 //
 // Everything goes through two registers at a time, the ends of an array too, so that an element's result depends on
 // nothing but its value. Sixteen-bit types are computed in float32, and in float64 where that leaves a doubt.
@@ -11,31 +12,54 @@
 
 namespace actfn::ACTFN_ISA {
 
-// The number of parameters of a function, none or one, read from the type of its `value`.
-template <class F, class = void>
-struct parameter_count {
-    static_assert(sizeof(F::value(0.0f, 0.0f)) != 0, "value takes x, or x and one parameter");
-    static constexpr int value = 1;
-};
-template <class F>
-struct parameter_count<F, decltype((void)F::value(0.0f))> {
-    static constexpr int value = 0;
+// Numbers 0, ..., n − 1 as a type, to spread an array over a function's arguments.
+template <int... i>
+struct places {};
+template <int n, int... i>
+struct first_places : first_places<n - 1, n - 1, i...> {};
+template <int... i>
+struct first_places<0, i...> {
+    typedef places<i...> type;
 };
 
-// F's value, grad or vjp from its operands in NumPy's order: x, (g,) parameters.
+// The number of parameters of a function: what its `value` takes beside x.
+template <class Function>
+struct arity;
+template <class R, class... A>
+struct arity<R (*)(A...)> {
+    static constexpr int value = sizeof...(A);
+};
+template <class F>
+struct parameter_count {
+    static constexpr int value = arity<decltype(&F::template value<float>)>::value - 1;
+    static_assert(value >= 0 && value <= most_parameters, "value takes x and at most eight parameters");
+};
+
+// Whether F has the second derivative, and that by parameter i.
+template <class F, class = void>
+constexpr bool has_second = false;
+template <class F>
+constexpr bool has_second<F, decltype((void)&F::template second<float>)> = true;
+template <class F, int i, int... k>
+auto derivative_by(places<k...>) -> decltype((void)F::by(parameter<i>{}, (float)k...));
+template <class F, int i, class = void>
+constexpr bool has_by = false;
+template <class F, int i>
+constexpr bool has_by<F, i, decltype(derivative_by<F, i>(typename first_places<1 + parameter_count<F>::value>::type{}))> =
+    true;
+
+// An operation of F from its operands in NumPy's order: x, (g,) parameters.
+template <class F, operation op, class V, int... k>
+ACTFN_INLINE V apply_to(const V* in, const V* parameters, places<k...>) {
+    if constexpr (op == operation::value) return F::value(in[0], parameters[k]...);
+    else if constexpr (op == operation::grad) return F::grad(in[0], parameters[k]...);
+    else if constexpr (op == operation::vjp) return in[1] * F::grad(in[0], parameters[k]...);
+    else if constexpr (op == operation::second) return F::second(in[0], parameters[k]...);
+    else return F::by(parameter<(int)op - (int)operation::by_first>{}, in[0], parameters[k]...);
+}
 template <class F, operation op, class V>
 ACTFN_INLINE V apply(const V* in) {
-    constexpr int first = op == operation::vjp ? 2 : 1;
-    if constexpr (op == operation::value) {
-        if constexpr (parameter_count<F>::value) return F::value(in[0], in[first]);
-        else return F::value(in[0]);
-    } else {
-        V slope;
-        if constexpr (parameter_count<F>::value) slope = F::grad(in[0], in[first]);
-        else slope = F::grad(in[0]);
-        if constexpr (op == operation::vjp) return in[1] * slope;
-        else return slope;
-    }
+    return apply_to<F, op>(in, in + (op == operation::vjp ? 2 : 1), typename first_places<parameter_count<F>::value>::type{});
 }
 
 // Whether F makes no rounding error in float32 on sixteen-bit operands, so that one rounding to sixteen is correct.
@@ -87,12 +111,12 @@ ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
     } else if constexpr (exact_on_16_bits<F>) {
         return storage<T>::round(y);
     } else {
-        constexpr bool promised = op != operation::vjp && !parameter_count<F>::value;
+        constexpr bool promised = (op == operation::value || op == operation::grad) && !parameter_count<F>::value;
         auto r = storage<T>::round_or_doubt(y, promised ? one_unit : some_units);
         if constexpr (op == operation::vjp && storage<T>::range_of_float) {
             // a derivative near underflow in float32 has few digits left; its product with g may need them all
             V x_and_parameters[inputs - 1] = {in[0]};
-            if constexpr (inputs == 3) x_and_parameters[1] = in[2];
+            for (int k = 2; k < inputs; ++k) x_and_parameters[k - 1] = in[k];
             auto underflows = abs(apply<F, operation::grad>(x_and_parameters)) < splat<V>(0x1p-102f);
             r.doubt |= any(underflows.first | underflows.second);
         }
@@ -147,16 +171,18 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
         auto whole = [&](auto write, auto varies, auto large) __attribute__((always_inline)) {
             for (; i + width <= n; i += width) {
                 for (int k = 0; large && k < inputs; ++k)
-                    if (k < first_parameter || varies) fetch_ahead(args[k] + i * size, width * size);
+                    if (k < first_parameter || (varies && steps[k])) fetch_ahead(args[k] + i * size, width * size);
                 V now[inputs];
                 for (int k = 0; k < inputs; ++k)
-                    now[k] = k < first_parameter || varies ? storage<T>::load(args[k] + i * size) : in[k];
+                    now[k] = k < first_parameter || (varies && steps[k]) ? storage<T>::load(args[k] + i * size) : in[k];
                 write(out + i * size, result<F, op, T>(now));
             }
         };
         auto write = [](char* p, auto y) __attribute__((always_inline)) { store(p, y); };
         auto write_past = [](char* p, auto y) __attribute__((always_inline)) { write_past_caches(p, y); };
-        if (inputs > first_parameter && steps[inputs - 1] != 0) {
+        bool any_varies = false;
+        for (int k = first_parameter; k < inputs; ++k) any_varies |= steps[k] != 0;
+        if (any_varies) {
             whole(write, yes(), yes());
         } else if (stream) {
             whole(write_past, no(), yes());
@@ -168,13 +194,41 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
     for (; i < n; i += width) piece(i, n - i < width ? n - i : width);
 }
 
+// The rows of a function's table: the three operations that each has, and those that its header adds.
+template <class F>
+struct operations_of {
+    static constexpr int parameters = parameter_count<F>::value;
+    kernel_operation rows[4 + parameters] = {};
+    int count = 0;
+
+    template <operation op>
+    constexpr void add(const char* name) {
+        const int inputs = 1 + (op == operation::vjp) + parameters;
+        rows[count++] = {name, inputs, nullptr, {loop<F, op, half>, loop<F, op, bfloat16>, loop<F, op, float>, loop<F, op, double>}};
+    }
+    template <int i>
+    constexpr void add_by() {
+        constexpr const char* names[most_parameters] = {"by_0", "by_1", "by_2", "by_3", "by_4", "by_5", "by_6", "by_7"};
+        if constexpr (has_by<F, i>) add<by_parameter(i)>(names[i]);
+    }
+    template <int... i>
+    constexpr void add_each_by(places<i...>) {
+        (add_by<i>(), ...);
+    }
+    constexpr operations_of() {
+        add<operation::value>("value");
+        add<operation::grad>("grad");
+        add<operation::vjp>("vjp");
+        if constexpr (has_second<F>) add<operation::second>("second");
+        add_each_by(typename first_places<parameters>::type{});
+    }
+};
+template <class F>
+constexpr operations_of<F> all_operations;
+
 template <class F>
 constexpr kernel kernel_of(const char* name) {
-#define ACTFN_LOOPS(op)                                                                      \
-    {loop<F, operation::op, half>, loop<F, operation::op, bfloat16>, loop<F, operation::op, float>, \
-     loop<F, operation::op, double>}
-    return {name, parameter_count<F>::value, {ACTFN_LOOPS(value), ACTFN_LOOPS(grad), ACTFN_LOOPS(vjp)}};
-#undef ACTFN_LOOPS
+    return {name, parameter_count<F>::value, all_operations<F>.rows, all_operations<F>.count};
 }
 
 }  // namespace actfn::ACTFN_ISA

@@ -87,7 +87,7 @@ ACTFN_INLINE void activate(const perceptron& p, const float* z, const float* g, 
     if (g) add(g, sizeof(float));
     if (p.activation->parameters) add(&p.parameter, 0);
     add(out, sizeof(float));
-    p.activation->loops[(int)(g ? operation::vjp : operation::value)][2](args, &n, steps, nullptr);
+    p.activation->get(g ? operation::vjp : operation::value).loops[2](args, &n, steps, nullptr);
 }
 
 // exp(x) for x <= 0, as good as 0 from −80 on.
@@ -283,5 +283,8 @@ static void inspect(const perceptron& p, const float* x, const float* y, ptrdiff
         }
     }
 }
+
+extern const perceptron_code perceptrons;  // constants are a file's own unless declared
+const perceptron_code perceptrons = {epoch, output, inspect};
 
 }  // namespace actfn::ACTFN_ISA

@@ -30,12 +30,8 @@ struct call {
         actfn::kernel_table table;
         if (find_table(isa, &table) < 0) return false;
         code = table.perceptrons;
-        for (p.activation = table.begin; p.activation != table.end; ++p.activation)
-            if (!strcmp(p.activation->name, activation)) break;
-        if (p.activation == table.end) {
-            PyErr_Format(PyExc_ValueError, "no activation called %s was built", activation);
-            return false;
-        }
+        p.activation = find_kernel(table, activation);
+        if (!p.activation) return false;
         if (loss < 0 || loss > 2) {
             PyErr_Format(PyExc_ValueError, "loss is %d, allowed are 0, 1, 2", loss);
             return false;

@@ -111,6 +111,11 @@ using integer = typename traits<V>::integer;
 template <class V>
 constexpr int lanes = sizeof(V) / sizeof(element<V>);
 
+// Which parameter of a function a derivative is taken by, counted from 0: `by(parameter<0>, x, ...)`.
+template <int i>
+struct parameter {};
+constexpr int most_parameters = 8;
+
 // ---- Operations.
 
 // How a register, and two, are made: of one number in every lane, and from memory. A struct, as functions cannot be

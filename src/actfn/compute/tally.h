@@ -47,9 +47,9 @@ __attribute__((noinline)) static bool tally_groups(const tally_run& run, tallied
     constexpr int64_t exponent = 0x7ffll << 52, inverse = (int64_t)((2 * 1023 + 23ull) << 52);
     const f64 middle = splat<f64>(run.middle), zero = {};
     const f64 normal = splat<f64>(0x1p-126), top = splat<f64>(0x1p127), tiny = splat<f64>(0x1p-122);
+    const f64 sure = splat<f64>(0x1p-170);  // SURE in audit/atlas.py
     const narrow_f32 low = run.low - narrow_f32{}, high = run.high - narrow_f32{}, mirror = run.mirror - narrow_f32{};
     const narrow_i32 rises = -(run.direction > 0) - narrow_i32{}, falls = -(run.direction < 0) - narrow_i32{};
-    const integer<f64> signs = (run.zeros_have_signs ? -1ll : 0ll) - integer<f64>{};
     integer<f64> doubt = {};
     narrow_i32 wrong = {};
     f64 largest = {};
@@ -78,8 +78,9 @@ __attribute__((noinline)) static bool tally_groups(const tally_run& run, tallied
                 if (run.mirrored) wrong |= load<narrow_f32>((const char*)(run.mirrored + i + k)) != mirror * got;
                 const f64 result = converted<f64>(got), magnitude = abs(want[c]);
                 const auto opposite = (bits(want[c]) ^ bits(result)) < integer<f64>{};
-                doubt |= (magnitude == zero) & (result == zero) & opposite & signs;
-                doubt |= (magnitude < tiny) & (magnitude > zero);
+                doubt |= (magnitude < tiny) & (magnitude >= sure);
+                // What underflows beyond doubt has a sign; an exact zero has none of its own.
+                doubt |= (magnitude < sure) & (magnitude > zero) & (result == zero) & opposite;
                 // The unit is the power of two below, of the exponents of normal numbers; dividing by it is exact.
                 const integer<f64> power = bits(at_most(top, at_least(normal, magnitude))) & exponent;
                 const f64 error = abs(result - want[c]) * from_bits<f64>(inverse - power);
@@ -103,7 +104,7 @@ __attribute__((noinline)) static bool tally_groups(const tally_run& run, tallied
     return !any(doubt) && !any(wrong);
 }
 
-static bool tally(const tally_run& run, tally_result& result) {
+bool tally(const tally_run& run, tally_result& result) {
     const float_environment standard;
     tallied t;
     if (!tally_groups(run, t, result)) return false;

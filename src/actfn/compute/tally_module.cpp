@@ -5,24 +5,22 @@
 #include "kernels.h"
 #include "perceptron_module.h"
 
-// tally(isa, first, got, (mirrored, mirror), (middle, coefficients), (low, high, direction, zeros_have_signs), least,
+// tally(isa, first, got, (mirrored, mirror), (middle, coefficients), (low, high, direction), least,
 // counts): the sum of errors, the largest, and [(error, exact value, index), ...] of the worst over `least`. `mirrored`,
 // results at the numbers of the other sign, may be None; it and `got` begin with the result before the first.
 PyObject* tally(PyObject*, PyObject* args) {
     const char* isa;
     PyObject *got, *mirrored, *coefficients, *counts;
-    int signs;
     unsigned first;
     actfn::tally_run run = {};
     actfn::tally_result result = {};
     buffers held;
     actfn::kernel_table table;
-    if (!PyArg_ParseTuple(args, "sIO(Of)(dO)(ffip)dO", &isa, &first, &got, &mirrored, &run.mirror, &run.middle,
-                          &coefficients, &run.low, &run.high, &run.direction, &signs, &result.least, &counts) ||
+    if (!PyArg_ParseTuple(args, "sIO(Of)(dO)(ffi)dO", &isa, &first, &got, &mirrored, &run.mirror, &run.middle,
+                          &coefficients, &run.low, &run.high, &run.direction, &result.least, &counts) ||
         find_table(isa, &table) < 0)
         return nullptr;
     run.first = first;
-    run.zeros_have_signs = signs;
     run.got = held.get<float>(got, "got", -1, false);
     if (!run.got) return nullptr;
     run.count = held.items() - 1;

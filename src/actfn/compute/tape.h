@@ -120,7 +120,8 @@ void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps,
     if (past) fence();
 }
 
-static const tape_code tapes = {all_words, sizeof all_words / sizeof *all_words,
+extern const tape_code tapes;
+const tape_code tapes = {all_words, sizeof all_words / sizeof *all_words,
                                 {tape_loop<half>, tape_loop<bfloat16>, tape_loop<float>, tape_loop<double>}};
 
 }  // namespace actfn::ACTFN_ISA

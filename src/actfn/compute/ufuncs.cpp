@@ -5,8 +5,10 @@
 #include <numpy/ndarrayobject.h>
 #include <numpy/ufuncobject.h>
 
+#include <string>
 #include <vector>
 
+#include "bound.h"
 #include "buffers.h"
 #include "fast_call.h"
 #include "kernels.h"
@@ -70,11 +72,11 @@ struct loops {
     PyUFuncGenericFunction functions[3];
     void* data[3];
     char types[3 * 32];
-    char name[64];
+    std::string name;
 };
 
-// From loops for float16, bfloat16, float32 and float64, which are given `data`.
-PyObject* make_ufunc(actfn::inner_loop* const* from, int inputs, void* data, const char* name, const char* suffix) {
+// From loops for float16, bfloat16, float32 and float64, which are given `data`; element by element without a signature.
+PyObject* make_ufunc(actfn::inner_loop* const* from, int inputs, void* data, const char* name, const char* signature) {
     auto* l = new loops;
     const int sources[3] = {0, 2, 3}, numbers[3] = {NPY_HALF, NPY_FLOAT, NPY_DOUBLE};
     char* type = l->types;
@@ -83,9 +85,9 @@ PyObject* make_ufunc(actfn::inner_loop* const* from, int inputs, void* data, con
         l->data[i] = data;
         for (int operand = 0; operand <= inputs; ++operand) *type++ = (char)numbers[i];
     }
-    PyOS_snprintf(l->name, sizeof l->name, "%s%s", name, suffix);
-    PyObject* ufunc = PyUFunc_FromFuncAndData(l->functions, l->data, l->types, 3, inputs, 1, PyUFunc_None, l->name,
-                                              "An inner ufunc of actfn.", 0);
+    l->name = name;
+    PyObject* ufunc = PyUFunc_FromFuncAndDataAndSignature(l->functions, l->data, l->types, 3, inputs, 1, PyUFunc_None,
+                                                          l->name.c_str(), "An inner ufunc of actfn.", 0, signature);
     if (!ufunc) return nullptr;
     all_made.push_back({Py_NewRef(ufunc), from[1], data});
     if (bfloat16_number >= 0 && add_bfloat16(all_made.back()) < 0) {
@@ -93,11 +95,6 @@ PyObject* make_ufunc(actfn::inner_loop* const* from, int inputs, void* data, con
         return nullptr;
     }
     return ufunc;
-}
-
-PyObject* make_ufunc(const kernel& k, actfn::operation op, const char* suffix) {
-    const int inputs = 1 + (op == actfn::operation::vjp) + k.parameters;
-    return make_ufunc(k.loops[(int)op], inputs, nullptr, k.name, suffix);
 }
 
 // Kept as long as the ufunc that runs it: for the life of the process.
@@ -150,7 +147,7 @@ PyObject* tape_ufunc(PyObject*, PyObject* args) {
         delete t;
         return PyErr_Format(PyExc_ValueError, "%s: the tape is not sound", name);
     }
-    return make_ufunc(table.tapes.loops, inputs, static_cast<actfn::tape*>(t), name, "");
+    return make_ufunc(table.tapes.loops, inputs, static_cast<actfn::tape*>(t), name, nullptr);
 }
 
 // tape_words(isa): the words' names and numbers of operands, in the order of their numbers.
@@ -167,19 +164,48 @@ PyObject* tape_words(PyObject*, PyObject* args) {
     return list;
 }
 
-PyObject* ufuncs(PyObject*, PyObject* args) {
-    const char* name;
+// ufunc(isa, function, operation): made anew at each call; one that the function's header lacks is a KeyError.
+PyObject* ufunc(PyObject*, PyObject* args) {
+    const char *isa, *function, *operation;
     actfn::kernel_table table;
-    if (!PyArg_ParseTuple(args, "s", &name) || find_table(name, &table) < 0) return nullptr;
+    if (!PyArg_ParseTuple(args, "sss", &isa, &function, &operation) || find_table(isa, &table) < 0) return nullptr;
+    const kernel* k = find_kernel(table, function);
+    if (!k) return nullptr;
+    for (int i = 0; i < k->count; ++i) {
+        const actfn::kernel_operation& op = k->operations[i];
+        if (strcmp(op.name, operation) != 0) continue;
+        const std::string name = i == 0 ? k->name : std::string(k->name) + "." + op.name;
+        return make_ufunc(op.loops, op.inputs, nullptr, name.c_str(), op.signature);
+    }
+    return PyErr_Format(PyExc_KeyError, "%s has no %s", function, operation);
+}
+
+// operations(isa): the functions that were built, and of each what can be computed: {function: (operation, ...)}.
+PyObject* operations(PyObject*, PyObject* args) {
+    const char* isa;
+    actfn::kernel_table table;
+    if (!PyArg_ParseTuple(args, "s", &isa) || find_table(isa, &table) < 0) return nullptr;
     PyObject* result = PyDict_New();
-    for (const kernel* k = table.begin; result && k != table.end; ++k) {
-        PyObject* three = Py_BuildValue("(NNN)", make_ufunc(*k, actfn::operation::value, ""),
-                                        make_ufunc(*k, actfn::operation::grad, ".grad"),
-                                        make_ufunc(*k, actfn::operation::vjp, ".vjp"));
-        if (!three || PyDict_SetItemString(result, k->name, three) < 0) Py_CLEAR(result);
-        Py_XDECREF(three);
+    for (int f = 0; result && f < table.count; ++f) {
+        const kernel& k = *table.kernels[f];
+        PyObject* names = PyTuple_New(k.count);
+        for (int i = 0; names && i < k.count; ++i) {
+            PyObject* name = PyUnicode_FromString(k.operations[i].name);
+            if (name) PyTuple_SET_ITEM(names, i, name);
+            else Py_CLEAR(names);
+        }
+        if (!names || PyDict_SetItemString(result, k.name, names) < 0) Py_CLEAR(result);
+        Py_XDECREF(names);
     }
     return result;
+}
+
+// A ufunc of this module with its parameters given: bound.h.
+PyObject* bound_ufunc(PyObject*, PyObject* args) {
+    actfn::inner_loop* bfloat16_loop = nullptr;
+    for (const made& m : all_made)
+        if (PyTuple_GET_SIZE(args) && m.ufunc == PyTuple_GET_ITEM(args, 0)) bfloat16_loop = m.bfloat16_loop;
+    return bound_ufunc_from(args, bfloat16_loop, bfloat16_number);
 }
 
 PyObject* supported(PyObject*, PyObject*) {
@@ -208,8 +234,10 @@ PyMethodDef methods[] = {
     {"perceptron_inspect", perceptron_inspect, METH_VARARGS, "Of each hidden layer z and the gradient by it."},
     {"tape_ufunc", tape_ufunc, METH_VARARGS, "A ufunc that runs a formula's tape."},
     {"tape_words", tape_words, METH_VARARGS, "The words of tapes: [(name, operands), ...]."},
+    {"bound_ufunc", bound_ufunc, METH_VARARGS, "A ufunc with its parameters given."},
     {"tally", tally, METH_VARARGS, "What an audit counts of results; None if one may be wrong in kind."},
-    {"ufuncs", ufuncs, METH_VARARGS, "The ufuncs of an instruction set: {name: (value, grad, vjp)}."},
+    {"ufunc", ufunc, METH_VARARGS, "The ufunc of an instruction set, a function and an operation."},
+    {"operations", operations, METH_VARARGS, "What an instruction set can compute: {function: (operation, ...)}."},
     {"supported", supported, METH_NOARGS, "The instruction sets built in that this processor has, the best last."},
     {"register_bfloat16", register_bfloat16, METH_O, "Give every ufunc, made and to be made, a loop for this dtype."},
     {nullptr, nullptr, 0, nullptr}};
@@ -226,6 +254,13 @@ int find_table(const char* name, actfn::kernel_table* table) {
     }
     PyErr_Format(PyExc_ValueError, "no kernels for instruction set %s here", name);
     return -1;
+}
+
+const actfn::kernel* find_kernel(const actfn::kernel_table& table, const char* name) {
+    for (int i = 0; i < table.count; ++i)
+        if (!strcmp(table.kernels[i]->name, name)) return table.kernels[i];
+    PyErr_Format(PyExc_ValueError, "no activation called %s was built", name);
+    return nullptr;
 }
 
 PyMODINIT_FUNC PyInit__kernels() {

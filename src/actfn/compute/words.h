@@ -408,11 +408,14 @@ ACTFN_INLINE V finite(V x) {
     V large = splat<V>(sizeof(element<V>) == 4 ? element<V>(0x1p100f) : element<V>(0x1p300));
     return select(abs(x) == infinity<V>(), with_sign(large, x), x);
 }
-// y = f(finite(x)), but infinite where x is and y has grown with it
+// y = f(finite(x)); where x is infinite, infinite if y has grown with x, and zero if y is not larger than is given for that
+// end: 0, or some small number where f is known to vanish, or infinity where that is sure; nan where f has no limit
 template <class V>
-ACTFN_INLINE V at_ends(V x, V y) {
-    V grown = select(abs(y) > splat<V>(1e9), with_sign(infinity<V>(), y), y);
-    return select(abs(x) == infinity<V>(), grown, y);
+ACTFN_INLINE V at_ends(V x, V y, V below, V above) {
+    V most = select(x > V{}, above, below), size = abs(y), zero = with_sign(V{}, y);
+    V grown = select(size > splat<V>(1e9), with_sign(infinity<V>(), y), y);
+    V limit = select(size > most, grown, select(most == most, select(y == y, zero, y * most), most));
+    return select(abs(x) == infinity<V>(), select(most == infinity<V>(), zero, limit), y);
 }
 // c where a > b, else d; nan where a or b is
 template <class V>
@@ -428,7 +431,7 @@ ACTFN_INLINE V where_greater_equal(V a, V b, V c, V d) {
 
 // The words by name, each with its number of operands.
 #define ACTFN_EACH_WORD(X)                                                                                        \
-    X(add, 2) X(subtract, 2) X(multiply, 2) X(divide, 2) X(multiply_add, 3) X(multiply_vanishing, 2) X(finite, 1) X(at_ends, 2) X(negative, 1) X(absolute, 1) X(square, 1)            \
+    X(add, 2) X(subtract, 2) X(multiply, 2) X(divide, 2) X(multiply_add, 3) X(multiply_vanishing, 2) X(finite, 1) X(at_ends, 4) X(negative, 1) X(absolute, 1) X(square, 1)            \
     X(where_greater, 4) X(where_greater_equal, 4) X(square_root, 1) X(exp, 1) X(expm1, 1) X(log, 1) X(log1p, 1)     \
     X(softplus, 1) X(tanh_softplus, 1) X(tanh_softplus_slope, 1) X(sigmoid, 1) X(sigmoid_slope, 1) X(tanh, 1) X(sech2, 1) X(sinh, 1) X(cosh, 1)                   \
     X(exp_minus_square, 1) X(exp_minus_half_square, 1) X(erf, 1) X(erfc, 1) X(normal_cdf, 1) X(sin, 1) X(cos, 1)    \

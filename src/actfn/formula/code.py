@@ -7,97 +7,35 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from keyword import iskeyword
-from pathlib import Path
 
 from actfn.formula.tree import RELATIONS, Expression
 from actfn.formula.write import ATOM, POWER, PRODUCT, SUM, decimal
+from actfn.words import registry
 
-WORDS_OF_JAVASCRIPT = Path(__file__).with_name("words.js")  # those that Math lacks
-CALL = re.compile(r"[\w.]+\(")
+CALL = re.compile(r"[\w.]+\([^()]*\)")
 
 
 @dataclass(frozen=True)
 class Language:
     """How a language spells words, powers, constants and choices; `{}` is where arguments go."""
 
-    words: Mapping[str, str]
+    name: str  # of the field of a word's spellings
     where: str
     power: str
     constants: Mapping[str, str]
     scalars: Language | None = None  # how what does not depend on x is written, where that differs
 
 
-def _prefixed(prefix: str, **other: str) -> dict[str, str]:
-    names = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "sinh", "cosh", "sin", "cos", "tan", "atan", "erf", "erfc")
-    words = {name: f"{prefix}.{name}({{}})" for name in names}
-    return words | {"sech2": f"1 / {prefix}.cosh({{}}) ** 2"} | other
-
-
 _PI = {"pi": "math.pi", "e": "math.e"}
-PYTHON = Language(
-    _prefixed("math", sigmoid="1 / (1 + math.exp(-({})))", softplus="math.log1p(math.exp({}))"),
-    "({1} if {0} else {2})",
-    "{} ** {}",
-    _PI,
-)
+PYTHON = Language("python", "({1} if {0} else {2})", "{} ** {}", _PI)
 LANGUAGES = {
-    "javascript": Language(
-        {n: f"Math.{n}({{}})" for n in ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "sinh", "cosh")}
-        | {n: f"Math.{n}({{}})" for n in ("sin", "cos", "tan", "atan")}
-        | {n: f"{n}({{}})" for n in ("sigmoid", "softplus", "erf", "erfc", "sech2")},
-        "({0} ? {1} : {2})",
-        "Math.pow({}, {})",
-        {"pi": "Math.PI", "e": "Math.E"},
-    ),
-    "numpy": Language(
-        _prefixed(
-            "np",
-            atan="np.arctan({})",
-            sigmoid="scipy.special.expit({})",
-            softplus="np.logaddexp(0, {})",
-            erf="scipy.special.erf({})",
-            erfc="scipy.special.erfc({})",
-        ),
-        "np.where({}, {}, {})",
-        "{} ** {}",
-        _PI,
-        PYTHON,
-    ),
-    "torch": Language(
-        _prefixed("torch", sigmoid="torch.sigmoid({})", softplus="torch.nn.functional.softplus({})"),
-        "torch.where({}, {}, {})",
-        "{} ** {}",
-        _PI,
-        PYTHON,
-    ),
-    "jax": Language(
-        _prefixed(
-            "jnp",
-            atan="jnp.arctan({})",
-            sigmoid="jax.nn.sigmoid({})",
-            softplus="jax.nn.softplus({})",
-            erf="jax.scipy.special.erf({})",
-            erfc="jax.scipy.special.erfc({})",
-        ),
-        "jnp.where({}, {}, {})",
-        "{} ** {}",
-        _PI,
-        PYTHON,
-    ),
-    "keras": Language(
-        _prefixed(
-            "ops",
-            atan="ops.arctan({})",
-            sigmoid="ops.sigmoid({})",
-            softplus="ops.softplus({})",
-            erfc="1 - ops.erf({})",
-        ),
-        "ops.where({}, {}, {})",
-        "{} ** {}",
-        _PI,
-        PYTHON,
-    ),
+    "javascript": Language("javascript", "({0} ? {1} : {2})", "Math.pow({}, {})", {"pi": "Math.PI", "e": "Math.E"}),
+    **{
+        language: Language(language, f"{module}.where({{}}, {{}}, {{}})", "{} ** {}", _PI, PYTHON)
+        for language, module in (("numpy", "np"), ("torch", "torch"), ("jax", "jnp"), ("keras", "ops"))
+    },
 }
 
 
@@ -118,11 +56,19 @@ def code(tree: Expression, language: str, names: Mapping[str, str] | None = None
 
 
 def javascript(tree: Expression, parameters: Sequence[str]) -> str:
-    """The formula as a JavaScript function of x and the list of the parameters' values; words.js has what it needs.
+    """The formula as a JavaScript function of x and of the list of the parameters' values.
 
-    The list, because a parameter may be called as JavaScript allows no variable to be.
+    `words_of_javascript` has the functions that it needs. The parameters are a list because one may be called as
+    JavaScript allows no variable to be.
     """
     return f"(x, p) => {code(tree, 'javascript', {name: f'p[{i}]' for i, name in enumerate(parameters)})}"
+
+
+@cache
+def words_of_javascript() -> str:
+    """JavaScript's functions for the words that its Math lacks: accurate to a few units, and without overflow."""
+    sources = (word.spellings.javascript_source for word in registry.values())
+    return "".join(f"{source}\n" for source in sources if source)
 
 
 def _write(tree: Expression, language: Language, names: Mapping[str, str]) -> tuple[str, int]:
@@ -158,8 +104,8 @@ def _write(tree: Expression, language: Language, names: Mapping[str, str]) -> tu
             return language.where.format(*(held(arg, SUM) for arg in args)), ATOM
     if tree.head in RELATIONS:
         return f"{held(args[0], SUM)} {tree.head} {held(args[1], SUM)}", SUM
-    spelling = language.words[tree.head]
-    return spelling.format(held(args[0], SUM)), ATOM if CALL.match(spelling) else SUM
+    spelling: str = getattr(registry[tree.head].spellings, language.name)
+    return spelling.format(held(args[0], SUM)), ATOM if CALL.fullmatch(spelling) else SUM
 
 
 def _number(value: Fraction) -> tuple[str, int]:

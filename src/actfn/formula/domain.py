@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from actfn.formula.float64 import Float, leaf
 from actfn.formula.tree import APPLY, RELATIONS, Expression
+from actfn.words import registry
 
 GRID = [i / 8 for i in range(-160, 161)]  # within ±20 nothing of use overflows float64
 
@@ -86,16 +87,13 @@ def _problem(node: Expression, args: list[float]) -> str | None:
     match node.head:
         case "/" if args[1] == 0:
             return f"division by zero ({node.args[1]} is 0)"
-        case "log" if first <= 0:
-            zero = "zero" if first == 0 else "a negative number"
-            return f"the logarithm of {zero} ({node.args[0]} is {first:g})"
-        case "log1p" if first <= -1:
-            zero = "zero" if first == -1 else "a negative number"
-            return f"the logarithm of {zero} (1 + {node.args[0]} is {1 + first:g})"
-        case "sqrt" if first < 0:
-            return f"the square root of a negative number ({node.args[0]} is {first:g})"
         case "^" if first == 0 and args[1] < 0:
             return f"division by zero ({node.args[0]} is 0)"
         case "^" if first < 0 and Fraction(args[1]).denominator != 1:
             return f"a power, not a whole one, of a negative number ({node.args[0]} is {first:g})"
+    if node.head in registry and (domain := registry[node.head].domain).excludes(first):
+        border = domain.interval.low
+        number = "zero" if first == border else "a negative number"
+        shown = f"{-border:g} + {node.args[0]}" if border else f"{node.args[0]}"
+        return f"{domain.operation} of {number} ({shown} is {first - border:g})"
     return None

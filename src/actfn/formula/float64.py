@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from actfn.formula.tree import Expression
+from actfn.words import registry
 
 
 def constant(tree: Expression) -> float:
@@ -24,7 +24,7 @@ class Float:
         self.value = value
 
     def word(self, name: str) -> Float:
-        return Float(_MATH[name](self.value))
+        return Float(registry[name].float64(self.value))
 
     def __add__(self, other: Float) -> Float:
         return Float(self.value + other.value)
@@ -59,16 +59,3 @@ class Float:
 
 def leaf(value: object) -> Float:
     return Float({"pi": math.pi, "e": math.e}[value] if isinstance(value, str) else float(value))  # type: ignore[arg-type]
-
-
-_MATH: dict[str, Callable[[float], float]] = {
-    **{name: getattr(math, name) for name in ("exp", "expm1", "log", "log1p", "sqrt", "sin", "cos", "tan", "atan")},
-    **{name: getattr(math, name) for name in ("sinh", "cosh", "tanh", "erf", "erfc")},
-    "sech2": lambda u: 1 / math.cosh(u) ** 2,
-    "sigmoid": lambda u: 1 / (1 + math.exp(-u)),
-    "sigmoid_slope": lambda u: 1 / (2 + math.exp(u) + math.exp(-u)),
-    "softplus": lambda u: math.log1p(math.exp(-abs(u))) + max(u, 0),
-    "normal_cdf": lambda u: math.erfc(-u * math.sqrt(0.5)) / 2,
-    "exp_minus_square": lambda u: math.exp(-u * u),
-    "exp_minus_half_square": lambda u: math.exp(-u * u / 2),
-}

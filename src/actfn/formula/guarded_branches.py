@@ -10,8 +10,8 @@ from actfn.formula.derive import derivative
 from actfn.formula.float64 import constant
 from actfn.formula.rewrite import everywhere
 from actfn.formula.tree import Expression, X, number
+from actfn.words import registry
 
-RISKY = frozenset(("exp", "expm1", "sinh", "cosh", "sech2", "tan", "log", "log1p", "sqrt", "/", "^"))
 HARMLESS = tuple(number(Fraction(n, 2)) for n in (0, 2, -2, 1, -1, 4, -4))
 
 
@@ -42,7 +42,7 @@ def guarded(tree: Expression, parameters: Mapping[str, float]) -> Expression:
 
 def _harmless(branch: Expression, values: Mapping[str, Expression]) -> Expression | None:
     """A number at which the branch and its slope are finite; None where none is found, or none is needed."""
-    if not any(node.head in RISKY and node.has_x for node in branch.nodes()):
+    if not any(_may_overflow(node.head) and node.has_x for node in branch.nodes()):
         return None
     for at in HARMLESS:
         try:
@@ -51,3 +51,8 @@ def _harmless(branch: Expression, values: Mapping[str, Expression]) -> Expressio
         except (ArithmeticError, ValueError):
             continue
     return None
+
+
+def _may_overflow(head: str) -> bool:
+    """Whether an operation or word, or its derivative, is not finite for some finite argument."""
+    return head in ("/", "^") or (head in registry and registry[head].risky)

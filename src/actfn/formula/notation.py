@@ -11,6 +11,7 @@ from typing import Protocol
 
 from actfn.formula.tree import RELATIONS, Expression, number
 from actfn.formula.write import ATOM, POWER, PRODUCT, SUM, decimal
+from actfn.words import registry
 
 Pieces = Sequence[tuple[str, str]]  # what, and the condition
 
@@ -19,7 +20,6 @@ GREEK = {
     "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π",
     "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
 }  # fmt: skip
-NAMES = {"atan": "arctan"}  # as they are called in print
 RELATION = {">": ("&gt;", ">"), "<": ("&lt;", "<"), ">=": ("≥", r"\ge"), "<=": ("≤", r"\le")}
 assert RELATION.keys() == RELATIONS.keys()
 
@@ -219,22 +219,22 @@ def _write(tree: Expression, into: Dialect) -> tuple[str, int]:
             return into.fraction(held(args[0], SUM), held(args[1], SUM)), PRODUCT
         case "^":
             return into.power(held(args[0], ATOM), held(args[1], SUM)), POWER
-        case "exp":
-            return into.power(into.symbol("e"), held(args[0], SUM)), POWER
-        case "expm1":
-            return f"{into.power(into.symbol('e'), held(args[0], SUM))}{into.sign('−')}{into.number('1')}", SUM
-        case "sqrt":
-            return into.root(held(args[0], SUM)), ATOM
-        case "log1p":
-            return into.call("log", "", f"{into.number('1')}{into.sign('+')}{held(args[0], SUM + 1)}"), ATOM
-        case "sech2":
-            return into.call("sech", into.number("2"), held(args[0], SUM)), ATOM
         case "where":
             rows = [[_write(part, into)[0] if part is not None else "" for part in row] for row in pieces(tree)]
             return into.cases([(what, condition) for what, condition in rows]), SUM
     if tree.head in RELATIONS:
         return f"{held(args[0], SUM)}{into.sign(tree.head)}{held(args[1], SUM)}", SUM
-    return into.call(NAMES.get(tree.head, tree.head), "", held(args[0], SUM)), ATOM
+    word = registry[tree.head]
+    match word.printed.style:
+        case "power of e":
+            return into.power(into.symbol("e"), held(args[0], SUM)), POWER
+        case "root":
+            return into.root(held(args[0], SUM)), ATOM
+        case "definition":
+            return _write(word.definition(args[0]), into)
+        case "call":
+            power = into.number(str(word.printed.power)) if word.printed.power != 1 else ""
+            return into.call(word.printed.name, power, held(args[0], SUM)), ATOM
 
 
 def _number(tree: Expression, into: Dialect) -> tuple[str, int]:

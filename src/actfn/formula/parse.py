@@ -14,9 +14,13 @@ import difflib
 import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import Any, NoReturn
+from functools import cache
+from typing import NoReturn
 
-from actfn.formula.tree import COMPUTED, PI, WORDS, ZERO, E, Expression, X, number, parameter
+from actfn.errors import FormulaError
+from actfn.formula import functions_by_name
+from actfn.formula.tree import PI, E, Expression, X, number, parameter
+from actfn.words import ShortForm, Word, registry, short_forms
 
 LONGEST, DEEPEST, LARGEST_EXPONENT = 1000, 60, 300  # letters, parentheses within each other, decimal exponent
 MOST_LEVELS = 120
@@ -29,82 +33,21 @@ TYPOGRAPHY = str.maketrans({"−": "-", "·": "*", "×": "*"})
 TWO_LETTERS = {"≤": "<=", "≥": ">="}  # in the translation they would shift the caret
 
 
-class FormulaError(ValueError):
-    """A formula that cannot be read: what is wrong, and a caret under the place.
-
-    Attributes
-    ----------
-    problem : str
-        In one line, without the caret.
-    """
-
-    def __init__(self, problem: str, text: str, at: int) -> None:
-        self.problem, self.text, self.at = problem, text, at
-        shown, caret = " ".join(text.split("\n")), at
-        if len(shown) > 72:
-            start = max(0, min(at - 36, len(shown) - 72))
-            shown, caret = shown[start : start + 72], at - start
-        super().__init__(f"{problem}\n  {shown}\n  {' ' * caret}^")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return FormulaError, (self.problem, self.text, self.at)
-
-
-def _abs(u: Expression) -> Expression:
-    return (u > ZERO).where(u, (u < ZERO).where(-u, ZERO * u))
-
-
-def _max(u: Expression, v: Expression) -> Expression:
-    u, v = (v, u) if u.is_constant else (u, v)  # max(0, x) is relu, at its kink too
-    return (u > v).where(u, v)
-
-
-def _min(u: Expression, v: Expression) -> Expression:
-    u, v = (v, u) if u.is_constant else (u, v)
-    return (u < v).where(u, v)
-
-
-# Words that stand for a tree of others; their number of arguments is the function's own.
-SHORT: dict[str, Callable[..., Expression]] = {
-    "relu": lambda u: (u > ZERO).where(u, ZERO),
-    "abs": _abs,
-    "sign": lambda u: (u > ZERO).where(1, (u < ZERO).where(-1, ZERO)),
-    "max": _max,
-    "min": _min,
-    "clip": lambda u, low, high: (u < low).where(low, (u > high).where(high, u)),
-    "square": lambda u: u**2,
-    "sigmoid_slope": lambda u: u.word("sigmoid") * (-u).word("sigmoid"),
-    "normal_cdf": lambda u: (1 + (u / number(2).word("sqrt")).word("erf")) / number(2),
-    "exp_minus_square": lambda u: (-(u**2)).word("exp"),
-    "exp_minus_half_square": lambda u: (-(u**2) / number(2)).word("exp"),
-}
-ALIASES = {
-    "ln": "log",
-    "arctan": "atan",
-    "expit": "sigmoid",
-    "power": "pow",
-    "maximum": "max",
-    "minimum": "min",
-    "absolute": "abs",
-}
+@cache
+def _aliases() -> dict[str, str]:
+    records: list[Word | ShortForm] = [*registry.values(), *short_forms.values()]
+    return {"power": "pow"} | {alias: record.name for record in records for alias in record.aliases}
 
 
 def _arguments(name: str) -> tuple[int, int]:
     """The least and the greatest number of arguments of a word."""
     if name == "where":
         return 3, 3
-    if name in SHORT:
-        count = SHORT[name].__code__.co_argcount
-        return count, count
-    if name in WORDS:
+    if name in short_forms:
+        return short_forms[name].arguments, short_forms[name].arguments
+    if name in registry:
         return 1, 1
-    return 1, 1 + len(_registry()[name].parameters)
-
-
-def _registry() -> Any:
-    from actfn.activation.record import registry
-
-    return registry
+    return 1, 1 + len(functions_by_name.find(name).parameters)
 
 
 def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) -> Expression:
@@ -114,7 +57,7 @@ def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) 
     ----------
     text : str
         A formula in `x`, such as `"x * tanh(log(1 + exp(x)))"`: numbers, `pi`, `e`, `+ - * / ** ^`, the words exp, log,
-        tanh, … of `WORDS` and `SHORT`, `where(x > 0, x, 0)`, and the functions of the registry, with their parameters
+        tanh, … of `actfn.words`, `where(x > 0, x, 0)`, and the functions of the registry, with their parameters
         by position.
     parameters : iterable of str
         The names that may stand in it beside x.
@@ -247,7 +190,7 @@ class _Reader:
                 self.fail(f"{what} is too large or too small, allowed are exponents up to {LARGEST_EXPONENT}", at)
             return number(Fraction(what))
         if kind == "name":
-            return self.name(ALIASES.get(what, what), at)
+            return self.name(_aliases().get(what, what), at)
         if what == "(":
             tree = self.deeper(at, self.sum)
             self.expect(")")
@@ -261,9 +204,11 @@ class _Reader:
                 return parameter(name)
             if name in ("x", "pi", "e", "π"):
                 return {"x": X, "e": E}.get(name, PI)
-        words = [*WORDS, *SHORT, "where", "pow", *_registry()]
-        if name not in words:
-            self.fail(self.unknown(name, words, called), at)
+        function = None
+        if name not in registry and name not in short_forms and name not in ("where", "pow"):
+            function = functions_by_name.find(name)
+            if function is None:
+                self.fail(self.unknown(name, called), at)
         if not called:
             self.fail(f"{name} is a function: {name}(…)", at)
         args = self.arguments(name, at)
@@ -271,13 +216,16 @@ class _Reader:
             return args[0].where(*args[1:])
         if name == "pow":
             return self.checked(lambda a, b: a**b, at, *args)
-        if name in WORDS or (self.computed and name in COMPUTED):
-            return args[0].word(name)
-        if name in SHORT:
-            return SHORT[name](*args)
-        known = _registry()[name]
-        defaults = [number(Fraction(p)) for p in list(known.parameters.values())[len(args) - 1 :]]
-        made: Expression = known.body(*args, *defaults)
+        if name in registry:
+            word = registry[name]
+            meant: Expression = args[0].word(name) if word.is_written or self.computed else word.definition(args[0])
+            return meant
+        if name in short_forms:
+            expanded = short_forms[name](*args)
+            return expanded if isinstance(expanded, Expression) else number(expanded)
+        assert function is not None, "all else is a word"
+        defaults = [number(Fraction(p)) for p in list(function.parameters.values())[len(args) - 1 :]]
+        made: Expression = function.body(*args, *defaults)
         return made
 
     def arguments(self, name: str, at: int) -> list[Expression]:
@@ -299,8 +247,9 @@ class _Reader:
             self.fail("where needs a comparison first, such as x > 0", at)
         return Expression(relation, (left, self.sum()))
 
-    def unknown(self, name: str, words: list[str], called: bool) -> str:
-        near = difflib.get_close_matches(name, {*words, "x", "pi", *self.parameters}, n=2, cutoff=0.6)
+    def unknown(self, name: str, called: bool) -> str:
+        words = {*registry, *short_forms, "where", "pow", *functions_by_name.names(), "x", "pi", *self.parameters}
+        near = difflib.get_close_matches(name, words, n=2, cutoff=0.6)
         hint = f"; the nearest are: {', '.join(near)}" if near else ""
         if called or near:
             return f"unknown name {name!r}{hint}"

@@ -1,7 +1,10 @@
-"""From a tree to the tape that kernels/tape.h runs: the ufuncs of value, derivative and vector-Jacobian product."""
+"""From a tree to the tape that compute/tape.h runs: the ufuncs of value, derivative and vector-Jacobian product."""
 
 from __future__ import annotations
 
+import contextlib
+import math
+import random
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,13 +14,21 @@ from actfn import compute
 from actfn.compute import tape_places
 from actfn.formula.derive import derivative
 from actfn.formula.float64 import constant
-from actfn.formula.rewrite import everywhere, stable, tidied, without_branch
+from actfn.formula.rewrite import everywhere, rebuilt, stable, tidied, without_branch
 from actfn.formula.tree import ONE, ZERO, Expression, X, number, parameter
+from actfn.words import Word, registry
 
 BINARY = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
 RELATIONS = {">": "where_greater", ">=": "where_greater_equal", "<": "where_greater", "<=": "where_greater_equal"}
 # Inputs that are no names of a formula: what a derivative is multiplied by, and x kept finite.
 G, BOUNDED = parameter("g′"), parameter("x′")
+# How small a result counts as zero at -inf and at +inf, and nan where there is no limit.
+Ends = tuple[float, float]
+AS_COMPUTED, IF_SMALL, ALWAYS = 0.0, 1e-6, math.inf
+
+
+class TooLong(ValueError):
+    """A formula has more intermediate results at a time than a tape has places for."""
 
 
 def ufuncs(name: str, tree: Expression, parameters: Mapping[str, float]) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
@@ -34,7 +45,7 @@ def ufuncs(name: str, tree: Expression, parameters: Mapping[str, float]) -> tupl
 
     Raises
     ------
-    ValueError
+    TooLong
         If it takes more than some 60 intermediate results at a time.
     """
     value = everywhere(stable(without_branch(tree)), _power)
@@ -66,14 +77,101 @@ def _power(node: Expression) -> Expression:
 
 
 def _ufunc(name: str, tree: Expression, inputs: Sequence[Expression], defaults: Sequence[float]) -> np.ufunc:
-    """The plainest tape that gives no nan far out: 0 · inf and inf / inf cost a step more where they are met."""
+    """The plainest tape of those with the fewest wrong nan; 0 · inf and inf / inf cost a step where they are met."""
     operands = [*(1.0 for _ in inputs[1 : len(inputs) - len(defaults)]), *defaults]
-    for vanishing, bounded in ((False, False), (True, False), (True, True)):
-        made = compute.tape(name, len(inputs), *_Tape(name, inputs, vanishing).steps_of(tree, bounded))
-        with np.errstate(all="ignore"):
-            if not any(np.isnan(made(far.astype(kind), *map(kind, operands))).any() for kind, far in FAR.items()):
+    best = compute.tape(name, len(inputs), *_Tape(name, inputs, vanishing=False).steps_of(tree, None))
+    with contextlib.suppress(TooLong):  # what is longer than the plainest is better only where it fits
+        ends = (AS_COMPUTED, AS_COMPUTED)
+        if any(_oscillates(node) for node in tree.nodes()):
+            ends = _ends(name, tree, inputs, operands)
+        least = _wrong_nans(best, operands, ends)
+        for bounded in (False, True):
+            if not least:
                 break
-    return made
+            if bounded:
+                ends = _ends(name, tree, inputs, operands)
+            steps = _Tape(name, inputs, vanishing=True).steps_of(tree, ends if bounded else None)
+            made = compute.tape(name, len(inputs), *steps)
+            wrong = _wrong_nans(made, operands, ends)
+            if wrong < least:
+                best, least = made, wrong
+    return best
+
+
+def _wrong_nans(made: np.ufunc, operands: Sequence[float], ends: Ends) -> int:
+    """At how many numbers the tape gives nan where it should not, or none at an infinity where it should."""
+    return sum(_wrong_nan(made, kind, far, operands, ends) for kind, far in FAR.items())
+
+
+def _wrong_nan(made: np.ufunc, kind: Any, far: Any, operands: Sequence[float], ends: Ends) -> int:
+    with np.errstate(all="ignore"):
+        found = np.isnan(made(far.astype(kind), *map(kind, operands)))
+    expected = np.zeros(len(far), bool)
+    for end, side in zip(ends, (-np.inf, np.inf), strict=True):
+        expected[far == side] = math.isnan(end)
+    return int((found != expected).sum())
+
+
+def _oscillates(node: Expression) -> bool:
+    return node.head in registry and registry[node.head].oscillates
+
+
+def _ends(name: str, tree: Expression, inputs: Sequence[Expression], operands: Sequence[float]) -> Ends:
+    """What is known of the formula at -inf and at +inf: whether it has a limit there, and whether it vanishes.
+
+    A word that oscillates is replaced by several numbers where its argument does not settle: what then depends on them
+    has no limit. This is tried at the defaults of the parameters, and at numbers beside them.
+    """
+    found = []
+    for side in (-math.inf, math.inf):
+        tries = [_tries(name, tree, inputs, v, side) for v in (operands, [1.13 * v + 0.21 for v in operands])]
+        if any(max(at_end) - min(at_end) > 1e-9 for at_end, _ in tries):  # of infinities and nan, which are equal, nan
+            found.append(math.nan)
+        elif all(abs(y) < 1e-20 and abs(y) <= abs(before) / 2 for y, before in zip(*tries[0], strict=True)):
+            found.append(IF_SMALL if len(inputs) > 1 + (G in inputs) else ALWAYS)
+        else:
+            found.append(AS_COMPUTED)
+    return found[0], found[1]
+
+
+MOST_INPUTS = 30  # of a tape
+SETTLING = (1e60, 1e90)  # where an argument differs that has no limit
+
+
+def _tries(
+    name: str, tree: Expression, inputs: Sequence[Expression], operands: Sequence[float], side: float
+) -> tuple[list[float], list[float]]:
+    """The formula at an infinity, and before it, with numbers of its range for each word that oscillates there."""
+    waves: dict[Expression, Word] = {}
+
+    def value(part: Expression, at: float, samples: Sequence[float]) -> float:
+        given = [*inputs, *waves]
+        steps = _Tape(name, given, True, scaled=False).steps_of(part, (AS_COMPUTED, AS_COMPUTED))
+        values = map(np.float64, (at, *operands, *samples))
+        with np.errstate(all="ignore"):
+            return float(compute.tape(name, len(given), *steps)(*values))
+
+    made: dict[int, Expression] = {}
+    for node in tree.nodes():
+        changed = rebuilt(node, tuple(made[id(arg)] for arg in node.args))
+        if _oscillates(changed) and not changed.is_constant:
+            a, b = (value(changed.args[0], math.copysign(at, side), [0.37] * len(waves)) for at in SETTLING)
+            if not abs(a - b) <= 1e-9 * (1 + abs(a)):
+                if len(inputs) + len(waves) >= MOST_INPUTS:
+                    raise TooLong(f"{name}: the formula is too long: too much of it oscillates")
+                word, changed = registry[changed.head], parameter(f"w′{len(waves)}")
+                waves[changed] = word
+        made[id(node)] = changed
+    chosen, whole = random.Random(name), made[id(tree)]
+    samples = [[_sample(word, chosen) for word in waves.values()] for _ in range(8 if waves else 1)]
+    before = math.copysign(SETTLING[0], side)
+    return [value(whole, side, given) for given in samples], [value(whole, before, given) for given in samples]
+
+
+def _sample(word: Word, chosen: random.Random) -> float:
+    """A number of a word's range, often an end of it."""
+    low, high = max(word.range.low, -3), min(word.range.high, 3)
+    return chosen.choice((low, high, chosen.uniform(low, high)))
 
 
 def _reach(powers: range) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -87,15 +185,15 @@ FAR = {np.float32: _reach(range(4, 128)), np.float64: _reach(range(4, 1024, 4))}
 class _Tape:
     """Places for numbers: inputs, constants, then what is computed, each place used again once it is not needed."""
 
-    def __init__(self, name: str, inputs: Sequence[Expression], vanishing: bool) -> None:
+    def __init__(self, name: str, inputs: Sequence[Expression], vanishing: bool, scaled: bool = True) -> None:
         self.name, self.inputs = name, {id(node): place for place, node in enumerate(inputs)}
-        self.vanishing, self.scaled = vanishing, G in inputs
+        self.vanishing, self.scaled = vanishing, scaled and G in inputs
         self.constants: dict[float, int] = {}
 
-    def steps_of(self, tree: Expression, bounded: bool) -> tuple[list[float], list[list[int]]]:
-        """Constants and steps; `bounded`: with x kept finite, and what it gave made infinite afterwards."""
+    def steps_of(self, tree: Expression, ends: Ends | None) -> tuple[list[float], list[list[int]]]:
+        """Constants and steps; where the ends are given, x is kept finite, and what comes out is set right there."""
         words: list[tuple[Expression, str, tuple[Expression, ...]]] = []
-        if bounded:
+        if ends is not None:
             words.append((BOUNDED, "finite", (X,)))
             tree = tree.substitute(BOUNDED)
         fused = self.fusible(tree)
@@ -105,8 +203,8 @@ class _Tape:
         if tree.is_constant or tree.head in ("x", "parameter"):
             words.append((Expression("+", (tree, ZERO)), "add", (tree, ZERO)))
         result = words[-1][0]
-        if bounded:
-            result = Expression("at ends", (X, result))
+        if ends is not None:
+            result = Expression("at ends", (X, result, *(Expression("number", (), end) for end in ends)))
             words.append((result, "at_ends", result.args))
         if self.scaled:
             result = Expression("*", (G, result))
@@ -136,7 +234,7 @@ class _Tape:
             return "square", args[:1]
         if node.head == "*" and self.vanishing:
             return "multiply_vanishing", args
-        return BINARY.get(node.head) or {"sqrt": "square_root"}.get(node.head, node.head), args
+        return BINARY.get(node.head) or registry[node.head].kernel, args
 
     def fusible(self, tree: Expression) -> set[int]:
         """Products that nothing but one sum needs: rounded once, with the sum."""
@@ -167,7 +265,7 @@ class _Tape:
                 if last[id(arg)] == step and place.get(id(arg), -1) >= first:
                     free.append(place.pop(id(arg)))
             if not free:
-                raise ValueError(
+                raise TooLong(
                     f"{self.name}: the formula is too long: more than {tape_places - first} results at a time"
                 )
             place[id(node)] = free.pop()

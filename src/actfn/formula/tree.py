@@ -15,21 +15,14 @@ from typing import Any
 
 from actfn import words
 
-WORDS = (
-    *("exp", "expm1", "log", "log1p", "sqrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "sech2"),
-    *("sigmoid", "softplus", "erf", "erfc"),
-)
-# Words of forms that are computed (rules.py, rewrite.py, program.py); those of parse.SHORT may be written too.
-COMPUTED = (
-    *("tanh_softplus", "tanh_softplus_slope", "absolute"),
-    *("sigmoid_slope", "normal_cdf", "exp_minus_square", "exp_minus_half_square"),
-)
 RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     ">": lambda a, b: a > b,
     "<": lambda a, b: a < b,
     ">=": lambda a, b: a >= b,
     "<=": lambda a, b: a <= b,
 }
+
+MOST_BITS = 2**14  # of a power of a number that is written out as a number
 
 _interned: weakref.WeakValueDictionary[Any, Expression] = weakref.WeakValueDictionary()
 
@@ -127,11 +120,11 @@ class Expression:
         return _tree(value)
 
     def word(self, name: str) -> Expression:
-        """A word of `WORDS` of this."""
-        if self.head == "number" and self.value == 0 and name in AT_ZERO:
-            return number(AT_ZERO[name])
-        if self.head == "number" and self.value == 1 and name == "log":
-            return ZERO
+        """A word of this, by its name."""
+        if self.head == "number":
+            value = words.registry[name].rational_values.get(self.value)
+            if value is not None:
+                return number(value)
         return Expression(name, (self,))
 
     # ---- What it is.
@@ -222,13 +215,12 @@ class Expression:
         result: Expression = self.evaluate(x, given, leaf=_tree)
         return result
 
-    def __repr__(self) -> str:
-        from actfn.formula.write import text
-
-        return text(self)
-
     def __reduce__(self) -> tuple[Any, ...]:
         return Expression, (self.head, self.args, self.value)
+
+
+def _word(name: str) -> Callable[[Any], Any]:
+    return lambda u: words.registry[name](u)
 
 
 # What each head does to numbers of any kind.
@@ -239,13 +231,9 @@ APPLY: dict[str, Callable[..., Any]] = {
     "/": lambda a, b: a / b,
     "^": lambda a, b: words.power(a, b),
     "neg": lambda a: -a,
-    **{name: getattr(words, name) for name in (*WORDS, *COMPUTED)},
+    **{name: _word(name) for name in words.registry},
     **RELATIONS,
 }
-
-AT_ZERO = dict.fromkeys(("expm1", "log1p", "sqrt", "tanh", "sinh", "erf", "sin", "tan", "atan"), 0) | dict.fromkeys(
-    ("exp", "cosh", "cos", "erfc", "sech2"), 1
-)
 
 
 def number(value: int | Fraction) -> Expression:
@@ -339,6 +327,10 @@ def _quotient(a: Expression, b: Expression) -> Expression:
     return ONE if a is b else Expression("/", (a, b))
 
 
+def _bits(value: Fraction) -> int:
+    return max(value.numerator.bit_length(), value.denominator.bit_length())
+
+
 def _is_power_of_two(value: Fraction) -> bool:
     return all(n & (n - 1) == 0 for n in (abs(value.numerator), value.denominator))
 
@@ -352,7 +344,7 @@ def _power(a: Expression, b: Expression) -> Expression:
         return b.word("exp")
     if b.head == "number" and b.value == Fraction(1, 2):
         return a.word("sqrt")
-    if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64:
+    if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64 and _bits(a.value) * abs(b.value) < MOST_BITS:
         if a is ZERO and b.value < 0:
             raise ZeroDivisionError("division by zero")
         return number(a.value ** int(b.value))

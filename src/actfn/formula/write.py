@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from decimal import MAX_EMAX, MIN_EMIN, Decimal, localcontext
 from fractions import Fraction
 
 from actfn.formula.tree import Expression
 
 PLACES = 40  # of an exact decimal
+MOST_BITS = 2**12  # of a number that is written out; Python writes none of more than 4300 digits
 SUM, PRODUCT, SIGN, POWER, ATOM = range(5)  # how tightly what is written holds together
 
 
 def text(tree: Expression) -> str:
-    """The formula as one line of text; `parse` reads it back, unless it holds words of `COMPUTED`."""
+    """The formula as one line of text; `parse` reads it back, unless it holds words that are only computed."""
     return _write(tree)[0]
+
+
+Expression.__repr__ = text  # type: ignore[method-assign, assignment]
 
 
 def decimal(value: Fraction) -> str:
     """A rational number: whole, as a decimal where that is exact and not long, else as a quotient."""
     if value.denominator == 1 and abs(value.numerator) < 10**16:
         return str(value.numerator)
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > MOST_BITS:
+        return _rounded(value)
     short = _shortest(value)
     if Fraction(short) == value:
         return short
@@ -26,6 +33,14 @@ def decimal(value: Fraction) -> str:
         return str(value)
     digits = str(abs(value.numerator) * 10**PLACES // value.denominator).rjust(PLACES + 1, "0")
     return ("-" if value < 0 else "") + f"{digits[:-PLACES]}.{digits[-PLACES:]}".rstrip("0")
+
+
+def _rounded(value: Fraction) -> str:
+    """About what a number of thousands of digits is; `parse` refuses it."""
+    with localcontext() as context:
+        context.prec, context.Emax, context.Emin = 17, MAX_EMAX, MIN_EMIN
+        ratio = Decimal(value.numerator) / Decimal(value.denominator)
+    return f"~{ratio:.16e}"
 
 
 def _shortest(value: Fraction) -> str:

@@ -1,7 +1,13 @@
 """One import line per function; each function is a pair: NAME.py says what it is, NAME.h how it is computed."""
 
+from typing import TYPE_CHECKING
+
+from actfn.activation.record import Activation as _Activation
 from actfn.functions.rectifiers.elu import elu as elu
 from actfn.functions.rectifiers.leaky_relu import leaky_relu as leaky_relu
 from actfn.functions.rectifiers.relu import relu as relu
 from actfn.functions.sigmoids.sigmoid import sigmoid as sigmoid
 from actfn.functions.sigmoids.tanh import tanh as tanh
+
+if not TYPE_CHECKING:  # the functions only, not the folders of their families; a type checker reads the lines above
+    __all__ = [name for name, value in globals().items() if isinstance(value, _Activation)]

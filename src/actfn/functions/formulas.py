@@ -1,43 +1,364 @@
-"""Formulas of functions that the package does not have yet: they are recognised, and can be explained by name."""
+"""Common functions that the package has no kernel for yet: their formulas, and the names that they go by elsewhere.
 
-# Formulas as the frameworks and papers state them, with the defaults of their parameters.
-FORMULAS: dict[str, tuple[str, dict[str, str]]] = {
-    "silu": ("x*sigmoid(beta*x)", {"beta": "1"}),
-    "gelu": ("x*(1 + erf(x/sqrt(2)))/2", {}),
-    "gelu_tanh": ("x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x**3)))/2", {}),
-    "mish": ("x*tanh(softplus(x))", {}),
-    "softplus": ("softplus(beta*x)/beta", {"beta": "1"}),
-    "softsign": ("x/(1 + abs(x))", {}),
-    "hardtanh": ("clip(x, min_val, max_val)", {"min_val": "-1", "max_val": "1"}),
-    "hardsigmoid": ("clip(x/6 + 1/2, 0, 1)", {}),
-    "hardswish": ("x*clip(x + 3, 0, 6)/6", {}),
-    "relu6": ("clip(x, 0, 6)", {}),
-    "selu": (
+Each is computed from its formula, and recognised where another formula equals it. A name with an argument that is a
+constant, such as `torch.nn.GELU(approximate='tanh')`, is the framework's function when it is given that argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class CommonFormula(NamedTuple):
+    """A function as the frameworks and papers state it.
+
+    Attributes
+    ----------
+    formula : str
+        In x and the parameters, as `actfn.define` takes it.
+    parameters : dict of str to str
+        The parameters and their defaults, as decimal numbers.
+    names : dict of str to dict
+        The names it goes by elsewhere, each with the defaults that differ there, as in a declared function.
+    """
+
+    formula: str
+    parameters: Mapping[str, str] = {}
+    names: Mapping[str, Mapping[str, float]] = {}
+
+
+FORMULAS: dict[str, CommonFormula] = {
+    "silu": CommonFormula(
+        "x*sigmoid(beta*x)",
+        {"beta": "1"},
+        {
+            "torch.nn.SiLU": {},
+            "torch.nn.functional.silu": {},
+            "jax.nn.silu": {},
+            "jax.nn.swish": {},
+            "keras.activations.silu": {},
+            "keras.activations.swish": {},
+            "tf.nn.silu": {},
+            "tf.nn.swish": {},
+            "onnx.Swish": {},
+            "swish": {},
+            "swish1": {},
+            "quick_gelu": {"beta": 1.702},
+        },
+    ),
+    "gelu": CommonFormula(
+        "x*(1 + erf(x/sqrt(2)))/2",
+        names={
+            "torch.nn.GELU": {},
+            "torch.nn.GELU(approximate='none')": {},
+            "torch.nn.functional.gelu": {},
+            "torch.nn.functional.gelu(approximate='none')": {},
+            "onnx.Gelu": {},
+            "onnx.Gelu(approximate='none')": {},
+            "gelu(approximate='none')": {},
+            "keras.activations.gelu": {},
+            "keras.activations.gelu(approximate=False)": {},
+            "tf.nn.gelu": {},
+            "tf.nn.gelu(approximate=False)": {},
+            "jax.nn.gelu(approximate=False)": {},
+            "gelu(approximate=False)": {},
+        },
+    ),
+    "gelu_tanh": CommonFormula(
+        "x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x**3)))/2",
+        names={
+            "jax.nn.gelu": {},
+            "torch.nn.GELU(approximate='tanh')": {},
+            "torch.nn.functional.gelu(approximate='tanh')": {},
+            "onnx.Gelu(approximate='tanh')": {},
+            "gelu(approximate='tanh')": {},
+            "keras.activations.gelu(approximate=True)": {},
+            "tf.nn.gelu(approximate=True)": {},
+            "jax.nn.gelu(approximate=True)": {},
+            "gelu(approximate=True)": {},
+            "gelu_new": {},
+            "gelu_fast": {},
+            "gelu_accurate": {},
+            "gelu_pytorch_tanh": {},
+            "gelu_python_tanh": {},
+        },
+    ),
+    "mish": CommonFormula(
+        "x*tanh(softplus(x))",
+        names={
+            "torch.nn.Mish": {},
+            "torch.nn.functional.mish": {},
+            "jax.nn.mish": {},
+            "keras.activations.mish": {},
+            "onnx.Mish": {},
+        },
+    ),
+    "softplus": CommonFormula(
+        "softplus(beta*x)/beta",
+        {"beta": "1"},
+        {
+            "torch.nn.Softplus": {},
+            "torch.nn.Softplus(threshold=20)": {},
+            "torch.nn.functional.softplus": {},
+            "torch.nn.functional.softplus(threshold=20)": {},
+            "jax.nn.softplus": {},
+            "keras.activations.softplus": {},
+            "tf.nn.softplus": {},
+            "tf.math.softplus": {},
+            "onnx.Softplus": {},
+            "scipy.special.softplus": {},
+        },
+    ),
+    "softsign": CommonFormula(
+        "x/(1 + abs(x))",
+        names={
+            "torch.nn.Softsign": {},
+            "torch.nn.functional.softsign": {},
+            "jax.nn.soft_sign": {},
+            "keras.activations.softsign": {},
+            "tf.nn.softsign": {},
+            "onnx.Softsign": {},
+        },
+    ),
+    "hardtanh": CommonFormula(
+        "clip(x, min_val, max_val)",
+        {"min_val": "-1", "max_val": "1"},
+        {
+            "torch.nn.Hardtanh": {},
+            "torch.nn.functional.hardtanh": {},
+            "jax.nn.hard_tanh": {},
+            "keras.activations.hard_tanh": {},
+        },
+    ),
+    "hardsigmoid": CommonFormula(
+        "clip(x/6 + 1/2, 0, 1)",
+        names={
+            "torch.nn.Hardsigmoid": {},
+            "torch.nn.functional.hardsigmoid": {},
+            "jax.nn.hard_sigmoid": {},
+            "keras.activations.hard_sigmoid": {},
+        },
+    ),
+    "hardswish": CommonFormula(
+        "x*clip(x + 3, 0, 6)/6",
+        names={
+            "torch.nn.Hardswish": {},
+            "torch.nn.functional.hardswish": {},
+            "jax.nn.hard_swish": {},
+            "jax.nn.hard_silu": {},
+            "keras.activations.hard_swish": {},
+            "keras.activations.hard_silu": {},
+            "onnx.HardSwish": {},
+            "hard_silu": {},
+        },
+    ),
+    "relu6": CommonFormula(
+        "clip(x, 0, 6)",
+        names={
+            "torch.nn.ReLU6": {},
+            "torch.nn.functional.relu6": {},
+            "jax.nn.relu6": {},
+            "keras.activations.relu6": {},
+            "keras.activations.relu(max_value=6)": {},
+            "keras.layers.ReLU(max_value=6)": {},
+            "tf.nn.relu6": {},
+        },
+    ),
+    "selu": CommonFormula(
         "scale*where(x > 0, x, alpha*(exp(x) - 1))",
         {"scale": "1.0507009873554804934193349852946", "alpha": "1.6732632423543772848170429916717"},
+        {
+            "torch.nn.SELU": {},
+            "torch.nn.functional.selu": {},
+            "jax.nn.selu": {},
+            "keras.activations.selu": {},
+            "tf.nn.selu": {},
+            "onnx.Selu": {},
+        },
     ),
-    "celu": ("where(x > 0, x, alpha*(exp(x/alpha) - 1))", {"alpha": "1"}),
-    "logsigmoid": ("log(sigmoid(x))", {}),
-    "tanhshrink": ("x - tanh(x)", {}),
-    "softshrink": ("where(x > lambd, x - lambd, where(x < -lambd, x + lambd, 0))", {"lambd": "0.5"}),
-    "hardshrink": ("where(x > lambd, x, where(x < -lambd, x, 0))", {"lambd": "0.5"}),
-    "elish": ("where(x >= 0, x*sigmoid(x), (exp(x) - 1)*sigmoid(x))", {}),
-    "exponential": ("exp(x)", {}),
-    "gaussian": ("exp(-x**2)", {}),
-    "snake": ("x + sin(a*x)**2/a", {"a": "1"}),
-    "squared_relu": ("relu(x)**2", {}),
-    "squareplus": ("(x + sqrt(x**2 + b))/2", {"b": "4"}),
-    "isru": ("x/sqrt(1 + alpha*x**2)", {"alpha": "1"}),
-    "bent_identity": ("(sqrt(x**2 + 1) - 1)/2 + x", {}),
-    "lisht": ("x*tanh(x)", {}),
-    "serf": ("x*erf(softplus(x))", {}),
-    "tanhexp": ("x*tanh(exp(x))", {}),
-    "gcu": ("x*cos(x)", {}),
-    "arctan": ("atan(x)", {}),
-    "erf": ("erf(x)", {}),
-    "sine": ("sin(x)", {}),
-    "linear": ("x", {}),
-    "abs": ("abs(x)", {}),
-    "step": ("where(x > 0, 1, 0)", {}),
-    "sign": ("sign(x)", {}),
+    "celu": CommonFormula(
+        "where(x > 0, x, alpha*(exp(x/alpha) - 1))",
+        {"alpha": "1"},
+        {
+            "torch.nn.CELU": {},
+            "torch.nn.functional.celu": {},
+            "jax.nn.celu": {},
+            "keras.activations.celu": {},
+            "onnx.Celu": {},
+        },
+    ),
+    "logsigmoid": CommonFormula(
+        "log(sigmoid(x))",
+        names={
+            "torch.nn.LogSigmoid": {},
+            "torch.nn.functional.logsigmoid": {},
+            "jax.nn.log_sigmoid": {},
+            "keras.activations.log_sigmoid": {},
+            "tf.math.log_sigmoid": {},
+            "scipy.special.log_expit": {},
+            "log_expit": {},
+        },
+    ),
+    "tanhshrink": CommonFormula(
+        "x - tanh(x)",
+        names={
+            "torch.nn.Tanhshrink": {},
+            "torch.nn.functional.tanhshrink": {},
+            "keras.activations.tanh_shrink": {},
+        },
+    ),
+    "softshrink": CommonFormula(
+        "where(x > lambd, x - lambd, where(x < -lambd, x + lambd, 0))",
+        {"lambd": "0.5"},
+        {
+            "torch.nn.Softshrink": {},
+            "torch.nn.functional.softshrink": {},
+            "keras.activations.soft_shrink": {},
+        },
+    ),
+    "hardshrink": CommonFormula(
+        "where(x > lambd, x, where(x < -lambd, x, 0))",
+        {"lambd": "0.5"},
+        {
+            "torch.nn.Hardshrink": {},
+            "torch.nn.functional.hardshrink": {},
+            "keras.activations.hard_shrink": {},
+            "onnx.Shrink": {},
+        },
+    ),
+    "elish": CommonFormula(
+        "where(x >= 0, x*sigmoid(x), (exp(x) - 1)*sigmoid(x))",
+    ),
+    "exponential": CommonFormula(
+        "exp(x)",
+        names={
+            "torch.exp": {},
+            "jax.numpy.exp": {},
+            "keras.activations.exponential": {},
+            "tf.exp": {},
+            "tf.math.exp": {},
+            "onnx.Exp": {},
+            "numpy.exp": {},
+            "exp": {},
+        },
+    ),
+    "gaussian": CommonFormula(
+        "exp(-x**2)",
+    ),
+    "snake": CommonFormula(
+        "x + sin(a*x)**2/a",
+        {"a": "1"},
+    ),
+    "squared_relu": CommonFormula(
+        "relu(x)**2",
+        names={
+            "relu_squared": {},
+            "relu2": {},
+        },
+    ),
+    "squareplus": CommonFormula(
+        "(x + sqrt(x**2 + b))/2",
+        {"b": "4"},
+        {
+            "jax.nn.squareplus": {},
+            "keras.activations.squareplus": {},
+        },
+    ),
+    "isru": CommonFormula(
+        "x/sqrt(1 + alpha*x**2)",
+        {"alpha": "1"},
+    ),
+    "bent_identity": CommonFormula(
+        "(sqrt(x**2 + 1) - 1)/2 + x",
+    ),
+    "lisht": CommonFormula(
+        "x*tanh(x)",
+    ),
+    "serf": CommonFormula(
+        "x*erf(softplus(x))",
+    ),
+    "tanhexp": CommonFormula(
+        "x*tanh(exp(x))",
+        names={
+            "telu": {},
+        },
+    ),
+    "gcu": CommonFormula(
+        "x*cos(x)",
+    ),
+    "arctan": CommonFormula(
+        "atan(x)",
+        names={
+            "torch.atan": {},
+            "jax.numpy.arctan": {},
+            "tf.atan": {},
+            "tf.math.atan": {},
+            "onnx.Atan": {},
+            "numpy.arctan": {},
+            "atan": {},
+        },
+    ),
+    "erf": CommonFormula(
+        "erf(x)",
+        names={
+            "torch.erf": {},
+            "torch.special.erf": {},
+            "jax.scipy.special.erf": {},
+            "tf.math.erf": {},
+            "onnx.Erf": {},
+            "scipy.special.erf": {},
+        },
+    ),
+    "sine": CommonFormula(
+        "sin(x)",
+        names={
+            "torch.sin": {},
+            "jax.numpy.sin": {},
+            "tf.sin": {},
+            "tf.math.sin": {},
+            "onnx.Sin": {},
+            "numpy.sin": {},
+            "sin": {},
+        },
+    ),
+    "linear": CommonFormula(
+        "x",
+        names={
+            "torch.nn.Identity": {},
+            "jax.nn.identity": {},
+            "keras.activations.linear": {},
+            "onnx.Identity": {},
+            "identity": {},
+        },
+    ),
+    "abs": CommonFormula(
+        "abs(x)",
+        names={
+            "torch.abs": {},
+            "jax.numpy.abs": {},
+            "tf.abs": {},
+            "tf.math.abs": {},
+            "onnx.Abs": {},
+            "numpy.abs": {},
+        },
+    ),
+    "step": CommonFormula(
+        "where(x > 0, 1, 0)",
+        names={
+            "binary_step": {},
+            "heaviside": {},
+        },
+    ),
+    "sign": CommonFormula(
+        "sign(x)",
+        names={
+            "torch.sign": {},
+            "jax.numpy.sign": {},
+            "tf.sign": {},
+            "tf.math.sign": {},
+            "onnx.Sign": {},
+            "numpy.sign": {},
+        },
+    ),
 }

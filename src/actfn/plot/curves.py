@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
+from actfn.names import resolve, several
 
 
 class Curve(NamedTuple):
@@ -24,6 +25,7 @@ class Curve(NamedTuple):
 
 def label(activation: Any, mark: str = "") -> str:
     """The name and a mark, with the parameters that differ from the defaults: `leaky_relu(negative_slope=0.3)`."""
+    activation = resolve(activation)
     declared = registry[activation.name].parameters if activation.name in registry else {}
     other = [f"{k}={v:g}" for k, v in activation.parameters.items() if declared.get(k) != v]
     return f"{activation.name}{mark}" + (f"({', '.join(other)})" if other else "")
@@ -35,7 +37,7 @@ def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, h
         raise ValueError(f"the range from {low:g} to {high:g} is empty, allowed are two finite numbers, low < high")
     x = np.linspace(low, high, 801)
     made = []
-    for colour, activation in enumerate(activations):
+    for colour, activation in enumerate(several(activations)):
         made.append(Curve(label(activation), colour, False, *_unbroken(activation, x)))
         if grad:
             made.append(Curve(label(activation, "′"), colour, True, *_unbroken(activation.grad, x)))
@@ -59,20 +61,9 @@ def _unbroken(f: Any, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDAr
 
 def span(lines: Sequence[Curve]) -> tuple[float, float]:
     y = np.concatenate([line.y[np.isfinite(line.y)] for line in lines])
-    low, high = float(y.min()), float(y.max())
+    low, high = (float(y.min()), float(y.max())) if len(y) else (-1.0, 1.0)  # nothing to draw: an empty frame
     room = 0.05 * (high - low) or 1.0
     return low - room, high + room
-
-
-def ticks(low: float, high: float, most: int = 10) -> list[float]:
-    """Round numbers in a range: multiples of 1, 2 or 5 times a power of ten, at most `most` and one."""
-    power = 10.0 ** math.floor(math.log10((high - low) / most))
-    step = next(power * n for n in (1, 2, 5, 10) if (high - low) / (power * n) <= most)
-    return [step * i for i in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
-
-
-def number(value: float) -> str:
-    return f"{value:.6g}".replace("-", "−")
 
 
 def record(lines: Sequence[Curve]) -> list[dict[str, Any]]:

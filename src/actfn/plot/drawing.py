@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -12,7 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.plot.curves import curves, label, number, span, ticks
+from actfn.names import several
+from actfn.output import files
+from actfn.output import svg as mark
+from actfn.output.axis import apart, number, ticks
+from actfn.plot.curves import curves, label, span
 
 # Okabe and Ito's colours, told apart by colour-blind readers; each darker on white and lighter on black where needed.
 LIGHT = ("#0072b2", "#d55e00", "#00795a", "#a8487f", "#8a6a00", "#2b7fb0", "#555555")
@@ -32,8 +35,8 @@ def svg(
 
     Parameters
     ----------
-    activations : sequence of Activation
-        What to draw, solid.
+    activations : sequence of str, Activation or object of a framework
+        What to draw, solid, as for `actfn.get`.
     grad : bool
         Draw the derivatives too, dashed.
     low, high : float
@@ -48,6 +51,7 @@ def svg(
     """
     if not activations:
         raise ValueError("nothing to plot: name at least one activation")
+    activations = several(activations)
     lines = curves(activations, grad=grad, low=low, high=high)
     bottom, top = span(lines)
     left, right, upper, lower = 46, 26 + 7.2 * max(len(line.label) for line in lines), 16, 30
@@ -60,30 +64,27 @@ def svg(
         return upper + (top - y) * up
 
     marks, end = [], px(high)
-    for tick in ticks(low, high):
-        kind = "axis" if tick == 0 else "grid"
-        marks.append(f'<path class="{kind}" d="M{px(tick):.1f} {upper}V{py(bottom):.1f}"/>')
-        marks.append(f'<text x="{px(tick):.1f}" y="{height - 10}" text-anchor="middle">{number(tick)}</text>')
-    for tick in ticks(bottom, top):
-        kind = "axis" if tick == 0 else "grid"
-        marks.append(f'<path class="{kind}" d="M{left} {py(tick):.1f}H{end:.1f}"/>')
-        marks.append(f'<text x="{left - 8}" y="{py(tick) + 4:.1f}" text-anchor="end">{number(tick)}</text>')
+    for tick in ticks(low, high, 10):
+        marks.append(mark.path("axis" if tick == 0 else "grid", f"M{px(tick):.1f} {upper}V{py(bottom):.1f}"))
+        marks.append(mark.text(px(tick), height - 10, number(tick)))
+    for tick in ticks(bottom, top, 10):
+        marks.append(mark.path("axis" if tick == 0 else "grid", f"M{left} {py(tick):.1f}H{end:.1f}"))
+        marks.append(mark.text(left - 8, py(tick) + 4, number(tick), anchor="end"))
     for line in lines:
-        style = f"c{line.colour % len(LIGHT)}" + (" grad" if line.grad else "")
-        marks.append(f'<path class="curve {style}" d="{_path(px(line.x), py(line.y))}"><title>{escape(line.label)}')
-        marks.append("</title></path>")
-    places = _apart([py(line.y[-1]) for line in lines], 15, upper + 4, height - lower)
+        kind = f"curve c{line.colour % len(LIGHT)}" + (" grad" if line.grad else "")
+        marks.append(mark.path(kind, _path(px(line.x), py(line.y)), title=line.label))
+    places = apart([py(line.y[-1]) for line in lines], 15, upper + 4, height - lower)
     for line, y in zip(lines, places, strict=True):
-        style = f"c{line.colour % len(LIGHT)}"
-        marks.append(f'<path class="lead {style}" d="M{end:.1f} {py(line.y[-1]):.1f}L{end + 12:.1f} {y:.1f}"/>')
-        marks.append(f'<text class="{style}" x="{end + 16:.1f}" y="{y + 4:.1f}">{escape(line.label)}</text>')
-    title = escape("Curves of " + ", ".join(label(a) for a in activations))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="actfn-plot" viewBox="0 0 {width} {height}" width="{width}"'
-        f' height="{height}" style="max-width:100%;height:auto" role="img" aria-label="{title}">\n'
-        f"<style>{_style()}</style>\n" + f'<rect class="paper" width="{width}" height="{height}"/>\n'
-        "" + "\n".join(marks) + "\n</svg>\n"
-    )
+        kind = f"c{line.colour % len(LIGHT)}"
+        marks.append(mark.path(f"lead {kind}", f"M{end:.1f} {py(line.y[-1]):.1f}L{end + 12:.1f} {y:.1f}"))
+        marks.append(mark.text(end + 16, y + 4, escape(line.label), anchor=None, kind=kind))
+    title = "Curves of " + ", ".join(label(a) for a in activations)
+    return mark.document(width, height, marks, title=title, style=_style(), kind="actfn-plot") + "\n"
+
+
+def curve_card(activation: Any) -> str:
+    """The curve and the derivative of one activation, of the size that a notebook's card has."""
+    return svg([activation], grad=True, width=560, height=320)
 
 
 def _style() -> str:
@@ -111,19 +112,6 @@ def _path(x: NDArray[np.float64], y: NDArray[np.float64]) -> str:
     return "".join(parts)
 
 
-def _apart(places: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
-    """Labels moved apart, as little as it takes to keep them from overlapping, in their order."""
-    order = sorted(range(len(places)), key=lambda i: places[i])
-    moved = dict.fromkeys(order, 0.0)
-    at = top - gap
-    for i in order:
-        at = moved[i] = max(places[i], at + gap)
-    at = bottom + gap
-    for i in reversed(order):
-        at = moved[i] = min(moved[i], at - gap)
-    return [moved[i] for i in range(len(places))]
-
-
 def save(path: Path, drawing: str) -> None:
     """Write an SVG file whole or not at all: under a temporary name first, then renamed.
 
@@ -134,10 +122,7 @@ def save(path: Path, drawing: str) -> None:
     """
     if path.suffix.lower() != ".svg":
         raise ValueError(f"{path} does not say a format that can be written, allowed is: .svg")
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(drawing, encoding="utf-8")
-        beside.replace(path)
+        files.write(path, drawing)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise ValueError(f"{path} cannot be written: {error.strerror}") from None

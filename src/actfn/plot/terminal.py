@@ -7,11 +7,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.plot.curves import curves, number, span
+from actfn.names import resolve
+from actfn.output.axis import number
+from actfn.plot.curves import curves, span
 
 
 def text(activation: Any, width: int = 64, height: int = 14, *, low: float = -5, high: float = 5) -> str:
     """The curve of one activation in braille characters, with axes, `width` columns wide and `height` rows high."""
+    activation = resolve(activation)
     line = curves([activation], low=low, high=high)[0]
     bottom, top = span([line])
     marks = [number(y) for y in (top, 0.0, bottom)]

@@ -1,7 +1,8 @@
 """What is proven of formulas, and made of them, as quotients of polynomials: equality, zero, other forms.
 
 Where the difference of two formulas has a numerator of zero they are equal wherever both are defined: that is a proof.
-A numerator other than zero proves nothing.
+A numerator other than zero proves nothing. Each proof is tried at a number by balls, and each form that is made is
+turned into a quotient again: what does not stand both is a fault of this package, and raises `FalseFact`.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from typing import Any
 
 from flint import arb
 
-from actfn.analysis.algebra.quotient import Quotient, Unsupported
-from actfn.analysis.algebra.to_quotient import Field, Finer
-from actfn.analysis.interval import Program, Undefined
+from actfn.analysis.algebra.quotient import Quotient
+from actfn.analysis.algebra.to_quotient import Field
+from actfn.analysis.fact import FalseFact
+from actfn.analysis.interval import Program
+from actfn.analysis.trial.sample import contradiction
+from actfn.analysis.undecided import FinerUnit, Undefined, Unsupported
 from actfn.formula.tree import ZERO, Expression
 
 
@@ -27,7 +31,7 @@ def normal(*trees: Expression, parameters: Mapping[str, Fraction] | None = None)
         field = Field(parameters, units)
         try:
             return field, [field.of(tree) for tree in trees]
-        except Finer:
+        except FinerUnit:
             continue
         except (OverflowError, ZeroDivisionError) as error:
             raise Unsupported(str(error)) from None
@@ -48,9 +52,19 @@ def equal(a: Expression, b: Expression, parameters: Mapping[str, Fraction] | Non
         return True
     try:
         field, (left, right) = normal(a, b, parameters=parameters)
-        return True if field.reduced(left - right).above.is_zero() else None
+        if not field.reduced(left - right).above.is_zero():
+            return None
     except (Unsupported, ZeroDivisionError):
         return None
+    _tried(a, b, parameters)
+    return True
+
+
+def _tried(a: Expression, b: Expression, parameters: Mapping[str, Fraction] | None) -> None:
+    """Raise FalseFact where formulas that algebra takes for equal differ at a number."""
+    at = contradiction(a, b, parameters)
+    if at is not None:
+        raise FalseFact(f"algebra takes {a} and {b} for equal, and they differ at x = {at}")
 
 
 @lru_cache(maxsize=1024)
@@ -69,24 +83,35 @@ def is_zero(tree: Expression, parameters: Mapping[str, Fraction]) -> bool:
     return tree is ZERO or _is_zero(tree, tuple(sorted(parameters.items())))
 
 
-def forms(tree: Expression, parameters: Mapping[str, Fraction] | None = None) -> list[Expression]:
-    """A formula as it is, as a factored quotient, and as one with words; equal wherever all are defined."""
+@lru_cache(maxsize=1024)
+def _forms(tree: Expression, parameters: tuple[tuple[str, Fraction], ...]) -> tuple[Expression, ...]:
     try:
-        field, (quotient,) = normal(tree, parameters=parameters)
-        made = [tree, field.back.tree(quotient), field.back.tree(quotient, words=True)]
+        field, (quotient,) = normal(tree, parameters=dict(parameters))
+        made = [field.back.tree(quotient), field.back.tree(quotient, words=True)]
     except (Unsupported, ZeroDivisionError):
-        return [tree]
-    return list(dict.fromkeys(made))
+        return (tree,)
+    return tree, *(form for form in dict.fromkeys(made) if form is not tree and _stands(form, tree, field, quotient))
 
 
-@lru_cache(maxsize=256)
-def _worded(tree: Expression, parameters: tuple[tuple[str, Fraction], ...]) -> Expression:
-    return forms(tree, dict(parameters))[-1]
+def forms(tree: Expression, parameters: Mapping[str, Fraction] | None = None) -> tuple[Expression, ...]:
+    """A formula as it is, as a factored quotient, and as one with words; each is proven equal to it."""
+    return _forms(tree, tuple(sorted((parameters or {}).items())))
+
+
+def _stands(form: Expression, tree: Expression, field: Field, quotient: Quotient) -> bool:
+    """Whether a form is proven equal to the formula that it was made of. Raises FalseFact where it differs."""
+    _tried(form, tree, field.parameters)
+    try:
+        return bool(field.reduced(field.of(form) - quotient).above.is_zero())
+    except FinerUnit:
+        return equal(form, tree, field.parameters) is True
+    except (Unsupported, ZeroDivisionError, OverflowError):
+        return False
 
 
 def worded(tree: Expression, parameters: Mapping[str, Fraction]) -> Expression:
     """A formula as a factored quotient with words, where it has one."""
-    return _worded(tree, tuple(sorted(parameters.items())))
+    return forms(tree, parameters)[-1]
 
 
 def tidy(tree: Expression, parameters: Mapping[str, Fraction] | None = None) -> Expression:

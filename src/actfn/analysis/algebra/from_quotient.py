@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from actfn.analysis.algebra.quotient import GENERATORS, UNIT, Quotient, rational
+from actfn.analysis.algebra.quotient import GENERATORS, UNIT, Quotient, bits, rational
+from actfn.analysis.undecided import Unsupported
 from actfn.formula.tree import ONE, ZERO, Expression, number
 from actfn.formula.write import decimal
+
+MOST_BITS = 2**15  # of all coefficients of a polynomial that is factored
 
 
 class WayBack:
@@ -24,16 +27,22 @@ class WayBack:
 
     def __init__(self, trees: list[Expression], arguments: dict[int, Quotient]) -> None:
         self.trees, self.arguments = trees, arguments
+        self._factored: dict[Quotient, Any] = {}
         self._exponents: dict[tuple[int, int], Expression] = {}  # met again and again where words are nested
 
     def tree(self, quotient: Quotient, words: bool = False) -> Expression:
         """A quotient as a tree, factored; with `words`, tanh, sech2 and sigmoid where they are factors."""
-        above, below = self._factors(quotient.above), self._factors(quotient.below)
-        return self._joined(above[0], above[1] + [(f, -n) for f, n in below[1]], words)
+        if quotient not in self._factored:
+            self._factored[quotient] = self._factors(quotient.above), self._factors(quotient.below)
+        above, below = self._factored[quotient]
+        content = above[0] / below[0]  # the factors are primitive: 1/4 + x² is 1/4 · (1 + 4x²)
+        return self._joined(content, above[1] + [(f, -n) for f, n in below[1]], words)
 
     def _factors(self, polynomial: Any) -> tuple[Fraction, list[tuple[Any, int]]]:
         if polynomial.is_constant():
             return _fraction(polynomial.leading_coefficient()) if not polynomial.is_zero() else Fraction(0), []
+        if len(polynomial) * bits(polynomial) > MOST_BITS:
+            raise Unsupported("a polynomial that takes too long to factor")
         constant, factors = polynomial.factor()
         content = _fraction(constant)
         return content, [(factor, int(n)) for factor, n in factors]

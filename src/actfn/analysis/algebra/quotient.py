@@ -6,15 +6,21 @@ from typing import Any
 
 from flint import fmpq, fmpq_mpoly_ctx
 
+from actfn.analysis.undecided import Unsupported
+
 MOST_GENERATORS, MOST_TERMS, MOST_POWER = 20, 300, 24
 MOST_PRODUCTS = 20_000  # of terms, in one multiplication
+MOST_DEGREE = 240  # of a polynomial in one generator: common divisors of higher ones take too long
+MOST_BITS = 2**13  # of a coefficient
 CONTEXT = fmpq_mpoly_ctx.get([f"g{i}" for i in range(MOST_GENERATORS)], "lex")
 GENERATORS = CONTEXT.gens()
 UNIT = CONTEXT.constant(1)
 
 
-class Unsupported(ArithmeticError):
-    """A formula that has no normal form here."""
+def bits(polynomial: Any) -> int:
+    """Of the first and last coefficient, which grow as the others do."""
+    coefficients = polynomial.coeffs()
+    return max(int(n).bit_length() for c in (coefficients[0], coefficients[-1]) for n in (c.p, c.q))
 
 
 class Quotient:
@@ -25,6 +31,11 @@ class Quotient:
     def __init__(self, above: Any, below: Any = UNIT) -> None:
         if len(above) > MOST_TERMS or len(below) > MOST_TERMS:
             raise Unsupported("a polynomial of too many terms")
+        for polynomial in (above, below):
+            if polynomial.total_degree() > MOST_DEGREE:
+                raise Unsupported("a polynomial of too high a degree")
+            if len(polynomial) and bits(polynomial) > MOST_BITS:
+                raise Unsupported("a coefficient of too many digits")
         if not below.is_constant():
             common = above.gcd(below)
             if not common.is_constant():

@@ -13,12 +13,9 @@ from typing import Any
 from flint import fmpq
 
 from actfn.analysis.algebra.from_quotient import WayBack
-from actfn.analysis.algebra.quotient import CONTEXT, GENERATORS, MOST_GENERATORS, UNIT, Quotient, Unsupported, rational
+from actfn.analysis.algebra.quotient import CONTEXT, GENERATORS, MOST_GENERATORS, UNIT, Quotient, rational
+from actfn.analysis.undecided import FinerUnit, Unsupported
 from actfn.formula.tree import PI, Expression, X, number, parameter
-
-
-class Finer(Exception):
-    """A generator exp(u) was met with a fraction of u: begin again with exp of that fraction."""
 
 
 class Field:
@@ -33,7 +30,7 @@ class Field:
         self.back = WayBack(self.trees, self.arguments)
         self.relations: dict[int, tuple[int, Quotient]] = {}  # generator**n = …
         self.positive: set[int] = set()
-        self.made: dict[int, Quotient] = {}
+        self.made: dict[Expression, Quotient] = {}  # by the node itself, which keeps it alive: an id may be used again
 
     def generator(self, key: Any, tree: Expression, positive: bool = False) -> Quotient:
         if key not in self.place:
@@ -48,9 +45,9 @@ class Field:
     def of(self, tree: Expression) -> Quotient:
         """The quotient of a formula. Raises Unsupported, and ZeroDivisionError for a division by zero throughout."""
         for node in tree.nodes():
-            if id(node) not in self.made:
-                self.made[id(node)] = self._node(node, [self.made[id(arg)] for arg in node.args])
-        return self.made[id(tree)]
+            if node not in self.made:
+                self.made[node] = self._node(node, [self.made[arg] for arg in node.args])
+        return self.made[tree]
 
     def _node(self, node: Expression, args: list[Quotient]) -> Quotient:
         head = node.head
@@ -165,7 +162,7 @@ class Field:
         n = factor / unit
         if n.q != 1:
             self.units[key] = unit / n.q  # their common measure
-            raise Finer
+            raise FinerUnit
         argument = term * rational(unit)
         made = self.generator(key, self.back.tree(argument).word("exp"), positive=True)
         self.arguments[self.place[key]] = argument

@@ -13,13 +13,12 @@ from typing import Any
 
 from flint import arb, fmpq
 
+from actfn.analysis.numbers.fraction import not_below
+from actfn.analysis.undecided import Unbounded, Undecided
+
 Scale = tuple[fmpq, fmpq, fmpq]  # p, q, s
 ONE: Scale = (fmpq(0), fmpq(0), fmpq(0))
 MOST = 8  # terms kept apart
-
-
-class Unbounded(ArithmeticError):
-    """No bound of the kind wanted was found."""
 
 
 def peak(scale: Scale, start: fmpq) -> arb:
@@ -52,9 +51,10 @@ def _above(ball: Any) -> fmpq:
         return ball
     if not ball.is_finite():
         raise Unbounded("a constant is not finite")
-    mantissa, exponent = map(int, ball.upper().mid().man_exp())
-    power = fmpq(2 ** abs(exponent))
-    return mantissa * power if exponent >= 0 else mantissa / power
+    try:
+        return not_below(ball)
+    except Undecided as error:
+        raise Unbounded(str(error)) from None
 
 
 class Envelope:

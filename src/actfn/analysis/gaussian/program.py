@@ -10,7 +10,7 @@ from flint import acb, arb, fmpq, fmpz
 
 from actfn import words
 from actfn.formula.derive import derivative
-from actfn.formula.tree import ONE, RELATIONS, WORDS, Expression, of
+from actfn.formula.tree import ONE, RELATIONS, Expression, of
 
 
 def _greater(a: Any, b: Any) -> bool | None:
@@ -55,7 +55,7 @@ def _sech2(u: Any) -> Any:
 
 
 REAL: dict[str, Callable[..., Any]] = {
-    **{name: getattr(words, name) for name in WORDS},
+    **{name: getattr(words, name) for name in words.WRITTEN},
     **{"sigmoid": _sigmoid, "sech2": _sech2},
     **{"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "neg": operator.neg},
     **{"^": _power, "where": _where, ">": _greater, "<": lambda a, b: _greater(b, a)},

@@ -21,7 +21,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from actfn.analysis.fact import Fact, unknown
+from actfn.analysis.gaussian.pieces import borders
 from actfn.analysis.gaussian.quadrature import FEWER, Array, covariance, expectation
+from actfn.formula.tree import of
 
 GRID = np.geomspace(1e-12, 1e12, 481)  # variances beyond are zero and infinity
 LOW, HIGH = 1e-40, 1e24  # at which limits for these are taken
@@ -30,13 +32,12 @@ ERROR = "Gauss–Legendre between kinks; relative error about 1e-12"
 
 
 def kinks(activation: Any) -> list[float]:
-    """Where the formula changes its branch, within ±1000; none where that cannot be told."""
-    from actfn.analysis.gaussian.pieces import borders
-    from actfn.formula.tree import of
-
+    """Where the formula changes its branch, within ±1000; none where that cannot be told, or there is no formula."""
+    if not hasattr(activation, "body"):
+        return []
     try:
         return [float(at.mid()) for at in borders(of(activation), activation.parameters, -1000, 1000)]
-    except (ArithmeticError, ValueError, AttributeError, TypeError):
+    except ArithmeticError:  # undecided
         return []
 
 

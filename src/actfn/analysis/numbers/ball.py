@@ -8,9 +8,12 @@ from typing import Any
 
 from flint import arb, arb_series, fmpq, fmpq_series
 
+from actfn.analysis.numbers.fraction import MOST_BITS, whole
+from actfn.analysis.undecided import TooWide
 
-class Undecided(ArithmeticError):
-    """A comparison that balls too wide leave open; more bits may decide it."""
+
+def _bits(value: fmpq) -> int:
+    return max(int(value.p).bit_length(), int(value.q).bit_length())
 
 
 class Number:
@@ -34,6 +37,8 @@ class Number:
         return Number(self.inner / (other.inner if type(other) is Number else other))
 
     def __pow__(self, other: Any) -> Number:
+        if isinstance(self.inner, fmpq) and isinstance(other, int) and other * _bits(self.inner) > MOST_BITS:
+            raise AttributeError("a power of too many digits is not written out")
         return Number(self.inner ** (other.inner if type(other) is Number else other))
 
     __radd__, __rmul__ = __add__, __mul__
@@ -62,15 +67,14 @@ class Number:
         inner = self.inner
         if isinstance(inner, fmpq):
             return int(inner.p) if inner.q == 1 else None
-        integer = inner.unique_fmpz() if isinstance(inner, arb) and inner.is_exact() else None
-        return None if integer is None else int(integer)
+        return whole(inner) if isinstance(inner, arb) else None
 
     def __gt__(self, other: Any) -> bool:
         gap = self.inner - (other.inner if type(other) is Number else other)
         if isinstance(gap, (arb_series, fmpq_series)):
             gap = gap[0]
         if not (gap > 0 or gap <= 0):
-            raise Undecided
+            raise TooWide
         return bool(gap > 0)
 
     def __lt__(self, other: Any) -> bool:

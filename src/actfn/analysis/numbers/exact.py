@@ -13,17 +13,15 @@ from typing import Any, cast
 import flint
 from flint import arb, fmpq, fmpz
 
-from actfn.formula.tree import AT_ZERO, WORDS
+from actfn.analysis.undecided import Undecided
+from actfn.words import registry
+from actfn.words.word import primitive
 
 BITS = 160  # of the balls by which constants are compared
 MOST_DIGITS = 10**5  # binary, of a rational number
 MOST_ATOMS = 200  # of a constant, written out
 Atom = Any  # a prime, "pi", "e", or (word, constant)
 Term = tuple[tuple[Atom, Fraction], ...]  # a product of powers
-
-
-class Undecided(ArithmeticError):
-    """What was asked was not settled; the message says what."""
 
 
 class Exact:
@@ -160,6 +158,8 @@ class Exact:
         if sign < 0 and r.denominator != 1:
             raise Undecided("a root of a negative number")
         if r.denominator == 1 and 0 <= r <= 64:
+            if (q := self.rational) is not None:
+                return _rational_power(q, r)
             result = Exact.of(1)
             for _ in range(int(r)):
                 result = result * self
@@ -200,9 +200,12 @@ class Exact:
 
 def _word(name: str) -> Callable[[Exact], Exact]:
     def word(self: Exact) -> Exact:
-        if not self.terms and name in AT_ZERO:
-            return Exact.of(AT_ZERO[name])
         rational = self.rational
+        if rational is not None and (known := registry[name].rational_values.get(_as_fraction(rational))) is not None:
+            return Exact.of(Fraction(known))
+        if registry[name].definition is not primitive and name != "tan":  # whose atoms are kept
+            defined: Exact = registry[name].definition(self)
+            return defined
         if name == "sqrt":
             return self.power(Fraction(1, 2))
         if name == "exp" and rational is not None:
@@ -212,30 +215,9 @@ def _word(name: str) -> Callable[[Exact], Exact]:
             if len(term) == 1 and term[0][1] == 1 and isinstance(term[0][0], tuple) and term[0][0][0] == "log":
                 inner: Exact = term[0][0][1]
                 return inner.power(Fraction(int(factor.p), int(factor.q)))
-        if name == "sigmoid":
-            return 1 / (1 + (-self).exp())
-        if name == "softplus":
-            return (1 + self.exp()).log()
-        if name == "expm1":
-            return self.exp() - 1
-        if name == "log1p":
-            return (1 + self).log()
-        if name == "erfc":
-            return 1 - self.erf()
-        if name in ("sinh", "cosh", "tanh", "sech2"):
-            grown, shrunk = self.exp(), (-self).exp()
-            both = (grown + shrunk) * fmpq(1, 2)
-            if name == "cosh":
-                return both
-            if name == "sech2":
-                return both.power(Fraction(-2))
-            half = (grown - shrunk) * fmpq(1, 2)
-            return half if name == "sinh" else half / both
         if name == "log":
             if self.sign() <= 0:
                 raise Undecided("the logarithm of a number that is not positive")
-            if rational == 1:
-                return Exact({})
             if len(self.terms) == 1:
                 ((term, factor),) = self.terms.items()
                 if factor == 1 and len(term) == 1 and term[0][0] == "e":
@@ -252,8 +234,13 @@ def _word(name: str) -> Callable[[Exact], Exact]:
     return word
 
 
-for _name in WORDS:
+for _name in registry:
     setattr(Exact, _name, _word(_name))
+
+
+def _as_fraction(value: Any) -> Fraction:
+    """An fmpq as a Fraction."""
+    return Fraction(int(value.p), int(value.q))
 
 
 def _product(left: Term, right: Term) -> tuple[Any, Term]:
@@ -273,6 +260,8 @@ def _folded(atom: Atom, power: Fraction) -> tuple[Term, Any]:
     """A power of an atom as a product and a rational factor: whole powers of a number are rational."""
     if isinstance(atom, int):
         whole = power.numerator // power.denominator
+        if abs(whole) * atom.bit_length() > MOST_DIGITS:
+            raise Undecided("a power of too many digits")
         power -= whole
         return (((atom, power),) if power else ()), fmpq(atom) ** whole
     return (((atom, power),) if power else ()), fmpq(1)
@@ -343,7 +332,7 @@ def _written(term: Term, factor: Any) -> str:
             base = str(atom)
         bare = base[1:-1] if base.startswith("(") else base
         side.append(base if size == 1 else f"sqrt({bare})" if size == Fraction(1, 2) else f"{base}**({size})")
-    p, q = int(factor.p), int(factor.q)
+    p, q = factor.p, factor.q  # which write themselves out at any length
     if abs(p) != 1 or not above:
         above.insert(0, str(abs(p)))
     if q != 1:

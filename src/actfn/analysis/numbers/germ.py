@@ -13,8 +13,9 @@ from typing import Any
 
 from flint import arb
 
-from actfn.analysis.numbers.exact import Exact, Undecided
-from actfn.analysis.numbers.scale import LOGARITHM, ONE, Scale, TooNear, as_fmpq, compare, over
+from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.numbers.scale import LOGARITHM, ONE, Scale, as_fmpq, compare, over
+from actfn.analysis.undecided import TooNear, Undecided
 
 MOST, DEEP = 6, 5  # terms kept of a germ, and of a Taylor series
 

@@ -11,6 +11,7 @@ from flint import arb
 
 from actfn.analysis.interval import precise
 from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.numbers.fraction import fits, fraction
 
 POINT_BITS = 160
 
@@ -53,14 +54,12 @@ def _rational(ball: arb) -> Fraction | None:
     if ball.contains(0):
         return Fraction(0)
     sign = 1 if ball > 0 else -1
-    low, high = sorted(abs(_fraction(end)) for end in (ball.lower(), ball.upper()))
+    ends = ball.lower(), ball.upper()
+    if not all(map(fits, ends)):
+        return None
+    low, high = sorted(abs(Fraction(int(q.p), int(q.q))) for q in map(fraction, ends))
     found = simplest(low, high)
     return sign * found if found.denominator <= 1000 and found.numerator <= 10**6 else None
-
-
-def _fraction(end: arb) -> Fraction:
-    value = end.fmpq()
-    return Fraction(int(value.p), int(value.q))
 
 
 def named(ball: arb, proves: Any) -> Point:

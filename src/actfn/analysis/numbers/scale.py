@@ -8,13 +8,10 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from actfn.analysis.numbers.exact import Exact, Undecided
+from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.undecided import TooNear, Undecided
 
 Exponents = tuple[tuple[Fraction, Exact], ...]
-
-
-class TooNear(Undecided):
-    """Not decided from this start on; a later one may do."""
 
 
 class Scale:

@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from actfn.activation.record import Activation, get
+from actfn import compute
+from actfn.activation.record import Activation
 from actfn.audit.targets.base import Array, Framework, Unsupported, arguments, numpy_dtype
+from actfn.names import resolve
 
 
 class Own(Framework):
@@ -17,20 +19,19 @@ class Own(Framework):
     prefixes, package = ("actfn.",), "actfn"
 
     def __init__(self, isa: str | None = None) -> None:
-        from actfn import compute
-
         self.compute, self.isa = compute, isa or compute.chosen()
         self.mode = f" {self.isa}"
         numpy_dtype("bfloat16")
         compute.bfloat16()
 
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
-        activation = get(path.removeprefix("actfn."))
-        return activation.with_defaults(**parameters) if parameters else activation
+        return resolve(path, parameters)
 
     def results(self, call: Activation, x: Array, order: int) -> Array:
         if order > 1:
             raise Unsupported("actfn has no second derivative")
+        if call.text is not None:  # computed from its formula
+            return np.asarray((call.grad if order else call)(x))
         ufunc = self.compute.ufuncs(call.name, self.isa)[order]
         return np.asarray(ufunc(x, *(x.dtype.type(p) for p in call.parameters.values())))
 

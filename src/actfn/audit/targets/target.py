@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,9 +16,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.activation.record import Activation, get, registry
+from actfn import compute
+from actfn.activation.record import Activation
+from actfn.activation.registry import registry
 from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
-from actfn.audit.user_functions import imported, is_torchs, source_of
+from actfn.errors import ArgumentError, MissingPackage, ParameterError, UnknownName
+from actfn.names import resolve
+from actfn.user_code import at_work, dumps, imported_together, line_that_imports
 
 Array = NDArray[Any]
 CHOICES = [name for name in FRAMEWORKS if name not in ("actfn", "onnxruntime")]  # for functions of the user's
@@ -77,7 +82,7 @@ class Target:
         """
         given = 0 < order <= len(self.derivatives)
         try:
-            with np.errstate(all="ignore"):  # and back, whatever it sets
+            with at_work(), np.errstate(all="ignore"):  # and back, whatever it sets
                 if given:
                     return Framework().results(self.derivatives[order - 1], x, 0)
                 return self.framework.results(self.call, x, order)
@@ -109,7 +114,7 @@ class Target:
         if self.own is None:
             return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
         given = 0 < order <= len(self.derivatives)
-        line, name = source_of(self.name, self.derivatives[order - 1]) if given else source_of(self.name, self.own)
+        line, name = line_that_imports(self.name, self.derivatives[order - 1] if given else self.own)
         by = Framework() if given else self.framework
         parameters, order = ({}, 0) if given else (self.parameters, order)
         return f"{line}\n{by.reproducer(name, parameters, text, dtype, order, many)}"
@@ -137,10 +142,8 @@ class Request:
         TypeError
             If one cannot travel.
         """
-        import cloudpickle
-
         try:
-            return Request(cloudpickle.dumps((given, arguments)), count)
+            return Request(dumps((given, arguments)), count)
         except Exception as error:  # whatever the object's own pickling raises
             raise TypeError(f"{given!r} cannot be passed to another process: {error}") from None
 
@@ -153,7 +156,7 @@ class Request:
 def targets(
     given: Any,
     *,
-    as_: str | Activation | None = None,
+    as_: Any = None,
     framework: str | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
@@ -165,9 +168,8 @@ def targets(
     given : str or callable
         A framework's name, for all of its functions that we have; a dotted name of one; "package.module:function" or
         "file.py:function", of arrays; the path of an .onnx file of one operator; or a callable.
-    as_ : str or Activation, optional
-        What it is to compute, by any name that `actfn.get` knows, or a function of yours from `actfn.define`; needed
-        where the name does not say.
+    as_ : str, Activation or object of a framework, optional
+        What it is to compute, as for `actfn.get`; needed where the target does not say.
     framework : str, optional
         Of a function of the user's: what it takes and gives, "numpy", "torch", "torch.compile", "jax", "tensorflow" or
         "keras"; by default torch for what is torch's own kind, and arrays otherwise.
@@ -184,38 +186,60 @@ def targets(
         If the framework is not installed.
     """
     known = dict(parameters or {})
-    grads = tuple(imported(d) if isinstance(d, str) else d for d in derivatives)
+    of_user = isinstance(given, str) and ":" in given and not given.endswith(".onnx")
+    named = [name for name in (*([given] if of_user else []), *derivatives) if isinstance(name, str)]
+    found = _functions(named)
+    grads = tuple(found[d] if isinstance(d, str) else d for d in derivatives)
     if framework and framework not in CHOICES:
-        raise ValueError(f"framework is {framework!r}, allowed are {', '.join(CHOICES)}")
+        raise ArgumentError(f"framework is {framework!r}, allowed are {', '.join(CHOICES)}")
     if not isinstance(given, str):
         if not callable(given):
-            raise ValueError(f"target is {type(given).__name__}, allowed are names and callables")
+            raise ArgumentError(f"target is {type(given).__name__}, allowed are names and callables")
+        if isinstance(given, Activation):
+            return [_of_activation(given, as_, known)]
         name = getattr(given, "__qualname__", type(given).__name__)
-        by = _made(framework or ("torch" if is_torchs(given) else "numpy"))
-        return [Target(name, _activation(name, as_, known), by, by.prepared(_bound(given, known)), known, grads, given)]
+        by = _made(framework or ("torch" if _is_of_torch(given) else "numpy"))
+        truth = _truth(given, as_, known, name)
+        return [Target(name, truth, by, by.prepared(_bound(given, known)), known, grads, given)]
     if framework and ":" not in given:
-        raise ValueError(f"{given} is no function of yours, whose framework could be chosen")
+        raise ArgumentError(f"{given} is no function of yours, whose framework could be chosen")
     if given in FRAMEWORKS or given.startswith("actfn["):
         if as_ or known or grads:
-            raise ValueError(
+            raise ArgumentError(
                 f"{given} stands for all of its functions; name one: {given}.NAME, for --as, --grad or parameters"
             )
         return list(_all(given))
     if given.endswith(".onnx"):
         if known or grads:
-            raise ValueError(f"{given} holds its parameters, and has no derivatives")
+            raise ArgumentError(f"{given} holds its parameters, and has no derivatives")
         return [_of_file(given, as_)]
-    if ":" in given:
-        own, by = imported(given), _made(framework or "numpy")
+    if of_user:
+        own, by = found[given], _made(framework or "numpy")
         call = by.prepared(_bound(own, known))
-        return [Target(given, _activation(given, as_, known), by, call, known, grads, own)]
+        return [Target(given, _truth(given, as_, known), by, call, known, grads, own)]
     kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
     if kind is None:
         near = get_close_matches(given, FRAMEWORKS, n=1)
-        raise ValueError(f"no target {given!r}{f', the nearest is {near[0]}' if near else ''}; {ALLOWED}")
+        raise ArgumentError(f"no target {given!r}{f', the nearest is {near[0]}' if near else ''}; {ALLOWED}")
     by = _made(kind)
     call = by.function(given, known)
-    return [Target(given, _activation(given, as_, known), by, call, known, grads)]
+    return [Target(given, _truth(given, as_, known), by, call, known, grads)]
+
+
+def _functions(named: Sequence[str]) -> dict[str, Any]:
+    """The user's functions by how they are named."""
+    found = dict(zip(named, imported_together(named), strict=True))
+    for name, function in found.items():
+        if not callable(function):
+            raise ArgumentError(f"{name} is {type(function).__name__}, allowed is a function")
+    return found
+
+
+def _is_of_torch(given: Any) -> bool:
+    """Whether a callable takes and gives tensors: a module, or a function of torch."""
+    torch = sys.modules.get("torch")
+    module = getattr(given, "__module__", None) or ""
+    return torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))
 
 
 def _prefixes(framework: Any) -> tuple[str, ...]:
@@ -227,33 +251,44 @@ def _made(kind: str) -> Framework:
     try:
         return FRAMEWORKS[kind]()
     except ImportError as error:
-        raise ImportError(f"{kind} is not installed ({error})") from None
+        raise MissingPackage(f"{kind} is not installed ({error})") from None
 
 
-def _activation(name: str, as_: str | Activation | None, parameters: Mapping[str, float]) -> Activation:
+def _truth(given: Any, as_: Any, parameters: Mapping[str, float], name: str = "") -> Activation:
+    """What a target is to compute: what the user says, or what its own name or object stands for."""
+    if as_ is not None:
+        return resolve(as_, parameters)
+    if isinstance(given, str) and ":" in given:  # a function in a file of the user's, whatever its name
+        raise _nameless(given)
     try:
-        activation = as_ if isinstance(as_, Activation) else get(as_ or name.removeprefix("actfn."))
-    except ValueError as error:
-        if as_:
-            raise
-        raise ValueError(
-            f"{name}: say which function it is to compute with --as (as_=): {', '.join(registry)}, or its formula"
-        ) from error
-    try:
-        return activation.with_defaults(**parameters) if parameters else activation
-    except TypeError as error:
-        raise ValueError(str(error)) from None
+        return resolve(given, parameters)
+    except UnknownName as error:
+        raise _nameless(name or given) from error
+
+
+def _nameless(target: str) -> UnknownName:
+    known = ", ".join(registry)
+    said = f"{target}: say which function it is to compute with --as (as_=): {known}, any other name, or its formula"
+    return UnknownName(said, name=target)
+
+
+def _of_activation(given: Activation, as_: Any, parameters: Mapping[str, float]) -> Target:
+    """A function of ours as the target: that of the registry, or one computed from its formula."""
+    function = resolve(given, parameters)
+    truth = function if as_ is None else resolve(as_)
+    plain = registry.get(function.name)
+    changed = {k: v for k, v in function.parameters.items() if plain is None or plain.parameters.get(k) != v}
+    name = f"actfn.{function.name}" if function.text is None else function.name
+    return Target(name, truth, Own(), function, changed)
 
 
 def _all(given: str) -> list[Target]:
     """Of each of our functions the framework's own, by its own name and defaults."""
     kind, _, isa = given.rstrip("]").partition("[")
     if kind == "actfn":
-        from actfn import compute
-
         sets = [isa] if isa else compute.supported()
         if isa and isa not in compute.supported():
-            raise ValueError(f"{given}: this processor has: {', '.join(compute.supported())}")
+            raise ArgumentError(f"{given}: this processor has: {', '.join(compute.supported())}")
         return [Target(f"actfn.{f.name}", f, Own(i), f) for i in sets for f in registry.values()]
     framework = _made(kind)
     prefixes = framework.prefixes or Torch.prefixes
@@ -265,21 +300,21 @@ def _all(given: str) -> list[Target]:
             continue
         name = next((n for n in names if ".functional." in n), names[0])
         try:
-            made.append(Target(name, get(name), framework, framework.function(name, {})))
+            made.append(Target(name, resolve(name), framework, framework.function(name, {})))
         except (ImportError, ValueError):  # a part of it, such as SciPy, that is not here
             continue
     return made
 
 
-def _of_file(path: str, as_: str | Activation | None) -> Target:
+def _of_file(path: str, as_: Any) -> Target:
     if not Path(path).is_file():
-        raise ValueError(f"there is no file {path}")
+        raise ArgumentError(f"there is no file {path}")
     framework = _made("onnxruntime")
     assert isinstance(framework, OnnxRuntime)
     operator, given, call = framework.file(path)
-    activation = as_ if isinstance(as_, Activation) else get(as_ or f"onnx.{operator}")
+    activation = resolve(as_ if as_ is not None else f"onnx.{operator}")
     if len(given) > len(activation.parameters):
-        raise ValueError(f"{path}: {operator} has {', '.join(given)}; {activation.name} has none of it")
+        raise ParameterError(f"{path}: {operator} has {', '.join(given)}; {activation.name} has none of it")
     known = dict(zip(activation.parameters, given.values(), strict=False))
     return Target(
         f"onnx.{operator}", activation.with_defaults(**known) if known else activation, framework, call, known

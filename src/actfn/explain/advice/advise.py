@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actfn import plot
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
 from actfn.analysis.fact import Fact
 from actfn.explain.advice.goals import GOALS, Goal, Need
 from actfn.explain.show.sections import MARKS, entry

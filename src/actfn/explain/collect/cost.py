@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from actfn import compute
-from actfn.activation.record import registry
+from actfn.activation.registry import registry
 from actfn.analysis.fact import Fact
 from actfn.output.machine import processor
 

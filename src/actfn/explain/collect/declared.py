@@ -61,7 +61,11 @@ def facts(activation: Any) -> dict[str, Fact]:
     if activation.paper:
         found["paper"] = Fact(activation.paper, "declared")
     if activation.names:
-        found["names"] = Fact(activation.names, "declared", "with the defaults that differ there")
+        found["names"] = Fact(
+            {name: dict(differ) for name, differ in activation.names.items()},
+            "declared",
+            "with the defaults that differ there",
+        )
     return found
 
 

@@ -6,7 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from actfn.analysis import recognition
 from actfn.analysis.fact import Fact, unknown
+from actfn.analysis.numbers.ulp import ulp_error
+from actfn.analysis.oracle import exact
+from actfn.analysis.shape import exactly
 from actfn.formula import of
 from actfn.formula.rewrite import stable, without_branch
 
@@ -17,12 +21,9 @@ def facts(activation: Any) -> dict[str, Fact]:
     """What it is and how well it is computed; empty for a function of the package, which promises its error."""
     if activation.text is None:
         return {}
-    from actfn.analysis import recognition as known
-    from actfn.analysis.shape import exactly
-
-    note = "equal by the rules of expression/rules.py; what it comes to is measured under Accuracy"
+    note = "equal by the rules of formula/rules.py; what it comes to is measured under Accuracy"
     found = {"computed_as": Fact(repr(stable(without_branch(of(activation)))), "symbolic", note)}
-    same = known.identify(of(activation), exactly(activation.parameters), seconds=2.0)
+    same = recognition.identify(of(activation), exactly(activation.parameters), seconds=2.0)
     if same:
         name, parameters, how = same[0]
         given = ", ".join(f"{key} = {float(value):g}" for key, value in parameters.items())
@@ -46,9 +47,6 @@ def error(activation: Any) -> Fact:
     Fact
         For each dtype and for value and derivative the largest error, where it is, and the median.
     """
-    from actfn.analysis.numbers.ulp import ulp_error
-    from actfn.analysis.oracle import exact
-
     found: dict[str, Any] = {}
     for dtype in (np.float32, np.float64):
         x = points(dtype)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from actfn.analysis import shape
+from actfn.analysis.antiderivative import antiderivative
 from actfn.analysis.fact import Fact, unknown
-from actfn.explain.collect import declared
+from actfn.analysis.gaussian import moments as gaussian
+from actfn.analysis.network import edge, propagation
+from actfn.analysis.trial.derivatives import check_derivative
+from actfn.explain.collect import cost as measured_cost
+from actfn.explain.collect import declared, defined
 from actfn.explain.show.sections import ORDER
-from actfn.formula import of
+from actfn.formula import of, parse
+from actfn.names import resolve
 
 SCHEMA = 1
 LAYERS = 100  # of the page's plot
@@ -22,8 +28,8 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
 
     Parameters
     ----------
-    activation : Activation
-        Any, with any defaults.
+    activation : str, Activation or object of a framework
+        Any, with any defaults, as for `actfn.get`.
     cost : bool
         Measure too what value and gradient cost on this machine, which takes a tenth of a second.
 
@@ -32,35 +38,30 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
     dict of str to Fact
         In the order in which they are shown; what each name means is in docs/explain.md.
     """
+    activation = resolve(activation)
     found = declared.facts(activation)
     for part in derived(activation):
         found |= part
     if cost:
-        from actfn.explain.collect.cost import facts as measured
-
-        found |= measured(activation)
+        found |= measured_cost.facts(activation)
     place = {name: i for i, name in enumerate(ORDER)}
     return dict(sorted(found.items(), key=lambda item: place.get(item[0], len(place))))
 
 
 def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     """What follows from the formula."""
-    try:
-        import flint  # noqa: F401  (in whose balls it is proven)
-    except ImportError:
-        raise ImportError("the facts need python-flint: pip install 'actfn[lab]'") from None
-    from actfn.analysis import shape
-    from actfn.analysis.antiderivative import antiderivative
-    from actfn.analysis.gaussian import moments as gaussian
-    from actfn.analysis.network import edge, propagation
-    from actfn.explain.collect import defined as own
-
     tree, parameters = of(activation), activation.parameters
+    exact = shape.exactly(parameters)
+    for order, made in enumerate(declared.trees(activation)[2:], 1):
+        check_derivative(made, tree, exact, order)
     shown = shape.facts(tree, parameters)
     del shown["derivatives"]  # said already, in the words of the formula
     yield shown
-    yield {"antiderivative": antiderivative(tree, shape.exactly(parameters), seconds=QUICKLY)}
-    yield own.facts(activation)
+    primitive = antiderivative(tree, exact, seconds=QUICKLY)
+    if primitive.value is not None:
+        check_derivative(tree, parse(primitive.value, parameters, computed=True), exact)
+    yield {"antiderivative": primitive}
+    yield defined.facts(activation)
     moments: dict[str, Fact] = gaussian.facts(activation)
     if shown["symmetry"].value and shown["symmetry"].value["kind"] == "odd" and moments["mean"].value is not None:
         moments |= {"zero_centred": Fact(True, "symbolic", "f is odd"), "mean": Fact(0.0, "symbolic", "f is odd")}
@@ -84,10 +85,6 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
 def by_depth(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | None:
     """Variance and gradient by depth for a row of σ_w, among them the gain, for the page's plot; or None."""
     gain = known["gain"].value if "gain" in known else None
-    try:
-        from actfn.analysis.network import edge
-    except ImportError:
-        return None
     weights = {round(0.5 + 0.1 * i, 1) for i in range(26)} | (
         {gain} if isinstance(gain, float) and gain < 1e3 else set()
     )
@@ -97,17 +94,18 @@ def by_depth(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | Non
 
 def summary(activation: Any) -> tuple[str, str]:
     """What its docstring says: the first paragraph, and the rest."""
-    first, _, rest = inspect.cleandoc(activation.__doc__ or "").partition("\n\n")
+    first, _, rest = activation.description.partition("\n\n")
     return " ".join(first.split()), " ".join(rest.split())
 
 
 def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
     """The record as plain data fit for JSON; docs/explain.md describes each entry."""
+    activation = resolve(activation)
     return {
         "schema": SCHEMA,
         "name": activation.name,
         "summary": summary(activation)[0],
         "formula": repr(of(activation)),
-        "parameters": activation.parameters,
+        "parameters": dict(activation.parameters),
         "facts": {name: fact.record() for name, fact in known.items()},
     }

@@ -13,6 +13,7 @@ from actfn.explain.collect.declared import formulas
 from actfn.explain.collect.gather import facts, summary
 from actfn.explain.show.sections import MARKS, MEANING, entry, grouped, words
 from actfn.formula import Expression, pieces
+from actfn.names import resolve
 
 INDENT = 22  # of what facts say
 
@@ -31,6 +32,7 @@ def text(activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong:
     strong : callable
         What marks headings.
     """
+    activation = resolve(activation)
     said, more = summary(activation)
     lines = [strong(plot.label(activation)), *textwrap.wrap(said, width), *textwrap.wrap(more, width), ""]
     for sign, tree in formulas(activation, known):
@@ -81,12 +83,10 @@ def _formula(sign: str, tree: Expression, width: int, strong: Callable[[str], st
 
 
 def html(activation: Any, known: Mapping[str, Fact] | None = None) -> str:
-    """The card as HTML, for a notebook; where the facts cannot be had, the curves alone."""
-    drawing = plot.svg([activation], grad=True, width=560, height=320)
-    try:
-        known = facts(activation) if known is None else known
-    except ImportError:
-        return drawing
+    """The card as HTML, for a notebook."""
+    activation = resolve(activation)
+    drawing = plot.curve_card(activation)
+    known = facts(activation) if known is None else known
     rows = [
         f"{_th(f'{sign}(x)')}<td style='text-align:left'>"
         + "<br>".join(

@@ -16,6 +16,7 @@ from actfn.explain.collect.gather import by_depth
 from actfn.explain.show.page import page, whole
 from actfn.explain.show.sections import MEANING, entry, words
 from actfn.formula import of
+from actfn.output import svg
 from actfn.output.files import open_folder, write
 
 KEY = ("range", "monotone", "smoothness", "lipschitz", "dead", "gain")
@@ -57,17 +58,17 @@ def _curve(activation: Any) -> str:
     """Function and derivative, small, over −5 to 5 and −2 to 3, where all of them differ."""
     width, height, low, high = 260, 120, -2.0, 3.0
 
-    def place(x: float, y: float) -> str:
+    def place(x: float, y: float) -> tuple[float, float]:
         up = (min(max(y, low - 1), high + 1) - low) / (high - low)
-        return f"{width * (x + 5) / 10:.1f},{height * (1 - up):.1f}"
+        return width * (x + 5) / 10, height * (1 - up)
 
     zero = height * high / (high - low)
     parts = [
-        f"<line class='rule' x1='0' x2='{width}' y1='{zero}' y2='{zero}'/>",
-        f"<line class='rule' x1='{width / 2}' x2='{width / 2}' y1='0' y2='{height}'/>",
+        svg.line("rule", (0, zero), (width, zero)),
+        svg.line("rule", (width / 2, 0), (width / 2, height)),
     ]
     for line in reversed(plot.curves([activation], grad=True)):
-        runs: list[list[str]] = [[]]
+        runs: list[list[tuple[float, float]]] = [[]]
         jumps = np.isnan(line.y)
         near = np.convolve(jumps, [1, 1, 1], "same") > 0  # both ends of a jump; of the rest every sixth is enough
         for i in np.flatnonzero(near | (np.arange(len(line.x)) % 6 == 0) | (line.x == line.x[-1])):
@@ -75,8 +76,8 @@ def _curve(activation: Any) -> str:
                 runs.append([])
             else:
                 runs[-1].append(place(float(line.x[i]), float(line.y[i])))
-        parts += [f"<polyline class='{'dashed' if line.grad else 'own'}' points='{' '.join(run)}'/>" for run in runs]
-    return f"<svg viewBox='0 0 {width} {height}' aria-hidden='true'>{''.join(parts)}</svg>"
+        parts += [svg.polyline("dashed" if line.grad else "own", run) for run in runs]
+    return svg.drawing(width, height, parts)
 
 
 def save(known: Sequence[tuple[Any, Mapping[str, Fact]]], target: str, *, all_of_them: bool = False) -> list[Path]:

@@ -16,8 +16,9 @@ from actfn.explain.collect.gather import summary
 from actfn.explain.show import snippets
 from actfn.explain.show.sections import MEANING, entry, grouped, words
 from actfn.formula import javascript, mathml
-from actfn.formula.code import WORDS_OF_JAVASCRIPT
-from actfn.output.style import STYLE
+from actfn.formula.code import words_of_javascript
+from actfn.output import page as shell
+from actfn.output import svg
 
 WEB = Path(__file__).with_name("web")
 READABLE = 1200  # letters of a formula that is typeset
@@ -56,10 +57,7 @@ def page(activation: Any, known: Facts, *, depth: Mapping[str, Any] | None = Non
 
 def whole(title: str, body: str) -> str:
     """A page of this title, with the style inside."""
-    style = STYLE + (WEB / "page.css").read_text(encoding="utf-8")
-    view = "<meta charset='utf-8'><meta name='viewport' content='width=device-width,initial-scale=1'>"
-    head = f"<head>{view}<title>{escape(title)}</title><style>{style}</style></head>"
-    return f"<!doctype html><html lang='en'>{head}<body>{body}</body></html>\n"
+    return shell.page(title, body, style=(WEB / "page.css").read_text(encoding="utf-8"))
 
 
 def _formulas(activation: Any, known: Facts) -> str:
@@ -78,7 +76,7 @@ def _curves(activation: Any) -> str:
     keys = [("own", "f"), ("dashed", "f′"), ("second", "f″")]
     legend = [f"<span>{_stroke(kind)}{sign}</span>" for kind, sign in keys]
     legend += [
-        f"<span title='{title}'><svg viewBox='0 0 30 14'><rect class='{kind}' width='30' height='14'/></svg>"
+        f"<span title='{title}'>{svg.drawing(30, 14, [svg.rectangle(kind, 0, 0, 30, 14)])}"
         f"{said}:&nbsp;<b id='{kind}'></b></span>"
         for kind, said, title in (
             ("saturated", "saturated", "|f′| below 0.001, but not 0; turning points aside"),
@@ -131,7 +129,8 @@ def _propagation(depth: Mapping[str, Any], at: str) -> str:
 
 
 def _stroke(kind: str) -> str:
-    return f"<svg viewBox='0 0 30 14'><line class='{kind}' x1='0' x2='30' y1='7' y2='7'/></svg>"
+    """A sample of a line of that kind, for a legend."""
+    return svg.drawing(30, 14, [svg.line(kind, (0, 7), (30, 7))])
 
 
 def _facts(activation: Any, known: Facts) -> str:
@@ -168,7 +167,7 @@ def _script(activation: Any, depth: Mapping[str, Any] | None) -> str:
         drawn = {name: [[_short(v) for v in row] for row in depth[name]] for name in ("variance", "gradient")}
         drawn["sigma_w"] = [_short(weight) for weight in depth["sigma_w"]]
     data = json.dumps({"parameters": names, "propagation": drawn}).replace("<", "\\u003c")
-    code = WORDS_OF_JAVASCRIPT.read_text(encoding="utf-8") + f"const functions = [\n{functions}];\n"
+    code = words_of_javascript() + f"const functions = [\n{functions}];\n"
     return (
         f"<script type='application/json' id='data'>{data}</script>"
         f"<script>\n{code}{(WEB / 'page.js').read_text(encoding='utf-8')}</script>"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from actfn.activation.record import activation
+from actfn.activation.registry import activation
 from actfn.words import where
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actfn.activation.record import activation
+from actfn.activation.registry import activation
 from actfn.words import exp
 
 

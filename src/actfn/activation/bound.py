@@ -1,0 +1,73 @@
+"""The ufunc of an activation with its parameters given: what containers of other libraries and integers are handed.
+
+pandas, polars and others make one dtype of all operands of a ufunc; with the parameters inside, x is the only one, and
+a table keeps a dtype for each column. Where the function maps integers to integers, this ufunc has integer loops.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from actfn import compute
+from actfn.activation.facets import attached
+from actfn.compute.pickling import DOT, LEADER, located
+
+if TYPE_CHECKING:
+    from actfn.activation.record import Activation
+
+MODULE = "actfn.bound_ufuncs"  # whose attributes these ufuncs are, by their names, for pickle
+MOST = 4096  # as many are kept; one that was given away lives as long as whoever holds it
+
+_kept: OrderedDict[Hashable, np.ufunc] = OrderedDict()
+
+
+def bound_ufunc(activation: Activation, parameters: tuple[float, ...], operation: str = "value") -> np.ufunc:
+    """The ufunc of a value or derivative at these values of the parameters, the same one each time.
+
+    Parameters
+    ----------
+    activation : Activation
+        The function; its defaults do not matter.
+    parameters : tuple of float
+        A number for each parameter.
+    operation : str
+        `value`, or the name of a derivative.
+
+    Returns
+    -------
+    numpy.ufunc
+        Of x, or of x and g.
+    """
+    bfloat16 = compute.bfloat16() is not None
+    key = (activation._identity, parameters, operation, bfloat16)
+    if key in _kept:
+        _kept.move_to_end(key)
+        return _kept[key]
+    call = activation if operation == "value" else getattr(activation, operation)
+    name = label(activation, parameters)
+    integers: tuple[tuple[int, bytes], ...] = ()
+    if operation == "value":
+        integers = attached.integer_loops(activation, dict(zip(activation.parameters, parameters, strict=True)))
+    else:
+        name = f"{name}.{operation}"
+    made = compute.bound(call.ufunc, name, len(call.operands), parameters, integers)
+    _kept[key] = made
+    if operation == "value":
+        located(MODULE, made, {})
+    else:
+        located(MODULE, bound_ufunc(activation, parameters), {operation: made})
+    while len(_kept) > MOST:
+        _kept.popitem(last=False)
+    return made
+
+
+def label(activation: Activation, parameters: tuple[float, ...]) -> str:
+    """The name of the value's ufunc, such as `elu(alpha=0․5)`; of a function of the user's own, with its formula."""
+    given = ", ".join(f"{key}={float(value)!r}" for key, value in zip(activation.parameters, parameters, strict=True))
+    name = f"{activation.name}({given})" if given else activation.name
+    formula = f": {' '.join(activation.text.split())}" if activation.text is not None else ""
+    return f"{name}{formula}".replace(DOT, LEADER)

@@ -1,0 +1,107 @@
+"""The search for enough precision: each distinct point once, the bits doubled until the ball satisfies."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import flint
+import numpy as np
+from flint import arb
+from flint.utils.flint_exceptions import DomainError
+from numpy.typing import ArrayLike, NDArray
+
+from actfn.analysis.numbers.ball import evaluate
+from actfn.analysis.numbers.ulp import Format
+
+FIRST_BITS, TAIL_BITS, MOST_BITS = 80, 640, 5120
+TAIL = 64.0
+
+
+def resolve(
+    body: Callable[..., Any],
+    x: ArrayLike,
+    order: int,
+    parameters: Sequence[float],
+    settle: Callable[[arb], complex | None],
+    form: Format,
+) -> NDArray[Any]:
+    """What `settle` makes of f at each point, given ever tighter balls until it is content."""
+    points = np.asarray(x)
+    with np.errstate(invalid="ignore"):  # a signalling nan
+        bits = points.astype(np.float64).view(np.uint64)
+    # Each distinct point once, by growing magnitude: the bits rotated by one, the sign last.
+    keys, inverse = np.unique((bits << 1) | (bits >> 63), return_inverse=True)
+    distinct = ((keys >> 1) | (keys << 63)).view(np.float64)
+    search = _Search(body, order, parameters, settle, form)
+    with flint.ctx.workprec(FIRST_BITS):
+        results = np.array([search.at(p) for p in distinct.tolist()])
+    return results[inverse].reshape(points.shape)
+
+
+class _Search:
+    """The search through precisions; it remembers what the points before, nearer to the origin, needed."""
+
+    def __init__(
+        self, body: Any, order: int, parameters: Sequence[float], settle: Callable[[arb], complex | None], form: Format
+    ) -> None:
+        self.body, self.order, self.parameters, self.settle = body, order, parameters, settle
+        self.tiny = arb(2) ** (form.least - form.precision - 2)  # below this every value rounds to zero
+        self.bits, self.asked = FIRST_BITS, 0
+        self.tails: dict[float, complex] = {}
+
+    def ball(self, x: arb | flint.fmpq) -> arb:
+        return evaluate(self.body, x, self.order, self.parameters)
+
+    def balls(self, x: arb) -> Iterator[arb]:
+        """Ever tighter finite enclosures; at the end, where the formula is rational, the exact value."""
+        self.asked += 1  # the bits that the last point took will mostly do; now and then fewer are tried
+        bits = self.bits if self.asked % 8 else max(FIRST_BITS, self.bits // 2)
+        while bits <= MOST_BITS:
+            flint.ctx.prec = self.bits = bits
+            try:
+                ball = self.ball(x)
+                if ball.is_finite():
+                    yield ball
+            except (ArithmeticError, ValueError):  # not decided, or a denominator that may be zero or infinite
+                pass
+            bits *= 2
+        try:
+            yield self.ball(flint.fmpq(*float(x).as_integer_ratio()))
+        except (AttributeError, ValueError, OverflowError, DomainError):  # it is not rational
+            return
+
+    def at(self, x: float) -> complex:
+        """The result at a point; zeros and undecided signs follow the oracle's conventions."""
+        if math.isnan(x):
+            return x
+        side = math.copysign(1.0, x)
+        at = arb(x) if math.isfinite(x) else side * arb(2) ** 2300
+        for ball in self.balls(at):
+            if ball == 0:
+                beside = self.balls(arb(side * 2.0**-1074)) if x == 0 else ()
+                return -0.0 if any(near < 0 for near in beside) else 0.0
+            if ball > 0 or ball < 0:
+                result = self.settled(ball)
+                if result is not None:
+                    return result
+            elif self.bits >= TAIL_BITS and abs(x) >= TAIL and abs(ball) < self.tiny:
+                return self.tail(side)
+        raise ArithmeticError(f"derivative {self.order} at x = {x!r} is not resolved by {MOST_BITS} bits")
+
+    def settled(self, ball: arb) -> complex | None:
+        """What is made of a ball that excludes zero; a result that is zero has its sign."""
+        result = self.settle(ball)
+        return -0.0 if result == 0 and ball < 0 else result
+
+    def tail(self, side: float) -> complex:
+        """The underflow of the far end of a side; its sign is that at ±TAIL, ±TAIL/2, …: the first that is proven."""
+        if side not in self.tails:
+            x = side * TAIL
+            while not ((ball := self.ball(arb(x))) > 0 or ball < 0):
+                x = x / 2
+            underflow = self.settled(arb(2) ** -MOST_BITS * (-1 if ball < 0 else 1))
+            assert underflow is not None
+            self.tails[side] = underflow
+        return self.tails[side]

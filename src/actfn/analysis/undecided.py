@@ -1,0 +1,54 @@
+"""What is asked of a formula and not decided, with the reason; every kind is an `Undecided`.
+
+A question that is not settled raises one of these, and whoever asked shows its reason: "not established: …". None of
+them says that the opposite is true.
+"""
+
+from __future__ import annotations
+
+
+class Undecided(ArithmeticError):
+    """What was asked was not settled.
+
+    Attributes
+    ----------
+    reason : str
+        Why, as the end of a sentence.
+    """
+
+    def __init__(self, reason: str = "it was not decided") -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Undefined(Undecided):
+    """The formula is not defined, or not differentiable, somewhere in the ball; the reason says why."""
+
+
+class TooNear(Undecided):
+    """Not decided from this start of an expansion on; a later one may do."""
+
+    def __init__(self, reason: str = "no number from which the bounds hold") -> None:
+        super().__init__(reason)
+
+
+class TooWide(Undecided):
+    """A comparison that balls too wide leave open; more bits may decide it."""
+
+    def __init__(self, reason: str = "balls that overlap are compared") -> None:
+        super().__init__(reason)
+
+
+class Unsupported(Undecided):
+    """A formula that has no normal form as a quotient of polynomials over the generators that are known."""
+
+
+class Unbounded(Undecided):
+    """No bound of the kind wanted was found on a half-line."""
+
+
+class FinerUnit(Undecided):
+    """A generator exp(u) was met with a fraction of u: begin again with exp of that fraction."""
+
+    def __init__(self, reason: str = "exponents without a common measure") -> None:
+        super().__init__(reason)

@@ -1,0 +1,59 @@
+"""Which files a function's kernels are made from, and a digest of them: results of long runs hold until it changes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+from actfn.errors import UnknownName
+
+PACKAGE = Path(__file__).resolve().parent.parent
+INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
+UNIT = "function.cpp.in"  # the text that every function's translation unit is made from
+
+
+def sources(name: str, package: Path = PACKAGE) -> list[Path]:
+    """The files that decide what a function's kernels compute: its header, the unit's text, and all that these include.
+
+    Parameters
+    ----------
+    name : str
+        The function, as its header is called.
+    package : Path
+        The folder of the package.
+
+    Returns
+    -------
+    list of Path
+        Sorted; the compiler and NumPy aside.
+
+    Raises
+    ------
+    UnknownName
+        If there is no header of that name.
+    """
+    headers = sorted((package / "functions").glob(f"*/{name}.h"))
+    if not headers:
+        known = sorted(header.stem for header in (package / "functions").glob("*/*.h"))
+        raise UnknownName(f"no kernel is called {name!r}, there are: {', '.join(known)}", name=name)
+    found: set[Path] = set()
+    waiting = [*headers, *(package / "compute").glob(UNIT)]
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found.add(file)
+            folders = (file.parent, package / "compute", package / "functions")
+            for included in INCLUDE.findall(file.read_text(encoding="utf-8")):
+                waiting += [folder / included for folder in folders if (folder / included).is_file()][:1]
+    return sorted(found)
+
+
+@cache
+def digest(name: str, package: Path = PACKAGE) -> str:
+    """A digest of the texts of a function's sources: it changes when one of them does, and with nothing else."""
+    made = hashlib.sha256()
+    for file in sources(name, package):
+        made.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return made.hexdigest()[:16]

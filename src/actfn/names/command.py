@@ -1,0 +1,36 @@
+"""The command `actfn list`: the functions that can be named, and what they are."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from actfn.activation.registry import registry
+from actfn.functions.formulas import FORMULAS
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `actfn list`."""
+    parser.add_argument("--json", action="store_true", help="print data instead")
+    parser.add_argument(
+        "--all", action="store_true", help="also the common functions that are computed from their formula"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer `actfn list`: print the functions, and return the exit code 0."""
+    summaries = {name: made.description.partition("\n\n")[0] for name, made in registry.items()}
+    parameters = {name: dict(made.parameters) for name, made in registry.items()}
+    if args.all:
+        for name in FORMULAS.keys() - registry.keys():
+            summaries[name] = FORMULAS[name].formula
+            parameters[name] = {key: float(value) for key, value in FORMULAS[name].parameters.items()}
+    summaries = {name: summaries[name] for name in [*registry, *FORMULAS] if name in summaries}
+    if args.json:
+        found = [{"name": n, "summary": summaries[n], "parameters": parameters[n]} for n in summaries]
+        print(json.dumps(found, indent=1, ensure_ascii=False))
+        return 0
+    width = max(map(len, summaries))
+    for name, summary in summaries.items():
+        print(f"{name:<{width}}  {summary.split(':')[0].rstrip('.')}")
+    return 0

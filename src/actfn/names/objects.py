@@ -1,0 +1,81 @@
+"""Objects of the frameworks: a function, a class or a module of theirs is recognised by being that object.
+
+Nothing is imported: whoever holds such an object has imported its framework, and it is found among what is loaded.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import sys
+from types import ModuleType
+from typing import Any
+
+from actfn.activation.record import Activation
+from actfn.names.call_syntax import Call
+from actfn.names.table import table
+
+
+def described(given: Any) -> Activation | Call | None:
+    """What an object stands for: a function of ours, or the name and the arguments of a framework's; None if neither.
+
+    Parameters
+    ----------
+    given : object
+        An `Activation`, a function, class or module of `actfn.torch`, a function or class of a framework, an instance
+        of such a class, or a functools.partial of any of these.
+    """
+    if isinstance(given, Activation):
+        return given
+    if isinstance(given, functools.partial):
+        return _of_partial(given)
+    ours = getattr(given, "function", None)  # of the functions and modules of actfn.torch
+    if isinstance(ours, Activation):
+        return ours
+    if name := spelling(given):
+        return Call(name, (), {})
+    if not isinstance(given, type) and (name := spelling(type(given))):
+        return Call(name, (), _arguments(given))
+    return None
+
+
+def spelling(given: Any) -> str | None:
+    """The name by which a framework's object is known, or None."""
+    return next((name for name in table() if "." in name and _loaded(name) is given), None)
+
+
+def _loaded(name: str) -> Any:
+    """What a dotted name stands for among the modules that are loaded; a module of its own where nothing."""
+    parts = name.split(".")
+    module = sys.modules.get({"tf": "tensorflow"}.get(parts[0], parts[0]))
+    for part in parts[1:]:
+        if not isinstance(module, ModuleType):  # of a class's own attributes none is a function of one number
+            return _loaded
+        module = vars(module).get(part)
+    return _loaded if module is None else module
+
+
+def _of_partial(given: functools.partial[Any]) -> Activation | Call | None:
+    inner = described(given.func)
+    positional = given.args
+    if positional and not isinstance(given.func, type):
+        return None  # its input is fixed
+    if isinstance(inner, Activation):
+        return inner.with_defaults(**given.keywords) if given.keywords else inner
+    if inner is None:
+        return None
+    return Call(inner.name, (*inner.positional, *positional), {**inner.keywords, **given.keywords})
+
+
+def _arguments(layer: Any) -> dict[str, Any]:
+    """What an instance of a framework's class was given and is no default, as it keeps it in attributes."""
+    declared = inspect.signature(type(layer)).parameters
+    kept = {name: _number(getattr(layer, name, one.default)) for name, one in declared.items()}
+    return {name: value for name, value in kept.items() if value is not None and value != declared[name].default}
+
+
+def _number(value: Any) -> Any:
+    """A number that a framework keeps as an array of its own, as Python's; all else as it is."""
+    if isinstance(value, bool | int | float | str) or not hasattr(value, "__float__"):
+        return value
+    return float(value) if getattr(value, "ndim", 0) == 0 else value

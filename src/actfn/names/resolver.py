@@ -1,0 +1,161 @@
+"""From a name, a formula or an object to the function that is meant: the one resolver of all verbs."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from actfn.activation.record import Activation
+from actfn.define import define
+from actfn.errors import OperandError, ParameterError, UnknownName
+from actfn.names.call_syntax import Call, called
+from actfn.names.objects import described
+from actfn.names.table import Entry, entries, folded, folded_table, own, table
+
+NAMED_FORMULA = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)(.*)", re.DOTALL)
+# What else the frameworks call parameters: `tf.nn.leaky_relu(alpha=0.2)`.
+PARAMETERS_ELSEWHERE = {
+    "negative_slope": ("alpha", "neg_slope"),
+    "beta": ("alpha",),
+    "lambd": ("threshold",),
+    "scale": ("gamma",),
+}
+WITHOUT_EFFECT = ("inplace", "name")  # arguments of frameworks' functions that change no value
+
+
+def get(function: Any, /, **parameters: float) -> Activation:
+    """The activation function that a name, a formula or an object stands for, with the defaults it has there.
+
+    Parameters
+    ----------
+    function : str, Activation or object of a framework
+        - a name of this package (`"elu"`) or of a common function (`"gelu"`, `"swish"`);
+        - a framework's spelling, in any case: `"torch.nn.LeakyReLU"`, `"F.gelu"`, `"keras.layers.LeakyReLU"`,
+          `"onnx.Elu"`;
+        - either with arguments: `"elu(alpha=0.5)"`, `"torch.nn.ELU(0.5)"`, `"jax.nn.gelu(approximate=False)"`;
+        - a formula, which may be named: `"x*tanh(softplus(x))"`, `"g = x*sigmoid(1.7*x)"`;
+        - an `Activation`, or a function, class or module of a framework: `torch.nn.ELU(0.5)`, `jax.nn.elu`,
+          `numpy.tanh`, or a functools.partial of one.
+    **parameters : float
+        What differs from the function's defaults; of a formula, the defaults of its parameters.
+
+    Returns
+    -------
+    Activation
+        Of the registry where it has the function with these defaults; otherwise a new one.
+
+    Raises
+    ------
+    UnknownName
+        A ValueError: if nothing goes by that name; the message and `nearest` tell the most similar ones.
+    FormulaError
+        A ValueError: if a formula cannot be read.
+    OperandError
+        A TypeError: if a parameter is unknown, given twice, or no number.
+    ParameterError
+        A ValueError: if a parameter lies outside its domain.
+
+    Examples
+    --------
+    >>> actfn.get("keras.layers.LeakyReLU")
+    actfn.leaky_relu(negative_slope=0.3)
+    """
+    return resolve(function, parameters)
+
+
+def several(given: Iterable[Any]) -> list[Activation]:
+    """The functions that names, formulas and objects stand for; formulas without a name are called f1, f2, …"""
+    return [resolve(one, name=f"f{i}") for i, one in enumerate(given, 1)]
+
+
+def resolve(given: Any, parameters: Mapping[str, float] | None = None, *, name: str = "f") -> Activation:
+    """The same as `get`, with the parameters as a mapping.
+
+    Parameters
+    ----------
+    given : str, Activation or object of a framework
+        As for `get`.
+    parameters : mapping of str to float, optional
+        As for `get`.
+    name : str
+        What to call a formula that has no name.
+    """
+    parameters = dict(parameters or {})
+    if isinstance(given, str):
+        return _of_text(given, parameters, name)
+    found = described(given)
+    if found is None:
+        shown = getattr(given, "__qualname__", None) or type(given).__qualname__
+        allowed = "a name, a formula, an Activation, or a function, class or module of a framework that is known here"
+        raise UnknownName(f"no activation is known for the object {shown}, allowed are {allowed}", name=shown)
+    if isinstance(found, Activation):
+        return _with_parameters(found, (), parameters)
+    return _of_call(found, parameters)
+
+
+def _of_text(text: str, parameters: dict[str, float], name: str) -> Activation:
+    text = text.strip()
+    if text != "x" and all(part.isidentifier() for part in text.split(".")):
+        return _of_call(Call(text, (), {}), parameters)
+    if (call := called(text)) is not None:
+        return _of_call(call, parameters)
+    if (formula := NAMED_FORMULA.fullmatch(text)) is not None:
+        return define(formula[1], formula[2].strip(), **parameters)
+    return define(name, text, **parameters)
+
+
+def _of_call(call: Call, parameters: Mapping[str, float]) -> Activation:
+    """The function of a name and its arguments, some of which may tell functions apart, as `approximate` does."""
+    known = entries(call.name)
+    fitting = [entry for entry in known if _fits(entry, call)]
+    if not known:
+        raise _unknown(call.name)
+    if not fitting:
+        allowed = " or ".join(dict.fromkeys(str(value) for e in known for value in e.arguments.values()))
+        raise ParameterError(f"{call.name}: these arguments stand for no function here, allowed are {allowed}")
+    entry = max(fitting, key=lambda e: len(e.arguments))  # of equals the first
+    function = own(entry.function)
+    assert function is not None, "the table is made of functions that are there"
+    if entry.defaults:
+        function = function.with_defaults(**entry.defaults)
+    positional = [v for v in call.positional if not (isinstance(v, str | bool) and v in entry.arguments.values())]
+    keywords = {k: v for k, v in call.keywords.items() if k not in entry.arguments and k not in WITHOUT_EFFECT}
+    return _with_parameters(function, positional, {**keywords, **parameters})
+
+
+def _fits(entry: Entry, call: Call) -> bool:
+    """Whether the arguments are those that the framework's function must be given to be this one."""
+    constants = [v for v in call.positional if isinstance(v, str | bool)]
+    return all(
+        call.keywords[name] == value if name in call.keywords else value in constants
+        for name, value in entry.arguments.items()
+    )
+
+
+def _with_parameters(function: Activation, positional: Sequence[Any], keywords: Mapping[str, Any]) -> Activation:
+    """The function with parameters by position or name, ours or the frameworks'."""
+    named: dict[str, Any] = {}
+    for keyword, value in keywords.items():
+        name = _translated(function, keyword)
+        if name in named:
+            raise OperandError(f"{function.name}: parameter {name} given twice")
+        named[name] = value
+    made = function.with_defaults(*positional, **named) if positional or named else function
+    return function if made.parameters == function.parameters else made
+
+
+def _translated(function: Activation, keyword: str) -> str:
+    """What the function calls a parameter; an unknown one keeps its name, and is refused by the function."""
+    if keyword in function.parameters:
+        return keyword
+    return next((n for n in function.parameters if keyword in PARAMETERS_ELSEWHERE.get(n, ())), keyword)
+
+
+def _unknown(name: str) -> UnknownName:
+    by_folded = {folded(known): known for known in reversed(table())}  # of several the first
+    near = difflib.get_close_matches(folded(name), folded_table(), n=3, cutoff=0.5)
+    nearest = [by_folded[one] for one in near]
+    hint = f"the nearest are: {', '.join(nearest)}" if nearest else "actfn list --all names those that are known"
+    return UnknownName(f"no activation is called {name!r}; {hint}", name=name, nearest=nearest)

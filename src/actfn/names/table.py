@@ -1,0 +1,145 @@
+"""All names of functions, here and in the frameworks, as one table: the names stand in the functions' declarations.
+
+A declared name may have arguments that are constants, as `torch.nn.GELU(approximate='tanh')` has: it then stands for
+the framework's function when that is given these arguments, and they are no parameters of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from actfn.activation.record import Activation
+from actfn.activation.registry import registry
+from actfn.define import define
+from actfn.formula.functions_by_name import FunctionsByName
+from actfn.functions.formulas import FORMULAS
+from actfn.names.call_syntax import called
+
+# What else the modules of the frameworks are called, in code or in the names that objects bear.
+MODULES = {
+    "torch.nn.functional.": ("F.", "nn.functional.", "torch."),
+    "torch.nn.": ("nn.", "torch.nn.modules.activation."),
+    "jax.nn.": ("jnn.", "flax.linen.", "flax.nnx.", "nnx.", "nn."),
+    "jax.numpy.": ("jnp.",),
+    "numpy.": ("np.",),
+    "scipy.special.": ("special.",),
+    "tf.": ("tensorflow.",),
+    "keras.activations.": ("tf.keras.activations.", "tensorflow.keras.activations.", "activations."),
+    "keras.layers.": ("tf.keras.layers.", "tensorflow.keras.layers.", "layers."),
+    "": ("actfn.",),
+}
+
+
+class Entry(NamedTuple):
+    """What a name stands for.
+
+    Attributes
+    ----------
+    function : str
+        The name of the function in the registry or among the common formulas.
+    arguments : dict of str to constant
+        Those that the framework's function must be given to be this one.
+    defaults : dict of str to float
+        Our parameters whose defaults differ there.
+    """
+
+    function: str
+    arguments: Mapping[str, Any]
+    defaults: Mapping[str, float]
+
+
+Table = dict[str, list[Entry]]
+
+
+def own(name: str) -> Activation | None:
+    """The function that has exactly this name here: of the registry, or made of its common formula."""
+    if name in registry:
+        return registry[name]
+    return _of_formula(name) if name in FORMULAS else None
+
+
+@cache
+def _of_formula(name: str) -> Activation:
+    common = FORMULAS[name]
+    return define(name, common.formula, **{key: float(value) for key, value in common.parameters.items()})
+
+
+def table() -> Table:
+    """Every spelling, as it is written, with what it may stand for; where several entries fit, the first is meant."""
+    return _table(tuple(registry))
+
+
+def folded_table() -> Table:
+    """The same by folded spellings."""
+    return _folded_table(tuple(registry))
+
+
+def folded(name: str) -> str:
+    """A name without regard to case; one without dots without regard to underscores too."""
+    return name.lower() if "." in name else name.lower().replace("_", "")
+
+
+def declared_names() -> dict[str, Mapping[str, Mapping[str, float]]]:
+    """Of each function the names that it goes by elsewhere, as they were declared."""
+    made = {name: common.names for name, common in FORMULAS.items()}
+    return made | {name: function.names for name, function in registry.items()}
+
+
+@cache
+def _table(_: tuple[str, ...]) -> Table:
+    made: Table = {}
+    names = declared_names()
+    for name in [*registry, *names]:
+        entry = Entry(name, {}, {})
+        if entry not in made.setdefault(name, []):
+            made[name].append(entry)
+    for function, elsewhere in names.items():
+        for name, defaults in elsewhere.items():
+            call = called(name)
+            base, arguments = (call.name, call.keywords) if call else (name, {})
+            made.setdefault(base, []).append(Entry(function, arguments, defaults))
+    return made | _with_other_modules(made)
+
+
+def _with_other_modules(made: Table) -> Table:
+    """The spellings that follow from other names of the modules, where no function is declared by such a name."""
+    more: Table = {}
+    for spelling, entries in made.items():
+        module = next((m for m in MODULES if spelling.startswith(m) and (m or "." not in spelling)), None)
+        for other in MODULES[module] if module is not None else ():
+            written = other + spelling.removeprefix(module or "")
+            if written not in made:
+                more.setdefault(written, []).extend(entries)
+    return more
+
+
+@cache
+def _folded_table(_: tuple[str, ...]) -> Table:
+    made: Table = {}
+    for spelling, entries in table().items():
+        made.setdefault(folded(spelling), []).extend(entries)
+    return made
+
+
+def entries(name: str) -> list[Entry]:
+    """What a name may stand for: as it is written, or, where nothing is called so, without regard to case."""
+    return table().get(name) or folded_table().get(folded(name), [])
+
+
+class InFormulas(FunctionsByName):
+    """The functions that may stand in a formula: all that go by a name without dots and arguments."""
+
+    def find(self, name: str) -> Activation | None:
+        """The function of that name with the defaults that it has under this name, or None."""
+        found = next((entry for entry in entries(name) if not entry.arguments), None)
+        if found is None:
+            return None
+        function = own(found.function)
+        assert function is not None, "the table is made of functions that are there"
+        return function.with_defaults(**found.defaults) if found.defaults else function
+
+    def names(self) -> Iterable[str]:
+        """All names without dots."""
+        return [name for name in table() if "." not in name]

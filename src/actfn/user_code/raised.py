@@ -1,0 +1,98 @@
+"""What the user's code raises, told in one line with its traceback kept; and how long it has been at work."""
+
+from __future__ import annotations
+
+import struct
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from actfn.errors import UserCodeError
+from actfn.user_code import finder
+
+_FORM = struct.Struct("=dd")  # when the user's code began, 0 while it is not at work; seconds that it took before
+
+
+class Times:
+    """How long code of the user's has been at work in a process, in memory that another process may read as well.
+
+    Attributes
+    ----------
+    SIZE : int
+        Bytes of memory.
+    """
+
+    SIZE = _FORM.size
+
+    def __init__(self, memory: Any) -> None:
+        self.memory, self.depth = memory, 0
+
+    def begin(self) -> None:
+        """The user's code is called."""
+        self.depth += 1
+        if self.depth == 1:
+            _FORM.pack_into(self.memory, 0, time.monotonic(), _FORM.unpack_from(self.memory)[1])
+
+    def end(self) -> None:
+        """The user's code returned."""
+        self.depth -= 1
+        if not self.depth:
+            began, before = _FORM.unpack_from(self.memory)
+            _FORM.pack_into(self.memory, 0, 0.0, before + time.monotonic() - began)
+
+    def clear(self) -> None:
+        """Count from zero, as another task begins."""
+        self.depth = 0
+        _FORM.pack_into(self.memory, 0, 0.0, 0.0)
+
+    def read(self) -> tuple[bool, float]:
+        """Whether the user's code is at work now, and how many seconds it took."""
+        began, before = _FORM.unpack_from(self.memory)
+        return bool(began), before + (time.monotonic() - began if began else 0.0)
+
+
+times = Times(bytearray(Times.SIZE))  # of this process; in a worker process it is memory that the parent reads
+
+
+@contextmanager
+def at_work() -> Iterator[None]:
+    """Count the time within as that of the user's code: who is told of it if this process hangs or ends."""
+    counted = times  # in this process: it may be another when it ends
+    counted.begin()
+    try:
+        yield
+    finally:
+        counted.end()
+
+
+@contextmanager
+def explained(name: str) -> Iterator[None]:
+    """Run code of the user's: what it raises becomes a `UserCodeError` that names it and keeps the traceback.
+
+    Only calls of the user's code belong within: a fault of actfn's must not be taken for the user's.
+
+    Parameters
+    ----------
+    name : str
+        What the code is called in the message.
+    """
+    try:
+        with at_work():
+            yield
+    except UserCodeError:
+        raise
+    except (Exception, SystemExit) as error:
+        text = " ".join(str(error).split())
+        message = f"{name} raised {type(error).__name__}: {text}{_hidden(error)}"
+        raise UserCodeError(message, traceback.format_exc()) from error
+
+
+def _hidden(error: BaseException) -> str:
+    """Of an attribute that a module lacks: whether a module of the user's was meant that an installed one hides."""
+    module = getattr(error, "name", None) if isinstance(error, ImportError) else None
+    if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
+        module = error.obj.__name__
+    return finder.hidden_by(module) if isinstance(module, str) else ""

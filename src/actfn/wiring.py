@@ -1,0 +1,60 @@
+"""The facets of an activation, attached from above: which function computes each of them.
+
+The rooms that need optional packages, or much time to load, are imported when a facet is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from actfn import formula, plot
+from actfn.activation.facets import attached
+from actfn.analysis import integers
+from actfn.errors import MissingPackage
+
+if TYPE_CHECKING:
+    from actfn.activation.record import Activation
+
+
+def _facts(activation: Activation) -> dict[str, Any]:
+    from actfn import explain
+
+    return explain.facts(activation)
+
+
+def _html(activation: Activation) -> str:
+    """The card of a notebook; the curve alone where the packages that prove facts are not installed."""
+    try:
+        from actfn import explain
+    except MissingPackage:
+        return plot.curve_card(activation)
+    return explain.html(activation)
+
+
+def _latex(activation: Activation) -> str:
+    return f"$\\displaystyle {formula.tex(formula.of(activation))}$"
+
+
+def _integer_loops(activation: Activation, parameters: Mapping[str, float]) -> tuple[tuple[int, bytes], ...]:
+    return integers.integer_loops(formula.of(activation), parameters)
+
+
+def _formula(activation: Activation) -> Any:
+    from actfn import sympy_export
+
+    return sympy_export.formula(activation)
+
+
+def _derivative(activation: Activation) -> Any:
+    from actfn import sympy_export
+
+    return sympy_export.derivative(activation)
+
+
+attached.facts = _facts
+attached.integer_loops = _integer_loops
+attached.html = _html
+attached.latex = _latex
+attached.formula = _formula
+attached.derivative = _derivative

@@ -1,0 +1,39 @@
+"""What formulas are made of beside words: constants, powers and `where`, of numbers of any kind."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from actfn.words.word import words
+
+
+def power(base: Any, exponent: Any) -> Any:
+    """A power; of a whole number by multiplication, of another as exp(exponent · log(base))."""
+    if hasattr(base, "word") or hasattr(base, "free_symbols") or hasattr(exponent, "free_symbols"):
+        return base**exponent
+    whole = exponent.whole() if hasattr(exponent, "whole") else exponent
+    if isinstance(whole, (int, Fraction)) and whole == int(whole):
+        raised = base ** abs(int(whole))
+        return raised if whole >= 0 else 1 / raised
+    return words.exp(exponent * words.log(base))
+
+
+def constant(value: Any, like: Any) -> Any:
+    """A Fraction, `"pi"` or `"e"` as a number of the kind of `like`."""
+    if hasattr(like, "free_symbols"):
+        import sympy
+
+        return {"pi": sympy.pi, "e": sympy.E}[value] if isinstance(value, str) else sympy.Rational(value)
+    return like.constant(value if isinstance(value, str) else Fraction(value))
+
+
+def where(condition: Any, then: Any, otherwise: Any) -> Any:
+    """`then` where the condition holds, `otherwise` elsewhere. At a kink, `otherwise` also decides the derivative."""
+    if hasattr(condition, "where"):
+        return condition.where(then, otherwise)
+    if hasattr(condition, "free_symbols"):
+        import sympy
+
+        return sympy.Piecewise((then, condition), (otherwise, True))
+    return then if condition else otherwise

@@ -1,0 +1,79 @@
+"""Taylor coefficients over balls: what the records of several words have in common.
+
+Balls are python-flint's, which is not imported: `type(u)` makes further ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+Ball = Any
+Coefficients = list[Any]
+
+
+def monotone(f: Callable[[Ball], Ball], u: Ball) -> Ball:
+    """A function that grows, or falls, over the whole ball: enclosed by its values at the ends."""
+    return f(u) if u.rad() == 0 else f(u.lower()).union(f(u.upper()))
+
+
+def even(f: Callable[[Ball], Ball], u: Ball, extreme: int) -> Ball:
+    """An even function that is monotone on either side of zero, and has this value there."""
+    ends = f(u.lower()).union(f(u.upper()))
+    return ends.union(type(u)(extreme)) if u.contains(0) else ends
+
+
+def exponential(u: Ball, order: int) -> Coefficients:
+    """Of the exponential."""
+    return over_factorials([monotone(lambda v: v.exp(), u)] * (order + 1))
+
+
+def over_factorials(derivatives: Sequence[Ball]) -> Coefficients:
+    """Derivatives as Taylor coefficients."""
+    result, factor = [], 1
+    for k, derivative in enumerate(derivatives):
+        factor *= max(k, 1)
+        result.append(derivative / factor)
+    return result
+
+
+def reciprocal(u: Ball, order: int) -> Coefficients:
+    """Of 1/u, for a ball that does not hold zero: ±u^(-k-1), each enclosed by its values at the ends."""
+    return [(-1) ** k * monotone(_inverse_power(k + 1), u) for k in range(order + 1)]
+
+
+def _inverse_power(n: int) -> Callable[[Ball], Ball]:
+    return lambda v: (1 / v) ** n
+
+
+def integral(value: Ball, derivative: Coefficients) -> Coefficients:
+    """Of a function with this value, from its derivative's coefficients."""
+    return [value, *(c / (k + 1) for k, c in enumerate(derivative))]
+
+
+def slope(coefficients: Coefficients) -> Coefficients:
+    """The derivative's coefficients, one fewer."""
+    return [k * c for k, c in enumerate(coefficients)][1:]
+
+
+def product(a: Coefficients, b: Coefficients) -> Coefficients:
+    """Of a product, up to the order that both have."""
+    return [sum((a[i] * b[k - i] for i in range(1, k + 1)), a[0] * b[k]) for k in range(min(len(a), len(b)))]
+
+
+def composed(outer: Coefficients, inner: Coefficients) -> Coefficients:
+    """Of f(g(u)), from those of f at g(u) and those of g at u."""
+    zero = type(inner[0])(0)
+    steps, result = [zero, *inner[1:]], [outer[-1]] + [zero] * (len(inner) - 1)
+    for c in reversed(outer[:-1]):
+        result = product(result, steps)
+        result[0] = result[0] + c
+    return result
+
+
+def gaussian(value: Ball, u: Ball, rate: int, order: int) -> Coefficients:
+    """Of g with g′ = -rate · u · g, such as exp(-u²), from its value."""
+    g = [value]
+    for k in range(order):
+        g.append(-rate * (u * g[k] + (g[k - 1] if k else 0)) / (k + 1))
+    return g

@@ -1,0 +1,81 @@
+"""What runs in a worker process: tasks are taken from the parent and their results are given back."""
+
+from __future__ import annotations
+
+import contextlib
+import mmap
+import os
+import pickle
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from actfn.user_code import finder, raised
+from actfn.workers import orphan
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a worker is given once: where the user's modules are, and the work and what it shares, pickled."""
+
+    folders: tuple[str, ...]
+    sources: dict[str, str]
+    packed: bytes
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What came of a task."""
+
+    value: Any = None
+    error: BaseException | None = None
+
+
+def main(connection: int, memory: int, parent: int) -> None:
+    """Do tasks until there are no more.
+
+    Parameters
+    ----------
+    connection : int
+        The file descriptor of the socket to the parent.
+    memory : int
+        That of a file, mapped into memory, in which the parent reads how long the user's code has been at work.
+    parent : int
+        The parent's process number.
+    """
+    orphan.end_with(parent)
+    raised.times = raised.Times(mmap.mmap(memory, raised.Times.SIZE))
+    folder = os.getcwd()
+    with contextlib.suppress(EOFError, ConnectionError), Connection(connection) as parent_end:
+        setup: Setup = pickle.loads(parent_end.recv_bytes())
+        finder.follow(setup.folders, setup.sources)
+        work: Callable[[Any], Any] | None = None
+        while True:
+            task = parent_end.recv_bytes()
+            raised.times.clear()
+            try:
+                work = work or _prepared(setup.packed)
+                answer = Returned(work(pickle.loads(task)))
+            except Exception as error:
+                answer = Returned(error=_portable(error))
+            with contextlib.suppress(OSError):
+                os.chdir(folder)  # the user's code may have gone elsewhere
+            parent_end.send_bytes(pickle.dumps(answer))
+
+
+def _prepared(packed: bytes) -> Callable[[Any], Any]:
+    work, shared = pickle.loads(packed)
+    return lambda task: work(*shared, task)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error with its traceback as a note, or one of its words where it cannot travel."""
+    text = "".join(traceback.format_exception(error))
+    try:
+        made: Exception = pickle.loads(pickle.dumps(error))
+    except Exception:  # whatever the pickling of a class unknown to us raises
+        made = RuntimeError(f"{type(error).__name__}: {error}")
+    made.add_note(f"in a worker process:\n{text}")
+    return made
