@@ -1,10 +1,14 @@
 """The fixtures that run a law over many rows: every function of the registry, every instruction set of this machine."""
 
+import os
+
 import pytest
 
 import actfn
 from actfn import compute
 from actfn.activation.record import Activation
+
+os.environ["ACTFN_CACHE"] = ""  # no test reads facts that another run kept
 
 
 @pytest.fixture(params=actfn.registry.values(), ids=actfn.registry)

@@ -97,7 +97,7 @@ MISTAKES = {
     "explain": "required: function",
     "explain elu --slope 3": "elu: unknown parameter slope, allowed are: alpha",
     "explain relu --alpha 1": "relu: unknown parameter alpha, allowed are: none",
-    "explain elu --alpha -1": r"alpha is -1\.0, allowed are finite numbers",
+    "explain elu --alpha 1e11": r"alpha is 100000000000\.0, allowed are finite numbers",
     "explain elu --alpha nan": "alpha is nan, allowed are finite numbers",
     "explain elu --alpha much": "--alpha is 'much', allowed is a number",
     "plot": "required: function",

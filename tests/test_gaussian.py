@@ -26,9 +26,10 @@ from actfn.analysis.gaussian import (
 from actfn.analysis.gaussian import moments as gaussian
 from actfn.analysis.gaussian.envelope import Envelope, peak
 from actfn.analysis.gaussian.pieces import borders, pieces
-from actfn.analysis.gaussian.program import Program, recognised, value_and_slope
+from actfn.analysis.gaussian.program import Program, value_and_slope
 from actfn.formula import parse
 from actfn.formula.derive import derivative
+from actfn.formula.spelled_out import idioms
 from actfn.formula.tree import X
 
 PI = math.pi
@@ -262,7 +263,7 @@ def test_envelopes_hold_far_out() -> None:
     texts += ["x^3/(1+abs(x))", "where(sin(x) > 0, x, 1)", "1/(1+exp(x-2))", "erf(x)", "log(x^2)", "cos(x)*x^2"]
     for text in texts:
         for side in (1, -1):
-            for tree in (recognised(parse(text)), derivative(recognised(parse(text)))):
+            for tree in (idioms(parse(text)), derivative(idioms(parse(text)))):
                 envelope = Program([tree], {})(Envelope.identity(fmpq(3), side))[0]
                 (p, q, s), ball = envelope.led()
                 for y in (3, 3.5, 7, 19, 64, 250):
@@ -305,11 +306,11 @@ def test_oddness_is_seen_and_not_imagined() -> None:
         "erf(x/2)",
         "sin(x)/(1+x^2)",
     ):
-        assert gaussian.parity(recognised(parse(text))) == "odd", text
+        assert gaussian.parity(idioms(parse(text))) == "odd", text
     for text in ("x^2", "cosh(x)", "exp(x)+exp(-x)", "x*sin(x)", "exp(-x^4)"):
-        assert gaussian.parity(recognised(parse(text))) == "even", text
+        assert gaussian.parity(idioms(parse(text))) == "even", text
     for text in ("exp(x)", "x+x^2", "sigmoid(x)", "x^3+1", "softplus(x)", "relu(x)", "exp(x)-exp(-2*x)"):
-        assert gaussian.parity(recognised(parse(text))) is None, text
+        assert gaussian.parity(idioms(parse(text))) is None, text
 
 
 def test_choose_starts_from_the_same_gain(activation: Activation) -> None:

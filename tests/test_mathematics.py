@@ -54,8 +54,11 @@ def test_properties_of_an_activation() -> None:
 
 
 def test_parameters_know_their_domain() -> None:
-    assert named(actfn.elu, "alpha").is_nonnegative
-    slope = named(actfn.leaky_relu, "negative_slope")
+    domain = {"width": (0.5, 9.0), "height": (0.0, float("inf"))}
+    width, height, slope = m.symbols(SimpleNamespace(parameters=[*domain, "slope"], domain=domain))
+    assert width.is_positive
+    assert height.is_nonnegative
+    assert height.is_positive is None
     assert slope.is_real
     assert slope.is_nonnegative is None
 

@@ -11,7 +11,6 @@ import re
 import numpy as np
 
 from actfn.activation.bound import bound_ufunc
-from actfn.activation.record import DERIVATIVES
 from actfn.activation.registry import registry
 from actfn.compute.pickling import DOT, LEADER
 from actfn.define import define
@@ -28,6 +27,6 @@ def __getattr__(name: str) -> np.ufunc:
     formula = found["formula"]
     made = registry[found["name"]] if formula is None else define(found["name"], formula, **parameters)
     values = tuple(parameters.values())
-    for operation in DERIVATIVES:
+    for operation in made._ufuncs.operations:
         bound_ufunc(made, values, operation)  # an attribute of the value from then on
     return bound_ufunc(made, values)

@@ -82,7 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(words)
         sys.stdout.flush()
         return code
-    except (ActfnError, ValueError, ImportError) as mistake:  # until every mistake of the user is an ActfnError
+    except ActfnError as mistake:
         if "--debug" in words:
             traceback.print_exc()
         told = str(mistake) if isinstance(mistake, FormulaError) else " ".join(str(mistake).split())

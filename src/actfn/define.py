@@ -9,10 +9,10 @@ from typing import Any
 
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
-from actfn.errors import FormulaError, short
+from actfn.errors import ArgumentError, FormulaError, OperandError, ParameterError, short
 from actfn.formula import Expression, parse
 from actfn.formula.domain import undefined
-from actfn.formula.located import label, ufuncs
+from actfn.formula.located import label, tapes
 
 
 def define(name: str, formula: str, /, **parameters: float) -> Activation:
@@ -51,23 +51,26 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
     >>> swish(np.float32(2), beta=1.5), swish.grad(np.float32(2))
     """
     if not isinstance(name, str) or not name.isidentifier():
-        raise ValueError(f"define: name is {short(name)}, allowed is a Python name, such as 'mish'")
+        raise ArgumentError(f"define: name is {short(name)}, allowed is a Python name, such as 'mish'")
     if name in registry:
-        raise ValueError(f"define: {name} is a function of actfn already; choose another name")
+        raise ArgumentError(f"define: {name} is a function of actfn already; choose another name")
     if not isinstance(formula, str):
-        raise TypeError(f"define: formula is {short(formula)}, allowed is text, such as 'x * tanh(x)'")
+        raise OperandError(f"define: formula is {short(formula)}, allowed is text, such as 'x * tanh(x)'")
     for key, value in parameters.items():
         if not isinstance(value, numbers.Real) or not math.isfinite(value):
-            kind = ValueError if isinstance(value, numbers.Real) else TypeError
+            kind = ParameterError if isinstance(value, numbers.Real) else OperandError
             raise kind(f"define: parameter {key} is {short(value)}, allowed are finite numbers")
         if key in ("x", "e", "pi", "out", "where", "dtype", "casting", "order", "subok", "signature", "g"):
-            raise ValueError(f"define: a parameter cannot be called {key}, which means something else already")
+            raise ArgumentError(f"define: a parameter cannot be called {key}, which means something else already")
     given = {key: float(value) for key, value in parameters.items()}
     tree = parse(formula, given)
     if idle := [key for key in given if key not in tree.parameters]:
         raise FormulaError(f"there is no {idle[0]} in the formula", formula, 0)
     if problem := undefined(tree, given):
         raise FormulaError(problem, formula, 0)
+    computed = tapes(label(name, formula, given))
+    for operation in ("value", "grad", "vjp"):  # now: a formula that is too long is refused here, not where it is used
+        computed(operation)
     return Activation(
         _body(name, formula, tree, given),
         ulp={},
@@ -77,7 +80,7 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
         made_by=(redefine, (name, formula, tuple(given))),
         identity=(name, tree),
         parameters=given,
-        ufunc_of=dict(zip(("value", "grad", "vjp"), ufuncs(label(name, formula, given)), strict=True)).__getitem__,
+        ufuncs=computed,
         text=formula,
     )
 

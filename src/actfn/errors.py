@@ -79,8 +79,24 @@ class OperandError(ActfnError, TypeError):
     """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown or given twice."""
 
 
+class NotComputed(ActfnError, AttributeError):
+    """A derivative is asked for that no kernel of the function computes; `hasattr` says so too."""
+
+
 class DataError(ActfnError, ValueError):
     """The data given cannot be read, or do not fit the question."""
+
+
+class OutputError(ActfnError, ValueError):
+    """A file or folder of results cannot be written where it was asked for, is in use, damaged or not actfn's."""
+
+
+class OutOfTime(ActfnError, TimeoutError):
+    """The time limit that the user set was over before there was anything to say."""
+
+
+class DerivativeError(ActfnError, RuntimeError):
+    """A derivative was asked for that a function does not have, such as a second one through autograd."""
 
 
 class UserCodeError(ActfnError, ValueError):

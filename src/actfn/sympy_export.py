@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from actfn.errors import MissingPackage
+
 try:
     import sympy
 except ImportError:
-    raise ImportError("the mathematics needs SymPy: pip install 'actfn[lab]'") from None
+    raise MissingPackage("the mathematics needs SymPy: pip install 'actfn[lab]'") from None
 
 x = sympy.Symbol("x", real=True)
 NEAR = sympy.Rational(1, 10**9)  # nearer to a kink than any other kink

@@ -23,6 +23,7 @@ from torch.overrides import TorchFunctionMode
 
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
+from actfn.errors import ArgumentError, DerivativeError, OperandError, UnknownName
 from actfn.names import resolve
 
 __all__ = ["kinds", "module", "replaced"]
@@ -73,7 +74,7 @@ class _Vjp(torch.autograd.Function):
 
     @staticmethod
     def backward(ctx: Any, g: torch.Tensor) -> None:
-        raise RuntimeError(f"{ctx.function.name}: differentiated twice, allowed is once")
+        raise DerivativeError(f"{ctx.function.name}: differentiated twice, allowed is once")
 
 
 def apply(function: Activation, x: torch.Tensor, *args: float, **parameters: float) -> torch.Tensor:
@@ -101,11 +102,11 @@ def apply(function: Activation, x: torch.Tensor, *args: float, **parameters: flo
         If a parameter lies outside its domain.
     """
     if not isinstance(x, torch.Tensor):
-        raise TypeError(f"{function.name}: got {type(x).__name__}, allowed is a torch.Tensor")
+        raise OperandError(f"{function.name}: got {type(x).__name__}, allowed is a torch.Tensor")
     dtypes = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
     if x.device.type != "cpu" or x.layout != torch.strided or x.dtype not in dtypes:
         layout = "" if x.layout == torch.strided else f" with layout {x.layout}"
-        raise TypeError(
+        raise OperandError(
             f"{function.name}: got a tensor of {x.dtype} on {x.device}{layout},"
             " allowed are dense ones of float16, bfloat16, float32 and float64 on the CPU"
         )
@@ -310,15 +311,15 @@ def replaced(
     function = resolve(activation)
     if of is None:
         if not example:
-            raise ValueError("replaced: give an example of the network's input, or the kinds to replace as of=")
+            raise ArgumentError("replaced: give an example of the network's input, or the kinds to replace as of=")
         found = kinds(copy.deepcopy(model), *example)
         if len(found) != 1:
             listed = ", ".join(f"{kind} ({count})" for kind, count in found.items()) or "none"
-            raise ValueError(f"the network's activations are: {listed}; say which are replaced (of=, --replace)")
+            raise ArgumentError(f"the network's activations are: {listed}; say which are replaced (of=, --replace)")
         of = list(found)
     unknown = [kind for kind in of if kind not in _KINDS]
     if unknown:
-        raise ValueError(f"activation to replace is {unknown[0]!r}, allowed are: {', '.join(_KINDS)}")
+        raise UnknownName(f"activation to replace is {unknown[0]!r}, allowed are: {', '.join(_KINDS)}")
     result = copy.deepcopy(model)
     if _MODULES.get(type(result)) in of:
         return module(function)
@@ -338,12 +339,26 @@ def _class_name(function: Activation) -> str:
     return next((n for n in here if "." not in n), function.name.title().replace("_", ""))
 
 
+PARAMETERS = """Parameters
+----------
+x : torch.Tensor
+    A dense tensor on the CPU, of float16, bfloat16, float32 or float64.
+*args, **parameters : float
+    The function's parameters, by position or name.
+
+Returns
+-------
+torch.Tensor
+    The value, of the shape and dtype of x, which autograd differentiates.
+"""
+
+
 def _function(activation: Activation) -> Callable[..., torch.Tensor]:
     def call(x: torch.Tensor, *args: float, **parameters: float) -> torch.Tensor:
         return apply(activation, x, *args, **parameters)
 
     call.__name__ = call.__qualname__ = activation.name
-    call.__doc__ = activation.description
+    call.__doc__ = f"{activation.description}\n\n{PARAMETERS}"
     call.function = activation  # type: ignore[attr-defined]  # by which `actfn.get` knows it
     return call
 

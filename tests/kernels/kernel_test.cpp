@@ -102,16 +102,21 @@ real logistic_slope(real x) {
     const real e = expl(-fabsl(x));
     return e / ((1 + e) * (1 + e));
 }
+real logistic_bend(real x) { return -logistic_slope(x) * tanhl(x / 2); }
 const reference references[] = {
     {"elu", 1, 1, 2, [](real x, real p) { return x > 0 ? x : p * expm1l(x); },
-     [](real x, real p) { return x > 0 ? 1 : p * expl(x); }},
+     [](real x, real p) { return x > 0 ? 1 : p * expl(x); }, [](real x, real p) { return x > 0 ? 0 : p * expl(x); },
+     [](real x, real) { return x > 0 ? real(0) : expm1l(x); }},
     {"leaky_relu", 0.25L, 0.5L, 0.5L, [](real x, real p) { return x > 0 ? x : p * x; },
-     [](real x, real p) { return isnan(x) ? x : x > 0 ? 1 : p; }},
+     [](real x, real p) { return isnan(x) ? x : x > 0 ? 1 : p; }, [](real x, real) { return isnan(x) ? x : real(0); },
+     [](real x, real) { return x > 0 ? real(0) : x; }},
     {"relu", 0, 0.5L, 0.5L, [](real x, real) { return x <= 0 ? 0 : x; },
-     [](real x, real) { return isnan(x) ? x : x > 0 ? 1 : real(0); }},
+     [](real x, real) { return isnan(x) ? x : x > 0 ? 1 : real(0); },
+     [](real x, real) { return isnan(x) ? x : real(0); }},
     {"sigmoid", 0, 1, 2, [](real x, real) { return x < 0 ? expl(x) / (1 + expl(x)) : 1 / (1 + expl(-x)); },
-     [](real x, real) { return logistic_slope(x); }},
-    {"tanh", 0, 1, 2, [](real x, real) { return tanhl(x); }, [](real x, real) { return 4 * logistic_slope(2 * x); }},
+     [](real x, real) { return logistic_slope(x); }, [](real x, real) { return logistic_bend(x); }},
+    {"tanh", 0, 1, 2, [](real x, real) { return tanhl(x); }, [](real x, real) { return 4 * logistic_slope(2 * x); },
+     [](real x, real) { return 8 * logistic_bend(2 * x); }},
 };
 
 // ---- One loop, its inputs, and calls of it.

@@ -35,7 +35,7 @@ def bound_ufunc(activation: Activation, parameters: tuple[float, ...], operation
     parameters : tuple of float
         A number for each parameter.
     operation : str
-        `value`, or the name of a derivative.
+        `value`, or one of the other operations that are computed of it.
 
     Returns
     -------
@@ -47,14 +47,14 @@ def bound_ufunc(activation: Activation, parameters: tuple[float, ...], operation
     if key in _kept:
         _kept.move_to_end(key)
         return _kept[key]
-    call = activation if operation == "value" else getattr(activation, operation)
+    ufunc = activation._ufuncs(operation)
     name = label(activation, parameters)
     integers: tuple[tuple[int, bytes], ...] = ()
     if operation == "value":
         integers = attached.integer_loops(activation, dict(zip(activation.parameters, parameters, strict=True)))
     else:
         name = f"{name}.{operation}"
-    made = compute.bound(call.ufunc, name, len(call.operands), parameters, integers)
+    made = compute.bound(ufunc, name, ufunc.nin - len(parameters), parameters, integers)
     _kept[key] = made
     if operation == "value":
         located(MODULE, made, {})

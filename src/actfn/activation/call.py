@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -40,17 +41,15 @@ class Call(compute.FastCall):
         The parameters and their defaults, in order.
     domain : mapping of str to (float, float)
         For each parameter, the least and greatest finite value allowed.
-    ufunc : numpy.ufunc
-        What computes it, with every parameter as an operand.
     """
 
     operands: tuple[str, ...]
     parameters: Mapping[str, float]
     domain: Mapping[str, tuple[float, float]]
-    ufunc: np.ufunc
     __name__: str
     _defaults: tuple[float, ...]
     _defaults_of: dict[Any, tuple[Any, ...]]
+    _make: Callable[[], np.ufunc]
     _recipe: tuple[Callable[..., Any], tuple[Any, ...]]
     _key: Hashable
     _bind: Callable[[tuple[float, ...]], np.ufunc]  # the ufunc with the parameters given
@@ -60,7 +59,7 @@ class Call(compute.FastCall):
         self,
         name: str,
         doc: str,
-        ufunc: np.ufunc,
+        make: Callable[[], np.ufunc],
         operands: tuple[str, ...],
         parameters: Mapping[str, float],
         domain: Mapping[str, tuple[float, float]],
@@ -72,19 +71,22 @@ class Call(compute.FastCall):
             __name__=name,
             __qualname__=name,
             __doc__=doc,
-            ufunc=ufunc,
             operands=operands,
             parameters=parameters,
             domain=domain,
             _defaults=tuple(parameters.values()),
+            _make=make,
             _defaults_of={},  # the defaults as arrays of each dtype: NumPy takes them faster than Python's floats
             _recipe=recipe,
             _key=key,
             _bind=bind,
         )
-        for kind in (np.float16, np.float32, np.float64):
-            self._add_defaults(kind)
-        super().__init__(ufunc, self._defaults_of, len(operands))
+        super().__init__(self._defaults_of, len(operands))
+
+    @cached_property
+    def ufunc(self) -> np.ufunc:
+        """What computes it, with every parameter as an operand; made at its first use."""
+        return self._make()
 
     @property
     def bound(self) -> np.ufunc:
@@ -103,6 +105,9 @@ class Call(compute.FastCall):
         parameters: tuple[Any, ...] = self._defaults
         if args or (kwargs and not self.parameters.keys().isdisjoint(kwargs)):
             parameters = bound(self.__name__.partition(".")[0], self.parameters, self.domain, args, kwargs)
+        kind = getattr(given[0], "dtype", None)
+        if isinstance(kind, np.dtype) and kind.type in FLOATS and kind not in self._defaults_of:
+            self._add_defaults(kind.type)
         try:
             ufunc, operands = self.ufunc, given + parameters
             # Arrays of NumPy's own floats, the usual case, need no help.
@@ -148,3 +153,24 @@ class Call(compute.FastCall):
 
     def __hash__(self) -> int:
         return hash(self._key)
+
+
+class Gradient(Call):
+    """The derivative of an activation: by x, or with `wrt` and a parameter's name by that parameter.
+
+    Attributes
+    ----------
+    by : callable
+        The derivative by the parameter of a name, as a computation of its own.
+    """
+
+    by: Callable[[str], Call]
+    __signature__ = Signature({"wrt": "x"})
+
+    def __init__(self, *described: Any, by: Callable[[str], Call]) -> None:
+        super().__init__(*described)
+        self.__dict__.update(by=by)
+
+    def _in_general(self, *args: Any, wrt: str = "x", **kwargs: Any) -> Any:
+        """Every call but the usual one, as in `Call`; by a parameter, it is another computation."""
+        return super()._in_general(*args, **kwargs) if wrt == "x" else self.by(wrt)(*args, **kwargs)

@@ -28,20 +28,31 @@ OPERANDS = {
 
 
 class Signature:
-    """The signature of a call, made when asked for; a class has none of its own."""
+    """The signature of a call, made when asked for; a class has none of its own.
+
+    Parameters
+    ----------
+    keywords : mapping, optional
+        Keywords that the call takes besides those of a ufunc, with their defaults.
+    """
+
+    def __init__(self, keywords: Mapping[str, Any] | None = None) -> None:
+        self.keywords = keywords or {}
 
     def __get__(self, call: Any, owner: type) -> inspect.Signature:
         if call is None:
             raise AttributeError("__signature__")
-        return signature(call.operands, call.parameters)
+        return signature(call.operands, call.parameters, {**self.keywords, **KEYWORDS})
 
 
-def signature(operands: Iterable[str], parameters: Mapping[str, float]) -> inspect.Signature:
+def signature(
+    operands: Iterable[str], parameters: Mapping[str, float], keywords: Mapping[str, Any] = KEYWORDS
+) -> inspect.Signature:
     """The signature of a computation with these operands and these parameters' defaults."""
     kinds = inspect.Parameter
     listed = [kinds(name, kinds.POSITIONAL_ONLY) for name in operands]
     listed += [kinds(name, kinds.POSITIONAL_OR_KEYWORD, default=value) for name, value in parameters.items()]
-    listed += [kinds(name, kinds.KEYWORD_ONLY, default=value) for name, value in KEYWORDS.items()]
+    listed += [kinds(name, kinds.KEYWORD_ONLY, default=value) for name, value in keywords.items()]
     return inspect.Signature(listed)
 
 

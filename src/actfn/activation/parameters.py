@@ -44,9 +44,9 @@ def check(function: str, name: str, value: Any, domain: tuple[float, float]) -> 
             array = np.asarray(value)  # fails on a ragged list
             if array.dtype.kind not in "biufV":
                 raise TypeError
-            # ml_dtypes warns of comparing nan, float16 of a domain whose end it cannot hold
-            with np.errstate(invalid="ignore", over="ignore"):
-                inside = bool(np.all(np.isfinite(array) & (array >= low) & (array <= high)))
+            if array.dtype.kind != "f" or array.dtype.itemsize < 8:
+                array = array.astype(np.float64)  # else NumPy would round the ends of the domain to the array's dtype
+            inside = bool(np.all(np.isfinite(array) & (array >= low) & (array <= high)))
         elif hasattr(value, "dtype") or hasattr(value, "__array_ufunc__"):
             return  # a lazy or labelled array is not computed to be checked
         else:

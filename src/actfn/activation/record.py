@@ -7,22 +7,21 @@ import numbers
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import Any, final
+from typing import Any, TypeVar
 
-import numpy as np
-
-from actfn import compute
 from actfn.activation.bound import bound_ufunc
-from actfn.activation.call import Call
+from actfn.activation.call import Call, Gradient
 from actfn.activation.description import docstring, shown
 from actfn.activation.facets import attached
 from actfn.activation.parameters import bound
-from actfn.errors import OperandError, short
+from actfn.compute import Kernels, Ufuncs
+from actfn.errors import NotComputed, OperandError, short
+
+C = TypeVar("C", bound=Call)
 
 DTYPES = ("float16", "bfloat16", "float32", "float64")
 
 
-@final
 class Activation(Call):
     """An activation function: a formula, what is promised of its computation, and the computation itself.
 
@@ -42,6 +41,9 @@ class Activation(Call):
         rounded. At default parameters for the 16-bit types.
     domain : mapping of str to (float, float)
         For each parameter, the least and greatest finite value allowed.
+    measured : mapping of str to mapping
+        Of the second derivative ("second") and of that by each parameter (its name), for each dtype, the largest error
+        that was met in units in the last place at default parameters: measured, not promised.
     paper : str
         Where the function comes from.
     names : mapping of str to mapping
@@ -57,7 +59,9 @@ class Activation(Call):
     paper: str
     names: Mapping[str, Mapping[str, float]]
     text: str | None
-    _ufunc_of: Callable[[str], np.ufunc]
+    measured: Mapping[str, Mapping[str, float]]
+    _ufuncs: Ufuncs
+    _by_parameter: dict[str, Call]
     _made_by: tuple[Callable[..., Activation], tuple[Any, ...]]
     _identity: Hashable
 
@@ -72,7 +76,8 @@ class Activation(Call):
         made_by: tuple[Callable[..., Activation], tuple[Any, ...]],
         identity: Hashable,
         parameters: Mapping[str, float] | None = None,
-        ufunc_of: Callable[[str], np.ufunc] | None = None,
+        ufuncs: Ufuncs | None = None,
+        measured: Mapping[str, Mapping[str, float]] | None = None,
         text: str | None = None,
     ) -> None:
         """Make a record; `actfn.activation.registry.activation` and `actfn.define` do.
@@ -81,7 +86,7 @@ class Activation(Call):
         ----------
         body : callable
             The formula, over the words of `actfn.words`; its name, signature and docstring are the function's.
-        ulp, paper, domain, names, text
+        ulp, paper, domain, names, measured, text
             As the attributes say; `ulp` is the promise.
         made_by : (callable, tuple)
             A function of a module and its first arguments, which makes this record again when it is given the
@@ -90,8 +95,8 @@ class Activation(Call):
             What makes it this function: with the parameters, what equality compares.
         parameters : mapping, optional
             Other defaults than those of the body's signature.
-        ufunc_of : callable, optional
-            Gives the ufunc of `value`, `grad` or `vjp`; without it, the compiled kernels of that name are taken.
+        ufuncs : Ufuncs, optional
+            What computes each operation; without it, the compiled kernels of that name.
         """
         name = body.__name__
         declared = list(inspect.signature(body).parameters.values())[1:]
@@ -106,9 +111,11 @@ class Activation(Call):
             paper=paper,
             names=MappingProxyType({key: MappingProxyType(dict(differ)) for key, differ in names.items()}),
             text=text,
+            _by_parameter={},
             _made_by=made_by,
             _identity=identity,
-            _ufunc_of=ufunc_of or partial(compute.ufunc, name),
+            measured=MappingProxyType({key: MappingProxyType(dict(of)) for key, of in (measured or {}).items()}),
+            _ufuncs=ufuncs or Kernels(name),
         )
         derivatives = "\n".join(
             f"{shown(f'{name}.{key}', operands, {}).partition(', /')[0]}, ...) : {says}."
@@ -118,7 +125,7 @@ class Activation(Call):
         super().__init__(
             name,
             docstring(name, description, ("x",), defaults, limits, RESULT, f"Derivatives:\n\n{derivatives}"),
-            self._ufunc_of("value"),
+            partial(self._ufuncs, "value"),
             ("x",),
             defaults,
             limits,
@@ -130,34 +137,58 @@ class Activation(Call):
     @cached_property
     def value(self) -> Call:
         """The value f(x), which calling f gives too."""
-        return self._computation("value", ("x",), self.description, RESULT)
+        return self._computation(Call, "value", ("x",), self.description, RESULT)
 
     @cached_property
-    def grad(self) -> Call:
-        """The derivative f′(x); at a kink, the convention that the function's docstring states."""
-        return self._derivative("grad")
+    def grad(self) -> Gradient:
+        """The derivative f′(x), or with `wrt="alpha"` that by a parameter; at a kink, the function's convention."""
+        return self._derivative(Gradient, "grad")
 
     @cached_property
     def vjp(self) -> Call:
         """The vector-Jacobian product g · f′(x) in one pass."""
-        return self._derivative("vjp")
+        return self._derivative(Call, "vjp")
 
-    def _derivative(self, key: str) -> Call:
+    @cached_property
+    def second(self) -> Call:
+        """The second derivative f″(x); at a kink, that of the branch which the function's convention takes."""
+        return self._derivative(Call, "second")
+
+    def _by(self, wrt: str) -> Call:
+        """The derivative by a parameter, a computation as the others are."""
+        if wrt not in self.parameters:
+            raise OperandError(
+                f"{self.name}.grad: wrt is {short(wrt)}, allowed are: {', '.join(('x', *self.parameters))}"
+            )
+        if wrt not in self._by_parameter:
+            operation = f"by_{list(self.parameters).index(wrt)}"
+            says = f"The derivative of f by its parameter {wrt}.\n\n{self.description}"
+            result = f"∂f/∂{wrt}, of the shape and dtype that the value has."
+            self._by_parameter[wrt] = self._computation(Call, operation, ("x",), says, result, by=wrt)
+        return self._by_parameter[wrt]
+
+    def _derivative(self, kind: type[C], key: str) -> C:
         operands, says, result = DERIVATIVES[key]
-        return self._computation(key, operands, f"{says[0].upper()}{says[1:]}.\n\n{self.description}", result)
+        return self._computation(kind, key, operands, f"{says[0].upper()}{says[1:]}.\n\n{self.description}", result)
 
-    def _computation(self, key: str, operands: tuple[str, ...], summary: str, result: str) -> Call:
+    def _computation(
+        self, kind: type[C], operation: str, operands: tuple[str, ...], summary: str, result: str, by: str = ""
+    ) -> C:
+        key = "grad" if by else operation
         name = self.name if key == "value" else f"{self.name}.{key}"
-        return Call(
+        if operation not in self._ufuncs.operations:
+            raise NotComputed(f"{name}: no kernel computes the derivative{' by ' * bool(by)}{by} of this function")
+        return kind(
             name,
             docstring(name, summary, operands, self.parameters, self.domain, result),
-            self._ufunc_of(key),
+            partial(self._ufuncs, operation),
             operands,
             self.parameters,
             self.domain,
-            (getattr, (self, key)),
-            (self._key, key),
-            partial(bound_ufunc, self, operation=key),
+            (derivative_by, (self, by)) if by else (getattr, (self, key)),
+            (self._key, operation),
+            partial(bound_ufunc, self, operation=operation),
+            **({"by": self._by} if kind is Gradient else {}),
         )
 
     def __repr__(self) -> str:
@@ -205,7 +236,8 @@ class Activation(Call):
             made_by=self._made_by,
             identity=self._identity,
             parameters=given,
-            ufunc_of=self._ufunc_of,
+            ufuncs=self._ufuncs,
+            measured=self.measured,
             text=self.text,
         )
 
@@ -231,13 +263,19 @@ class Activation(Call):
         return attached.latex(self)
 
 
+def derivative_by(activation: Activation, wrt: str) -> Call:
+    """The derivative of an activation by a parameter: what unpickling calls."""
+    return activation.grad.by(wrt)
+
+
 RESULT = "f(x), of the input's shape broadcast with the parameters', in the input's dtype."
 
 # Of each derivative: its operands, what it is, and its result.
 DERIVATIVES = {
     "grad": (
         ("x",),
-        "the derivative f′(x); at a kink, the convention stated of the function",
+        "the derivative f′(x); at a kink, the convention stated of the function; with `wrt` and a parameter's name\n"
+        "the derivative by that parameter",
         "f′(x), of the shape and dtype that the value has.",
     ),
     "vjp": (
@@ -245,5 +283,10 @@ DERIVATIVES = {
         "the vector-Jacobian product g · f′(x) in one pass; float32 and float64 give the bits of `g * f.grad(x)`,\n"
         "the 16-bit types round once, after the product",
         "g · f′(x), of the shape and dtype to which x, g and array parameters broadcast and promote.",
+    ),
+    "second": (
+        ("x",),
+        "the second derivative f″(x); at a kink, that of the branch whose derivative is taken there",
+        "f″(x), of the shape and dtype that the value has.",
     ),
 }

@@ -16,6 +16,7 @@ def activation(
     paper: str,
     domain: Mapping[str, tuple[float, float]] | None = None,
     names: Mapping[str, Mapping[str, float]] | None = None,
+    measured: Mapping[str, Mapping[str, float]] | None = None,
 ) -> Callable[[Callable[..., Any]], Activation]:
     """Declare an activation: the decorated function's name, signature, docstring and body are its own.
 
@@ -31,6 +32,9 @@ def activation(
         For each parameter, the least and greatest finite value allowed.
     names : mapping of str to mapping, optional
         The names it goes by elsewhere, each with the defaults that differ there.
+    measured : mapping of str to mapping, optional
+        Of the second derivative ("second") and of that by each parameter (its name), the largest error that was met in
+        each dtype.
 
     Returns
     -------
@@ -46,6 +50,7 @@ def activation(
             paper=paper,
             domain=domain or {},
             names=names or {},
+            measured=measured,
             made_by=(restore, (name,)),
             identity=name,
         )

@@ -33,7 +33,7 @@ from actfn.formula.derive import derivative
 from actfn.formula.tree import ONE, PI, RELATIONS, ZERO, Expression, X, number
 from actfn.formula.write import text
 
-HIGHEST, MOST_TERMS = 3, 400  # power of x, and terms, in a guess
+LOW, HIGHEST, MOST_TERMS = 2, 3, 400  # powers of x, and terms, in a guess
 
 
 def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None = None, seconds: float = 5.0) -> Fact:
@@ -123,12 +123,12 @@ def _place(line: Line, i: int) -> Expression:
 
 def _guessed(piece: Piece, tree: Expression, deadline: Deadline) -> Expression | None:
     """A combination of terms, proven; with rational constants first, then with the formula's own."""
-    for own_constants in (False, True):
+    for own_constants, small in ((False, True), (True, True), (False, False), (True, False)):
         try:
             _, (goal,) = normal(tree)
             if goal.above.is_zero():
                 return ZERO
-            terms = list(dict.fromkeys(_terms(piece, tree, own_constants)))[:MOST_TERMS]
+            terms = list(dict.fromkeys(_terms(piece, tree, own_constants, small)))[:MOST_TERMS]
             field, (goal, *slopes) = normal(tree, *(derivative(term) for term in terms))
         except (Unsupported, ZeroDivisionError):
             return None
@@ -143,8 +143,8 @@ def _guessed(piece: Piece, tree: Expression, deadline: Deadline) -> Expression |
     return None
 
 
-def _terms(piece: Piece, tree: Expression, own_constants: bool) -> Iterator[Expression]:
-    """What the guess is made of."""
+def _terms(piece: Piece, tree: Expression, own_constants: bool, small: bool) -> Iterator[Expression]:
+    """What the guess is made of: if it is to be small, of low powers and no products."""
     field, (quotient,) = normal(tree)
     constants, own, logs = [ONE], [], []
     for made in field.trees:
@@ -154,16 +154,17 @@ def _terms(piece: Piece, tree: Expression, own_constants: bool) -> Iterator[Expr
             constants += [made, ONE / made] if own_constants else []
         else:
             own += [made, *_partners(made)]
-    if own_constants:
+    if own_constants and not small:
         constants += [PI.word("sqrt"), ONE / PI.word("sqrt")]
         constants = list(dict.fromkeys(a * b for a in constants for b in constants))
     for factor in _factors(field, quotient.below):
         own.append(ONE / factor)
         logs.append((-factor if _negative(piece, factor) else factor).word("log"))
-    own += [a * b for i, a in enumerate(own) for b in own[i:] if a.head != "/" or b.head != "/"]
+    if not small:
+        own += [a * b for i, a in enumerate(own) for b in own[i:] if a.head != "/" or b.head != "/"]
     for constant in constants:
         for part in dict.fromkeys([ONE, *logs, *own]):
-            for n in range(HIGHEST + 1):
+            for n in range((LOW if small else HIGHEST) + 1):
                 term = constant * X ** number(n) * part
                 if term.has_x:
                     yield term

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from actfn.analysis.fact import Fact
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.plain_data import plain
-from actfn.analysis.undecided import Undecided
+from actfn.analysis.undecided import NoRealValue, Undecided
 
 if TYPE_CHECKING:
     from actfn.analysis.shape import Shape
-
-NO_VALUE = ("not positive", "negative", "by zero")  # in what `Exact` says where a formula has no real value
 
 
 def domain(shape: Shape) -> Fact:
@@ -24,18 +22,19 @@ def domain(shape: Shape) -> Fact:
             shape.tree.evaluate(Exact.of(at), given, leaf=Exact.of)
         except ZeroDivisionError:
             return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", "division by zero")
-        except Undecided as error:
-            if any(reason in str(error) for reason in NO_VALUE):
-                return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", str(error))
+        except NoRealValue as error:
+            return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", error.reason)
+        except Undecided:
+            pass  # asked again below, of the whole line
     for piece in shape.line.pieces:
         piece.check_defined(shape.deadline)
     for border in shape.line.borders:
         try:
             shape.line.value(0, border)
-        except Undecided as error:
-            if border.exact is not None and any(reason in str(error) for reason in NO_VALUE):
-                return Fact({"undefined_at": [plain(border)]}, "symbolic", str(error))
-            raise
+        except NoRealValue as error:
+            if border.exact is None:
+                raise
+            return Fact({"undefined_at": [plain(border)]}, "symbolic", error.reason)
     return Fact(
         "all real x", "proven", "by its build, or by balls over boxes that cover the line and bounds at both ends"
     )

@@ -6,6 +6,7 @@ What other processes do on the machine thus hardly changes what is decided.
 from __future__ import annotations
 
 import time
+from typing import ClassVar
 
 from actfn.analysis.undecided import Undecided
 
@@ -19,6 +20,8 @@ class Deadline:
         Of the processor's time, of this thread, from now on.
     """
 
+    passed: ClassVar[int] = 0  # how many limits were exceeded in this process
+
     def __init__(self, seconds: float) -> None:
         self.seconds, self.end = seconds, time.thread_time() + seconds
 
@@ -30,4 +33,5 @@ class Deadline:
     def check(self) -> None:
         """Raise Undecided where the time is over."""
         if self.left < 0:
+            Deadline.passed += 1
             raise Undecided(f"not settled in {self.seconds:.2g} s")

@@ -33,7 +33,13 @@ class Fact:
         return f"Fact({reprlib.repr(self.value)}, {self.how!r}, {self.note!r})"
 
     def record(self) -> dict[str, Any]:
-        """The fact as plain data."""
+        """The fact as plain data.
+
+        Returns
+        -------
+        dict
+            `value`, `how` and `note`.
+        """
         return asdict(self)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import RELATIONS, Expression
 
 INTEGERS = "bBhHiIlLqQ"  # NumPy's characters of the integer dtypes, in the order in which a ufunc tries them
@@ -26,10 +27,6 @@ class Piece(NamedTuple):
     start: int | None
     slope: int
     intercept: int
-
-
-class _Undecided(Exception):
-    """The formula has something in it that is not followed here."""
 
 
 def integer_pieces(tree: Expression, parameters: Mapping[str, float]) -> tuple[Piece, ...] | None:
@@ -49,7 +46,7 @@ def integer_pieces(tree: Expression, parameters: Mapping[str, float]) -> tuple[P
     """
     try:
         found = _lines(tree, {name: Fraction(value) for name, value in parameters.items()})
-    except _Undecided:
+    except Undecided:
         return None
     whole = all(slope.denominator == intercept.denominator == 1 for _, (slope, intercept) in found)
     return tuple(Piece(at, int(slope), int(intercept)) for at, (slope, intercept) in found) if whole else None
@@ -121,7 +118,7 @@ def _lines(tree: Expression, parameters: Mapping[str, Fraction]) -> _Steps[_Line
             branches = _together(_lines(then, parameters), _lines(otherwise, parameters))
             held = _together(_truth(condition.head, gap), branches)
             return _joined([(at, p if holds else q) for at, (holds, (p, q)) in held])
-    raise _Undecided
+    raise Undecided("what the formula does with integers is not followed")
 
 
 def _combined(head: str, p: _Line, q: _Line) -> _Line:
@@ -135,7 +132,7 @@ def _combined(head: str, p: _Line, q: _Line) -> _Line:
         return q[1] * p[0], q[1] * p[1]
     if head == "/" and q[0] == 0 and q[1] != 0:
         return p[0] / q[1], p[1] / q[1]
-    raise _Undecided
+    raise Undecided("what the formula does with integers is not followed")
 
 
 def _truth(relation: str, gap: _Steps[_Line]) -> _Steps[bool]:
@@ -168,5 +165,5 @@ def _joined(steps: _Steps[_Value]) -> _Steps[_Value]:
     """The same with equal neighbours made one."""
     kept = [step for i, step in enumerate(steps) if i == 0 or step[1] != steps[i - 1][1]]
     if len(kept) > MOST_PIECES:
-        raise _Undecided
+        raise Undecided("what the formula does with integers is not followed")
     return kept

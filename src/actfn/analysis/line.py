@@ -18,7 +18,7 @@ from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import POINT_BITS, Point
 from actfn.analysis.piece import Piece
 from actfn.analysis.roots import zeros
-from actfn.analysis.undecided import Undecided
+from actfn.analysis.undecided import NoRealValue, Undecided
 from actfn.formula.derive import derivative
 from actfn.formula.tree import APPLY, RELATIONS, Expression, X
 
@@ -121,7 +121,7 @@ class Line:
         try:
             return Point.of(Exact.of(derivative(self.tree, k).evaluate(at.exact, given, leaf=Exact.of)))
         except ZeroDivisionError:
-            raise Undecided(f"the value at x = {at.exact}: division by zero") from None
+            raise NoRealValue(f"the value at x = {at.exact}: division by zero") from None
 
     def taken(self, at: Point, k: int = 0) -> Expression:
         """The branch that f, or its derivative by convention, takes at a border. Raises Undecided."""
@@ -309,7 +309,7 @@ def _branch(
             else:
                 known[id(node)] = APPLY[node.head](*map(needed, node.args)) if node.args else node
         except ZeroDivisionError:
-            known[id(node)] = Undecided("division by zero")
+            known[id(node)] = NoRealValue("division by zero")
         except Undecided as error:
             known[id(node)] = error
     made: Expression = needed(tree)

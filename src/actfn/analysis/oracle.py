@@ -26,11 +26,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
+from actfn.errors import MissingPackage
+
 try:
     import flint
     from flint import arb
 except ImportError:
-    raise ImportError("the oracle needs python-flint: pip install 'actfn[lab]'") from None
+    raise MissingPackage("the oracle needs python-flint: pip install 'actfn[lab]'") from None
 
 from actfn.analysis.numbers.ball import evaluate
 from actfn.analysis.numbers.rounding import round_ball
@@ -56,6 +58,11 @@ def enclose(
     bits : int
         Working precision. The ball is wider than this suggests where the formula cancels.
 
+    Returns
+    -------
+    flint.arb
+        The ball.
+
     Raises
     ------
     TooWide
@@ -78,6 +85,11 @@ def rounded(
         Points.
     dtype : dtype
         Of the result: float16, bfloat16 (needs ml_dtypes), float32 or float64.
+
+    Returns
+    -------
+    array
+        The results in that dtype, of the shape of x.
 
     Raises
     ------
@@ -106,6 +118,18 @@ def exact(
     that, but not zero, is 2**-1074 - 2**-1074 with its sign: `hi` is zero only where the value, or the limit, is
     exactly zero. Beyond the largest float64 both parts are that infinity and zero. For
     parameters and errors see `rounded`.
+
+    Parameters
+    ----------
+    activation, order, parameters
+        As for `enclose`.
+    x : array_like
+        Points.
+
+    Returns
+    -------
+    tuple of two arrays of float64
+        `hi` and `lo`, of the shape of x.
     """
 
     tiny, least = arb(2) ** -1077, math.ulp(0.0)

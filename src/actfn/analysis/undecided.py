@@ -25,6 +25,10 @@ class Undefined(Undecided):
     """The formula is not defined, or not differentiable, somewhere in the ball; the reason says why."""
 
 
+class NoRealValue(Undecided):
+    """At this number, which is exact, the formula has no real value: that much is proven, and the reason says why."""
+
+
 class TooNear(Undecided):
     """Not decided from this start of an expansion on; a later one may do."""
 

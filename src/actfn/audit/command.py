@@ -13,6 +13,7 @@ from actfn.audit.findings import KINDS
 from actfn.audit.run import ORDERS, audit
 from actfn.audit.targets import DTYPES, FRAMEWORKS
 from actfn.audit.targets.target import CHOICES
+from actfn.errors import ArgumentError
 from actfn.names import resolve
 from actfn.output import files
 from actfn.output.progress import reporter
@@ -85,12 +86,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Answer `actfn audit`: 0, 1 where something was found and --max-ulp was given, 130 when interrupted.
 
-    What the user can mend is raised as ValueError or ImportError.
+    What the user can mend is raised as an ActfnError.
     """
     names = {name for made in registry.values() for name in made.parameters}
     parameters = {name: value for name, value in vars(args).items() if name in names}
     if args.html and (args.html.is_dir() or not args.html.parent.is_dir()):
-        raise ValueError(f"--html {args.html} is no file in a folder that is there")
+        raise ArgumentError(f"--html {args.html} is no file in a folder that is there")
     out = args.out or (Path(f"actfn-audit-{_name(args.targets)}") if args.exhaustive else None)
     wanted = resolve(args.as_) if args.as_ else None  # an unknown one is told at once
     with reporter("auditing", args.quiet) as progress:
@@ -128,7 +129,7 @@ def run(args: argparse.Namespace) -> int:
         )
         return 130
     if args.max_ulp is not None and not any(row["inputs"] for row in found.record["rows"]) and found.passed:
-        raise ValueError(f"nothing was compared: {found.record['rows'][0]['unsupported']}")
+        raise ArgumentError(f"nothing was compared: {found.record['rows'][0]['unsupported']}")
     return 1 if args.max_ulp is not None and not found.passed else 0
 
 

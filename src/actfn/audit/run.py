@@ -15,11 +15,14 @@ from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
 from actfn.audit.state import State
 from actfn.audit.targets import DTYPES
 from actfn.audit.targets.target import Request, Target, targets
+from actfn.errors import ArgumentError, MissingPackage
 from actfn.output import files
+from actfn.output.log import logger
 from actfn.output.progress import Progress
 from actfn.output.store import key
 from actfn.workers import cores
 
+log = logger(__name__)
 ORDERS = (0, 1, 2)
 BINADES = 255  # of float32, the subnormal one among them
 
@@ -146,6 +149,7 @@ def audit(
         ended = {_triple(piece) for piece, made in found.items() if made.fault or made.unsupported}
         left = [piece for piece in pieces if piece not in found and _triple(piece) not in ended]
         say("", len(found), len(pieces))
+        log.info("%d targets, %d pieces of work, %d of them kept from before", len(known), len(pieces), len(found))
         try:
             if requests is None:
                 schedule.carry_out_here(dict(enumerate(known)), left, done)
@@ -171,27 +175,28 @@ def _check(
     for name, given, allowed in (("dtypes", dtypes, DTYPES), ("orders", orders, ORDERS), ("allow", allow, KINDS)):
         if isinstance(given, str) or (wrong := [g for g in given if g not in allowed]):
             shown = given if isinstance(given, str) else wrong[0]
-            raise ValueError(f"{name} has {shown!r}, allowed are several of: {', '.join(map(str, allowed))}")
+            raise ArgumentError(f"{name} has {shown!r}, allowed are several of: {', '.join(map(str, allowed))}")
         if not given and name != "allow":
-            raise ValueError(f"{name} is empty, allowed are several of: {', '.join(map(str, allowed))}")
+            raise ArgumentError(f"{name} is empty, allowed are several of: {', '.join(map(str, allowed))}")
     if max_ulp is not None and not 0 <= max_ulp < math.inf:
-        raise ValueError(f"max_ulp is {max_ulp}, allowed are numbers from 0")
+        raise ArgumentError(f"max_ulp is {max_ulp}, allowed are numbers from 0")
     if jobs is not None and jobs < 1:
-        raise ValueError(f"jobs is {jobs}, allowed are whole numbers from 1")
+        raise ArgumentError(f"jobs is {jobs}, allowed are whole numbers from 1")
 
 
 def _requested(given: Sequence[Any], **arguments: Any) -> tuple[list[Target], list[Request] | None, list[str]]:
     """The targets, how other processes make them, or None where they cannot, and what is not installed."""
     if not given:
-        raise ValueError("nothing to audit: name a target")
+        raise ArgumentError("nothing to audit: name a target")
     known: list[Target] = []
     requests: list[Request] | None = []
     skipped: list[str] = []
     for one in given:
         try:
             found = targets(one, **arguments)
-        except ImportError as error:
+        except MissingPackage as error:
             skipped.append(str(error))
+            log.info("skipped: %s", error)
             continue
         known += found
         try:
@@ -200,7 +205,7 @@ def _requested(given: Sequence[Any], **arguments: Any) -> tuple[list[Target], li
         except TypeError:
             requests = None
     if not known:
-        raise ImportError("; ".join(skipped))
+        raise MissingPackage("; ".join(skipped))
     return known, requests, skipped
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from actfn.choose.question import Result, choose
-from actfn.errors import UserCodeError
+from actfn.errors import OutOfTime, UserCodeError
 from actfn.output.files import to_json
 from actfn.output.progress import reporter
 
@@ -19,7 +19,13 @@ UNITS = {"s": 1, "m": 60, "h": 3600}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of `actfn choose`; each is an argument of `choose` and has its default."""
+    """Declare the arguments of `actfn choose`; each is an argument of `choose` and has its default.
+
+    Parameters
+    ----------
+    parser : argparse.ArgumentParser
+        What they are declared to.
+    """
     parameters = inspect.signature(choose).parameters
     parser._negative_number_matcher = re.compile(r"-\.?\d")  # so that -1s is a time too, of which more can be said
 
@@ -88,7 +94,17 @@ def _seconds(text: str) -> float:
 def run(args: argparse.Namespace) -> int:
     """Answer `actfn choose`: 0 with a verdict, 1 when time ran out before one, 130 when interrupted.
 
-    What the user can mend is raised as ValueError.
+    What the user can mend is raised as an ActfnError.
+
+    Parameters
+    ----------
+    args : argparse.Namespace
+        The arguments, as parsed.
+
+    Returns
+    -------
+    int
+        The status to exit with.
     """
     out = args.out or Path(f"actfn-choose-{Path(args.data).stem}")
     known = inspect.signature(choose).parameters
@@ -99,7 +115,7 @@ def run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt as interrupt:
         print(interrupt.args[0] if interrupt.args else "interrupted: no verdict", file=sys.stderr)
         return 130
-    except TimeoutError as limit:
+    except OutOfTime as limit:
         print(limit, file=sys.stderr)
         return 1
     except UserCodeError as error:

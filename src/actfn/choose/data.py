@@ -16,6 +16,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer, OneHotEncoder, StandardScaler
 
 from actfn.choose.sources import Source
+from actfn.errors import DataError
 
 TASKS = ("binary", "multiclass", "regression")
 VALIDATION = 0.2  # of the rows that are not in the test part
@@ -78,9 +79,9 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
         If the task does not fit the target, or too little is left to learn from.
     """
     if task not in (None, *TASKS):
-        raise ValueError(f"task is {task!r}, allowed are: {', '.join(TASKS)}")
+        raise DataError(f"task is {task!r}, allowed are: {', '.join(TASKS)}")
     if folds < 2:
-        raise ValueError(f"folds is {folds!r}, allowed are whole numbers of at least 2")
+        raise DataError(f"folds is {folds!r}, allowed are whole numbers of at least 2")
     table, target, notes = source.table, source.target, list(source.notes)
     y = _plain(table[target])
     numeric = pd.api.types.is_numeric_dtype(y)
@@ -97,7 +98,7 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
         if not numeric:
             odd = y[pd.to_numeric(y.map(str), errors="coerce").isna()]
             shown = f" ({str(odd.iloc[0])[:40]!r})" if len(odd) else ""
-            raise ValueError(f"target {target!r} holds text{shown}, regression needs numbers{_hint(y)}")
+            raise DataError(f"target {target!r} holds text{shown}, regression needs numbers{_hint(y)}")
         values: Array = _numbers(y)
     else:
         labels = _labels(y, target, 4 if folds == 2 else folds, notes)  # 2 rows or more of each for the other parts
@@ -105,7 +106,7 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
         names, values = np.unique(labels.to_numpy(dtype=str), return_inverse=True)
         classes = names.tolist()
         if task == "binary" and len(classes) > 2:
-            raise ValueError(f"target {target!r} has {len(classes)} classes, binary needs 2")
+            raise DataError(f"target {target!r} has {len(classes)} classes, binary needs 2")
         if not numeric and (local := _local(y)):
             notes.append(f"target {target!r} {local}; it is taken as text")
         kind = task or ("binary" if len(classes) <= 2 else "multiclass")
@@ -114,7 +115,7 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
             notes.append(f"{found} (--task regression to take it as a number)")
     if (values == values[0]).all():
         shown = classes[0] if classes else f"{values[0]} in double precision"
-        raise ValueError(f"target {target!r} has one value, {shown}{_why(notes)}; it must vary")
+        raise DataError(f"target {target!r} has one value, {shown}{_why(notes)}; it must vary")
     _enough(source.name, len(values), folds, notes)
     features, kinds = _features(table.drop(columns=target), notes)
     return Data(source.name, features, values, target, kind, classes, notes, kinds)
@@ -124,7 +125,7 @@ def _enough(name: str, rows: int, folds: int, notes: list[str]) -> None:
     least = max(LEAST_ROWS, 2 * folds)
     if rows < least:
         what = f"at least {least} are needed for {folds} folds"
-        raise ValueError(f"{name} has {rows} rows with a usable target{_why(notes)}, {what}")
+        raise DataError(f"{name} has {rows} rows with a usable target{_why(notes)}, {what}")
 
 
 def _why(notes: list[str]) -> str:
@@ -151,14 +152,14 @@ def _labels(y: pd.Series, target: str, least: int, notes: list[str]) -> pd.Serie
     if len(counts) > MOST_CLASSES or len(counts) == len(labels):
         many = "a class in each row" if len(counts) == len(labels) else f"{len(counts)} classes"
         allowed = f"allowed are at most {MOST_CLASSES} that recur, or numbers and the task regression"
-        raise ValueError(f"target {target!r} has {many}; {allowed}{_hint(y)}")
+        raise DataError(f"target {target!r} has {many}; {allowed}{_hint(y)}")
     rare = sorted(counts.index[counts < least])
     if len(rare) and len(counts) - len(rare) >= 2:
         why = f"of classes with under {least} rows, too few for every part ({_some(rare)})"
         notes.append(f"rows left out: {counts[rare].sum()}, {why}")
         return labels[~labels.isin(rare)]
     if len(rare) and len(counts) > 1:
-        raise ValueError(f"target {target!r} has no two classes of at least {least} rows: {_some(rare)}{_hint(y)}")
+        raise DataError(f"target {target!r} has no two classes of at least {least} rows: {_some(rare)}{_hint(y)}")
     return labels
 
 
@@ -200,7 +201,7 @@ def _features(table: pd.DataFrame, notes: list[str]) -> tuple[pd.DataFrame, dict
             notes.append(f"columns left out: {len(names)}, {why} ({_some(names)})")
     if not made:
         why = "; ".join(notes) or "there is none besides the target"
-        raise ValueError(f"no column is left to predict from: {why}")
+        raise DataError(f"no column is left to predict from: {why}")
     return pd.DataFrame(made), kinds
 
 
@@ -246,7 +247,7 @@ def _plain(column: pd.Series) -> pd.Series:
     if inferred == "boolean":
         return column.astype("boolean")
     if inferred == "bytes":
-        raise ValueError(f"column {column.name!r} holds bytes; allowed are numbers, booleans, text and dates")
+        raise DataError(f"column {column.name!r} holds bytes; allowed are numbers, booleans, text and dates")
     if inferred in ("integer", "floating", "mixed-integer-float", "decimal"):
         # Through text, as float(10**400) raises where float("1e400") is infinite.
         return pd.Series([np.nan if pd.isna(value) else float(str(value)) for value in column], column.index, float)
@@ -255,7 +256,7 @@ def _plain(column: pd.Series) -> pd.Series:
 
 def _numbers(column: pd.Series) -> Array:
     if column.dtype.kind == "c":
-        raise ValueError(f"column {column.name!r} holds complex numbers; allowed are real ones")
+        raise DataError(f"column {column.name!r} holds complex numbers; allowed are real ones")
     numbers: Array = column.to_numpy(dtype=np.float64, na_value=np.nan, copy=True)
     return numbers
 
@@ -393,7 +394,7 @@ def split(data: Data, seed: int, fold: int, folds: int) -> Parts:
     x = [_single(encoder.transform(data.features.iloc[part])) for part in rows]
     varies = np.ptp(x[0], axis=0) > 0
     if not varies.any():
-        raise ValueError(f"{data.name}: no column varies in the training part (seed {seed}, fold {fold})")
+        raise DataError(f"{data.name}: no column varies in the training part (seed {seed}, fold {fold})")
     if not varies.all():
         x = [np.ascontiguousarray(part[:, varies]) for part in x]
     y = data.target

@@ -23,7 +23,7 @@ from actfn.choose import baseline
 from actfn.choose.data import Array, Data, Parts, split
 from actfn.choose.perceptron import Perceptron
 from actfn.choose.trial import Network, Outcome, Settings, train
-from actfn.errors import UserCodeError
+from actfn.errors import ArgumentError, UserCodeError
 
 if TYPE_CHECKING:
     from actfn.choose.torch_network import Model
@@ -173,7 +173,8 @@ def perform(plan: Plan, packed: Packed, trial: Trial) -> Outcome | Failure:
     """
     for name, planned in plan.software.items():
         if version(name) != planned and (plan.model or name in SOFTWARE):
-            raise ValueError(f"a worker has {name} {version(name)}, allowed is {planned}, as where choose was called")
+            here = version(name)
+            raise ArgumentError(f"a worker has {name} {here}, allowed is {planned}, as where choose was called")
     with _alone:
         if packed.digest not in _data:
             _data.clear()

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 import actfn
 from actfn import Activation, workers
 from actfn.choose import page
-from actfn.errors import UserCodeError
+from actfn.errors import ArgumentError, MissingPackage, OutOfTime, OutputError, UserCodeError
 from actfn.names import resolve
 from actfn.names.table import own
 from actfn.output import files
+from actfn.output.log import logger
 from actfn.output.progress import Progress
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from actfn.choose.experiment import Packed, Plan
     from actfn.choose.schedule import Carried
 
+log = logger(__name__)
 COUNTS = {  # least and most
     "epochs": (1, math.inf),
     "patience": (1, math.inf),
@@ -185,6 +187,8 @@ def choose(
     """
     given = _checked(dict(locals()))  # first, while the arguments are all the names that there are
     candidates = _candidates(given["functions"])
+    if model is None:
+        _trainable(candidates)
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
     from actfn.choose import data as tables
     from actfn.choose import experiment, report, sources
@@ -194,6 +198,7 @@ def choose(
     ready = tables.prepare(source, task, given["folds"])
     plan = _planned(given, candidates, ready)
     packed = experiment.Packed.of(ready)
+    log.info("%s: %d rows; %d trials of %s", source.name, len(ready.target), len(plan.trials()), ", ".join(candidates))
     folder = Path(out) if out is not None else None
     fresh = files.open_folder(folder) if folder else False
     try:
@@ -222,26 +227,26 @@ def _checked(given: dict[str, Any]) -> dict[str, Any]:
             check = _count if name in COUNTS else _positive
             made[name] = tuple(check(name, v) for v in value) if name in LISTS else check(name, value)
     if made["init"] not in (None, "gain", "own"):
-        raise ValueError(f"init is {made['init']!r}, allowed are gain and own")
+        raise ArgumentError(f"init is {made['init']!r}, allowed are gain and own")
     if made["model"] is None:
         for name in ("replace", "init"):
             if made[name] is not None:
-                raise ValueError(f"{name} is for a network of your own: give model too")
+                raise ArgumentError(f"{name} is for a network of your own: give model too")
     elif any(made[name] != _defaults()[name] for name in ("depths", "width")):
-        raise ValueError("depths and width are for the built-in network: leave them out with model")
+        raise ArgumentError("depths and width are for the built-in network: leave them out with model")
     if made["scheduler"] is not None and made["backend"] == "local":
-        raise ValueError("scheduler is for the backends dask and ray: give backend too")
+        raise ArgumentError("scheduler is for the backends dask and ray: give backend too")
     if made["rope"] is not None and made["rope"] >= 1:
-        raise ValueError(f"rope is {given['rope']!r}, allowed are differences in score, under 1")
+        raise ArgumentError(f"rope is {given['rope']!r}, allowed are differences in score, under 1")
     for name in ("rates", "depths"):
         if not made[name] or len(set(made[name])) < len(made[name]):
-            raise ValueError(f"{name} is {list(made[name])}, allowed are one or more different numbers")
+            raise ArgumentError(f"{name} is {list(made[name])}, allowed are one or more different numbers")
     return made
 
 
 def _listed(name: str, values: Any) -> tuple[Any, ...]:
     if isinstance(values, str) or not isinstance(values, Iterable):
-        raise ValueError(f"{name} is {values!r}, allowed is a list, as [{values!r}]")
+        raise ArgumentError(f"{name} is {values!r}, allowed is a list, as [{values!r}]")
     return tuple(values)
 
 
@@ -249,13 +254,13 @@ def _count(name: str, number: Any) -> int:
     least, most = COUNTS[name]
     if not isinstance(number, Integral) or not least <= int(number) <= most:
         limit = "" if most == math.inf else f" and at most {most}"
-        raise ValueError(f"{name} is {number!r}, allowed are whole numbers of at least {least}{limit}")
+        raise ArgumentError(f"{name} is {number!r}, allowed are whole numbers of at least {least}{limit}")
     return int(number)
 
 
 def _positive(name: str, number: Any) -> float:
     if not isinstance(number, Real) or not 0 < float(number) < math.inf:
-        raise ValueError(f"{name} is {number!r}, allowed are positive numbers")
+        raise ArgumentError(f"{name} is {number!r}, allowed are positive numbers")
     return float(number)
 
 
@@ -265,11 +270,20 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
         function = resolve(given, name=f"f{i}")
         label = given if isinstance(given, str) else _label(function)
         if label in made:
-            raise ValueError(f"function {label!r} is given twice; each needs a name of its own")
+            raise ArgumentError(f"function {label!r} is given twice; each needs a name of its own")
         made[label] = function
     if not made:
-        raise ValueError(f"no function is given; allowed are: {', '.join(actfn.registry)}")
+        raise ArgumentError(f"no function is given; allowed are: {', '.join(actfn.registry)}")
     return made
+
+
+def _trainable(candidates: Mapping[str, Activation]) -> None:
+    """Refuse what the built-in network has no kernels for: it trains functions of the package alone, as yet."""
+    if formulas := [label for label, function in candidates.items() if function.text is not None]:
+        raise ArgumentError(
+            f"function {formulas[0]!r} is computed from its formula, allowed in the built-in network are:"
+            f" {', '.join(actfn.registry)}; a network of your own (model, --model) takes formulas too"
+        )
 
 
 def _label(function: Activation) -> str:
@@ -357,7 +371,7 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
         if folder:
             kept = f"{len(carried.outcomes)} of {len(plan.trials())} trials are kept"
             nothing += f"; {kept}, the same command goes on from there"
-        raise Stopped(nothing) if carried.stopped == "interrupt" else TimeoutError(nothing)
+        raise Stopped(nothing) if carried.stopped == "interrupt" else OutOfTime(nothing)
     return plan, cells
 
 
@@ -365,9 +379,8 @@ def _write(folder: Path, content: dict[str, Any]) -> None:
     text = files.to_json(content)
     try:
         files.write_all({folder / "results.json": text, folder / "report.html": page.render(json.loads(text))})
-    except OSError as error:
-        verdict = content["verdict"]
-        raise ValueError(f"{folder} cannot be written to ({error.strerror}); the verdict was: {verdict}") from None
+    except OutputError as error:
+        raise OutputError(f"{error}; the verdict was: {content['verdict']}") from None
 
 
 def _defaults() -> dict[str, Any]:
@@ -379,4 +392,4 @@ def _need_lab(*names: str) -> None:
         try:
             importlib.import_module(name)
         except ImportError:
-            raise ImportError(f"choose needs {name}, which is not installed: pip install 'actfn[lab]'") from None
+            raise MissingPackage(f"choose needs {name}, which is not installed: pip install 'actfn[lab]'") from None

@@ -25,6 +25,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from sklearn import datasets
 
+from actfn.errors import DataError, MissingPackage
+
 NAMES = ("breast_cancer", "diabetes", "digits", "iris", "wine")
 CELLS, LONGEST = 1 << 17, 1 << 24  # values read at once from Parquet and .npz; characters of a line of text
 MARKS = {  # that of UTF-16 begins that of UTF-32
@@ -86,20 +88,20 @@ def read(
         If a Parquet file is given and pyarrow is missing.
     """
     if rows < 1:
-        raise ValueError(f"rows is {rows!r}, allowed are whole numbers of at least 1")
+        raise DataError(f"rows is {rows!r}, allowed are whole numbers of at least 1")
     name, where, notes = "data", "the data frame", list[str]()
     if isinstance(data, pd.DataFrame):
         table, total = _of_frame(data, rows)
     elif str(data) in NAMES:
         if target not in (None, "target"):
-            raise ValueError(f"{data} has its own target: leave out {target!r}")
+            raise DataError(f"{data} has its own target: leave out {target!r}")
         name = where = str(data)
         table, total = _of_frame(_bundled(name), rows)
         target = "target"
     else:
         path = Path(data)
         if not path.is_file():
-            raise ValueError(_not_found(path))
+            raise DataError(_not_found(path))
         kind, where = path.suffix.lower(), str(path)
         name = Path(path.stem).stem if kind == ".gz" else path.stem
         if kind == ".parquet":
@@ -120,7 +122,7 @@ def read(
         _column(column, list(table), where)
     chosen = _column(target, list(table), where)
     if chosen in left_out:
-        raise ValueError(f"{where}: {chosen!r} is the target and cannot be left out as well")
+        raise DataError(f"{where}: {chosen!r} is the target and cannot be left out as well")
     return Source(name, table.drop(columns=left_out), chosen, notes)
 
 
@@ -145,18 +147,18 @@ def _not_found(path: Path) -> str:
 
 def _column(target: str | None, columns: list[str], where: str) -> str:
     if target is None:
-        raise ValueError(f"{where}: name the column to predict as target; the columns are: {_some(columns)}")
+        raise DataError(f"{where}: name the column to predict as target; the columns are: {_some(columns)}")
     if target not in columns:
         near = difflib.get_close_matches(str(target), columns, n=1, cutoff=0.5)
         hint = f"the nearest is {near[0]!r}" if near else f"the columns are: {_some(columns)}"
-        raise ValueError(f"{where} has no column {target!r}; {hint}")
+        raise DataError(f"{where} has no column {target!r}; {hint}")
     return target
 
 
 def _differ(columns: list[str], where: str) -> None:
     if len(set(columns)) < len(columns):
         twice = min(name for name in columns if columns.count(name) > 1)
-        raise ValueError(f"{where}: two columns are called {twice!r}; names must differ")
+        raise DataError(f"{where}: two columns are called {twice!r}; names must differ")
 
 
 def _some(columns: list[str], most: int = 20) -> str:
@@ -179,17 +181,17 @@ def _text(path: Path, rows: int, encoding: str | None) -> tuple[pd.DataFrame, in
     try:
         "".encode(encoding or "utf-8")  # some codecs are not for text
     except LookupError:
-        raise ValueError(f"unknown encoding {encoding!r}, allowed are utf-8, utf-16, latin-1, cp1252, …") from None
+        raise DataError(f"unknown encoding {encoding!r}, allowed are utf-8, utf-16, latin-1, cp1252, …") from None
     try:
         with _open(path) as binary:
             head = binary.read(4096)
         if head.startswith(b"PK\x03\x04"):
-            raise ValueError(f"{path} is a zip archive or spreadsheet; save its table as CSV, Parquet or .npz")
+            raise DataError(f"{path} is a zip archive or spreadsheet; save its table as CSV, Parquet or .npz")
         used = encoding or next((name for mark, name in MARKS.items() if head.startswith(mark)), "utf-8")
         if codecs.lookup(used).name == "utf-8":
             used = "utf-8-sig"  # takes off the mark, if there is one
             if b"\0" in head:
-                raise ValueError(f"{path} holds zero bytes, as UTF-8 text does not; if it is text, give its encoding")
+                raise DataError(f"{path} holds zero bytes, as UTF-8 text does not; if it is text, give its encoding")
         with io.TextIOWrapper(_open(path), encoding=used, newline="") as file:
             try:
                 kept, total, delimiter = _sample(file, rows, path)
@@ -197,11 +199,11 @@ def _text(path: Path, rows: int, encoding: str | None) -> tuple[pd.DataFrame, in
                 piece, byte = error.object, f"byte 0x{error.object[error.start]:02x}"
                 at = file.buffer.tell() - len(piece) + error.start  # the decoder counts from the start of its piece
                 no = f"{path} is no {used.upper().removesuffix('-SIG')} text: {byte} at position {at}"
-                raise ValueError(f"{no}; give its encoding, such as latin-1 or cp1252") from None
+                raise DataError(f"{no}; give its encoding, such as latin-1 or cp1252") from None
         text = io.StringIO("".join(kept.values()))
         table = pd.read_csv(text, sep=delimiter, index_col=False, low_memory=False, skip_blank_lines=False)
     except (csv.Error, OSError, EOFError, zlib.error, UnicodeError, pd.errors.ParserError) as error:
-        raise ValueError(f"{path} cannot be read as text in columns: {_line(error)}") from None
+        raise DataError(f"{path} cannot be read as text in columns: {_line(error)}") from None
     return table.set_axis([number for number in kept if number >= 0]), total, used
 
 
@@ -243,13 +245,13 @@ def _sample(file: io.TextIOWrapper, rows: int, path: Path) -> tuple[dict[int, st
             _differ(header, str(path))
             continue
         if len(fields) != len(header):
-            raise ValueError(f"{path}, line {reader.line_num}: {len(fields)} fields, the header has {len(header)}")
+            raise DataError(f"{path}, line {reader.line_num}: {len(fields)} fields, the header has {len(header)}")
         place = total if total < rows else int(generator.random() * (total + 1))
         if place < rows:
             kept[place : place + 1] = [(total, text)]
         total += 1
     if not total:
-        raise ValueError(f"{path} is empty: {'a header, but no rows' if header else 'no header and no rows'}")
+        raise DataError(f"{path} is empty: {'a header, but no rows' if header else 'no header and no rows'}")
     return dict([(-1, top), *sorted(kept)]), total, delimiter
 
 
@@ -258,7 +260,7 @@ def _parquet(path: Path, rows: int) -> tuple[pd.DataFrame, int]:
         import pyarrow as pa
         import pyarrow.parquet
     except ImportError:
-        raise ImportError("reading Parquet needs pyarrow, which is not installed: pip install 'actfn[lab]'") from None
+        raise MissingPackage("Parquet needs pyarrow, which is not installed: pip install 'actfn[lab]'") from None
     try:
         with pa.parquet.ParquetFile(path, buffer_size=CELLS, pre_buffer=False) as file:
             total: int = file.metadata.num_rows
@@ -270,7 +272,7 @@ def _parquet(path: Path, rows: int) -> tuple[pd.DataFrame, int]:
                 start += len(batch)
             table: pd.DataFrame = pa.Table.from_batches(taken, file.schema_arrow).to_pandas()
     except (pa.ArrowException, OSError) as error:
-        raise ValueError(f"{path} cannot be read as Parquet: {_line(error)}") from None
+        raise DataError(f"{path} cannot be read as Parquet: {_line(error)}") from None
     return table.set_axis(drawn), total
 
 
@@ -284,12 +286,12 @@ def _npz(path: Path, rows: int) -> tuple[pd.DataFrame, int, str | None]:
             if not (pair or flat) or len({shape[0] for shape in shapes.values()}) != 1:
                 held = ", ".join(f"{name} {shape}" for name, shape in shapes.items()) or "no array"
                 allowed = "X (rows × columns) and y (rows), or an array of each column's name, all of one length"
-                raise ValueError(f"it holds {held}; allowed are {allowed}")
+                raise DataError(f"it holds {held}; allowed are {allowed}")
             total = next(iter(shapes.values()))[0]
             drawn = _drawn(total, rows)
             arrays = {name: _npy(archive, name, drawn) for name in shapes}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-        raise ValueError(f"{path} cannot be read as .npz: {_line(error)}") from None
+        raise DataError(f"{path} cannot be read as .npz: {_line(error)}") from None
     if flat:
         return pd.DataFrame(arrays, index=drawn), total, None
     x = arrays["X"]
@@ -302,9 +304,7 @@ def _shapes(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[int, ...]]]:
         with archive.open(entry) as stream:
             shape, _, dtype = _npy_header(stream)
         if dtype.kind not in "biufUM":
-            raise ValueError(
-                f"{entry} holds {dtype}; allowed are numbers, booleans, text and dates that need no pickle"
-            )
+            raise DataError(f"{entry} holds {dtype}; allowed are numbers, booleans, text and dates that need no pickle")
         yield entry.removesuffix(".npy"), shape
 
 
@@ -313,7 +313,7 @@ def _npy_header(stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[Any]
     version = np.lib.format.read_magic(stream)
     of_version = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
     if version not in of_version:
-        raise ValueError(f"its format version is {version}, known are {', '.join(map(str, of_version))}")
+        raise DataError(f"its format version is {version}, known are {', '.join(map(str, of_version))}")
     return of_version[version](stream)
 
 

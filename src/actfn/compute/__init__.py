@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
+from typing import Protocol
 
 import numpy as np
 
@@ -77,9 +78,37 @@ def ufunc(function: str, operation: str = "value", isa: str | None = None) -> np
     return _made(isa, function, operation)
 
 
-def ufuncs(function: str, isa: str | None = None) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
-    """The ufuncs (value, grad, vjp) of a function, parameters as further operands."""
-    return ufunc(function, "value", isa), ufunc(function, "grad", isa), ufunc(function, "vjp", isa)
+class Ufuncs(Protocol):
+    """What computes a function: a ufunc for each operation, which is made at its first use."""
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """What is computed: value, grad, vjp, perhaps second, by_0, by_1, ..."""
+
+    def __call__(self, operation: str, /) -> np.ufunc:
+        """The ufunc of one of the operations."""
+
+
+class Kernels:
+    """The compiled kernels of a function, by operation.
+
+    Parameters
+    ----------
+    function : str
+        The name of a function that has a header in functions/.
+    """
+
+    def __init__(self, function: str) -> None:
+        self.function = function
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """What the function's header has, as `operations` says."""
+        return operations(self.function)
+
+    def __call__(self, operation: str, /) -> np.ufunc:
+        """The ufunc of one of the operations, for the instruction set in use."""
+        return ufunc(self.function, operation)
 
 
 tape_places: int = _kernels.tape_places  # inputs, constants and results of a tape at a time

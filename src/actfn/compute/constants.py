@@ -163,7 +163,7 @@ def polynomials() -> Iterator[Polynomial]:
     yield Polynomial("compute/exponential.h", name, rounded(doubled, np.float32, (0, 0, 5, 31)), e)
     for kind, end, degree in ((np.float32, 1.0, 3), (np.float64, 0.625, 6)):
         c, e = remez(tanh_g, tanh_g_weight, 1e-14, end * end, degree)
-        yield Polynomial("functions/tanh.h", f"tanh_constants<{CPP[kind]}>::g", rounded(c, kind), e)
+        yield Polynomial("compute/tanh_near_zero.h", f"tanh_constants<{CPP[kind]}>::g", rounded(c, kind), e)
     for kind, degrees in ((np.float32, (2, 6, 10, 2, 2, 4)), (np.float64, (6, 11, 22, 5, 5, 10))):
         yield from words(kind, *degrees)
 

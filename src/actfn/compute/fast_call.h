@@ -10,21 +10,19 @@ namespace {
 
 struct fast_call {
     PyObject_HEAD
-    PyObject* ufunc;
+    PyObject* ufunc;       // null until the first call, which asks the attribute `ufunc` for it
     PyObject* defaults;    // dict: dtype to the tuple of the parameters' defaults in it
     Py_ssize_t operands;  // before the parameters
 };
 
 int fast_call_init(PyObject* self, PyObject* args, PyObject* kwargs) {
-    static const char* names[] = {"ufunc", "defaults", "operands", nullptr};
-    PyObject *ufunc, *defaults;
+    static const char* names[] = {"defaults", "operands", nullptr};
+    PyObject* defaults;
     Py_ssize_t operands;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OO!n", const_cast<char**>(names), &ufunc, &PyDict_Type, &defaults,
-                                     &operands))
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O!n", const_cast<char**>(names), &PyDict_Type, &defaults, &operands))
         return -1;
     auto* f = (fast_call*)self;
     f->operands = operands;
-    Py_XSETREF(f->ufunc, Py_NewRef(ufunc));
     Py_XSETREF(f->defaults, Py_NewRef(defaults));
     return 0;
 }
@@ -42,7 +40,7 @@ void fast_call_dealloc(PyObject* self) {
 PyObject* usual_call(fast_call* f, PyObject* args, PyObject* kwargs) {
     static PyObject* out_name = PyUnicode_InternFromString("out");
     const Py_ssize_t given = PyTuple_GET_SIZE(args);
-    if (!f->ufunc || given != f->operands || given < 1 || given > 2) return nullptr;
+    if (!f->defaults || given != f->operands || given < 1 || given > 2) return nullptr;
     for (Py_ssize_t i = 0; i < given; ++i)
         if (!PyArray_CheckExact(PyTuple_GET_ITEM(args, i))) return nullptr;
     auto* x = (PyArrayObject*)PyTuple_GET_ITEM(args, 0);
@@ -54,6 +52,7 @@ PyObject* usual_call(fast_call* f, PyObject* args, PyObject* kwargs) {
     }
     PyObject* defaults = PyDict_GetItemWithError(f->defaults, (PyObject*)PyArray_DESCR(x));
     if (!defaults || !PyTuple_Check(defaults) || PyTuple_GET_SIZE(defaults) > NPY_MAXARGS - 3) return nullptr;
+    if (!f->ufunc && !(f->ufunc = PyObject_GetAttrString((PyObject*)f, "ufunc"))) return nullptr;
     PyObject* operands[NPY_MAXARGS];
     size_t n = 0;
     for (Py_ssize_t i = 0; i < given; ++i) operands[n++] = PyTuple_GET_ITEM(args, i);

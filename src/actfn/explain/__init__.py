@@ -10,5 +10,6 @@ except ImportError:
 
 from actfn.explain.collect.gather import facts as facts
 from actfn.explain.collect.gather import record as record
+from actfn.explain.collect.several import facts_of_several as facts_of_several
 from actfn.explain.show.card import html as html
 from actfn.explain.show.card import text as text

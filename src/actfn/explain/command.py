@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     chosen = functions(args)
     if args.goal:
         advise.goal(args.goal)  # a mistake in its name, before any work
-    known = [(made, explain.facts(made, cost=args.cost)) for made in chosen]
+    known = list(zip(chosen, explain.facts_of_several(chosen, cost=args.cost), strict=True))
     if args.goal:
         verdicts = advise.advise(args.goal, known)
         shown = advise.record(args.goal, verdicts)

@@ -22,7 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Answer `actfn compare`: print the table, and return the exit code 0."""
-    known: compare.Functions = [(made, explain.facts(made, cost=args.cost)) for made in several(args.functions)]
+    chosen = several(args.functions)
+    known: compare.Functions = list(zip(chosen, explain.facts_of_several(chosen, cost=args.cost), strict=True))
     if args.facts:
         known = compare.only(known, args.facts.split(","))
     elif not args.json:

@@ -50,6 +50,11 @@ def code(tree: Expression, language: str, names: Mapping[str, str] | None = None
         One of `LANGUAGES`.
     names : mapping, optional
         How parameters are called there; by their own names by default, with `_` behind a keyword of Python's.
+
+    Returns
+    -------
+    str
+        The expression in that language.
     """
     called = {name: f"{name}_" if iskeyword(name) else name for name in tree.parameters}
     return _write(tree, LANGUAGES[language], called | dict(names or {}))[0]
@@ -60,6 +65,18 @@ def javascript(tree: Expression, parameters: Sequence[str]) -> str:
 
     `words_of_javascript` has the functions that it needs. The parameters are a list because one may be called as
     JavaScript allows no variable to be.
+
+    Parameters
+    ----------
+    tree : Expression
+        The formula.
+    parameters : sequence of str
+        The names of the parameters, in the order of the list.
+
+    Returns
+    -------
+    str
+        The function's text.
     """
     return f"(x, p) => {code(tree, 'javascript', {name: f'p[{i}]' for i, name in enumerate(parameters)})}"
 

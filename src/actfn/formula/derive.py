@@ -7,13 +7,32 @@ from actfn.formula.tree import ONE, RELATIONS, ZERO, Expression, X, number
 
 
 def derivative(tree: Expression, n: int = 1, by: Expression = X) -> Expression:
-    """The n-th derivative by x, or by a parameter."""
+    """The n-th derivative by x, or by a parameter. By x it is kept with each node, and so found once."""
     for _ in range(n):
-        slopes: dict[int, Expression] = {}
-        for node in tree.nodes():
-            slopes[id(node)] = _slope(node, [slopes[id(arg)] for arg in node.args], by)
-        tree = slopes[id(tree)]
+        tree = _by_x(tree) if by is X else _by(tree, by)
     return tree
+
+
+def _by_x(tree: Expression) -> Expression:
+    waiting = [tree]
+    while waiting:
+        node = waiting[-1]
+        slopes = [arg.slope for arg in node.args if arg.slope is not None]
+        if node.slope is None and len(slopes) == len(node.args):
+            node.slope = _slope(node, slopes, X)
+        if node.slope is None:
+            waiting += [arg for arg in node.args if arg.slope is None]
+        else:
+            waiting.pop()
+    assert tree.slope is not None
+    return tree.slope
+
+
+def _by(tree: Expression, name: Expression) -> Expression:
+    slopes: dict[int, Expression] = {}
+    for node in tree.nodes():
+        slopes[id(node)] = _slope(node, [slopes[id(arg)] for arg in node.args], name)
+    return slopes[id(tree)]
 
 
 def _slope(node: Expression, slopes: list[Expression], by: Expression) -> Expression:

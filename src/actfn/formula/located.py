@@ -13,8 +13,8 @@ from functools import cache
 import numpy as np
 
 from actfn.compute.pickling import DOT, LEADER, located
-from actfn.formula import tape
 from actfn.formula.parse import parse
+from actfn.formula.tape import Tapes
 
 
 def label(name: str, formula: str, parameters: Mapping[str, float]) -> str:
@@ -32,24 +32,36 @@ def label(name: str, formula: str, parameters: Mapping[str, float]) -> str:
     Returns
     -------
     str
-        The label, which `ufuncs` makes the ufuncs of.
+        The label, which `tapes` makes the ufuncs of.
     """
     given = "".join(f"; {key}={value!r}" for key, value in parameters.items())
     return f"{name}: {' '.join(formula.split())}{given}".replace(DOT, LEADER)
 
 
+class LocatedTapes(Tapes):
+    """The ufuncs of a formula by operation, each where pickle finds it."""
+
+    def __call__(self, operation: str, /) -> np.ufunc:
+        """The ufunc of an operation."""
+        made = super().__call__(operation)
+        if operation != "value":
+            located(__name__, self("value"), {operation: made})
+        return located(__name__, made, {})
+
+
 @cache
-def ufuncs(label: str) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
-    """The ufuncs (value, grad, vjp) of a formula, the same ones for the same label."""
+def tapes(label: str) -> LocatedTapes:
+    """What computes the formula of a label, the same for the same label."""
     rest = label.replace(LEADER, DOT).partition(": ")[2]
     formula, *given = rest.split("; ")
     parameters = {key: float(value) for key, _, value in (part.partition("=") for part in given)}
-    value, grad, vjp = tape.ufuncs(label, parse(formula, parameters), parameters)
-    located(__name__, value, {"grad": grad, "vjp": vjp})
-    return value, grad, vjp
+    return LocatedTapes(label, parse(formula, parameters), parameters)
 
 
 def __getattr__(name: str) -> np.ufunc:
     if ": " not in name:
         raise AttributeError(f"{__name__} has no attribute {name}")
-    return ufuncs(name)[0]
+    made = tapes(name)
+    for operation in made.operations:
+        made(operation)  # an attribute of the value from then on
+    return made("value")

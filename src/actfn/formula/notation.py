@@ -166,12 +166,36 @@ class MathML:
 
 
 def tex(tree: Expression) -> str:
-    """A formula in TeX."""
+    """A formula in TeX.
+
+    Parameters
+    ----------
+    tree : Expression
+        The formula.
+
+    Returns
+    -------
+    str
+        The formula in TeX, without dollars.
+    """
     return _write(tree, Tex())[0]
 
 
 def mathml(tree: Expression, name: str = "") -> str:
-    """A formula as a `<math>` element; with a name such as `f′`, as an equation for f′(x)."""
+    """A formula as a `<math>` element; with a name such as `f′`, as an equation for f′(x).
+
+    Parameters
+    ----------
+    tree : Expression
+        The formula.
+    name : str
+        What the left-hand side is called; without it there is none.
+
+    Returns
+    -------
+    str
+        The element.
+    """
     head = ""
     if name:
         primes = f'<mo lspace="0" rspace="0">{name[1:]}</mo>' if name[1:] else ""
@@ -180,7 +204,18 @@ def mathml(tree: Expression, name: str = "") -> str:
 
 
 def pieces(tree: Expression) -> list[tuple[Expression, Expression | None]]:
-    """What the formula is, each with the condition under which: the last has none."""
+    """What the formula is, each with the condition under which: the last has none.
+
+    Parameters
+    ----------
+    tree : Expression
+        The formula.
+
+    Returns
+    -------
+    list of (Expression, Expression or None)
+        Each piece with its condition.
+    """
     found: list[tuple[Expression, Expression | None]] = []
     while tree.head == "where":
         found.append((tree.args[1], tree.args[0]))

@@ -64,6 +64,11 @@ def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) 
     computed : bool
         Keep the words of forms that are computed, as those of rules.py need them.
 
+    Returns
+    -------
+    Expression
+        The tree.
+
     Raises
     ------
     FormulaError

@@ -10,7 +10,18 @@ from actfn.formula.tree import APPLY, ONE, Expression
 
 @lru_cache(maxsize=256)
 def idioms(tree: Expression) -> Expression:
-    """The same formula with what it spells out as words: expm1, log1p, sigmoid, softplus and tanh."""
+    """The same formula with what it spells out as words: expm1, log1p, sigmoid, softplus and tanh.
+
+    Parameters
+    ----------
+    tree : Expression
+        The formula.
+
+    Returns
+    -------
+    Expression
+        The formula in other words.
+    """
     made: dict[int, Expression] = {}
     for node in tree.nodes():
         args = tuple(made[id(arg)] for arg in node.args)

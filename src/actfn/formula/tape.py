@@ -1,4 +1,4 @@
-"""From a tree to the tape that compute/tape.h runs: the ufuncs of value, derivative and vector-Jacobian product."""
+"""From a tree to the tape that compute/tape.h runs: the ufuncs of value, derivatives and vector-Jacobian product."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import numpy as np
 
 from actfn import compute
 from actfn.compute import tape_places
+from actfn.errors import ArgumentError
 from actfn.formula.derive import derivative
 from actfn.formula.float64 import constant
 from actfn.formula.rewrite import everywhere, rebuilt, stable, tidied, without_branch
@@ -27,35 +28,62 @@ Ends = tuple[float, float]
 AS_COMPUTED, IF_SMALL, ALWAYS = 0.0, 1e-6, math.inf
 
 
-class TooLong(ValueError):
+class TooLong(ArgumentError):
     """A formula has more intermediate results at a time than a tape has places for."""
 
 
-def ufuncs(name: str, tree: Expression, parameters: Mapping[str, float]) -> tuple[np.ufunc, np.ufunc, np.ufunc]:
-    """The ufuncs (value, grad, vjp) of a formula, its parameters as further operands, as `compute.ufuncs` has them.
+class Tapes:
+    """The ufuncs of a formula by operation, its parameters as further operands: as `compute.Kernels` of a header.
+
+    The derivatives are derived, brought into a stable form and made into a tape when they are first asked for.
 
     Parameters
     ----------
     name : str
-        Of the value's ufunc, for messages.
+        Of the function, for messages.
     tree : Expression
         The formula as written; it is brought into a stable form first.
     parameters : mapping of str to float
         Their defaults, in the order of the operands.
-
-    Raises
-    ------
-    TooLong
-        If it takes more than some 60 intermediate results at a time.
     """
-    value = everywhere(stable(without_branch(tree)), _power)
-    slope = everywhere(stable(derivative(tidied(tree))), _power)
-    given, defaults = [parameter(p) for p in parameters], list(parameters.values())
-    return (
-        _ufunc(name, value, [X, *given], defaults),
-        _ufunc(f"{name}.grad", slope, [X, *given], defaults),
-        _ufunc(f"{name}.vjp", slope, [X, G, *given], defaults),
-    )
+
+    def __init__(self, name: str, tree: Expression, parameters: Mapping[str, float]) -> None:
+        self.name, self.tree, self.parameters = name, tree, dict(parameters)
+        self._made: dict[str, np.ufunc] = {}
+        self._slope: Expression | None = None
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """All of them: a formula has every derivative."""
+        return ("value", "grad", "vjp", "second", *(f"by_{i}" for i in range(len(self.parameters))))
+
+    def __call__(self, operation: str, /) -> np.ufunc:
+        """The ufunc of an operation.
+
+        Raises
+        ------
+        TooLong
+            If it takes more than some 60 intermediate results at a time.
+        """
+        if operation not in self._made:
+            given = [parameter(p) for p in self.parameters]
+            inputs = [X, G, *given] if operation == "vjp" else [X, *given]
+            name = self.name if operation == "value" else f"{self.name}.{operation}"
+            self._made[operation] = _ufunc(name, self._tree(operation), inputs, list(self.parameters.values()))
+        return self._made[operation]
+
+    def _tree(self, operation: str) -> Expression:
+        """What an operation computes, in the form in which it is computed."""
+        if operation == "value":
+            return everywhere(stable(without_branch(self.tree)), _power)
+        if operation in ("grad", "vjp"):
+            if self._slope is None:
+                self._slope = everywhere(stable(derivative(tidied(self.tree))), _power)
+            return self._slope
+        if operation == "second":
+            return everywhere(stable(derivative(tidied(derivative(tidied(self.tree))))), _power)
+        by = parameter(list(self.parameters)[self.operations.index(operation) - self.operations.index("by_0")])
+        return everywhere(stable(derivative(tidied(self.tree), by=by)), _power)
 
 
 def _power(node: Expression) -> Expression:

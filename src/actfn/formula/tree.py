@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from actfn import words
+from actfn.errors import OperandError
 
 RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     ">": lambda a, b: a > b,
@@ -34,17 +35,20 @@ class Expression:
     `where` (condition, then, otherwise), and the relations `> < >= <=`, which stand in conditions alone.
     """
 
-    __slots__ = ("__weakref__", "args", "head", "value")
+    __slots__ = ("__weakref__", "args", "has_x", "head", "slope", "value")
     head: str
     args: tuple[Expression, ...]
     value: Any
+    has_x: bool  # whether x is in it
+    slope: Expression | None  # the derivative by x, once derive.py has found it
 
     def __new__(cls, head: str, args: tuple[Expression, ...] = (), value: Any = None) -> Expression:
         key = (head, tuple(map(id, args)), value)
         found = _interned.get(key)
         if found is None:
             found = super().__new__(cls)
-            found.head, found.args, found.value = head, args, value
+            found.head, found.args, found.value, found.slope = head, args, value, None
+            found.has_x = head == "x" or any(arg.has_x for arg in args)
             _interned[key] = found
         return found
 
@@ -103,10 +107,23 @@ class Expression:
         return Expression("<=", (self, _tree(other)))
 
     def __bool__(self) -> bool:
-        raise TypeError("a formula has no truth value: use where(condition, then, otherwise)")
+        raise OperandError("a formula has no truth value: use where(condition, then, otherwise)")
 
     def where(self, then: Any, otherwise: Any) -> Expression:
-        """`then` where this condition holds, `otherwise` elsewhere."""
+        """`then` where this condition holds, `otherwise` elsewhere.
+
+        Parameters
+        ----------
+        then : Expression or number
+            The formula where the condition holds.
+        otherwise : Expression or number
+            The formula elsewhere.
+
+        Returns
+        -------
+        Expression
+            The formula with both branches.
+        """
         a, b = self.args
         chosen: tuple[Expression, Expression] = (_tree(then), _tree(otherwise))
         if a.head == b.head == "number":
@@ -116,11 +133,33 @@ class Expression:
         return chosen[0] if chosen[0] is chosen[1] else Expression("where", (self, *chosen))
 
     def constant(self, value: Any) -> Expression:
-        """A Fraction, `"pi"` or `"e"` as a tree."""
+        """A Fraction, `"pi"` or `"e"` as a tree.
+
+        Parameters
+        ----------
+        value : Fraction or str
+            A number, or `"pi"` or `"e"`.
+
+        Returns
+        -------
+        Expression
+            Its tree.
+        """
         return _tree(value)
 
     def word(self, name: str) -> Expression:
-        """A word of this, by its name."""
+        """A word of this, by its name.
+
+        Parameters
+        ----------
+        name : str
+            The name of the word.
+
+        Returns
+        -------
+        Expression
+            The word of this formula.
+        """
         if self.head == "number":
             value = words.registry[name].rational_values.get(self.value)
             if value is not None:
@@ -130,7 +169,13 @@ class Expression:
     # ---- What it is.
 
     def nodes(self) -> Iterator[Expression]:
-        """Each distinct node once, those under it first."""
+        """Each distinct node once, those under it first.
+
+        Returns
+        -------
+        list of Expression
+            The nodes.
+        """
         seen: set[int] = set()
         stack = [(self, False)]
         while stack:
@@ -148,11 +193,6 @@ class Expression:
         return not any(node.head in ("x", "parameter") for node in self.nodes())
 
     @property
-    def has_x(self) -> bool:
-        """Whether x is in it."""
-        return any(node is X for node in self.nodes())
-
-    @property
     def parameters(self) -> list[str]:
         """The names of the parameters in it, in the order met."""
         return [node.value for node in self.nodes() if node.head == "parameter"]
@@ -168,6 +208,11 @@ class Expression:
             A value for each name.
         leaf : callable, optional
             What makes such a number of a Fraction, `"pi"` or `"e"`; words.constant by default.
+
+        Returns
+        -------
+        Any
+            A number of the kind of x.
         """
         leaf = leaf or (lambda value: words.constant(value, x))
         known: dict[int, Any] = {}
@@ -210,7 +255,20 @@ class Expression:
         return depths[id(self)]
 
     def substitute(self, x: Expression, parameters: Mapping[str, Expression] | None = None) -> Expression:
-        """The formula with something else for x and for parameters."""
+        """The formula with something else for x and for parameters.
+
+        Parameters
+        ----------
+        x : Expression
+            What is put in the place of x.
+        parameters : mapping of str to Expression, optional
+            What is put in the places of parameters.
+
+        Returns
+        -------
+        Expression
+            The formula with these put in.
+        """
         given = {name: Expression("parameter", (), name) for name in self.parameters} | dict(parameters or {})
         result: Expression = self.evaluate(x, given, leaf=_tree)
         return result
@@ -355,6 +413,17 @@ def _power(a: Expression, b: Expression) -> Expression:
 
 @lru_cache(maxsize=256)
 def of(activation: Any) -> Expression:
-    """The formula of an Activation, in x and its parameters."""
+    """The formula of an Activation, in x and its parameters.
+
+    Parameters
+    ----------
+    activation : Activation
+        The function.
+
+    Returns
+    -------
+    Expression
+        Its formula's tree.
+    """
     made = activation.body(X, *map(parameter, activation.parameters))
     return _tree(made)

@@ -7,6 +7,8 @@ import warnings
 from functools import cache
 from typing import Any, NamedTuple
 
+from actfn.errors import OperandError
+
 LONGEST = 300  # letters; what is longer is a formula
 
 
@@ -41,6 +43,8 @@ def called(text: str) -> Call | None:
     positional, keywords = [_constant(v) for v in given], {k.arg: _constant(k.value) for k in tree.keywords}
     if not name or None in keywords or _NONE in positional or _NONE in keywords.values():
         return None
+    if len(keywords) < len(tree.keywords):
+        raise OperandError(f"{text}: a parameter is given twice, allowed is once")
     return Call(name, tuple(positional), {key: value for key, value in keywords.items() if key is not None})
 
 

@@ -66,7 +66,18 @@ def get(function: Any, /, **parameters: float) -> Activation:
 
 
 def several(given: Iterable[Any]) -> list[Activation]:
-    """The functions that names, formulas and objects stand for; formulas without a name are called f1, f2, …"""
+    """The functions that names, formulas and objects stand for; formulas without a name are called f1, f2, …
+
+    Parameters
+    ----------
+    given : iterable
+        Names, formulas and objects, each as `get` takes them.
+
+    Returns
+    -------
+    list of Activation
+        One for each, in order.
+    """
     return [resolve(one, name=f"f{i}") for i, one in enumerate(given, 1)]
 
 
@@ -81,6 +92,11 @@ def resolve(given: Any, parameters: Mapping[str, float] | None = None, *, name: 
         As for `get`.
     name : str
         What to call a formula that has no name.
+
+    Returns
+    -------
+    Activation
+        The function, with the parameters given as its defaults.
     """
     parameters = dict(parameters or {})
     if isinstance(given, str):

@@ -132,7 +132,18 @@ class InFormulas(FunctionsByName):
     """The functions that may stand in a formula: all that go by a name without dots and arguments."""
 
     def find(self, name: str) -> Activation | None:
-        """The function of that name with the defaults that it has under this name, or None."""
+        """The function of that name with the defaults that it has under this name, or None.
+
+        Parameters
+        ----------
+        name : str
+            A name without dots.
+
+        Returns
+        -------
+        Activation or None
+            The function.
+        """
         found = next((entry for entry in entries(name) if not entry.arguments), None)
         if found is None:
             return None
@@ -141,5 +152,11 @@ class InFormulas(FunctionsByName):
         return function.with_defaults(**found.defaults) if found.defaults else function
 
     def names(self) -> Iterable[str]:
-        """All names without dots."""
+        """All names without dots.
+
+        Returns
+        -------
+        iterable of str
+            The names.
+        """
         return [name for name in table() if "." not in name]

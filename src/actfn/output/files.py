@@ -10,23 +10,25 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from actfn.errors import OutputError
+
 
 def open_folder(path: Path) -> bool:
     """Make sure that files can be written to the folder, before any work is done; True if it had to be made."""
     try:
         if path.exists() and not path.is_dir():
-            raise ValueError(f"output folder {path} is a file; name a folder, or a path where one can be made")
+            raise OutputError(f"output folder {path} is a file; name a folder, or a path where one can be made")
         fresh = not path.exists()
         path.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path):
             pass
     except OSError as error:
-        raise ValueError(f"output folder {path} is not writable: {error.strerror}; name another") from None
+        raise OutputError(f"output folder {path} is not writable: {error.strerror}; name another") from None
     return fresh
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all: under a temporary name first, then renamed."""
+    """Write a file whole or not at all, under a temporary name first, then renamed; OutputError where it cannot be."""
     write_all({path: text})
 
 
@@ -43,9 +45,11 @@ def write_all(texts: Mapping[Path, str]) -> None:
         while made:
             os.replace(*made[0])
             del made[0]
-    except BaseException:
+    except BaseException as error:
         for temporary, _ in made:
             os.unlink(temporary)
+        if isinstance(error, OSError):
+            raise OutputError(f"{', '.join(map(str, texts))} cannot be written: {error.strerror}") from error
         raise
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
+from actfn.errors import OutputError
+
 Configuration = Mapping[str, Any]
 T = TypeVar("T")
 
@@ -17,6 +19,12 @@ T = TypeVar("T")
 def key(configuration: Configuration) -> str:
     """The same for equal configurations, whatever the order of their entries."""
     return hashlib.sha256(json.dumps(configuration, sort_keys=True).encode()).hexdigest()
+
+
+# SQLite's codes for a disk that is full or fails, and for a file that may not be written.
+UNWRITABLE = (
+    *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_TOOBIG),
+)
 
 
 class Store(ABC, Generic[T]):
@@ -74,25 +82,28 @@ class Store(ABC, Generic[T]):
                 f"CREATE TABLE {self.row} (key TEXT PRIMARY KEY, configuration TEXT, outcome TEXT) STRICT"
             )
         elif application != self.application:
-            raise ValueError(
+            raise OutputError(
                 f"{self.path} is no file of actfn {self.verb}; move it away, or name another output folder"
             )
         elif version != self.version:
-            raise ValueError(
+            raise OutputError(
                 f"{self.path} has format {version}, this version of actfn reads and writes {self.version};"
                 " move it away, or name another output folder"
             )
         self._file.execute("COMMIT")
 
-    def _explained(self, error: sqlite3.DatabaseError) -> ValueError:
-        text = str(error)
-        if "locked" in text:
-            return ValueError(f"{self.path} is in use by another run; wait for it, or name another output folder")
-        if "not a database" in text or "malformed" in text:
-            return ValueError(f"{self.path} is no SQLite file or damaged ({text}); move it away")
-        if "unable to open" in text:
-            return ValueError(f"{self.path} cannot be opened; move away what is there, or name another output folder")
-        return ValueError(f"{self.path} cannot be written ({text}); what was finished before is kept")
+    def _explained(self, error: sqlite3.DatabaseError) -> Exception:
+        """What is wrong with the user's file, by SQLite's code; the error itself where the file is not the reason."""
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what details it
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return OutputError(f"{self.path} is in use by another run; wait for it, or name another output folder")
+        if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            return OutputError(f"{self.path} is no SQLite file or damaged ({error}); move it away")
+        if code == sqlite3.SQLITE_CANTOPEN:
+            return OutputError(f"{self.path} cannot be opened; move away what is there, or name another output folder")
+        if code in UNWRITABLE:
+            return OutputError(f"{self.path} cannot be written ({error}); what was finished before is kept")
+        return error
 
     def find(self, keys: Iterable[str]) -> dict[str, T]:
         """What came of the work with these keys, where it is finished."""
@@ -105,7 +116,7 @@ class Store(ABC, Generic[T]):
         except sqlite3.DatabaseError as error:
             raise self._explained(error) from None
         except (ValueError, KeyError, TypeError) as error:
-            raise ValueError(f"{self.path} is damaged (a {self.row} cannot be read: {error}); move it away") from None
+            raise OutputError(f"{self.path} is damaged (a {self.row} cannot be read: {error}); move it away") from error
         return found
 
     def add(self, finished: Iterable[tuple[Configuration, T]]) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actfn.activation.registry import registry
+from actfn.errors import ArgumentError
 from actfn.names import resolve, several
 
 
@@ -24,7 +25,20 @@ class Curve(NamedTuple):
 
 
 def label(activation: Any, mark: str = "") -> str:
-    """The name and a mark, with the parameters that differ from the defaults: `leaky_relu(negative_slope=0.3)`."""
+    """The name and a mark, with the parameters that differ from the defaults: `leaky_relu(negative_slope=0.3)`.
+
+    Parameters
+    ----------
+    activation : Activation
+        The function.
+    mark : str
+        What stands behind its name.
+
+    Returns
+    -------
+    str
+        The label.
+    """
     activation = resolve(activation)
     declared = registry[activation.name].parameters if activation.name in registry else {}
     other = [f"{k}={v:g}" for k, v in activation.parameters.items() if declared.get(k) != v]
@@ -32,9 +46,24 @@ def label(activation: Any, mark: str = "") -> str:
 
 
 def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, high: float = 5) -> list[Curve]:
-    """Sampled curves; where one jumps, both ends of the jump are found and a nan between them breaks the line."""
+    """Sampled curves; where one jumps, both ends of the jump are found and a nan between them breaks the line.
+
+    Parameters
+    ----------
+    activations : sequence of Activation
+        The functions.
+    grad : bool
+        Whether the derivatives are drawn too.
+    low, high : float
+        Between which x.
+
+    Returns
+    -------
+    list
+        The curves.
+    """
     if not (low < high and math.isfinite(high - low)):
-        raise ValueError(f"the range from {low:g} to {high:g} is empty, allowed are two finite numbers, low < high")
+        raise ArgumentError(f"the range from {low:g} to {high:g} is empty, allowed are two finite numbers, low < high")
     x = np.linspace(low, high, 801)
     made = []
     for colour, activation in enumerate(several(activations)):
@@ -67,7 +96,18 @@ def span(lines: Sequence[Curve]) -> tuple[float, float]:
 
 
 def record(lines: Sequence[Curve]) -> list[dict[str, Any]]:
-    """Curves as plain data fit for JSON; null where a curve is broken."""
+    """Curves as plain data fit for JSON; null where a curve is broken.
+
+    Parameters
+    ----------
+    lines : sequence of Curve
+        The curves.
+
+    Returns
+    -------
+    list of dict
+        The label and the points of each.
+    """
     return [
         {"label": c.label, "derivative": c.grad, "x": c.x.tolist(), "y": [v if v == v else None for v in c.y.tolist()]}
         for c in lines

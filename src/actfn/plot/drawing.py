@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn.errors import ArgumentError, OutputError
 from actfn.names import several
 from actfn.output import files
 from actfn.output import svg as mark
@@ -44,13 +45,18 @@ def svg(
     width, height : int
         In pixels; the drawing scales with its container.
 
+    Returns
+    -------
+    str
+        The element.
+
     Raises
     ------
     ValueError
         If there is nothing to draw, or the range is empty.
     """
     if not activations:
-        raise ValueError("nothing to plot: name at least one activation")
+        raise ArgumentError("nothing to plot: name at least one activation")
     activations = several(activations)
     lines = curves(activations, grad=grad, low=low, high=high)
     bottom, top = span(lines)
@@ -83,7 +89,18 @@ def svg(
 
 
 def curve_card(activation: Any) -> str:
-    """The curve and the derivative of one activation, of the size that a notebook's card has."""
+    """The curve and the derivative of one activation, of the size that a notebook's card has.
+
+    Parameters
+    ----------
+    activation : Activation
+        The function.
+
+    Returns
+    -------
+    str
+        An SVG element.
+    """
     return svg([activation], grad=True, width=560, height=320)
 
 
@@ -115,14 +132,18 @@ def _path(x: NDArray[np.float64], y: NDArray[np.float64]) -> str:
 def save(path: Path, drawing: str) -> None:
     """Write an SVG file whole or not at all: under a temporary name first, then renamed.
 
+    Parameters
+    ----------
+    path : Path
+        A name that ends in .svg.
+    drawing : str
+        An SVG element.
+
     Raises
     ------
     ValueError
         If the name does not end in .svg, or the file cannot be written.
     """
     if path.suffix.lower() != ".svg":
-        raise ValueError(f"{path} does not say a format that can be written, allowed is: .svg")
-    try:
-        files.write(path, drawing)
-    except OSError as error:
-        raise ValueError(f"{path} cannot be written: {error.strerror}") from None
+        raise OutputError(f"{path} does not say a format that can be written, allowed is: .svg")
+    files.write(path, drawing)

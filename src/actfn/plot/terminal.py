@@ -13,7 +13,22 @@ from actfn.plot.curves import curves, span
 
 
 def text(activation: Any, width: int = 64, height: int = 14, *, low: float = -5, high: float = 5) -> str:
-    """The curve of one activation in braille characters, with axes, `width` columns wide and `height` rows high."""
+    """The curve of one activation in braille characters, with axes, `width` columns wide and `height` rows high.
+
+    Parameters
+    ----------
+    activation : str, Activation or object of a framework
+        What to draw, as for `actfn.get`.
+    width, height : int
+        In columns and rows.
+    low, high : float
+        Between which x.
+
+    Returns
+    -------
+    str
+        Lines of text.
+    """
     activation = resolve(activation)
     line = curves([activation], low=low, high=high)[0]
     bottom, top = span([line])

@@ -14,12 +14,14 @@ def _algebraic(u: Any) -> Any:
 
 def _far_below(u: Any) -> Any:
     small = words.exp(u + u)
-    return 4 * small / (1 + small) ** 2
+    below = 1 + small
+    return 4 * small / (below * below)
 
 
 def _far_above(u: Any) -> Any:
     small = words.exp(-(u + u))
-    return 4 * small / (1 + small) ** 2
+    below = 1 + small
+    return 4 * small / (below * below)
 
 
 sech2 = Word(
@@ -35,7 +37,7 @@ sech2 = Word(
     limits=(0, 0),
     far=(_far_below, _far_above),
     taylor=lambda u, order: slope(words.tanh.taylor(u, order + 1)),
-    complex_ball=lambda u: u.sech() ** 2,
+    complex_ball=lambda u: _far_below(u) if u.real.mid() < 0 else _far_above(u),
     algebraic=_algebraic,
     float64=lambda u: 1 / math.cosh(u) ** 2 if abs(u) < 350 else 4 * math.exp(-2 * abs(u)),
     risky=True,

@@ -18,9 +18,9 @@ UNIT = CONTEXT.constant(1)
 
 
 def bits(polynomial: Any) -> int:
-    """Of the first and last coefficient, which grow as the others do."""
-    coefficients = polynomial.coeffs()
-    return max(int(n).bit_length() for c in (coefficients[0], coefficients[-1]) for n in (c.p, c.q))
+    """Of the first and the last coefficient, which grow as the others do."""
+    first, last = polynomial.leading_coefficient(), polynomial.coefficient(len(polynomial) - 1)
+    return int(max(first.height_bits(), last.height_bits()))
 
 
 class Quotient:

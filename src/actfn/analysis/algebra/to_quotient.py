@@ -6,7 +6,8 @@ one generator, so that exp(2x) is exp(x)² and exp(-x) its inverse.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +17,7 @@ from actfn.analysis.algebra.from_quotient import WayBack
 from actfn.analysis.algebra.quotient import CONTEXT, GENERATORS, MOST_GENERATORS, UNIT, Quotient, rational
 from actfn.analysis.undecided import FinerUnit, Unsupported
 from actfn.formula.tree import PI, Expression, X, number, parameter
+from actfn.words import registry
 
 
 class Field:
@@ -84,40 +86,22 @@ class Field:
         return self.word(head, args[0])
 
     def word(self, name: str, u: Quotient) -> Quotient:
-        one, two = rational(1), rational(2)
+        """A word: a generator, or what its file says that it is over those."""
         match name:
             case "exp":
                 return self.exp(u)
-            case "expm1":
-                return self.exp(u) - one
             case "log":
                 return self.log(u)
-            case "log1p":
-                return self.log(one + u)
             case "sqrt":
                 return self.power(u, fmpq(1, 2))
-            case "sigmoid":
-                grown = self.exp(u)
-                return self.reduced(grown / (one + grown))
-            case "softplus":
-                return self.log(one + self.exp(u))
-            case "sinh" | "cosh":
-                grown, shrunk = self.exp(u), self.exp(-u)
-                return (grown + shrunk if name == "cosh" else grown - shrunk) / two
-            case "tanh" | "sech2":
-                square = self.exp(u + u)
-                if name == "tanh":
-                    return (square - one) / (square + one)
-                return rational(4) * square / (square + one) ** 2
-            case "erfc":
-                return one - self.odd("erf", u)
-            case "tan":
-                return self.odd("sin", u) / self.cos(u)
             case "cos":
                 return self.cos(u)
-        if name not in ("erf", "sin", "atan"):
+            case "erf" | "sin" | "atan":
+                return self.odd(name, u)
+        if name not in registry:
             raise Unsupported(name)
-        return self.odd(name, u)
+        made: _InField = registry[name].algebraic(_InField(self, u))
+        return self.reduced(made.quotient)
 
     def odd(self, name: str, u: Quotient) -> Quotient:
         if u.above.is_zero():
@@ -263,3 +247,55 @@ class Field:
         for whole, part in parts.items():
             total = total + Quotient(part) * value**whole
         return total
+
+
+class _InField:
+    """A quotient with its field: a number of which words can be taken."""
+
+    def __init__(self, field: Field, quotient: Quotient) -> None:
+        self.field, self.quotient = field, quotient
+
+    def word(self, name: str) -> _InField:
+        return _InField(self.field, self.field.word(name, self.quotient))
+
+    def constant(self, value: Any) -> _InField:
+        return _InField(self.field, self.field.of(PI if value == "pi" else number(Fraction(value))))
+
+    def _made(self, operation: Callable[[Quotient, Quotient], Quotient], a: Any, b: Any) -> _InField:
+        left, right = (side.quotient if isinstance(side, _InField) else rational(side) for side in (a, b))
+        return _InField(self.field, operation(left, right))
+
+    def __add__(self, other: Any) -> _InField:
+        return self._made(operator.add, self, other)
+
+    def __radd__(self, other: Any) -> _InField:
+        return self._made(operator.add, other, self)
+
+    def __sub__(self, other: Any) -> _InField:
+        return self._made(operator.sub, self, other)
+
+    def __rsub__(self, other: Any) -> _InField:
+        return self._made(operator.sub, other, self)
+
+    def __mul__(self, other: Any) -> _InField:
+        return self._made(operator.mul, self, other)
+
+    def __rmul__(self, other: Any) -> _InField:
+        return self._made(operator.mul, other, self)
+
+    def __truediv__(self, other: Any) -> _InField:
+        return self._made(operator.truediv, self, other)
+
+    def __rtruediv__(self, other: Any) -> _InField:
+        return self._made(operator.truediv, other, self)
+
+    def __pow__(self, n: int) -> _InField:
+        return _InField(self.field, self.quotient**n)
+
+    def __neg__(self) -> _InField:
+        return _InField(self.field, -self.quotient)
+
+    def __gt__(self, other: Any) -> bool:
+        raise Unsupported("a formula in pieces")
+
+    __lt__ = __gt__

@@ -7,6 +7,7 @@ fastest term, and a word that is bounded gives its bounds.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import reduce
 from typing import Any
@@ -15,6 +16,7 @@ from flint import arb, fmpq
 
 from actfn.analysis.numbers.fraction import not_below
 from actfn.analysis.undecided import Unbounded, Undecided
+from actfn.words import Word, registry
 
 Scale = tuple[fmpq, fmpq, fmpq]  # p, q, s
 ONE: Scale = (fmpq(0), fmpq(0), fmpq(0))
@@ -225,27 +227,21 @@ class Envelope:
         return self.lifted(low.union(high).tan())
 
 
-def _monotone(name: str, ends: tuple[int, int]) -> Callable[[Envelope], Envelope]:
-    def word(self: Envelope) -> Envelope:
-        made = arb(ends[0]).union(arb(ends[1])) if ends != (-2, 2) else arb(0, 2)
+def _bounded(word: Word) -> Callable[[Envelope], Envelope]:
+    """A word with bounds: its values between the bounds of its argument, else all that it has anywhere."""
+    low, high = (arb(math.nextafter(end, away)) for end, away in ((word.range.low, -2), (word.range.high, 3)))
+    everywhere = low.union(high)
+
+    def method(self: Envelope) -> Envelope:
         low, high = self.range()
-        if low.is_finite() and high.is_finite():
-            made = getattr(low, name)().union(getattr(high, name)())
-        return self.lifted(made)
+        if not (low.is_finite() and high.is_finite()):
+            return self.lifted(everywhere)
+        of = getattr(arb, word.name)
+        return self.lifted(of(low.union(high)) if word.direction == "neither" else of(low).union(of(high)))
 
-    return word
-
-
-def _wave(name: str) -> Callable[[Envelope], Envelope]:
-    def word(self: Envelope) -> Envelope:
-        low, high = self.range()
-        finite = low.is_finite() and high.is_finite()
-        return self.lifted(getattr(low.union(high), name)() if finite else arb(0, 1))
-
-    return word
+    return method
 
 
-for _name, _ends in {"tanh": (-1, 1), "erf": (-1, 1), "erfc": (0, 2), "atan": (-2, 2)}.items():
-    setattr(Envelope, _name, _monotone(_name, _ends))
-for _name in ("sin", "cos"):
-    setattr(Envelope, _name, _wave(_name))
+for _word in registry.values():
+    if math.isfinite(_word.range.low) and math.isfinite(_word.range.high) and hasattr(arb, _word.name):
+        setattr(Envelope, _word.name, _bounded(_word))

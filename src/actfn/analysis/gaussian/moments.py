@@ -11,15 +11,18 @@ from typing import Any
 
 import numpy as np
 
+from actfn.errors import ArgumentError, MissingPackage
+
 try:
     from flint import arb, ctx
 except ImportError:
-    raise ImportError("the Gaussian moments need python-flint: pip install 'actfn[lab]'") from None
+    raise MissingPackage("the Gaussian moments need python-flint: pip install 'actfn[lab]'") from None
 
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.gaussian import quadrature
 from actfn.analysis.gaussian.integral import moments as proven_moments
 from actfn.analysis.gaussian.program import value_and_slope
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression, X
 
 NAMES = {"mean": "E f", "square": "E f²", "slope": "E f′", "slope_square": "E f′²"}
@@ -55,7 +58,7 @@ def facts(activation: Any, sigma: float = 1.0) -> dict[str, Fact]:
     """
     sigma = float(sigma)
     if not (0 < sigma < math.inf):
-        raise ValueError(f"sigma is {sigma:g}, allowed are finite numbers above zero")
+        raise ArgumentError(f"sigma is {sigma:g}, allowed are finite numbers above zero")
     made, balls = _moments(activation, sigma)
     mean, square, slope_square = (balls.get(name) for name in ("mean", "square", "slope_square"))
     with ctx.workprec(BITS):
@@ -96,14 +99,21 @@ def _fact(ball: arb, how: Any, rest: str) -> Fact:
     return Fact(value, how, f"within {sign}{radius:.1e}; {rest}")
 
 
+def _trees(activation: Any) -> tuple[Expression, Expression]:
+    """The trees of f and f′. Raises Undecided for a function that is only computed."""
+    if not hasattr(activation, "body"):
+        raise Undecided("there is no formula")
+    return value_and_slope(activation)
+
+
 def _moments(activation: Any, sigma: float) -> tuple[dict[str, Fact], dict[str, arb]]:
     """The four moments as facts, and the balls of those that have one."""
     reason, balls, reach = "", [arb("nan")] * len(NAMES), 0
     try:
-        trees = value_and_slope(activation)
+        trees = _trees(activation)
         with ctx.workprec(BITS):
             balls, reach, reason = _proven(*trees, tuple(activation.parameters.items()), sigma)
-    except (ArithmeticError, ValueError, AttributeError, TypeError) as error:
+    except ArithmeticError as error:  # what is undecided, and what floats do not hold
         reason = str(error)
     made, held = {}, {}
     for name, ball in zip(NAMES, balls, strict=True):
@@ -150,9 +160,9 @@ def _numerical(activation: Any, sigma: float, name: str, reason: str) -> tuple[F
 def _zero_centred(activation: Any, mean: Fact, ball: arb | None) -> Fact:
     """Whether E f(z) = 0: by oddness of the formula yes, by a proven mean no."""
     try:
-        tree = value_and_slope(activation)[0]
+        tree = _trees(activation)[0]
         odd = parity(tree) == "odd"
-    except (ArithmeticError, ValueError, AttributeError, TypeError):
+    except ArithmeticError:
         odd = False
     if odd and mean.how != "not established":
         return Fact(True, "symbolic", "the formula is odd")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -10,7 +11,9 @@ from flint import acb, arb, fmpq, fmpz
 
 from actfn import words
 from actfn.formula.derive import derivative
-from actfn.formula.tree import ONE, RELATIONS, Expression, of
+from actfn.formula.spelled_out import idioms
+from actfn.formula.tree import RELATIONS, Expression, of
+from actfn.words import Word
 
 
 def _greater(a: Any, b: Any) -> bool | None:
@@ -36,40 +39,26 @@ def _cut_power(base: acb, exponent: acb) -> acb:
     return (exponent * base.log(analytic=True)).exp()
 
 
-def _cut_atan(u: acb) -> acb:
-    return u.atan() + 0 * (1 + u * u).log(analytic=True)  # not finite where a branch cut is touched
-
-
 def _negative(u: Any) -> bool:
-    """Which side of zero it is on, mostly; either form below is right on both."""
-    return bool(u.real.mid() < 0 if isinstance(u, acb) else u.mid() < 0 if isinstance(u, arb) else u <= 0)
+    """Which side of zero it is on, mostly; either form of a word is right on both."""
+    return bool(u.mid() < 0 if isinstance(u, arb) else u <= 0)
 
 
-def _sigmoid(u: Any) -> Any:
-    return u.exp() / (1 + u.exp()) if _negative(u) else 1 / (1 + (-u).exp())
-
-
-def _sech2(u: Any) -> Any:
-    decaying = (2 * u if _negative(u) else -2 * u).exp()
-    return 4 * decaying / (1 + decaying) ** fmpz(2)
+def _real(word: Word) -> Callable[[Any], Any]:
+    """A word of balls and envelopes; a bounded one that they lack by the form of its side, which never overflows."""
+    if hasattr(arb, word.name) or math.isinf(word.range.high):
+        return word
+    return lambda u: word.far[0](u) if _negative(u) else word.far[1](u)
 
 
 REAL: dict[str, Callable[..., Any]] = {
-    **{name: getattr(words, name) for name in words.WRITTEN},
-    **{"sigmoid": _sigmoid, "sech2": _sech2},
+    **{name: _real(word) for name, word in words.registry.items()},
     **{"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "neg": operator.neg},
     **{"^": _power, "where": _where, ">": _greater, "<": lambda a, b: _greater(b, a)},
     **{">=": lambda a, b: _not(_greater(b, a)), "<=": lambda a, b: _not(_greater(a, b))},
 }
 # A complex ball stands for an analytic function, so on a branch cut it must not be finite.
-COMPLEX = REAL | {
-    "log": lambda u: u.log(analytic=True),
-    "log1p": lambda u: (1 + u).log(analytic=True),
-    "softplus": lambda u: (1 + u.exp()).log(analytic=True),
-    "sqrt": lambda u: u.sqrt(analytic=True),
-    "atan": _cut_atan,
-    "^": _cut_power,
-}
+COMPLEX = REAL | {name: word.complex_ball for name, word in words.registry.items()} | {"^": _cut_power}
 
 
 class Program:
@@ -150,25 +139,5 @@ def conditions(tree: Expression) -> list[Expression]:
 
 def value_and_slope(activation: Any) -> tuple[Expression, Expression]:
     """The trees of f and f′, with sigmoid and tanh as words: they are enclosed far out too, quotients are not."""
-    tree = recognised(of(activation))
+    tree = idioms(of(activation))
     return tree, derivative(tree)
-
-
-def recognised(tree: Expression) -> Expression:
-    """A tree with the words sigmoid and tanh for their definitions by exp."""
-    known: dict[int, Expression] = {}
-    for node in tree.nodes():
-        args = tuple(known[id(arg)] for arg in node.args)
-        made = node if args == node.args else Expression(node.head, args, node.value)
-        if made.head == "/":
-            above, below = made.args
-            if below.head == "+" and (above.head, above.args) == ("-", below.args):
-                u, v = (part.args[0] if part.head == "exp" else None for part in below.args)
-                if u is not None and v is -u:
-                    made = u.word("tanh")
-            elif below.head == "+" and ONE in below.args:
-                (part,) = (part for part in below.args if part is not ONE)
-                if part.head == "exp":
-                    made = above * (-part.args[0]).word("sigmoid")
-        known[id(node)] = made
-    return known[id(tree)]

@@ -27,14 +27,18 @@ def edge(activation: Any) -> Fact:
     """
     unit = MeanField(activation, 1.0)
     slope_squares, squares = np.asarray(unit.chi(GRID)), np.asarray(unit.variance(GRID))
+    with np.errstate(all="ignore"):
+        steepness = unit.variance_slope(GRID)
     points: list[dict[str, float]] = []
-    for q, slope_square, square in zip(GRID.tolist(), slope_squares.tolist(), squares.tolist(), strict=True):
+    for q, slope_square, square, steep in zip(
+        *(made.tolist() for made in (GRID, slope_squares, squares, steepness)), strict=True
+    ):
         if not (slope_square > 0 and np.isfinite(slope_square) and np.isfinite(square)):
             continue
         weight = 1 / slope_square
         bias = q - weight * square
         bias = 0.0 if abs(bias) < SAME * q else bias
-        if bias < 0 or weight * unit.variance_slope(q) > 1 + 1e-6:
+        if bias < 0 or weight * steep > 1 + 1e-6:
             continue
         point = {"sigma_w": weight**0.5, "sigma_b": bias**0.5, "q": q}
         if not points or any(abs(points[-1][k] - point[k]) > 1e-9 for k in ("sigma_w", "sigma_b")):

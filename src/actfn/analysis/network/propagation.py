@@ -23,6 +23,7 @@ from numpy.typing import ArrayLike
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.gaussian.pieces import borders
 from actfn.analysis.gaussian.quadrature import FEWER, Array, covariance, expectation
+from actfn.errors import ArgumentError
 from actfn.formula.tree import of
 
 GRID = np.geomspace(1e-12, 1e12, 481)  # variances beyond are zero and infinity
@@ -45,7 +46,7 @@ def checked(sigma_w: float, sigma_b: float) -> None:
     """Raise a ValueError for an initialisation that is none."""
     for name, value, least in (("sigma_w", sigma_w, "above"), ("sigma_b", sigma_b, "not below")):
         if not (math.isfinite(value) and (value > 0 or (value == 0 and name == "sigma_b"))):
-            raise ValueError(f"{name} is {value:g}, allowed are finite numbers {least} zero")
+            raise ArgumentError(f"{name} is {value:g}, allowed are finite numbers {least} zero")
 
 
 class MeanField:
@@ -80,11 +81,11 @@ class MeanField:
         with np.errstate(all="ignore"):
             return self.weight * expectation(lambda x: self._f(x) ** 2, q, self.kinks) + self.bias
 
-    def variance_slope(self, q: float) -> float:
+    def variance_slope(self, q: ArrayLike) -> Any:
         """V′(q) = σ_w² E[f(√q z)² (z² - 1)] / 2q, by the derivative of the density, so that f may have kinks."""
-        q = max(q, LOW)
-        even = expectation(lambda x: (self._f(x) ** 2) * (x * x / q - 1), q, self.kinks)
-        return float(self.weight * even / (2 * q))
+        q = np.maximum(np.asarray(q, np.float64), LOW)
+        even = expectation(lambda x: (self._f(x) ** 2) * (x * x / q[..., None] - 1), q, self.kinks)
+        return self.weight * even / (2 * q)
 
     def chi(self, q: ArrayLike) -> Any:
         """χ = σ_w² E f′(√q z)², the factor of the gradient's squared norm through a layer; elementwise."""
@@ -148,20 +149,26 @@ class MeanField:
         if float(self.chi(q)) <= 1 + SAME:
             return 1.0
         low, high = 0.0, 1 - 1e-7
-        if self.correlation(0.0, q) <= SAME:
+        # C(1) = 1, so (C(c) - c)/(1 - c) has the other crossing alone.
+        at_zero, near_one = self.correlation(low, q), self.correlation(high, q) - high
+        if at_zero <= SAME:
             return 0.0
-        gaps = [self.correlation(low, q) - low, self.correlation(high, q) - high]
-        if gaps[1] >= 0:
+        if near_one >= 0:
             return 1.0  # too near to tell
-        for _ in range(60):  # regula falsi, an end that stays losing half its weight (Illinois)
+        gaps, kept = [at_zero, near_one / (1 - high)], 0
+        c = low
+        for _ in range(60):  # regula falsi, an end that stays twice losing half its weight (Illinois)
             c = (low * gaps[1] - high * gaps[0]) / (gaps[1] - gaps[0])
             gap = self.correlation(c, q) - c
             if abs(gap) < 1e-14 or high - low < 1e-14:
                 break
-            if gap > 0:
-                low, gaps = c, [gap, gaps[1] / 2]
+            side = 1 if gap > 0 else -1
+            weight = 0.5 if side == kept else 1.0
+            if side > 0:
+                low, gaps = c, [gap / (1 - c), weight * gaps[1]]
             else:
-                high, gaps = c, [gaps[0] / 2, gap]
+                high, gaps = c, [weight * gaps[0], gap / (1 - c)]
+            kept = side
         return c
 
     def by_depth(self, depth: int, q: float = 1.0) -> tuple[Array, Array]:
@@ -169,12 +176,12 @@ class MeanField:
 
         The latter is Π χ(q_k) over the layers k between, 1 for the first (Schoenholz et al. 2017, section 4).
         """
-        variances, gradients = [q], [1.0]
+        variances = [q]
         with np.errstate(all="ignore"):
             for _ in range(depth - 1):
-                gradients.append(gradients[-1] * float(self.chi(variances[-1])))
                 variances.append(float(self.variance(variances[-1])))
-        return np.array(variances), np.array(gradients)
+            factors = self.chi(np.array(variances[:-1]))
+            return np.array(variances), np.concatenate([[1.0], np.cumprod(factors)])
 
 
 def depth_scale(factor: float) -> float:
@@ -216,7 +223,7 @@ def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1
         If sigma_w, sigma_b, q or depth is out of range.
     """
     if not (0 < q < math.inf and depth >= 1):
-        raise ValueError(f"q is {q:g} and depth {depth}, allowed are a finite q above zero and a depth of at least 1")
+        raise ArgumentError(f"q is {q:g} and depth {depth}, allowed are a finite q above 0 and depths from 1")
     field = MeanField(activation, sigma_w, sigma_b)
     _, gradients = field.by_depth(depth + 1, q)
     made: dict[str, Fact] = {"gradient_over_depth": _number(float(gradients[-1]), f"{depth} layers from q = {q:g}")}
@@ -227,7 +234,7 @@ def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1
         return made | {name: unknown(why) for name in names}
     at = min(max(star, LOW), HIGH)
     kept = abs(float(field.variance(2 * q)) / (2 * q) - 1) < SAME and star == q
-    slope, chi = field.variance_slope(at), float(field.chi(at))
+    slope, chi = float(field.variance_slope(at)), float(field.chi(at))
     phase = "critical" if abs(chi - 1) < 1e-9 else "ordered" if chi < 1 else "chaotic"
     ends = {0.0: "the variance vanishes", math.inf: "the variance grows without limit"}
     stable = "a stable fixed point" if slope < 1 - 1e-9 else "a fixed point, not a stable one: beside it none stays"

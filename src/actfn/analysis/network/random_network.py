@@ -8,6 +8,7 @@ import numpy as np
 
 from actfn.analysis.gaussian.quadrature import Array
 from actfn.analysis.network.propagation import MeanField, checked
+from actfn.errors import ArgumentError
 
 QUANTITIES = ("variance", "correlation", "gradient")
 
@@ -85,7 +86,7 @@ def side_by_side(
     """
     checked(sigma_w, sigma_b)
     if not (q > 0 and -1 <= c <= 1 and depth >= 2 and width >= 2 and draws >= 2):
-        raise ValueError("allowed are q above zero, c from -1 to 1, and a depth, a width and draws of at least 2")
+        raise ArgumentError("allowed are q above zero, c from -1 to 1, and a depth, a width and draws of at least 2")
     rng = np.random.default_rng(seed)
     measured = np.array([draw(activation, sigma_w, sigma_b, depth, width, q, c, rng) for _ in range(draws)])
     field = MeanField(activation, sigma_w, sigma_b)

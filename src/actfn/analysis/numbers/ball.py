@@ -10,6 +10,7 @@ from flint import arb, arb_series, fmpq, fmpq_series
 
 from actfn.analysis.numbers.fraction import MOST_BITS, whole
 from actfn.analysis.undecided import TooWide
+from actfn.words import registry
 
 
 def _bits(value: fmpq) -> int:
@@ -91,8 +92,9 @@ def _method(name: str) -> Callable[[Number], Number]:
     return lambda number: Number(getattr(number.inner, name)())
 
 
-# what balls and their series both have
-for _name in ("exp", "log", "sqrt", "sin", "cos", "tan", "atan", "erf", "erfc"):
+for _name in registry:  # those that balls and their series both have
+    if not (hasattr(arb, _name) and hasattr(arb_series, _name)):
+        continue
     setattr(Number, _name, _method(_name))
 
 

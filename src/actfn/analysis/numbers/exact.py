@@ -13,7 +13,7 @@ from typing import Any, cast
 import flint
 from flint import arb, fmpq, fmpz
 
-from actfn.analysis.undecided import Undecided
+from actfn.analysis.undecided import NoRealValue, Undecided
 from actfn.words import registry
 from actfn.words.word import primitive
 
@@ -156,7 +156,7 @@ class Exact:
                 raise ZeroDivisionError("division by zero")
             return self
         if sign < 0 and r.denominator != 1:
-            raise Undecided("a root of a negative number")
+            raise NoRealValue("a root of a negative number")
         if r.denominator == 1 and 0 <= r <= 64:
             if (q := self.rational) is not None:
                 return _rational_power(q, r)
@@ -217,7 +217,7 @@ def _word(name: str) -> Callable[[Exact], Exact]:
                 return inner.power(Fraction(int(factor.p), int(factor.q)))
         if name == "log":
             if self.sign() <= 0:
-                raise Undecided("the logarithm of a number that is not positive")
+                raise NoRealValue("the logarithm of a number that is not positive")
             if len(self.terms) == 1:
                 ((term, factor),) = self.terms.items()
                 if factor == 1 and len(term) == 1 and term[0][0] == "e":

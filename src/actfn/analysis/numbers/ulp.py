@@ -28,6 +28,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
+from actfn.errors import OperandError
+
 
 class Format(NamedTuple):
     """A binary floating-point format: digits of precision, exponents of its least and greatest normal numbers."""
@@ -54,7 +56,7 @@ def format_of(dtype: DTypeLike) -> Format:
     """The format of a dtype, or of its name (which needs no ml_dtypes)."""
     name = dtype if isinstance(dtype, str) else np.dtype(dtype).name
     if name not in FORMATS:
-        raise TypeError(f"no accuracy is defined for dtype {name}, allowed are: {', '.join(FORMATS)}")
+        raise OperandError(f"no accuracy is defined for dtype {name}, allowed are: {', '.join(FORMATS)}")
     return FORMATS[name]
 
 

@@ -28,17 +28,18 @@ class Own(Framework):
         return resolve(path, parameters)
 
     def results(self, call: Activation, x: Array, order: int) -> Array:
-        if order > 1:
-            raise Unsupported("actfn has no second derivative")
+        operation = ("value", "grad", "second")[order]
         if call.text is not None:  # computed from its formula
-            return np.asarray((call.grad if order else call)(x))
-        ufunc = self.compute.ufuncs(call.name, self.isa)[order]
+            return np.asarray(getattr(call, operation)(x))
+        if operation not in self.compute.operations(call.name):
+            raise Unsupported(f"{call.name} has no second derivative")
+        ufunc = self.compute.ufunc(call.name, operation, self.isa)
         return np.asarray(ufunc(x, *(x.dtype.type(p) for p in call.parameters.values())))
 
     def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:
         typed = "ml_dtypes.bfloat16" if dtype == "bfloat16" else f"np.{dtype}"
         imports = "import ml_dtypes, numpy as np, actfn" if dtype == "bfloat16" else "import numpy as np, actfn"
-        grad = ".grad" if order else ""
+        grad = ("", ".grad", ".second")[order]
         return (
             f"{imports}  # with ACTFN_ISA={self.isa}\nx = np.full({many}, {x}, {typed})\n"
             f"print({path}{grad}({arguments('x', parameters)})[0])"

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from actfn.errors import OperandError, UnknownName
+
 Array = NDArray[Any]
 DTYPES = ("float16", "bfloat16", "float32", "float64")
 
@@ -41,10 +43,10 @@ def found(path: str) -> Any:
             continue
         for name in parts[end:]:
             if not hasattr(thing, name):
-                raise ValueError(f"{'.'.join(parts[:end])} has no {'.'.join(parts[end:])}")
+                raise UnknownName(f"{'.'.join(parts[:end])} has no {'.'.join(parts[end:])}")
             thing = getattr(thing, name)
         return thing
-    raise ValueError(f"there is no module {parts[0]}")
+    raise UnknownName(f"there is no module {parts[0]}")
 
 
 def _installed(name: str) -> bool:
@@ -125,7 +127,10 @@ class Framework:
 def with_parameters(function: Any, parameters: Mapping[str, float]) -> Any:
     """A function, or a layer of that class, with parameters."""
     if isinstance(function, type):
-        return function(**parameters)
+        try:
+            return function(**parameters)
+        except TypeError as error:  # it takes no such arguments, or needs others
+            raise OperandError(f"{function.__name__}({arguments('', parameters)}) cannot be made: {error}") from error
     if not parameters:
         return function
     return lambda x: function(x, **parameters)
@@ -133,4 +138,4 @@ def with_parameters(function: Any, parameters: Mapping[str, float]) -> Any:
 
 def arguments(first: str, parameters: Mapping[str, float]) -> str:
     """Of a call, as text."""
-    return ", ".join([first, *(f"{k}={v!r}" for k, v in parameters.items())])
+    return ", ".join([*([first] if first else []), *(f"{k}={v!r}" for k, v in parameters.items())])

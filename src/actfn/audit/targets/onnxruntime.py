@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from actfn.audit.targets.base import Array, Framework, Unsupported
+from actfn.errors import DataError
 
 
 class OnnxRuntime(Framework):
@@ -38,17 +39,17 @@ class OnnxRuntime(Framework):
         try:
             model = self.onnx.load(path)
         except Exception as error:  # protobuf's own
-            raise ValueError(f"{path} cannot be read as ONNX: {' '.join(str(error).split())}") from None
+            raise DataError(f"{path} cannot be read as ONNX: {' '.join(str(error).split())}") from None
         nodes = model.graph.node
         if len(nodes) != 1 or len(nodes[0].input) != 1 or len(nodes[0].output) != 1:
             shape = ", ".join(f"{n.op_type} with {len(n.input)} inputs" for n in nodes) or "nothing"
-            raise ValueError(f"{path} holds {shape}; allowed is one operator with one input and one output")
+            raise DataError(f"{path} holds {shape}; allowed is one operator with one input and one output")
         node = nodes[0]
         if node.domain not in ("", "ai.onnx"):  # it is made anew, for each dtype, and would be another
-            raise ValueError(f"{path} holds {node.op_type} of {node.domain}; allowed are ONNX's own operators")
+            raise DataError(f"{path} holds {node.op_type} of {node.domain}; allowed are ONNX's own operators")
         known = {a.name: self.onnx.helper.get_attribute_value(a) for a in node.attribute}
         if wrong := [f"{k}={v!r}" for k, v in known.items() if not isinstance(v, int | float)]:
-            raise ValueError(f"{path}: {node.op_type} has {', '.join(wrong)}; allowed are attributes that are numbers")
+            raise DataError(f"{path}: {node.op_type} has {', '.join(wrong)}; allowed are attributes that are numbers")
         given = {k: float(v) for k, v in known.items()}
         return node.op_type, given, self._of_operator(node.op_type, given)
 
@@ -75,12 +76,12 @@ class OnnxRuntime(Framework):
         model.ir_version = 10
         options = self.runtime.SessionOptions()
         options.intra_op_num_threads = 1
+        from onnxruntime.capi.onnxruntime_pybind11_state import NotImplemented as NotImplementedThere
+
         try:
             return self.runtime.InferenceSession(model.SerializeToString(), options, ["CPUExecutionProvider"])
-        except Exception as error:  # of the library's own kinds
-            if "NOT_IMPLEMENTED" in str(error):
-                raise Unsupported(f"ONNX Runtime has no {operator} of {dtype}") from None
-            raise
+        except NotImplementedThere:
+            raise Unsupported(f"ONNX Runtime has no {operator} of {dtype}") from None
 
     def results(self, call: Any, x: Array, order: int) -> Array:
         if order:

@@ -301,7 +301,7 @@ def _all(given: str) -> list[Target]:
         name = next((n for n in names if ".functional." in n), names[0])
         try:
             made.append(Target(name, resolve(name), framework, framework.function(name, {})))
-        except (ImportError, ValueError):  # a part of it, such as SciPy, that is not here
+        except (MissingPackage, UnknownName):  # a part of it, such as SciPy, that is not here
             continue
     return made
 

@@ -11,6 +11,7 @@ import numpy as np
 from actfn.audit.targets.base import Array, Framework, arguments, found, with_parameters
 from actfn.audit.targets.jax import Jax
 from actfn.audit.targets.torch import Torch
+from actfn.errors import MissingPackage
 
 
 class TensorFlow(Framework):
@@ -69,7 +70,7 @@ class Keras(Framework):
 
             self.label = f"keras {keras.__version__} on {self.backend.version()}"
             return
-        raise ImportError("keras needs tensorflow, jax or torch")
+        raise MissingPackage("keras needs tensorflow, jax or torch")
 
     def version(self) -> str:
         return self.label

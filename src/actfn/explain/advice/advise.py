@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from actfn import plot
 from actfn.activation.registry import registry
 from actfn.analysis.fact import Fact
+from actfn.errors import UnknownName
 from actfn.explain.advice.goals import GOALS, Goal, Need
 from actfn.explain.show.sections import MARKS, entry
 from actfn.explain.show.wording import HARD, say
@@ -77,7 +78,7 @@ def goal(name: str) -> Goal:
     if name not in GOALS:
         near = difflib.get_close_matches(name, GOALS, n=2, cutoff=0.5)
         hint = f"the nearest are: {', '.join(near)}; all are: " if near else "allowed are: "
-        raise ValueError(f"no goal is called {name!r}; {hint}{', '.join(GOALS)}")
+        raise UnknownName(f"no goal is called {name!r}; {hint}{', '.join(GOALS)}")
     return GOALS[name]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,7 +18,9 @@ from actfn.explain.collect import declared, defined
 from actfn.explain.show.sections import ORDER
 from actfn.formula import of, parse
 from actfn.names import resolve
+from actfn.output.log import logger
 
+log = logger(__name__)
 SCHEMA = 1
 LAYERS = 100  # of the page's plot
 QUICKLY = 0.9  # seconds for an antiderivative: guesses alone, no SymPy
@@ -40,10 +43,17 @@ def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
     """
     activation = resolve(activation)
     found = declared.facts(activation)
+    began = time.perf_counter()
     for part in derived(activation):
         found |= part
+        log.info("%s: %s, %.2f s", activation.name, ", ".join(part), time.perf_counter() - began)
     if cost:
         found |= measured_cost.facts(activation)
+    return arranged(found)
+
+
+def arranged(found: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Facts in the order in which they are shown."""
     place = {name: i for i, name in enumerate(ORDER)}
     return dict(sorted(found.items(), key=lambda item: place.get(item[0], len(place))))
 
@@ -99,7 +109,20 @@ def summary(activation: Any) -> tuple[str, str]:
 
 
 def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
-    """The record as plain data fit for JSON; docs/explain.md describes each entry."""
+    """The record as plain data fit for JSON; docs/explain.md describes each entry.
+
+    Parameters
+    ----------
+    activation : Activation
+        Whose record.
+    known : mapping of str to Fact
+        Its facts.
+
+    Returns
+    -------
+    dict
+        Plain data.
+    """
     activation = resolve(activation)
     return {
         "schema": SCHEMA,

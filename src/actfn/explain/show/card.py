@@ -31,6 +31,11 @@ def text(activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong:
         In columns.
     strong : callable
         What marks headings.
+
+    Returns
+    -------
+    str
+        The card, of several lines.
     """
     activation = resolve(activation)
     said, more = summary(activation)
@@ -83,7 +88,20 @@ def _formula(sign: str, tree: Expression, width: int, strong: Callable[[str], st
 
 
 def html(activation: Any, known: Mapping[str, Fact] | None = None) -> str:
-    """The card as HTML, for a notebook."""
+    """The card as HTML, for a notebook.
+
+    Parameters
+    ----------
+    activation : Activation
+        Whose card.
+    known : mapping of str to Fact, optional
+        Its facts; they are worked out if they are not given.
+
+    Returns
+    -------
+    str
+        The markup.
+    """
     activation = resolve(activation)
     drawing = plot.curve_card(activation)
     known = facts(activation) if known is None else known

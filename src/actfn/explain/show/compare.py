@@ -11,6 +11,7 @@ from typing import Any
 
 from actfn import plot
 from actfn.analysis.fact import Fact
+from actfn.errors import UnknownName
 from actfn.explain.collect.gather import record as record_of
 from actfn.explain.show.sections import ENTRIES, MARKS, MEANING, entry, words
 from actfn.explain.show.wording import HARD
@@ -58,7 +59,7 @@ def only(functions: Functions, names: Sequence[str]) -> Functions:
     for name in names:
         if name not in present:
             near = difflib.get_close_matches(name, present, n=3, cutoff=0.5) or list(present)
-            raise ValueError(f"no fact is called {name!r}; the nearest are: {', '.join(near)}")
+            raise UnknownName(f"no fact is called {name!r}; the nearest are: {', '.join(near)}")
     return [(made, {name: known[name] for name in names if name in known}) for made, known in functions]
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from actfn import plot
 from actfn.analysis.fact import Fact
+from actfn.errors import OutputError
 from actfn.explain.collect.gather import by_depth
 from actfn.explain.show.page import page, whole
 from actfn.explain.show.sections import MEANING, entry, words
@@ -101,7 +102,7 @@ def save(known: Sequence[tuple[Any, Mapping[str, Fact]]], target: str, *, all_of
         ((activation, facts),) = known
         path = Path(target or f"{_slug(activation)}.html")
         if path.is_dir():
-            raise ValueError(f"{path} is a folder; name a file, such as {path / f'{_slug(activation)}.html'}")
+            raise OutputError(f"{path} is a folder; name a file, such as {path / f'{_slug(activation)}.html'}")
         return [_written(path, page(activation, facts, depth=by_depth(activation, facts)))]
     folder = Path(target or FOLDER)
     open_folder(folder)
@@ -118,8 +119,5 @@ def _slug(activation: Any) -> str:
 
 
 def _written(path: Path, text: str) -> Path:
-    try:
-        write(path, text)
-    except OSError as error:
-        raise ValueError(f"{path} cannot be written: {error.strerror}") from None
+    write(path, text)
     return path

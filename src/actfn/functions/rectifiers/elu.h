@@ -35,6 +35,18 @@ struct elu {
         }
         return select(x > V{}, one, lifted * lower * alpha);
     }
+
+    // alpha · exp(x) again, but 0 above 0
+    template <class V>
+    ACTFN_INLINE V second(V x, V alpha) {
+        return select(x > V{}, V{}, grad(x, alpha));
+    }
+
+    // by alpha: exp(x) − 1, and 0 above 0
+    template <class V>
+    ACTFN_INLINE V by(parameter<0>, V x, V) {
+        return select(x > V{}, V{}, value(x, splat<V>(1)));
+    }
 };
 
 }  // namespace actfn::ACTFN_ISA

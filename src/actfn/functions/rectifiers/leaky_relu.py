@@ -11,6 +11,10 @@ from actfn.words import where
     ulp={"float16": (0.5, 0.5), "bfloat16": (0.5, 0.5), "float32": (0.5, 0.5), "float64": (0.5, 0.5)},
     domain={"negative_slope": (-math.inf, math.inf)},
     paper="Maas, Hannun, Ng: Rectifier nonlinearities improve neural network acoustic models, ICML 2013, section 2",
+    measured={
+        "second": {"float16": 0, "bfloat16": 0, "float32": 0, "float64": 0},
+        "negative_slope": {"float16": 0, "bfloat16": 0, "float32": 0, "float64": 0},
+    },
     names={
         "torch.nn.LeakyReLU": {},
         "torch.nn.functional.leaky_relu": {},

@@ -9,6 +9,9 @@ from actfn.words import where
 @activation(
     ulp={"float16": (0.5, 0.5), "bfloat16": (0.5, 0.5), "float32": (0.5, 0.5), "float64": (0.5, 0.5)},
     paper="Nair, Hinton: Rectified linear units improve restricted Boltzmann machines, ICML 2010, section 2",
+    measured={
+        "second": {"float16": 0, "bfloat16": 0, "float32": 0, "float64": 0},
+    },
     names={
         "torch.nn.ReLU": {},
         "torch.nn.functional.relu": {},

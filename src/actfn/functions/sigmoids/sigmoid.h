@@ -8,6 +8,7 @@
 #pragma once
 
 #include "exponential.h"
+#include "tanh_near_zero.h"
 
 namespace actfn::ACTFN_ISA {
 
@@ -45,6 +46,31 @@ struct sigmoid {
         quotient<V> t = below(at_most(most, abs(x)));
         V s = select(abs(x) > splat<V>(tail<V>), V{}, t.value);  // t² adds nothing there
         return lowered(slope_of(t, s * splat<V>(-unlift<V>)), element<V>(factor));
+    }
+
+    // The slope times −tanh(x / 2).
+    template <class V>
+    ACTFN_INLINE V second(V x) {
+        return curvature(x, element<V>(1));
+    }
+
+    // factor · sigmoid″(x), the factor a power of two
+    template <class V>
+    ACTFN_INLINE V curvature(V x, element<V> factor) {
+        constexpr element<V> up = sizeof(element<V>) == 4 ? element<V>(0x1p32) : element<V>(0x1p64);  // for subnormal x
+        constexpr element<V> cut = tanh_constants<element<V>>::cut;
+        V one = splat<V>(1), two = splat<V>(2), a = at_most(splat<V>(constants<element<V>>::exp_span), abs(x));
+        quotient<V> t = below(a);
+        V low_t = t.value * t.error, minus_t = t.value * splat<V>(-unlift<V>);
+        V slope = fma(minus_t, t.value, t.value);
+        V slope_low = fma(low_t, fma(two, minus_t, one), fma(minus_t, t.value, t.value - slope));
+        // tanh(a / 2), in two parts, times `up`: 1 − 2t, or where that cancels a / 2 and what is left
+        V far = fma(two, minus_t, one), far_low = fma(two, fma(minus_t, t.error, minus_t), one - far);
+        V near = a * splat<V>(up / 2), near_low = tanh_less_argument(at_most(splat<V>(cut), a * splat<V>(0.5)));
+        auto is_near = a < splat<V>(2 * cut);
+        V high = select(is_near, near, far * splat<V>(up)), low = select(is_near, near_low, far_low) * splat<V>(up);
+        V y = slope * high, rest = fma(slope, low, fma(slope_low, high, fma(slope, high, -y)));
+        return with_sign((y + rest) * splat<V>(factor * unlift<V> / up), -x);
     }
 
     // value · (1 + error)

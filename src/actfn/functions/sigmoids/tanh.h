@@ -8,25 +8,9 @@
 #pragma once
 
 #include "sigmoids/sigmoid.h"
+#include "tanh_near_zero.h"
 
 namespace actfn::ACTFN_ISA {
-
-template <class T>
-struct tanh_constants;  // recipes in constants.py
-
-template <>
-struct tanh_constants<float> {
-    static constexpr float cut = 0.7998046875f, top = 10;  // 1 from 9.02 on
-    static constexpr float g[4] = {-0x1.800006p+1f, -0x1.3332c2p+0f, 0x1.7514cp-8f, -0x1.dbfd12p-13f};
-};
-
-template <>
-struct tanh_constants<double> {
-    static constexpr double cut = 0.625, top = 20;  // 1 from 19.07 on
-    static constexpr double g[7] = {-0x1.800000000000bp+1,  -0x1.3333333332db7p+0,  0x1.767dce3b991f0p-8,
-                                    -0x1.0a4e1069a4888p-12, 0x1.9979187c53353p-17,  -0x1.40c0763ea14c3p-21,
-                                    0x1.d6f5bb51157cfp-26};
-};
 
 struct tanh {
     template <class V>
@@ -41,6 +25,12 @@ struct tanh {
     template <class V>
     ACTFN_INLINE V grad(V x) {
         return sigmoid::slope<4>(x + x);
+    }
+
+    // 8 sigmoid″(2x)
+    template <class V>
+    ACTFN_INLINE V second(V x) {
+        return sigmoid::curvature(x + x, element<V>(8));
     }
 };
 

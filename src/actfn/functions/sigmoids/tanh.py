@@ -9,6 +9,9 @@ from actfn.words import exp
 @activation(
     ulp={"float16": (0.5, 0.5), "bfloat16": (0.5, 0.5), "float32": (1, 1), "float64": (1.25, 1.25)},
     paper="LeCun, Bottou, Orr, Müller: Efficient BackProp, 1998, section 4.4",
+    measured={
+        "second": {"float16": 0.5, "bfloat16": 0.5, "float32": 1.1, "float64": 0.9},
+    },
     names={
         "torch.nn.Tanh": {},
         "torch.nn.functional.tanh": {},

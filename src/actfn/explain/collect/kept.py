@@ -1,0 +1,85 @@
+"""Facts kept on disk between runs, one file for each function, for as long as neither it nor the code changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import numpy as np
+
+import actfn
+from actfn import compute
+from actfn.activation.record import Activation
+from actfn.analysis.fact import Fact
+from actfn.errors import OutputError
+from actfn.formula import of
+from actfn.output.files import write
+
+VARIABLE = "ACTFN_CACHE"  # names the folder; empty: nothing is kept
+
+
+def folder() -> Path | None:
+    """The folder in which facts of this user are kept, or None where nothing is kept."""
+    named = os.environ.get(VARIABLE)
+    if named is not None:
+        return Path(named) / "facts" if named else None
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "actfn" / "facts"
+
+
+@cache
+def version() -> str:
+    """A digest of this package's code, and of what its results depend on beside it."""
+    root = Path(actfn.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted([*root.rglob("*.py"), *root.rglob("*.so")]):
+        digest.update(f"{path.relative_to(root)} ".encode() + path.read_bytes())
+    digest.update(f"{np.__version__} {metadata.version('python-flint')} {compute.chosen()}".encode())
+    return digest.hexdigest()
+
+
+class Kept:
+    """Facts in a folder.
+
+    Parameters
+    ----------
+    place : Path, optional
+        The folder; that of this user by default. It is made when it is needed.
+    """
+
+    def __init__(self, place: Path | None = None) -> None:
+        self.place = folder() if place is None else place
+
+    def key(self, activation: Activation) -> str:
+        """The same for functions that have the same facts: formula, parameters, and all that is declared."""
+        declared = (activation.name, activation.text, of(activation), activation.parameters, activation.domain)
+        more = (activation.promise, activation.paper, activation.names)
+        return hashlib.sha256(f"{version()} {declared!r} {more!r}".encode()).hexdigest()
+
+    def read(self, key: str) -> dict[str, Fact] | None:
+        """The facts kept under a key, or None."""
+        if self.place is None:
+            return None
+        try:
+            made = json.loads((self.place / f"{key}.json").read_text(encoding="utf-8"))
+            return {name: Fact(**fact) for name, fact in made.items()}
+        except (OSError, ValueError, TypeError, AttributeError):  # not there, or written by something else
+            return None
+
+    def write(self, key: str, facts: dict[str, Fact]) -> None:
+        """Keep facts, if they can be written as they are and the folder takes them."""
+        if self.place is None:
+            return
+        records = {name: fact.record() for name, fact in facts.items()}
+        text = json.dumps(records, ensure_ascii=False)
+        if json.loads(text) != records:
+            return  # such as a tuple, which would come back as a list
+        try:
+            self.place.mkdir(parents=True, exist_ok=True)
+            write(self.place / f"{key}.json", text)
+        except (OSError, OutputError):
+            return  # a full disk or a folder that may not be written to costs time, no more
