@@ -25,6 +25,7 @@ from tables import ROOT, accuracy_page
 from actfn import compute
 from actfn.audit import audit
 from actfn.output import files
+from actfn.output.json_text import to_json
 from actfn.output.progress import reporter
 
 RESULTS = Path(__file__).parent / "results"
@@ -124,13 +125,13 @@ def main() -> None:
     if given.speed:
         rows = speed()
         facts = {"cores": os.cpu_count(), "isa": compute.chosen(), "date": datetime.now(UTC).date().isoformat()}
-        files.write(RESULTS / "audit_speed.json", files.to_json({**facts, "rows": rows}))
+        files.write(RESULTS / "audit_speed.json", to_json({**facts, "rows": rows}))
         return
     record = public(given.quick)
     if given.quick:
         print(accuracy_page(record))
         return
-    files.write(RESULTS / "audit.json", files.to_json(record))
+    files.write(RESULTS / "audit.json", to_json(record))
     files.write(ROOT / "docs" / "accuracy.md", accuracy_page(record))
 
 

@@ -145,6 +145,11 @@ def circles(found: list[Import]) -> list[list[str]]:
     return made
 
 
+# They reach for a room when a verb or a facet of it is asked for, so that neither `actfn --help` nor `import actfn` loads
+# what is not needed; "" is the package's own __init__.
+DISPATCHERS = ("", "cli", "wiring")
+
+
 def packages(found: list[Import]) -> dict[str, set[str]]:
     """The packages beyond NumPy and the standard library that importing a module brings in, by module."""
     known = modules()
@@ -173,7 +178,9 @@ def packages(found: list[Import]) -> dict[str, set[str]]:
 def needlessly_inside(found: list[Import]) -> list[Import]:
     """Imports inside functions of modules that bring in no optional package which the importing module lacks."""
     needed = packages(found)
-    return [i for i in found if i.inside and room(i.module) and not needed[i.imported] - needed[i.module]]
+    return [
+        i for i in found if i.inside and room(i.module) not in DISPATCHERS and not needed[i.imported] - needed[i.module]
+    ]
 
 
 WIDTH, HEIGHT, ROOM_WIDTH, ROOM_HEIGHT, GAP = 980, 92, 230, 50, 70

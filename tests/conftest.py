@@ -1,4 +1,8 @@
-"""The fixtures that run a law over many rows: every function of the registry, every instruction set of this machine."""
+"""The fixtures that run a law over many rows: every function of the registry, every instruction set of this machine.
+
+Tests are in two tiers. `pytest` runs what takes seconds, on all cores, and skips what is marked `long`;
+`pytest --everything`, which CI runs, leaves out nothing.
+"""
 
 import os
 
@@ -23,3 +27,21 @@ def isa(request: pytest.FixtureRequest) -> str:
     """Each instruction set that was built and that this processor has."""
     name: str = request.param
     return name
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The flag of the second tier."""
+    parser.addoption("--everything", action="store_true", help="run the tests marked `long` too, as CI does")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The mark of the second tier."""
+    config.addinivalue_line("markers", "long: takes more than some seconds; run with --everything")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip, and say so, what belongs to the second tier."""
+    if not config.getoption("--everything"):
+        for item in items:
+            if item.get_closest_marker("long"):
+                item.add_marker(pytest.mark.skip(reason="takes long: pytest --everything runs it"))

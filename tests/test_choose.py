@@ -36,7 +36,9 @@ from actfn.choose.health import health
 from actfn.choose.perceptron import Perceptron
 from actfn.choose.sources import read
 from actfn.choose.trial import Settings, score, train
+from actfn.errors import OutputError
 from actfn.output import files
+from actfn.output.json_text import to_json
 from actfn.workers import backends
 
 ROOT = Path(__file__).parents[1]
@@ -505,7 +507,7 @@ def test_the_command_that_is_written_repeats_it(given, repeated, tmp_path):
     assert words[:2] == ["actfn", "choose"]
     assert command(*words[2:], "--quiet", "--jobs", 1, "-o", tmp_path) == 0
     again = without_times(tmp_path)
-    assert again["trials"] == json.loads(files.to_json(result.record))["trials"]
+    assert again["trials"] == json.loads(to_json(result.record))["trials"]
     assert again["command"] == result.record["command"]
 
 
@@ -583,7 +585,7 @@ def test_numbers_of_numpy_and_arrays_are_plain_numbers_and_lists(tmp_path):
     }
     plain = choose("wine", **QUICK, drop=["ash"], rope=0.02, out=tmp_path)
     result = choose("wine", **odd, rope=np.float64(0.02), out=tmp_path)
-    assert files.to_json(result.record) == files.to_json(plain.record)
+    assert to_json(result.record) == to_json(plain.record)
 
 
 def test_a_report_on_other_data_is_not_replaced_in_silence(tmp_path):
@@ -628,7 +630,7 @@ def test_a_disk_too_full_for_the_page_leaves_results_and_page_of_one_run(tmp_pat
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(before["report.html"]) - 1000, limit[1]))
     assert len(before["results.json"]) < len(before["report.html"]) - 2000  # it alone could be written
     try:
-        with pytest.raises(ValueError, match=r"cannot be written to .*; the verdict was: "):
+        with pytest.raises(OutputError, match=r"cannot be written: .*; the verdict was: "):
             choose("iris", **QUICK, rope=0.3, out=tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)

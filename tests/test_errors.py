@@ -119,8 +119,9 @@ def test_a_parameter_outside_its_domain_is_told_the_domain(f: Activation) -> Non
     (name,) = f.parameters
     low, high = f.domain[name]
     if np.isfinite(low):
-        for bad in (low - 1, [low, low - 1], np.float32(low - 1), np.full((2, 2), low - 1)):
-            refused(ValueError, lambda b=bad: f(X, b), f"{f.name}: {name} is", "-1", f"{low:g}")
+        below = low - max(1, abs(low))
+        for bad in (below, [low, below], np.float32(below), np.full((2, 2), below)):
+            refused(ValueError, lambda b=bad: f(X, b), f"{f.name}: {name} is", f"{below:g}"[0], f"{low:g}")
     if np.isfinite(high):
         refused(ValueError, lambda: f(X, high * 2), f"{f.name}: {name} is", f"{high:g}")
     f(X, max(low, -1e9)), f(X, min(high, 1e9))  # the ends are inside

@@ -10,7 +10,8 @@ mpmath = pytest.importorskip("mpmath", reason="the peer of the derivatives is mp
 
 import actfn
 from actfn import sympy_export as m
-from actfn.words import exp, where
+from actfn.analysis.shape import Shape, exactly
+from actfn.formula import of
 
 x, oo = m.x, sympy.oo
 ALL = list(actfn.registry.values())
@@ -68,37 +69,44 @@ def test_values_are_put_in_exactly() -> None:
     assert slope == -sympy.Rational(1, 10)
 
 
-def test_limits() -> None:
-    assert m.limits(actfn.sigmoid) == ((0, 1), (0, 0))
-    assert m.limits(actfn.tanh) == ((-1, 1), (0, 0))
-    assert m.limits(actfn.relu) == ((0, oo), (0, 1))
-    assert m.limits(actfn.elu) == ((-named(actfn.elu, "alpha"), oo), (0, 1))
-    assert m.limits(actfn.elu, [0.5]) == ((-sympy.Rational(1, 2), oo), (0, 1))
-    assert m.limits(actfn.leaky_relu, [0.01]) == ((-oo, oo), (sympy.Rational(1, 100), 1))
-    assert m.limits(actfn.leaky_relu, [-1]) == ((oo, oo), (-1, 1))
-    assert m.limits(actfn.leaky_relu, [0]) == ((0, oo), (0, 1))
+def piece_at(expression: Any, at: Any) -> Any:
+    """The piece in force at a point."""
+    return expression.replace(
+        sympy.Piecewise, lambda *args: next(piece for piece, condition in args if condition.subs(x, at) == sympy.true)
+    )
 
 
-def test_kinks() -> None:
-    assert m.kinks(actfn.relu) == [(0, 0, 1, 0)]
-    assert m.kinks(actfn.leaky_relu, [0.25]) == [(0, sympy.Rational(1, 4), 1, sympy.Rational(1, 4))]
-    assert m.kinks(actfn.elu, [0.5]) == [(0, sympy.Rational(1, 2), 1, sympy.Rational(1, 2))]
-    assert m.kinks(actfn.elu, [1.0]) == []  # no kink there, as its docstring says
-    assert m.kinks(actfn.elu)[0].left == named(actfn.elu, "alpha")
-    assert m.kinks(actfn.tanh) == m.kinks(actfn.sigmoid) == []
-
-
-def test_kinks_away_from_zero() -> None:
-    f = SimpleNamespace(body=lambda x: where(x > 3, x, where(x > -2, 3 + 0 * x, -1 - x)), parameters={}, domain={})
-    assert [(k.at, k.left, k.right) for k in m.kinks(f)] == [(-2, -1, 0), (3, 0, 1)]
-    assert m.limits(f) == ((oo, oo), (-1, 1))
-
-
-def test_symmetry() -> None:
-    found = {f.name: m.parity(f) for f in ALL}
-    assert found == {f: "odd" if f == "tanh" else "neither" for f in ("elu", "leaky_relu", "relu", "sigmoid", "tanh")}
-    even = SimpleNamespace(body=lambda x: exp(-x * x), parameters={}, domain={})
-    assert m.parity(even) == "even"
+@pytest.mark.parametrize(
+    ("f", "parameters"),
+    [
+        *((f, {}) for f in ALL),
+        (actfn.elu, {"alpha": 0.5}),
+        (actfn.leaky_relu, {"negative_slope": -1.0}),
+        (actfn.leaky_relu, {"negative_slope": 0.0}),
+    ],
+    ids=str,
+)
+def test_sympy_and_analysis_agree(f: Any, parameters: dict[str, float]) -> None:
+    """Two engines, of which the second decides: limits, kinks at 0, symmetry."""
+    f = f.with_defaults(**parameters) if parameters else f
+    values = list(f.parameters.values())
+    shape = Shape(of(f), exactly(f.parameters))
+    for order in (0, 1):
+        expression = m.formula(f, values) if order == 0 else m.derivative(f, 1, values)
+        for side in (-1, 1):
+            known = shape.limit(order, side)
+            limit = sympy.limit(piece_at(expression, side * 10**9), x, side * oo)
+            assert float(limit) == (known * float("inf") if isinstance(known, int) else float(known))
+    slope = m.derivative(f, 1, values)
+    left, right = (sympy.limit(piece_at(slope, sympy.Rational(side, 10**9)), x, 0) for side in (-1, 1))
+    kinks = [
+        (k["at"]["value"], k["left"]["value"], k["right"]["value"])
+        for k in shape.fact("kinks").value
+        if k["order"] == 1
+    ]
+    assert kinks == ([(0.0, float(left), float(right))] if left != right else [])
+    odd = sympy.simplify(m.formula(f, values).subs(x, -x) + m.formula(f, values)) == 0
+    assert (shape.fact("symmetry").value["kind"] == "odd") == odd
 
 
 def test_tex() -> None:

@@ -153,4 +153,4 @@ def test_the_measure_needs_numpy_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.stdout == "0.0\n"
-    assert done.stderr.endswith("ImportError: the oracle needs python-flint: pip install 'actfn[lab]'\n")
+    assert done.stderr.endswith("MissingPackage: the oracle needs python-flint: pip install 'actfn[lab]'\n")

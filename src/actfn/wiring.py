@@ -1,6 +1,6 @@
 """The facets of an activation, attached from above: which function computes each of them.
 
-The rooms that need optional packages, or much time to load, are imported when a facet is asked for.
+A room is imported when a facet that it computes is asked for: `import actfn` loads none of them.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from actfn import formula, plot
+from actfn import formula
 from actfn.activation.facets import attached
 from actfn.analysis import integers
 from actfn.errors import MissingPackage
@@ -28,6 +28,8 @@ def _html(activation: Activation) -> str:
     try:
         from actfn import explain
     except MissingPackage:
+        from actfn import plot
+
         return plot.curve_card(activation)
     return explain.html(activation)
 

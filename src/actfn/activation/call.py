@@ -81,7 +81,8 @@ class Call(compute.FastCall):
             _key=key,
             _bind=bind,
         )
-        super().__init__(self._defaults_of, len(operands))
+        limits = tuple((key, float(domain[key][0]), float(domain[key][1])) for key in parameters)
+        super().__init__(self._defaults_of, len(operands), limits)
 
     @cached_property
     def ufunc(self) -> np.ufunc:
@@ -94,7 +95,7 @@ class Call(compute.FastCall):
         return self._bind(self._defaults)
 
     def _in_general(self, *args: Any, **kwargs: Any) -> Any:
-        """Every call but the usual one, which the base class makes itself: arrays of one dtype and perhaps `out`."""
+        """Every call but the usual one, which the base class makes itself: arrays of one dtype, `out`, numbers."""
         count = len(self.operands)
         if len(args) < count:
             absent = " and ".join(map(repr, self.operands[len(args) :]))

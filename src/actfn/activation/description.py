@@ -27,6 +27,11 @@ OPERANDS = {
 }
 
 
+ALSO = {
+    "wrt": ("wrt : str, default 'x'", "    What the derivative is taken by: `x`, or the name of a parameter."),
+}
+
+
 class Signature:
     """The signature of a call, made when asked for; a class has none of its own.
 
@@ -79,6 +84,7 @@ def docstring(
     domain: Mapping[str, tuple[float, float]],
     result: str,
     notes: str = "",
+    also: Iterable[str] = (),
 ) -> str:
     """The numpydoc docstring of a computation.
 
@@ -96,6 +102,8 @@ def docstring(
         The result in one line.
     notes : str
         What stands at the end.
+    also : iterable of str
+        Keywords of this computation alone, of `ALSO`.
 
     Returns
     -------
@@ -110,6 +118,7 @@ def docstring(
             f"{parameter} : float or array_like, default {default!r}",
             f"    A parameter of the function: {allowed(domain[parameter])}; it broadcasts with x.",
         ]
+    parts += [line for key in also for line in ALSO[key]]
     parts += [
         "out : ndarray or tuple of one ndarray, optional",
         "    Where the result is written.",

@@ -180,7 +180,7 @@ class Activation(Call):
             raise NotComputed(f"{name}: no kernel computes the derivative{' by ' * bool(by)}{by} of this function")
         return kind(
             name,
-            docstring(name, summary, operands, self.parameters, self.domain, result),
+            docstring(name, summary, operands, self.parameters, self.domain, result, also=["wrt"] * (kind is Gradient)),
             partial(self._ufuncs, operation),
             operands,
             self.parameters,

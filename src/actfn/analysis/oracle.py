@@ -34,6 +34,7 @@ try:
 except ImportError:
     raise MissingPackage("the oracle needs python-flint: pip install 'actfn[lab]'") from None
 
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import evaluate
 from actfn.analysis.numbers.rounding import round_ball
 from actfn.analysis.numbers.ulp import FORMATS, format_of, round_to
@@ -109,7 +110,13 @@ def rounded(
 
 
 def exact(
-    activation: Any, x: ArrayLike, order: int = 0, *, parameters: Sequence[float] | None = None
+    activation: Any,
+    x: ArrayLike,
+    order: int = 0,
+    *,
+    parameters: Sequence[float] | None = None,
+    deadline: Deadline | None = None,
+    undecided: bool = False,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """f(x), or a derivative, as an unevaluated sum `hi + lo` of float64, with a relative error below 2**-100.
 
@@ -125,6 +132,10 @@ def exact(
         As for `enclose`.
     x : array_like
         Points.
+    deadline : Deadline, optional
+        When it passes, Undecided is raised.
+    undecided : bool
+        Whether what no precision resolves is nan, where otherwise Undecided is raised.
 
     Returns
     -------
@@ -142,7 +153,8 @@ def exact(
             return complex(-least, least) if ball < 0 else complex(least, -least)
         return complex(hi, float(ball.mid() - hi) if math.isfinite(hi) else 0.0)
 
-    pairs = resolve(activation.body, x, order, _given(activation, parameters, x), split, FORMATS["float64"])
+    given = _given(activation, parameters, x)
+    pairs = resolve(activation.body, x, order, given, split, FORMATS["float64"], deadline, undecided)
     high, low = pairs.real.astype(np.float64), pairs.imag.astype(np.float64)
     with np.errstate(invalid="ignore"):  # signalling nans
         vanished = np.isinf(np.asarray(x, np.float64)) & (high != 0) & (high + low == 0)  # a limit of exactly zero

@@ -12,11 +12,18 @@ from flint import arb
 from flint.utils.flint_exceptions import DomainError
 from numpy.typing import ArrayLike, NDArray
 
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import evaluate
 from actfn.analysis.numbers.ulp import Format
+from actfn.analysis.undecided import Undecided
 
 FIRST_BITS, TAIL_BITS, MOST_BITS = 80, 640, 5120
 TAIL = 64.0
+TRIED = 64  # points of which most must be decided
+
+
+class Unresolved(Undecided):
+    """No precision that is tried tells what the value at a point rounds to."""
 
 
 def resolve(
@@ -26,8 +33,14 @@ def resolve(
     parameters: Sequence[float],
     settle: Callable[[arb], complex | None],
     form: Format,
+    deadline: Deadline | None = None,
+    undecided: bool = False,
 ) -> NDArray[Any]:
-    """What `settle` makes of f at each point, given ever tighter balls until it is content."""
+    """What `settle` makes of f at each point, given ever tighter balls until it is content.
+
+    Where no precision does, that raises Undecided, or gives nan where `undecided` is true; it is raised all the same
+    where of the first `TRIED` points most are so, or when the deadline passes.
+    """
     points = np.asarray(x)
     with np.errstate(invalid="ignore"):  # a signalling nan
         bits = points.astype(np.float64).view(np.uint64)
@@ -36,7 +49,8 @@ def resolve(
     distinct = ((keys >> 1) | (keys << 63)).view(np.float64)
     search = _Search(body, order, parameters, settle, form)
     with flint.ctx.workprec(FIRST_BITS):
-        results = np.array([search.at(p) for p in distinct.tolist()])
+        at = search.or_nan if undecided else search.at
+        results = np.array([at(p, deadline) for p in distinct.tolist()])
     return results[inverse].reshape(points.shape)
 
 
@@ -49,6 +63,7 @@ class _Search:
         self.body, self.order, self.parameters, self.settle = body, order, parameters, settle
         self.tiny = arb(2) ** (form.least - form.precision - 2)  # below this every value rounds to zero
         self.bits, self.asked = FIRST_BITS, 0
+        self.points = self.unresolved = 0
         self.tails: dict[float, complex] = {}
 
     def ball(self, x: arb | flint.fmpq) -> arb:
@@ -72,8 +87,21 @@ class _Search:
         except (AttributeError, ValueError, OverflowError, DomainError):  # it is not rational
             return
 
-    def at(self, x: float) -> complex:
+    def or_nan(self, x: float, deadline: Deadline | None = None) -> complex:
+        """The result at a point, nan where it is not decided."""
+        try:
+            return self.at(x, deadline)
+        except Unresolved:
+            self.unresolved += 1
+            if self.unresolved > TRIED and 2 * self.unresolved > self.points:
+                raise
+            return math.nan
+
+    def at(self, x: float, deadline: Deadline | None = None) -> complex:
         """The result at a point; zeros and undecided signs follow the oracle's conventions."""
+        self.points += 1
+        if deadline is not None:
+            deadline.check()
         if math.isnan(x):
             return x
         side = math.copysign(1.0, x)
@@ -88,7 +116,7 @@ class _Search:
                     return result
             elif self.bits >= TAIL_BITS and abs(x) >= TAIL and abs(ball) < self.tiny:
                 return self.tail(side)
-        raise ArithmeticError(f"derivative {self.order} at x = {x!r} is not resolved by {MOST_BITS} bits")
+        raise Unresolved(f"derivative {self.order} at x = {x!r} is not resolved by {MOST_BITS} bits")
 
     def settled(self, ball: arb) -> complex | None:
         """What is made of a ball that excludes zero; a result that is zero has its sign."""

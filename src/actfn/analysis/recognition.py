@@ -28,7 +28,8 @@ POINTS = tuple(
     Fraction(n, 64) for n in (-421, -307, -211, -139, -97, -61, -37, -17, -5, 3, 13, 29, 53, 83, 127, 193, 331)
 )
 BITS, CHECK_BITS, DIGITS = 256, 1200, 300
-STEPS, SIMPLE = 40, 10**6  # of Newton's method; denominator of a parameter that is recognised
+STEPS, AGAIN = 40, 8  # of Newton's method, and after how many its point is chosen anew
+SIMPLE = 10**6  # denominator of a parameter that is recognised
 Found = list[tuple[str, dict[str, Fraction], Fact]]
 
 
@@ -127,15 +128,18 @@ def _solved(known: Expression, start: dict[str, Fraction], values: list[arb]) ->
     with precise(BITS):
         at = {name: arb(v.numerator) / v.denominator for name, v in start.items()}
 
+        telling: dict[str, int] = {}
+
         def misses(index: int) -> Callable[[Mapping[str, arb]], arb]:
             return lambda p: (_values(known, p, (POINTS[index],))[0] - values[index]).mid()
 
         try:
-            for _ in range(STEPS):
+            for step_number in range(STEPS):
                 moved = arb(0)
                 for name in at:
-                    index = _telling(known, at, name)
-                    miss = misses(index)
+                    if step_number % AGAIN == 0:  # it changes little, and is most of the work
+                        telling[name] = _telling(known, at, name)
+                    miss = misses(telling[name])
                     step = arb(2) ** (-BITS // 3) * (1 + abs(at[name]))
                     slope = (miss({**at, name: (at[name] + step).mid()}) - miss(at)) / step
                     if not abs(slope) > 1e-9:

@@ -7,7 +7,8 @@ from typing import Any
 
 from actfn.audit.run import audit
 from actfn.audit.targets import DTYPES
-from actfn.audit.text import WHAT
+from actfn.audit.text import WHAT, left_out
+from actfn.audit.verdict import defects
 
 
 def assert_accurate(
@@ -23,7 +24,9 @@ def assert_accurate(
     derivatives: Sequence[Any] = (),
     exhaustive: bool = False,
 ) -> None:
-    """Fail unless an implementation is as accurate as asked and nothing else is wrong with it.
+    """Fail unless an implementation was compared, is as accurate as asked, and nothing else is wrong with it.
+
+    Not compared is never passed; only what the target plainly lacks, such as a dtype, may be missing.
 
     Parameters
     ----------
@@ -58,6 +61,8 @@ def assert_accurate(
     if found.interrupted:
         raise KeyboardInterrupt
     rows = found.record["rows"]
+    if defects(rows):
+        raise AssertionError("\n".join(["a fault of actfn, please report it:", *defects(rows), *_traces(rows)]))
     for order in orders:
         of_order = [row for row in rows if row["order"] == order]
         if all(row["unsupported"] for row in of_order):
@@ -66,7 +71,15 @@ def assert_accurate(
     if found.passed:
         return
     lines = [f"{rows[0]['target']} is no {rows[0]['function']} to {max_ulp:g} ULP:"]
+    if not found.findings:
+        lines = [f"{rows[0]['target']} was not compared with {rows[0]['function']} as asked:"]
+    lines.append(f"{found.record['verdict']}")
+    lines += [f"- {reason}" for reason in left_out(found.record)]
     for one in found.findings:
         lines.append(f"- {WHAT[one['order']]}, {one['dtype']}: {one['kind']}: {one['text']}")
         lines += [f"      {line}" for line in one["reproducer"].splitlines()]
     raise AssertionError("\n".join(lines))
+
+
+def _traces(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [row["traceback"] for row in rows if row["defect"]]

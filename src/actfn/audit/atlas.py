@@ -4,19 +4,20 @@ The positive and the negative numbers are cut into cells, ranges of consecutive 
 function is a Taylor polynomial about a number near the middle; its remainder is the next coefficient of the power
 series put through the formula with the whole cell as one ball, and the rounding errors of evaluating it in float64 are
 counted (Higham, Accuracy and Stability of Numerical Algorithms, section 5.1). A cell in which the two exceed
-`ALLOWED` units in the last place of float32 is halved; a cell of few numbers is given by the oracle, number by number.
-float16 and bfloat16 are subsets of float32, so that one atlas serves the three.
+`ALLOWED` units in the last place of float32 is halved; where few numbers are asked for, or are left, the oracle gives
+them one by one. Cells are made when numbers in them are asked for: the atlas is only as fine as that. float16 and
+bfloat16 are subsets of float32, so that one atlas serves the three.
 
-One thing is assumed, not proven: beyond ±`TAIL`, a function that agrees at both ends and the middle of a cell does not
-leave that value in between. (Balls as wide as 1e38 say nothing of exp(x) / (1 + exp(x)).)
+Balls as wide as 1e38 say nothing of exp(x) / (1 + exp(x)). Beyond ±`TAIL`, where analysis proves that the function
+rises, or falls, it has one value in a cell at whose ends it has that value.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import flint
@@ -24,16 +25,18 @@ import numpy as np
 from flint import arb, arb_series
 from numpy.typing import NDArray
 
-from actfn.activation.registry import registry
+from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.oracle import exact
-from actfn.define import define
+from actfn.audit.shapes import monotone_from
 
 ALLOWED = 2.0**-22  # units of float32, of remainder and rounding together
 FIRST_BITS, MOST_BITS = 128, 1024
-TAIL = 64.0
+TAIL = 64.0  # from here on balls over whole cells are too wide for many formulas
 TERMS, MOST_TERMS, FEW = 16, 48, 4  # of a polynomial, where numbers are plenty and where they are few
 TINY, HUGE = 2.0**-900, 2.0**200  # beyond float32 and beyond any doubt: it underflows, or is infinite
+ASKED = 16  # numbers in a range that are cheaper one by one than by a polynomial
+MOST_POINTS, MOST_ATLASES = 1 << 20, 64  # kept in a process
 SURE = 2.0**-170  # the error of a polynomial where units are those of subnormal float32
 INFINITY, BINADE = 0x7F800000, 1 << 23
 Array = NDArray[Any]
@@ -53,7 +56,7 @@ class Cell:
 
 
 class Atlas:
-    """f, or a derivative, at all float32 numbers but zeros, infinities and nan.
+    """f, or a derivative, at the float32 numbers but zeros, infinities and nan: made as far as numbers are asked for.
 
     Parameters
     ----------
@@ -66,74 +69,112 @@ class Atlas:
 
     Attributes
     ----------
-    cells : dict of int to list of Cell
-        By sign, 1 and -1; by growing magnitude.
     error : float
-        The greatest of the cells' errors, in units in the last place of float32: proven.
+        The greatest error of the cells made so far, in units in the last place of float32: proven.
     """
 
     def __init__(self, activation: Any, order: int, parameters: tuple[float, ...]) -> None:
         self.activation, self.order, self.parameters = activation, order, parameters
         self.bits = FIRST_BITS
-        self.cells: dict[int, list[Cell]] = {}
-        before = flint.ctx.prec, flint.ctx.cap
-        try:
-            flint.ctx.cap = MOST_TERMS + order + 2  # or longer series are silently cut
-            for side in (1, -1):
-                ends = [1, *range(BINADE, INFINITY + 1, BINADE)]
-                spans = zip(ends, (end - 1 for end in ends[1:]), strict=False)
-                self.cells[side] = [c for first, last in spans for c in self._cells(first, last, side)]
-        finally:
-            flint.ctx.prec, flint.ctx.cap = before
-        self.starts = {side: np.array([c.first for c in cells]) for side, cells in self.cells.items()}
-        self.error = max(c.error for cells in self.cells.values() for c in cells)
+        self.error = 0.0
+        self._made: dict[tuple[int, int, int], Cell | None] = {}  # by sign and range; None where it must be halved
+        self._points: dict[float, float] = {}
+        self._beyond: dict[int, float] = {}  # by sign, where it is monotone from
 
-    def values(self, patterns: Array, side: int) -> Array:
-        """The function at the float32 numbers of one sign with these magnitudes (growing uint32), in float64."""
+    def values(self, patterns: Array, side: int, deadline: Deadline | None = None) -> Array:
+        """The function at the float32 numbers of one sign with these magnitudes (growing uint32), in float64.
+
+        Where it is not known it is nan. In a range where no polynomial is good enough and few numbers are asked for,
+        as between the kinks of where(sin(x) > 0, x, 0) far out, each is given by the oracle.
+
+        Raises
+        ------
+        Undecided
+            If the deadline passes.
+        """
+        if not len(patterns):
+            return np.empty(0)
+        if not 0 < patterns[0] <= patterns[-1] < INFINITY:
+            raise ValueError("a pattern is none of a finite float32 number other than zero")
         x = side * patterns.view(np.float32).astype(np.float64)
         result = np.empty(len(x))
-        first = int(np.searchsorted(self.starts[side], patterns[0], "right")) - 1
-        done = 0
-        for cell in self.cells[side][first:]:
-            end = done + int(np.searchsorted(patterns[done:], cell.last, "right"))
-            if end > done:
-                result[done:end] = _polynomial(cell, x[done:end])
-                done = end
-            if done == len(x):
-                return result
-        raise ValueError("a pattern is none of a finite float32 number other than zero")
+        with _series_settings(self.order):
+            for first, last in _binades(int(patterns[0]), int(patterns[-1])):
+                self._fill(first, last, side, patterns, x, result, deadline or Deadline(math.inf))
+        return result
 
-    def directions(self, side: int, change: float = 2.0**-150) -> Iterator[tuple[int, int, int]]:
-        """Of f's derivative: ranges of patterns in which f rises (1), falls (-1) or neither is proven (0) in x.
+    def cells(
+        self, side: int, first: int = 1, last: int = INFINITY - 1, deadline: Deadline | None = None
+    ) -> Iterator[Cell]:
+        """The cells that hold the numbers of one sign whose magnitudes have the patterns first … last, in order."""
+        for low, high in _binades(first, last):
+            yield from self._cover(low, high, side, first, last, deadline or Deadline(math.inf))
 
-        A change by less than that over the whole cell counts as none; by default, less than half of the least float32.
-        """
-        for cell in self.cells[side]:
-            first, last = (float(np.uint32(p).view(np.float32)) for p in (cell.first, cell.last))
-            none = change / max(last - first, 2.0**-149)
-            yield cell.first, cell.last, 1 if cell.low >= -none else -1 if cell.high <= none else 0
-
-    def _cells(self, first: int, last: int, side: int) -> Iterator[Cell]:
-        if last - first < FEW:
-            for pattern in range(first, last + 1):
-                x = np.uint32(pattern).view(np.float32) * np.float32(side)
-                hi, _ = exact(self.activation, np.float64(x), self.order, parameters=self.parameters)
-                yield Cell(pattern, pattern, float(x), (float(hi),), 2.0**-28, float(hi), float(hi))
+    def _fill(
+        self, first: int, last: int, side: int, patterns: Array, x: Array, result: Array, deadline: Deadline
+    ) -> None:
+        start, end = np.searchsorted(patterns, first), np.searchsorted(patterns, last, "right")
+        if start == end:
             return
-        cell = self._cell(first, last, side)
+        known = self._made.get((side, first, last), self)
+        if known is self and end - start <= ASKED:
+            result[start:end] = self._oracle(x[start:end], deadline)
+            return
+        cell = self._cell_of(first, last, side, deadline)
         if cell:
-            yield cell
+            result[start:end] = _polynomial(cell, x[start:end])
             return
         half = (first + last + 1) // 2
-        yield from self._cells(first, half - 1, side)
-        yield from self._cells(half, last, side)
+        for low, high in ((first, half - 1), (half, last)):
+            self._fill(low, high, side, patterns, x, result, deadline)
+
+    def _cover(self, low: int, high: int, side: int, first: int, last: int, deadline: Deadline) -> Iterator[Cell]:
+        if high < first or low > last:
+            return
+        with _series_settings(self.order):
+            cell = None if high - low < FEW else self._cell_of(low, high, side, deadline)
+        if cell:
+            yield cell
+        elif high - low < FEW:
+            for pattern in range(max(low, first), min(high, last) + 1):
+                x = side * float(np.uint32(pattern).view(np.float32))
+                value = float(self._oracle(np.array([x]), deadline)[0])
+                yield Cell(pattern, pattern, x, (value,), 2.0**-28, value, value)
+        else:
+            half = (low + high + 1) // 2
+            yield from self._cover(low, half - 1, side, first, last, deadline)
+            yield from self._cover(half, high, side, first, last, deadline)
+
+    def _monotone_from(self, side: int) -> float:
+        if side not in self._beyond:
+            self._beyond[side] = monotone_from(self.activation, self.parameters, self.order, side)
+        return self._beyond[side]
+
+    def _oracle(self, x: Array, deadline: Deadline) -> Array:
+        """By the oracle, number by number; nan where it does not know."""
+        at = x.tolist()
+        new = [number for number in at if number not in self._points]
+        if new:
+            if len(self._points) >= MOST_POINTS:
+                self._points.clear()
+                new = at
+            self._points.update(zip(new, self._at(new, deadline), strict=True))
+        return np.array([self._points[number] for number in at])
+
+    def _cell_of(self, first: int, last: int, side: int, deadline: Deadline) -> Cell | None:
+        key = side, first, last
+        if key not in self._made:
+            deadline.check()
+            cell = self._made[key] = self._cell(first, last, side)
+            self.error = max(self.error, cell.error if cell else 0.0)
+        return self._made[key]
 
     def _cell(self, first: int, last: int, side: int) -> Cell | None:
         """None where the cell is too large to say anything good enough."""
         low, middle, high = (
             side * float(np.uint32(p).view(np.float32)) for p in (first, (first + last + 1) // 2, last)
         )
-        if abs(low) >= TAIL:
+        if abs(low) >= TAIL and abs(low) > self._monotone_from(side):
             cell = self._flat(first, last, [low, middle, high])
             if cell:
                 return cell
@@ -162,10 +203,12 @@ class Atlas:
         return None
 
     def _flat(self, first: int, last: int, points: list[float]) -> Cell | None:
-        """A cell in which the function is one value, by the tail's assumption."""
-        values = [self._at(x) for x in points]
+        """A cell in which the function, which is monotone there, has one value at both ends."""
+        values = self._at(points)
         low, high = min(values), max(values)
-        if high - low > ALLOWED / 2 * _unit(min(map(abs, values))) or np.sign(low) != np.sign(high):
+        if any(map(math.isnan, values)) or np.sign(low) != np.sign(high):
+            return None
+        if high - low > ALLOWED / 2 * _unit(min(map(abs, values))):
             return None
         return Cell(first, last, points[1], (values[1],), ALLOWED, low, high)
 
@@ -173,20 +216,39 @@ class Atlas:
         """A cell about zero, whose sign the formula's ball does not tell: a constant one has that of its points."""
         if len(cell.coefficients) > 1:
             return cell
-        values = [self._at(x) for x in points]
+        values = self._at(points)
         if not any(values):
             return replace(cell, coefficients=(0.0,))
         signs = {math.copysign(1, value) for value in values}
-        if not all(values) or len(signs) > 1:
+        if not all(values) or any(map(math.isnan, values)) or len(signs) > 1:
             return None
         return replace(cell, coefficients=(math.copysign(max(abs(cell.coefficients[0]), TINY), signs.pop()),))
 
-    def _at(self, x: float) -> float:
+    def _at(self, x: list[float], deadline: Deadline | None = None) -> list[float]:
         """By the oracle; what is beyond float32 and any doubt is ±`TINY`, but for an exact zero, or infinite."""
-        value = float(exact(self.activation, x, self.order, parameters=self.parameters)[0])
-        if 0 < abs(value) < TINY:
-            return math.copysign(TINY, value)
-        return value if abs(value) < HUGE else math.copysign(math.inf, value)
+        given = self.parameters
+        value, _ = exact(self.activation, x, self.order, parameters=given, deadline=deadline, undecided=True)
+        size = np.abs(value)
+        value = np.where((size > 0) & (size < TINY), np.copysign(TINY, value), value)
+        found: list[float] = np.where(size >= HUGE, np.copysign(math.inf, value), value).tolist()
+        return found
+
+
+@contextmanager
+def _series_settings(order: int) -> Iterator[None]:
+    """Python-flint's precision, put back, and series long enough, or they are silently cut."""
+    before = flint.ctx.prec, flint.ctx.cap
+    try:
+        flint.ctx.cap = MOST_TERMS + order + 2
+        yield
+    finally:
+        flint.ctx.prec, flint.ctx.cap = before
+
+
+def _binades(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The whole binades that hold these patterns; zero is in none."""
+    for binade in range(first // BINADE, last // BINADE + 1):
+        yield max(binade * BINADE, 1), (binade + 1) * BINADE - 1
 
 
 def _unit(value: float) -> float:
@@ -249,13 +311,15 @@ def _polynomial(cell: Cell, x: Array) -> Array:
     return result
 
 
-@lru_cache(maxsize=64)
-def _known(name: str, text: str | None, names: tuple[str, ...], order: int, parameters: tuple[float, ...]) -> Atlas:
-    made = registry[name] if text is None else define(name, text, **dict(zip(names, parameters, strict=True)))
-    return Atlas(made, order, parameters)
+_made: dict[tuple[Any, ...], Atlas] = {}
 
 
 def atlas_of(activation: Any, order: int = 0, parameters: Sequence[float] | None = None) -> Atlas:
-    """The atlas of a function, made once in a process."""
-    values = activation.parameters.values() if parameters is None else parameters
-    return _known(activation.name, activation.text, tuple(activation.parameters), order, tuple(map(float, values)))
+    """The atlas of a function, of which a process has one, whatever its defaults."""
+    values = tuple(map(float, activation.parameters.values() if parameters is None else parameters))
+    key = activation.name, activation.text, tuple(activation.parameters), order, values
+    if key not in _made:
+        if len(_made) >= MOST_ATLASES:
+            _made.pop(next(iter(_made)))
+        _made[key] = Atlas(activation, order, values)
+    return _made[key]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from actfn.activation.registry import registry
-from actfn.audit import page, text
+from actfn.audit import page, text, verdict
 from actfn.audit.findings import KINDS
 from actfn.audit.run import ORDERS, audit
 from actfn.audit.targets import DTYPES, FRAMEWORKS
@@ -16,7 +16,10 @@ from actfn.audit.targets.target import CHOICES
 from actfn.errors import ArgumentError
 from actfn.names import resolve
 from actfn.output import files
+from actfn.output.json_text import to_json
 from actfn.output.progress import reporter
+
+DEFECT = 3  # the exit status where a fault of actfn came to light
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +67,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-ulp",
         type=float,
         metavar="X",
-        help="the largest error; with it the exit code is 1 where anything was found",
+        help="the largest error; with it the exit code is 1 where anything was found, as it is without where not all"
+        " was compared",
     )
     group.add_argument(
         "--allow", nargs="+", default=[], metavar="KIND", help=f"findings that do not count: {', '.join(KINDS)}"
@@ -84,9 +88,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answer `actfn audit`: 0, 1 where something was found and --max-ulp was given, 130 when interrupted.
+    """Answer `actfn audit`, with its exit status.
 
-    What the user can mend is raised as an ActfnError.
+    0; 1 where nothing, or not all that was asked and is there, was compared, and, with --max-ulp, where something was
+    found; 3 where a fault of actfn came to light; 130 when interrupted. What the user can mend is raised.
     """
     names = {name for made in registry.values() for name in made.parameters}
     parameters = {name: value for name, value in vars(args).items() if name in names}
@@ -113,7 +118,7 @@ def run(args: argparse.Namespace) -> int:
     if args.html:
         files.write(args.html, page.render(found.record))
     if args.json:
-        print(files.to_json(found.record, indent=None), end="")
+        print(to_json(found.record, indent=None), end="")
     elif sys.stdout.isatty():
         from rich.console import Console
 
@@ -128,9 +133,12 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 130
-    if args.max_ulp is not None and not any(row["inputs"] for row in found.record["rows"]) and found.passed:
-        raise ArgumentError(f"nothing was compared: {found.record['rows'][0]['unsupported']}")
-    return 1 if args.max_ulp is not None and not found.passed else 0
+    if verdict.defects(found.record["rows"]):
+        for row in found.record["rows"]:
+            if row["defect"]:
+                print(row["traceback"], file=sys.stderr)
+        return DEFECT
+    return int(verdict.incomplete(found.record) or (args.max_ulp is not None and not found.passed))
 
 
 def _name(targets: Sequence[str]) -> str:

@@ -28,6 +28,8 @@ def ends(made: Examined, target: Target, truth: Truth) -> None:
     x = points.ends(dtype)
     at = x.astype(np.float64)
     want, low = truth.at(at)
+    for infinite, limit in truth.limits.items():
+        want, low = np.where(at == infinite, limit, want), np.where(at == infinite, 0.0, low)
     many = target.checked(np.repeat(x, MANY), truth.order)[::MANY].astype(np.float64)
     alone = np.concatenate([target.checked(x[i : i + 1], truth.order) for i in range(len(x))]).astype(np.float64)
     # In a long array and alone, which other code may compute: the worse counts.
@@ -36,7 +38,10 @@ def ends(made: Examined, target: Target, truth: Truth) -> None:
     got, error = np.where(worse, alone, many), np.where(worse, error_alone, error)
     columns = (column.tolist() for column in (at, got, want, error, worse))
     seen = [Witness(x, y, w, e, alone=by) for x, y, w, e, by in zip(*columns, strict=True)]
-    made.ends = [w for w in seen if not math.isnan(w.x) and not (w.x == 0 and 0.0 in truth.kinks)]
+    left_out = {0.0} & truth.kinks.keys() | {-math.inf, math.inf} - truth.limits.keys()
+    if truth.order and "kinks" in truth.unknown:  # zero may be one
+        left_out |= {0.0}
+    made.ends = [w for w in seen if not math.isnan(w.x) and not math.isnan(w.want) and w.x not in left_out]
     if swallowed := [w for w in seen if math.isnan(w.x) and not math.isnan(w.got)]:
         measured.wrong["nan swallowed"] += len(swallowed)
         measured.keep("nan swallowed", swallowed)
@@ -80,6 +85,7 @@ def plateaus(made: Examined, target: Target, truth: Truth) -> None:
         at = np.concatenate([edge, x[first:]]).astype(np.float64)
         want, low_part = truth.at(at)
         error = ulp_error(np.abs(np.full(len(at), last)), np.abs(want), dtype, low_part * np.sign(want))
+        error = np.where(np.isnan(want), 0.0, error)  # where the exact value is not known
         i = int(np.argmax(error))
         made.plateaus.append(Plateau(float(at[0]), last, float(error[i]), float(at[i]), float(want[i])))
 
@@ -96,6 +102,7 @@ def from_output(target: Target, truth: Truth) -> bool:
         (want, low), (near_want, _) = (truth.at(n.astype(np.float64)) for n in (x, near))
         # Only where the true derivatives, rounded, differ from each other.
         far = (ulp_error(got, want, dtype, low) > FAR_OFF) & (np.abs(want - near_want) > unit(want, dtype))
+        far &= ~np.isnan(want)
         if not far.any():
             continue
         far &= target.checked(x, 0) == target.checked(near, 0)

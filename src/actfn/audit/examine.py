@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import traceback
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,14 +16,17 @@ from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined
 from actfn.audit.tally import Tally
 from actfn.audit.targets import Own, Unsupported, numpy_dtype
 from actfn.audit.targets.target import Fault, Target
-from actfn.audit.truth import Truth, truth_of
+from actfn.audit.truth import Truth, TruthUnknown, truth_of
 from actfn.user_code import captured
 
 Array = NDArray[Any]
 
 
 def examine(target: Target, dtype: str, order: int, what: str | int) -> Examined:
-    """Do a piece of the work. Faults of the target are results; nothing that it raises goes further."""
+    """Do a piece of the work. Faults of the target are results, and so is what the audit itself cannot do.
+
+    Nothing is raised: a fault of actfn is shown as that, with its traceback, and the other pieces are done.
+    """
     made = Examined(Measured(dtype, order))
     try:
         with captured() as said, np.errstate(all="ignore"):
@@ -33,11 +35,15 @@ def examine(target: Target, dtype: str, order: int, what: str | int) -> Examined
             made.measured.wrong["prints"] += 1
     except Unsupported as reason:
         made.unsupported = str(reason)
+    except TruthUnknown as reason:
+        made.unknown = str(reason)
     except Fault as fault:
         made.fault, made.trace = (fault.kind, str(fault)), fault.trace
-    except Exception as error:  # not the target's, which is not blamed for it
-        text = " ".join(str(error).split())[:300]
-        made.unsupported, made.trace = f"the audit itself failed ({text})", traceback.format_exc()
+    except Exception as error:  # a fault of actfn: what the target raises is a Fault
+        made.defect, made.trace = (
+            f"{type(error).__name__}: {' '.join(str(error).split())[:300]}",
+            traceback.format_exc(),
+        )
     return made
 
 
@@ -48,6 +54,8 @@ def _examine(made: Examined, target: Target, dtype: str, order: int, what: str |
         return
     made.taken, values = _parameters(target, dtype, order)
     truth = truth_of(target.activation, order, values, dtype)
+    truth.begin()
+    made.unchecked = truth.unknown
     if what == ENDS:
         ends.ends(made, target, truth)
         ends.plateaus(made, target, truth)
@@ -55,7 +63,7 @@ def _examine(made: Examined, target: Target, dtype: str, order: int, what: str |
         consistency.check(made.measured, target, dtype, order)
         return
     if what == SAMPLE:
-        _block(made.measured, target, truth, points.sample(dtype))
+        _block(made.measured, target, truth, truth.sample)
         return
     tally = Tally(made.measured, truth) if dtype == "float32" else None
     try:
@@ -80,10 +88,15 @@ def _block(measured: Measured, target: Target, truth: Truth, patterns: Array, ta
         at, got = x.astype(np.float64), results[side].astype(np.float64)
         low = None
         if dtype == "float64":
-            want, low = _exact(truth, side)
+            want, low = truth.sampled[side]
         else:
-            want = truth.atlas.values(points.as_float32(patterns[1:], dtype), side)
-        keep = ~np.isin(at[1:], list(truth.kinks)) if _holds(at, truth.kinks) else slice(None)
+            want = truth.values(points.as_float32(patterns[1:], dtype), side)
+        keep: Any = ~np.isin(at[1:], list(truth.kinks)) if _holds(at, truth.kinks) else slice(None)
+        if (unknown := np.isnan(want)).any():
+            measured.note("unknown", unknown, at[1:], got[1:], want)
+            keep = ~unknown & keep if isinstance(keep, np.ndarray) else ~unknown
+            if not keep.any():
+                continue
         measured.block(
             side,
             patterns[1:][keep],
@@ -94,10 +107,8 @@ def _block(measured: Measured, target: Target, truth: Truth, patterns: Array, ta
             truth.bounds,
         )
         for slope in truth.slopes[side]:
-            seen = points.as_float32(patterns, dtype) if dtype != "float64" else _as_float32(at)
-            start, end = np.searchsorted(seen, slope.first), np.searchsorted(seen, slope.last, "right")
+            start, end = np.searchsorted(patterns, slope.first), np.searchsorted(patterns, slope.last, "right")
             if end - start > 1:
-                start -= seen[start] == slope.first == 1 and start > 0  # from zero on
                 measured.monotone(at[start:end], got[start:end], side * slope.direction)
     _zeroed(measured, target, truth, patterns)
     if symmetry and not clean:
@@ -122,24 +133,9 @@ def _zeroed(measured: Measured, target: Target, truth: Truth, patterns: Array) -
         x = points.number(few[:: max(len(few) // 64, 1)], dtype) * numpy_dtype(dtype).type(side)
         got, zero = (target.checked(p, truth.order).astype(np.float64) for p in (x, x * 0))
         want, low = truth.at(x.astype(np.float64))
-        off = ulp_error(got, want, dtype, low) > 1
+        off = (ulp_error(got, want, dtype, low) > 1) & ~np.isnan(want)
         if off.all() and (got == zero).all():
             measured.note("subnormal inputs", off, x.astype(np.float64), got, want)
-
-
-def _as_float32(x: Array) -> Array:
-    """The patterns of float64 numbers, of which those beyond float32 count as its ends."""
-    return np.clip(np.abs(x), 2.0**-149, np.finfo(np.float32).max).astype(np.float32).view(np.uint32)
-
-
-@lru_cache(maxsize=8)
-def _exact_at(activation: Any, order: int, values: tuple[float, ...], side: int) -> tuple[Array, Array]:
-    return truth_of(activation, order, values, "float64").at(side * points.sample("float64").view(np.float64)[1:])
-
-
-def _exact(truth: Truth, side: int) -> tuple[Array, Array]:
-    """At the sample of float64, of which there is one."""
-    return _exact_at(truth.activation, truth.order, truth.parameters, side)
 
 
 def _parameters(target: Target, dtype: str, order: int) -> tuple[str, tuple[float, ...]]:
@@ -160,7 +156,7 @@ def _parameters(target: Target, dtype: str, order: int) -> tuple[str, tuple[floa
 
     def off(values: tuple[float, ...]) -> float:
         want, low = truth_of(target.activation, order, values, dtype).at(x.astype(np.float64))
-        return float(np.max(ulp_error(got, want, dtype, low)))
+        return float(np.max(np.where(np.isnan(want), 0.0, ulp_error(got, want, dtype, low))))
 
     best = min(reversed(ways), key=off)  # the dtype itself where nothing tells
     return ways[best], best

@@ -52,7 +52,8 @@ def errors_by_x(row: Record) -> str:
         for side, cells in row["by_exponent"].items():
             points = [(across(side, c[0] + 0.5), up(c[index])) for c in _thinned(cells, index)]
             parts.append(svg.polyline(kind, points))
-    title = f"{text.WHAT[row['order']]}, {row['dtype']}: at most {text.ulp(row['largest'])} ULP"
+    sampled = "" if row["every_input"] else " in the sample"
+    title = f"{text.WHAT[row['order']]}, {row['dtype']}: at most {text.ulp(row['largest'])} ULP{sampled}"
     return svg.figure(title, svg.drawing(712, 212, parts, title=title))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from actfn.analysis.numbers.ulp import FORMATS
 from actfn.audit import text
 from actfn.audit.figure import errors_by_x
-from actfn.audit.findings import KINDS
+from actfn.audit.verdict import defects
 from actfn.output.page import definitions, folded, page, table
 
 Record = dict[str, Any]
@@ -42,26 +42,15 @@ def render(record: Record) -> str:
     names = list(dict.fromkeys(row["target"] for row in rows))
     shown = ", ".join(record["frameworks"])
     parts = [
-        f"<h1>Accuracy audit of {escape(shown)}</h1><p class='verdict'>{escape(verdict(record))}</p>",
+        f"<h1>Accuracy audit of {escape(shown)}</h1><p class='verdict'>{escape(record['verdict'])}</p>",
         "<p class='soft'>Errors in units in the last place (ULP): 0.5 is correctly rounded. In bold: more was found"
         " than is allowed.</p>",
         _overview(rows),
+        _left_out(record),
         *(_target(name, [row for row in rows if row["target"] == name]) for name in names),
         _method(record),
     ]
     return page("Accuracy audit", "".join(parts), style=STYLE)
-
-
-def verdict(record: Record) -> str:
-    """One sentence: who is clean, and what was found of whom."""
-    rows = [row for row in record["rows"] if not row["unsupported"]]
-    bad = list(dict.fromkeys(row["target"] for row in rows if not text.clean(row)))
-    names = list(dict.fromkeys(row["target"] for row in rows))
-    if not bad:
-        return f"Nothing found: {_count(len(names), 'implementation')}, {sum(r['inputs'] for r in rows):,} inputs."
-    found = [f["kind"] for row in rows for f in row["findings"] if not f["allowed"]]
-    kinds = ", ".join(kind for kind in KINDS if kind in found)
-    return f"{_count(len(found), 'finding')} in {len(bad)} of {_count(len(names), 'implementation')}: {kinds}."
 
 
 def _count(number: int, what: str) -> str:
@@ -87,6 +76,13 @@ def _overview(rows: Sequence[Record]) -> str:
         f"<table class='overview'><tr><th>largest error</th><th></th>{ths}<th class='less'>findings</th></tr>"
         f"{''.join(body)}</table>"
     )
+
+
+def _left_out(record: Record) -> str:
+    """What was not compared, or not held to a property of the formula, and why."""
+    said = [f"not compared: {reason}" for reason in record["skipped"]] + text.left_out(record)
+    said += [f"a fault of actfn, please report it: {defect}" for defect in defects(record["rows"])]
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in said)}</ul>" if said else ""
 
 
 def _largest(row: Record | None) -> str:
@@ -167,6 +163,4 @@ def _method(record: Record) -> str:
         "machine": f"{machine['processor']}, {machine['system']}, Python {machine['python']}",
         "versions": f"actfn {record['actfn']}; {', '.join(record['frameworks'])}",
     }
-    if record["skipped"]:
-        facts["left out"] = "; ".join(record["skipped"])
     return "".join(parts) + definitions(facts)

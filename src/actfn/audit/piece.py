@@ -52,8 +52,14 @@ class Examined:
         The kind and words of what ended the piece.
     unsupported : str
         Why the framework offers no such thing.
+    unknown : str
+        Why the audit does not know what to compare with: not the target's fault.
+    defect : str
+        The exception that was raised by a fault of actfn.
+    unchecked : dict of str to str
+        Properties of the formula that are not known, so that results are not held to them, and why.
     trace : str
-        Of an exception of the target's.
+        Of an exception of the target's, or of actfn's.
     """
 
     measured: Measured
@@ -64,4 +70,12 @@ class Examined:
     taken: str = ""
     fault: tuple[str, str] | None = None
     unsupported: str = ""
+    unknown: str = ""
+    defect: str = ""
+    unchecked: dict[str, str] = field(default_factory=dict)
     trace: str = ""
+
+    @property
+    def ended(self) -> bool:
+        """Whether more pieces of the same target, dtype and derivative would come to the same."""
+        return bool(self.fault or self.unsupported or self.unknown or self.defect)

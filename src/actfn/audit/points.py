@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,28 +19,48 @@ BLOCK = 1 << 16  # inputs evaluated at a time: they stay in the second cache
 BITS = {"float16": np.uint16, "bfloat16": np.uint16, "float32": np.uint32, "float64": np.uint64}
 PER_BINADE = {"float32": (1024, 16384), "float64": (2, 128)}  # far from 1 and near it
 NEAR = (-30, 10)  # exponents of 2 between which activation functions do what they are for
-# Where implementations change their mind: ends of exp in float16, float32 and float64, cuts of tanh, softplus, expm1.
-CUTS = (
-    0.125,
-    0.55,
-    0.625,
-    5.5,
-    8.66,
-    9.0,
-    9.01,
-    10.4,
-    11.09,
-    15.9,
-    17.3,
-    18.0,
-    18.71,
-    19.06,
-    20.0,
-    36.74,
-    37.43,
-    43.67,
+NEIGHBOURS = 5  # of a hard number, on either side, that the sample reaches
+# As implementations write them: clamps of exp, tanh, sigmoid, softplus, expm1 and erf, from which on they do otherwise.
+WRITTEN = (
+    *(0.125, 0.55, 0.625, 1e-4, 4e-4, 3.92, 4.97, 5.5, 7.90531110763549805, 8.66, 9.0, 9.01, 10.4, 11.09, 15.9, 16.6),
+    *(17.3, 18.0, 18.71, 19.06, 20.0, 22.0, 30.0, 36.74, 37.43, 43.67, 50.0, 80.0, 87.0, 87.33, 87.34, 88.0, 88.38),
+    *(88.3762626647949, 88.3762626647950, 88.72, 88.7228, 92.6, 100.0, 103.28, 103.97, 104.0, 500.0, 700.0, 708.0),
+    *(708.4, 709.0, 709.78, 744.44, 745.13, 746.0, 750.0, 1000.0),
 )
-MORE = (80.0, 87.34, 88.38, 88.72, 92.6, 103.28, 103.97, 708.4, 709.78, 744.44, 745.13)
+
+
+@lru_cache(maxsize=1)
+def hard_points() -> tuple[float, ...]:
+    """The magnitudes around which implementations fail, of all functions: the one list that the sample is made from."""
+    found = set(WRITTEN)
+    for form in FORMATS.values():
+        # Where exp overflows, gives subnormal numbers, and none at all; of exp(2x), exp(x/2) and exp(-x²) the same.
+        powers = [form.greatest + 1, form.greatest, -form.least]
+        powers += [form.precision - 1 - form.least, form.precision - form.least]
+        powers += [form.precision, form.precision + 1]  # where 1 + exp(-x) is 1
+        ends = [n * math.log(2) for n in powers]
+        found |= {value for n in ends for value in (n, n / 2, 2 * n, math.sqrt(n), math.sqrt(2 * n))}
+        found |= {2.0**-form.precision, 2.0 ** (-form.precision / 2), 2.0**form.precision}
+    found |= {n * math.log(2) / 2 for n in range(1, 130)} | {float(n) for n in range(1, 40)}
+    found |= {2.0**n for n in range(-60, 61)}
+    return tuple(sorted(found))
+
+
+class Place(NamedTuple):
+    """Where a point lies among the magnitudes of a dtype: between which two of them, or at which one.
+
+    Attributes
+    ----------
+    below, above : int
+        The patterns of the greatest number that is less, and of the least that is greater; -1 and infinity's where
+        there is none.
+    at : int or None
+        That of the number that the point is, or that no proof tells from it.
+    """
+
+    below: int
+    at: int | None
+    above: int
 
 
 def finite(dtype: str) -> int:
@@ -49,16 +69,24 @@ def finite(dtype: str) -> int:
     return (form.greatest - form.least + 2) << (form.precision - 1)
 
 
-@lru_cache(maxsize=8)
-def sample(dtype: str) -> Array:
-    """All finite numbers of a 16-bit type; of others zero, runs of neighbours in each binade, and hard numbers."""
+@lru_cache(maxsize=32)
+def sample(dtype: str, places: tuple[Place, ...] = ()) -> Array:
+    """All finite numbers of a 16-bit type; of others zero, runs of neighbours in each binade, and hard numbers.
+
+    Parameters
+    ----------
+    dtype : str
+        Of the numbers.
+    places : tuple of Place
+        Where the formula at hand changes: the neighbours are taken too.
+    """
     end = finite(dtype)
     if end < 1 << 16:
         return np.arange(end, dtype=np.uint16)
     form = FORMATS[dtype]
     size = 1 << (form.precision - 1)
     generator = np.random.default_rng(0)
-    made = [np.zeros(1, np.uint64), hard(dtype)]
+    made = [np.zeros(1, np.uint64), hard(dtype), _beside([n for p in places for n in (p.below, p.above)], dtype)]
     for binade in range(end // size):
         exponent = max(binade, 1) - 1 + form.least
         count = PER_BINADE[dtype][NEAR[0] <= exponent <= NEAR[1]]
@@ -76,12 +104,17 @@ def spread(dtype: str) -> Array:
 
 
 def hard(dtype: str) -> Array:
-    """Neighbours of powers of two, of multiples of log 2, of small whole numbers, and of known cuts."""
-    form = FORMATS[dtype]
-    at = np.array([*CUTS, *np.arange(1, 130) * math.log(2) / 2, *np.arange(1, 40), *np.ldexp(1.0, np.arange(-60, 61))])
-    at = at[at < form.largest]
-    near = at.astype(numpy_dtype(dtype)).view(BITS[dtype]).astype(np.uint64)
-    return np.unique(near[:, None] + np.arange(-3, 4, dtype=np.int64).view(np.uint64))
+    """The hard points and their neighbours; of float64 also as float32 has them, as constants are often written so."""
+    at = np.array([x for x in hard_points() if x < FORMATS[dtype].largest])
+    kind = numpy_dtype(dtype)
+    forms = {at.astype(kind).tobytes(), at.astype(np.float32).astype(kind).tobytes()}
+    return _beside([n for form in forms for n in np.frombuffer(form, BITS[dtype]).tolist()], dtype)
+
+
+def _beside(patterns: list[int], dtype: str) -> Array:
+    """These patterns and their neighbours, as far as they are of finite numbers."""
+    around = np.array(patterns, np.int64)[:, None] + np.arange(-NEIGHBOURS, NEIGHBOURS + 1)
+    return np.unique(around[(around >= 0) & (around < finite(dtype))]).astype(np.uint64)
 
 
 def blocks(dtype: str, binade: int) -> Iterator[Array]:

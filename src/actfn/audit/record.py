@@ -19,7 +19,8 @@ from actfn.activation.record import Activation
 from actfn.activation.registry import registry
 from actfn.analysis.numbers.ulp import FORMATS, round_to, ulp_error
 from actfn.analysis.oracle import exact
-from actfn.audit.findings import Finding, findings, show, to_hex
+from actfn.audit import verdict
+from actfn.audit.findings import KINDS, Finding, findings, show, to_hex
 from actfn.audit.measure import LEAST, QUARTERS, Witness
 from actfn.audit.piece import Examined, Piece
 from actfn.audit.targets import Own
@@ -28,7 +29,7 @@ from actfn.output.machine import processor
 from actfn.user_code import digest
 
 LIMITS = {"float16": 1.0, "bfloat16": 1.0, "float32": 4.0, "float64": 4.0}
-FORMAT = 2  # of the record, and of the pieces kept
+FORMAT = 3  # of the record, and of the pieces kept
 SHOWN = 3  # witnesses of a finding
 Record = dict[str, Any]
 
@@ -69,15 +70,14 @@ def row(
     planned: int,
     exhaustive: bool,
     max_ulp: float | None,
-) -> Record | None:
-    """One target, dtype and derivative; None where nothing is known of it."""
+) -> Record:
+    """One target, dtype and derivative."""
     examined, done = found
-    if not done:
-        return None
     measured, limit = examined.measured, limit_of(target, dtype, order, max_ulp)
     worst, differ = _rechecked(target, order, examined)
-    whole = done == planned and not examined.fault and not examined.unsupported
-    every = whole and (dtype in ("float16", "bfloat16") or (dtype == "float32" and exhaustive))
+    state, why = verdict.compared(examined, done, planned)
+    whole = done == planned and not examined.ended
+    every = state == verdict.COMPARED and (dtype in ("float16", "bfloat16") or (dtype == "float32" and exhaustive))
     return {
         "target": target.label,
         "function": target.activation.name,
@@ -85,10 +85,14 @@ def row(
         "framework": target.framework.version(),
         "dtype": dtype,
         "order": order,
+        "compared": state,
+        "why": why,
         "unsupported": examined.unsupported,
+        "defect": examined.defect,
+        "unchecked": [{"property": name, "reason": reason} for name, reason in examined.unchecked.items()],
         "inputs": measured.inputs,
         "every_input": every,
-        "complete": whole or bool(examined.fault or examined.unsupported),
+        "complete": whole or examined.ended,
         "limit": limit,
         "largest": measured.largest if measured.counted else None,
         "mean": measured.mean if measured.counted else None,
@@ -113,7 +117,7 @@ def joined(rows: Sequence[Record], skipped: Sequence[str], allow: Sequence[str],
         for found in one["findings"]:
             found["allowed"] = found["kind"] in allow
     frameworks = dict.fromkeys(one["framework"] for one in rows)
-    return {
+    made = {
         "format": FORMAT,
         "actfn": __version__,
         "date": datetime.now(UTC).date().isoformat(),
@@ -123,9 +127,9 @@ def joined(rows: Sequence[Record], skipped: Sequence[str], allow: Sequence[str],
         "exhaustive": exhaustive,
         "allowed": list(allow),
         "rows": list(rows),
-        "passed": all(found["allowed"] for one in rows for found in one["findings"])
-        and not any(one["oracle"] for one in rows),
+        "passed": verdict.passed(rows, skipped),
     }
+    return made | {"verdict": verdict.sentence(made, list(KINDS))}
 
 
 def witness(w: Witness) -> Record:

@@ -17,6 +17,7 @@ from actfn.audit.targets import DTYPES
 from actfn.audit.targets.target import Request, Target, targets
 from actfn.errors import ArgumentError, MissingPackage
 from actfn.output import files
+from actfn.output.json_text import to_json
 from actfn.output.log import logger
 from actfn.output.progress import Progress
 from actfn.output.store import key
@@ -55,7 +56,7 @@ class Audit:
 
     @property
     def passed(self) -> bool:
-        """Whether nothing was found but what is allowed."""
+        """Whether all that was asked was compared, or is lacking, and nothing was found but what is allowed."""
         return bool(self.record["passed"])
 
     def __str__(self) -> str:
@@ -146,7 +147,7 @@ def audit(
             state.add([(identities[piece], examined)])
             say(f"{known[piece.target].label} {piece.dtype}", len(found), len(pieces))
 
-        ended = {_triple(piece) for piece, made in found.items() if made.fault or made.unsupported}
+        ended = {_triple(piece) for piece, made in found.items() if made.ended}
         left = [piece for piece in pieces if piece not in found and _triple(piece) not in ended]
         say("", len(found), len(pieces))
         log.info("%d targets, %d pieces of work, %d of them kept from before", len(known), len(pieces), len(found))
@@ -161,9 +162,9 @@ def audit(
         record.row(known[target], dtype, order, _together(dtype, order, found, parts), len(parts), exhaustive, max_ulp)
         for (target, dtype, order), parts in _grouped(pieces).items()
     ]
-    made = record.joined([r for r in rows if r is not None], skipped, allow, exhaustive)
+    made = record.joined(rows, skipped, allow, exhaustive)
     if folder:
-        text = files.to_json(made, indent=None)
+        text = to_json(made, indent=None)
         files.write(folder / "results.json", text)
         files.write(folder / "report.html", page.render(made))
     return Audit(made, interrupted)
@@ -250,6 +251,18 @@ def _together(dtype: str, order: int, found: Mapping[Piece, Examined], parts: Se
         done += 1
         part = found[piece]
         whole.measured.add(part.measured)
-        for name in ("ends", "kinks", "plateaus", "from_output", "taken", "fault", "unsupported", "trace"):
+        for name in (
+            "ends",
+            "kinks",
+            "plateaus",
+            "from_output",
+            "taken",
+            "fault",
+            "unsupported",
+            "unknown",
+            "defect",
+            "unchecked",
+            "trace",
+        ):
             setattr(whole, name, getattr(whole, name) or getattr(part, name))
     return whole, done

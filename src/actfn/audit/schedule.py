@@ -28,7 +28,14 @@ def carry_out(requests: Sequence[Request], pieces: Iterable[Piece], jobs: int, d
         done(piece, examined)
 
     def died(piece: Piece, death: Death) -> bool:
-        ended(piece, Examined(Measured(piece.dtype, piece.order), fault=(death.kind, death.text)))
+        examined = Examined(Measured(piece.dtype, piece.order))
+        if death.of_user or death.at_work:  # the audit's own work has a limit of its own
+            examined.fault = death.kind, death.text
+        elif death.kind == "hangs":
+            examined.unknown = f"{death.text}, most of which the audit's own work took"
+        else:
+            examined.defect = death.text
+        ended(piece, examined)
         return False
 
     run_locally(_examined, left, ended, died, shared=(requests,), jobs=jobs, limit=LONGEST)
@@ -54,7 +61,7 @@ class _Left:
         return (piece for piece in self.pieces if (piece.target, piece.dtype, piece.order) not in self.failed)
 
     def learn(self, piece: Piece, examined: Examined) -> None:
-        if examined.fault or examined.unsupported:
+        if examined.ended:
             self.failed.add((piece.target, piece.dtype, piece.order))
 
 

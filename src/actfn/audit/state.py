@@ -13,7 +13,7 @@ from actfn.output import store
 class State(store.Store[Examined]):
     """Finished pieces."""
 
-    verb, application, version, row = "audit", 0x61637461, 1, "piece"  # "acta"
+    verb, application, version, row = "audit", 0x61637461, 2, "piece"  # "acta"
 
     @staticmethod
     def encode(outcome: Examined) -> Any:

@@ -119,7 +119,7 @@ class Tally:
     def _direction(self, side: int, lead: int, last: int) -> int | None:
         """By growing magnitude, of the whole block, its lead too, or of no pair in it; None where that differs."""
         for slope in self.truth.slopes[side]:
-            if slope.first - (slope.first == 1) <= lead and last <= slope.last:  # from zero on
+            if slope.first <= lead and last <= slope.last:
                 return slope.direction
             if slope.first <= last and lead <= slope.last:
                 return None
@@ -127,9 +127,5 @@ class Tally:
 
     def _cells(self, side: int, first: int, last: int) -> Iterator[tuple[Cell, int, int]]:
         """The cells of these magnitudes, each with where it begins and where the next does."""
-        atlas = self.truth.atlas
-        at = int(np.searchsorted(atlas.starts[side], first, "right")) - 1
-        while first <= last:
-            cell = atlas.cells[side][at]
-            yield cell, first, min(cell.last, last) + 1
-            first, at = cell.last + 1, at + 1
+        for cell in self.truth.cells(side, first, last):
+            yield cell, max(cell.first, first), min(cell.last, last) + 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from actfn.audit.findings import KINDS
+from actfn.analysis.numbers.ulp import FORMATS
+from actfn.audit.verdict import COMPARED, defects
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,8 +39,8 @@ def draw(record: Record, console: Console) -> None:
     drawn.add_column("findings")
     before = ""
     for row in record["rows"]:
-        if row["unsupported"]:
-            continue
+        if not row["inputs"] and not row["findings"]:
+            continue  # said below
         if before and row["target"] != before:
             drawn.add_row()
         drawn.add_row(*map(escape, cells(row, same=row["target"] == before)), style="" if clean(row) else "red")
@@ -57,7 +58,7 @@ def cells(row: Record, same: bool = False) -> list[str]:
         "" if same else row["target"],
         WHAT[row["order"]],
         row["dtype"],
-        f"{row['inputs']:,}" + ("" if row["complete"] else " …"),
+        f"{row['inputs']:,}{'' if row['every_input'] else ' sample'}{'' if row['complete'] else ' …'}",
         *(ulp(row[name]) for name in ("largest", "mean", "p999")),
         worst["x_hex"] if worst and worst["error"] else "–",
         ", ".join(kinds) or "–",
@@ -72,8 +73,8 @@ def ulp(error: float | None) -> str:
 
 
 def clean(row: Record) -> bool:
-    """Whether nothing counts against it."""
-    return all(found["allowed"] for found in row["findings"])
+    """Whether it was compared, and nothing counts against it."""
+    return row["compared"] == COMPARED and all(found["allowed"] for found in row["findings"])
 
 
 def notes(record: Record) -> list[str]:
@@ -85,16 +86,26 @@ def notes(record: Record) -> list[str]:
         lines += ["", f"{target}, {WHAT[order]}, {dtypes}: {kind}", f"    {found['text']}"]
     if lines:
         lines = ["", "Findings, each at the first dtype that it was seen in", *lines]
-    offered = dict.fromkeys(row["unsupported"] for row in record["rows"] if row["unsupported"])
-    lines += ["", *(f"left out: {reason}" for reason in [*record["skipped"], *offered])]
-    lines += [f"the audit is at fault: {row['oracle']}" for row in record["rows"] if row["oracle"]]
-    counted = [f for row in record["rows"] for f in row["findings"] if not f["allowed"]]
-    kinds = [kind for kind in KINDS if any(f["kind"] == kind for f in counted)]
-    inputs = sum(row["inputs"] for row in record["rows"])
-    lines.append(
-        f"{inputs:,} inputs; errors in units in the last place. "
-        + (f"{len(counted)} findings: {', '.join(kinds)}." if counted else "No findings.")
-    )
+    lines += ["", *(f"not compared: {reason}" for reason in record["skipped"]), *left_out(record)]
+    lines += [f"a fault of actfn, please report it: {defect}" for defect in defects(record["rows"])]
+    return [*lines, "Errors are in units in the last place.", record["verdict"]]
+
+
+def left_out(record: Record) -> list[str]:
+    """What was not compared, or not held to a property of the formula, and why: a line for each reason."""
+    alike: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for row in record["rows"]:
+        reasons = [(row["compared"], row["why"])] if row["compared"] != COMPARED else []
+        reasons += [(f"not held to the formula's {one['property']}", one["reason"]) for one in row["unchecked"]]
+        for reason in reasons:
+            where = alike.setdefault(reason, {}).setdefault(f"{row['target']}, {WHAT[row['order']]}", set())
+            where.add(row["dtype"])
+    lines = []
+    for (what, why), places in alike.items():
+        dtypes = [d for d in FORMATS if any(d in seen for seen in places.values())]
+        first, *more = places
+        others = f" and {len(more)} more" if more else ""
+        lines.append(f"{what}: {first}{others}, {', '.join(dtypes)}: {why}")
     return lines
 
 

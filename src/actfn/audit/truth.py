@@ -1,28 +1,61 @@
-"""What a formula says of a function before any implementation is looked at: values, ends, kinks, range, symmetry."""
+"""What a formula says of a function before any implementation is looked at: values, ends, kinks, range, symmetry.
+
+All of it is decided in `actfn.analysis`, of the formula with its parameters as the dtype takes them. What is not
+decided there is not looked at, and the report says so and why. The work on the truth has a time limit of its own:
+what takes longer is the audit's to answer for, and never counts as the target's.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn import sympy_export as mathematics
+from actfn.analysis import monotone
+from actfn.analysis.deadline import Deadline
+from actfn.analysis.numbers.point import Point
 from actfn.analysis.numbers.ulp import round_to
 from actfn.analysis.oracle import exact
-from actfn.audit.atlas import INFINITY, Atlas, atlas_of
+from actfn.analysis.shape import Shape
+from actfn.analysis.undecided import Undecided
+from actfn.audit import points
+from actfn.audit.atlas import Atlas, Cell, atlas_of
 from actfn.audit.measure import Bounds
+from actfn.audit.placed import place
+from actfn.audit.points import Place
+from actfn.audit.shapes import shape_of
 
 Array = NDArray[Any]
-MOST_UNPROVEN = 64  # numbers between a proven rise and a proven fall; an extremum is among them
+SECONDS = 120.0  # of computing, that the audit allows itself for the truth of one piece of its work
+
+
+class TruthUnknown(Exception):
+    """The audit does not know what to compare with: the message says why. Not the target's fault."""
+
+
+class OutOfTime(TruthUnknown):
+    """The audit's own work took longer than it allows itself.
+
+    Attributes
+    ----------
+    seconds : float
+        The limit.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the audit's own work on the exact values took more than {seconds:g} s, its limit")
+        self.seconds = seconds
 
 
 @dataclass(frozen=True)
 class Slope:
-    """A range of float32 magnitudes of one sign in which the function rises (1) or falls (-1): proven."""
+    """A range of a dtype's magnitudes of one sign in which the function rises (1) or falls (-1) with them: proven."""
 
     first: int
     last: int
@@ -36,67 +69,196 @@ class Truth:
     ----------
     order : int
         Of the derivative.
-    bounds : Bounds
-        Of results in a dtype: the rounded ends of the range, and the symmetry.
-    slopes : dict of int to list of Slope
-        By sign: where it is monotone. Empty for derivatives, of which that is not asked.
-    kinks : dict of float to (float, float)
-        Where the derivative jumps: its limits from the left and from the right.
+    left : float
+        Seconds of computing that the audit still allows itself for the piece of work at hand.
     """
 
     def __init__(self, activation: Any, order: int, parameters: tuple[float, ...], dtype: str) -> None:
         self.activation, self.order, self.parameters, self.dtype = activation, order, parameters, dtype
-        self.slopes: dict[int, list[Slope]] = {1: [], -1: []}
-        if order == 0:
-            change = 0.0 if dtype == "float64" else 2.0**-150
-            self.slopes = {side: _slopes(atlas_of(activation, 1, parameters), side, change) for side in (1, -1)}
-        low, high = _range(activation, parameters) if order == 0 else (-math.inf, math.inf)
-        symmetry = {"odd": -1, "even": 1}.get(mathematics.parity(activation) or "", 0) * (-1) ** order
-        # A correctly rounded result may lie outside the range, at its rounded end.
-        self.bounds = Bounds(float(round_to(low, dtype)), float(round_to(high, dtype)), symmetry)
-        # Where a lower derivative jumps, this one is not defined: anything goes.
-        jumps = [(n, k) for n in range(order, 0, -1) for k in mathematics.kinks(activation, parameters, n)]
-        self.kinks = {
-            float(k.at): (float(k.left), float(k.right)) if n == order else (-math.inf, math.inf) for n, k in jumps
-        }
+        if not all(map(math.isfinite, parameters)):
+            given = ", ".join(
+                f"{name}={value:g}" for name, value in zip(activation.parameters, parameters, strict=True)
+            )
+            raise TruthUnknown(f"a parameter is no finite number of {dtype}: {given}")
+        self.left = SECONDS
+        self._unknown: dict[str, str] = {}
+
+    # ---- What analysis decides.
+
+    @property
+    def unknown(self) -> dict[str, str]:
+        """What is not known of it, and hence not looked at, and why."""
+        for name in ("bounds", "slopes", "kinks", "limits"):
+            getattr(self, name)
+        return dict(self._unknown)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """Of results: the range, and the symmetry. A correctly rounded one may lie outside, at the rounded end."""
+        low, high = self._range()
+        return Bounds(float(round_to(low, self.dtype)), float(round_to(high, self.dtype)), self._symmetry())
+
+    def _range(self) -> tuple[float, float]:
+        if self.order:
+            return -math.inf, math.inf
+        fact = self._fresh().fact("range")
+        if fact.value is None:
+            self._unknown["range"] = fact.note
+            return -math.inf, math.inf
+        return float(fact.value["low"]["value"]), float(fact.value["high"]["value"])
+
+    def _symmetry(self) -> int:
+        fact = self._fresh().fact("symmetry")
+        if fact.value is None:
+            self._unknown["symmetry"] = fact.note
+            return 0
+        return {"odd": -1, "even": 1, "neither": 0}[fact.value["kind"]] * int((-1) ** self.order)
+
+    @cached_property
+    def slopes(self) -> dict[int, list[Slope]]:
+        """Where the function is monotone, by the sign of x; of derivatives that is not asked."""
+        made: dict[int, list[Slope]] = {1: [], -1: []}
+        if self.order:
+            return made
+        try:
+            intervals = monotone.intervals(self._fresh())
+        except Undecided as error:
+            self._unknown["monotone"] = error.reason
+            return made
+        for one in intervals:
+            for side in (1, -1):
+                ends = (one.left, one.holds_left), (one.right, one.holds_right)
+                near, far = ends if side > 0 else ends[::-1]
+                first, last = self._first(near, side), self._last(far, side)
+                if first < last:
+                    made[side].append(Slope(first, last, one.direction * side))
+        return {side: sorted(slopes, key=lambda slope: slope.first) for side, slopes in made.items()}
+
+    def _first(self, end: tuple[Point | None, bool], side: int) -> int:
+        """The least magnitude of that sign beyond an end that is nearer to zero."""
+        point, holds = end
+        if point is None or _sign(point) == -side:
+            return 0
+        at = place(point, self.dtype)
+        return at.at if at.at is not None and holds and point.exact is not None else at.above
+
+    def _last(self, end: tuple[Point | None, bool], side: int) -> int:
+        """The greatest magnitude of that sign before an end that is further from zero; -1 if there is none."""
+        point, holds = end
+        if point is None:
+            return points.finite(self.dtype) - 1
+        if _sign(point) != side:
+            return -1
+        at = place(point, self.dtype)
+        return at.at if at.at is not None and holds and point.exact is not None else at.below
+
+    @cached_property
+    def kinks(self) -> dict[float, tuple[float, float]]:
+        """The numbers where the derivative jumps: its limits from both sides, infinite where a lower one jumps."""
+        try:
+            shape = self._fresh()
+            shape.line.check_smooth(shape.deadline)
+            kinks = shape.line.kinks(shape.deadline)
+        except Undecided as error:
+            if self.order:
+                self._unknown["kinks"] = error.reason
+            return {}
+        made = {}
+        for kink in kinks:
+            at = place(kink.at, self.dtype).at
+            if self.order > 0 and kink.order <= self.order and at is not None:
+                x = points.magnitude(at, self.dtype) * (_sign(kink.at) or 1)
+                jumps_here = kink.order == self.order
+                made[x] = (float(kink.left), float(kink.right)) if jumps_here else (-math.inf, math.inf)
+        return made
+
+    @cached_property
+    def limits(self) -> dict[float, float]:
+        """At -inf and at inf, where they are known."""
+        made = {}
+        for side in (-1, 1):
+            try:
+                limit = self._fresh().limit(self.order, side)
+            except Undecided as error:
+                self._unknown[f"limit at {side * math.inf:g}"] = error.reason
+                continue
+            made[side * math.inf] = math.copysign(math.inf, limit) if isinstance(limit, int) else float(limit)
+        return made
+
+    def _fresh(self) -> Shape:
+        return shape_of(self.activation, self.parameters)
+
+    # ---- Which numbers are looked at, and their exact values.
+
+    @cached_property
+    def sample(self) -> Array:
+        """The sample of the dtype, with the neighbours of the formula's own borders, kinks, zeros and turns."""
+        return points.sample(self.dtype, self.places)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where the formula changes: at its borders, and where it or its derivatives are zero."""
+        found: list[Place] = []
+        for k in range(-1, 3):
+            try:
+                shape = self._fresh()
+                cuts = shape.line.borders if k < 0 else [cell.right for cell in shape.cells(k)]
+                found += [place(point, self.dtype) for point in cuts if point is not None]
+            except Undecided:
+                continue  # the sample has its other numbers
+        return tuple(dict.fromkeys(found))
 
     @property
     def atlas(self) -> Atlas:
-        """Of all float32 numbers."""
+        """Of the numbers of float32."""
         return atlas_of(self.activation, self.order, self.parameters)
 
+    def begin(self) -> None:
+        """Another piece of work, with time of its own, unless the last was not enough."""
+        if self.left > 0:
+            self.left = SECONDS
+
     def at(self, x: Array) -> tuple[Array, Array]:
-        """Exact values at any numbers, as unevaluated sums of two."""
-        return exact(self.activation, x, self.order, parameters=self.parameters)
+        """Exact values at any numbers, as unevaluated sums of two; nan where they are not known."""
+        with self._timed() as deadline:
+            return exact(self.activation, x, self.order, parameters=self.parameters, deadline=deadline, undecided=True)
+
+    def values(self, patterns: Array, side: int) -> Array:
+        """Exact values at the float32 numbers of one sign with these magnitudes (growing uint32), by the atlas."""
+        with self._timed() as deadline:
+            return self.atlas.values(patterns, side, deadline)
+
+    def cells(self, side: int, first: int, last: int) -> list[Cell]:
+        """The cells of the atlas that hold the float32 numbers of one sign with these magnitudes."""
+        with self._timed() as deadline:
+            return list(self.atlas.cells(side, first, last, deadline))
+
+    @cached_property
+    def sampled(self) -> dict[int, tuple[Array, Array]]:
+        """Exact values at the sample but its first number, which only leads, by sign."""
+        x = self.sample[1:].view(np.float64)
+        return {side: self.at(side * x) for side in (1, -1)}
+
+    @contextmanager
+    def _timed(self) -> Iterator[Deadline]:
+        if self.left <= 0:
+            raise OutOfTime(SECONDS)
+        deadline = Deadline(self.left)
+        try:
+            yield deadline
+        except Undecided as error:
+            if deadline.left < 0:
+                raise OutOfTime(SECONDS) from None
+            raise TruthUnknown(f"the exact values are not known: {error.reason}") from None
+        finally:
+            self.left = deadline.left
+
+
+def _sign(point: Point) -> int:
+    return 1 if point.ball > 0 else -1 if point.ball < 0 else 0
 
 
 @lru_cache(maxsize=64)
 def truth_of(activation: Any, order: int, parameters: tuple[float, ...], dtype: str) -> Truth:
     """Made once in a process."""
     return Truth(activation, order, parameters, dtype)
-
-
-def _slopes(slope: Atlas, side: int, change: float = 2.0**-150) -> list[Slope]:
-    """Neighbouring cells of the derivative's atlas that agree in sign are one; few numbers, unproven, are left out."""
-    made: list[Slope] = []
-    for first, last, direction in slope.directions(side, change):
-        direction *= side  # by growing magnitude
-        if direction and made and made[-1].direction == direction and made[-1].last == first - 1:
-            made[-1] = Slope(made[-1].first, last, direction)
-        elif direction:
-            made.append(Slope(first, last, direction))
-    return made
-
-
-def _range(activation: Any, parameters: tuple[float, ...]) -> tuple[float, float]:
-    """The ends of the range; infinite where the function is not proven monotone but for a few numbers."""
-    points = [0.0, -0.0, math.inf, -math.inf]
-    for side in (1, -1):
-        slopes = _slopes(atlas_of(activation, 1, parameters), side)
-        edges = [1, *(p for s in slopes for p in (s.first, s.last)), INFINITY - 1]
-        if any(b - a > MOST_UNPROVEN for a, b in zip(edges[::2], edges[1::2], strict=True)):
-            return -math.inf, math.inf
-        between = [p for a, b in zip(edges[::2], edges[1::2], strict=True) for p in range(a, b + 1)]
-        points += [side * float(np.uint32(p).view(np.float32)) for p in between]
-    values = exact(activation, np.array(points), 0, parameters=parameters)[0]
-    return float(values.min()), float(values.max())

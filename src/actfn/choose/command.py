@@ -12,7 +12,7 @@ from typing import Any
 
 from actfn.choose.question import Result, choose
 from actfn.errors import OutOfTime, UserCodeError
-from actfn.output.files import to_json
+from actfn.output.json_text import to_json
 from actfn.output.progress import reporter
 
 UNITS = {"s": 1, "m": 60, "h": 3600}

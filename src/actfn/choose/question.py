@@ -21,6 +21,7 @@ from actfn.errors import ArgumentError, MissingPackage, OutOfTime, OutputError, 
 from actfn.names import resolve
 from actfn.names.table import own
 from actfn.output import files
+from actfn.output.json_text import to_json
 from actfn.output.log import logger
 from actfn.output.progress import Progress
 
@@ -376,7 +377,7 @@ def _to_compare(plan: Plan, carried: Carried, folder: Path | None) -> tuple[Plan
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
-    text = files.to_json(content)
+    text = to_json(content)
     try:
         files.write_all({folder / "results.json": text, folder / "report.html": page.render(json.loads(text))})
     except OutputError as error:

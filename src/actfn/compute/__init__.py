@@ -170,3 +170,6 @@ def bfloat16() -> type[np.generic] | None:
         _kernels.register_bfloat16(np.dtype(scalar))
         _bfloat16 = scalar
     return _bfloat16
+
+
+chosen()  # an instruction set that this processor lacks is refused by the import, not by the first call

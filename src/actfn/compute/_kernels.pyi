@@ -15,7 +15,12 @@ TALLY_GROUP: int
 TALLY_BINS: int
 
 class FastCall:
-    def __init__(self, defaults: dict[Any, tuple[Any, ...]], operands: int) -> None: ...
+    def __init__(
+        self,
+        defaults: dict[Any, tuple[Any, ...]],
+        operands: int,
+        parameters: tuple[tuple[str, float, float], ...],
+    ) -> None: ...
     def __call__(self, x: Any, /, *args: Any, **kwargs: Any) -> Any: ...
 
 tape_places: int

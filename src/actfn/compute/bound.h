@@ -43,8 +43,8 @@ struct bound {
 template <int type>
 void bound_loop(char** args, const npy_intp* dimensions, const npy_intp* steps, void* data) {
     auto* b = (bound*)data;
-    char* operands[NPY_MAXARGS];
-    ptrdiff_t advance[NPY_MAXARGS], count = dimensions[0];
+    char* operands[most_parameters + 3];
+    ptrdiff_t advance[most_parameters + 3], count = dimensions[0];
     int n = 0;
     for (; n < b->given; ++n) operands[n] = args[n], advance[n] = steps[n];
     for (int p = 0; p < b->parameters; ++p, ++n) operands[n] = b->values[type][p], advance[n] = 0;
@@ -175,7 +175,7 @@ PyObject* bound_ufunc_from(PyObject* args, actfn::inner_loop* bfloat16_loop, int
         return nullptr;
     }
     ((PyUFuncObject*)made)->obj = owner;  // freed with it
-    int kinds[NPY_MAXARGS];
+    int kinds[most_parameters + 3];
     for (int& kind : kinds) kind = bfloat16_number;
     if (bfloat16_number >= 0 && bfloat16_loop &&
         PyUFunc_RegisterLoopForType((PyUFuncObject*)made, bfloat16_number, bound_loop<1>, kinds, b) < 0)

@@ -16,7 +16,7 @@ from actfn.explain.advice import advise
 from actfn.explain.show.index import save
 from actfn.functions.formulas import FORMULAS
 from actfn.names import resolve, several
-from actfn.output.files import to_json
+from actfn.output.json_text import to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ import shutil
 from actfn import explain
 from actfn.explain.show import compare
 from actfn.names import several
-from actfn.output.files import to_json
+from actfn.output.json_text import to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import math
 import os
-import tempfile
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 from actfn.errors import OutputError
 
@@ -20,8 +17,9 @@ def open_folder(path: Path) -> bool:
             raise OutputError(f"output folder {path} is a file; name a folder, or a path where one can be made")
         fresh = not path.exists()
         path.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path):
-            pass
+        handle, temporary = _beside(path / "writable")
+        os.close(handle)
+        os.unlink(temporary)
     except OSError as error:
         raise OutputError(f"output folder {path} is not writable: {error.strerror}; name another") from None
     return fresh
@@ -34,14 +32,13 @@ def write(path: Path, text: str) -> None:
 
 def write_all(texts: Mapping[Path, str]) -> None:
     """The same for files that belong together: none is replaced before there is room for all."""
-    made: list[tuple[str, Path]] = []
+    made: list[tuple[Path, Path]] = []
     try:
         for path, text in texts.items():
-            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            handle, temporary = _beside(path)
             made.append((temporary, path))
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
-            os.chmod(temporary, 0o644)
         while made:
             os.replace(*made[0])
             del made[0]
@@ -53,14 +50,12 @@ def write_all(texts: Mapping[Path, str]) -> None:
         raise
 
 
-def to_json(content: dict[str, Any], indent: int | None = 1) -> str:
-    """The record as JSON proper: no nan, no infinity."""
-    return json.dumps(_finite(content), indent=indent, ensure_ascii=False, allow_nan=False) + "\n"
-
-
-def _finite(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _finite(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_finite(item) for item in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
+def _beside(path: Path) -> tuple[int, Path]:
+    """A new file in the same folder, opened, under a name that no other process has."""
+    for attempt in count():
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.{attempt}")
+        try:
+            return os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644), temporary
+        except FileExistsError:
+            continue
+    raise AssertionError("the count has no end")

@@ -13,6 +13,7 @@ import dis
 import hashlib
 import importlib
 import sys
+import weakref
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib.machinery import EXTENSION_SUFFIXES
@@ -74,7 +75,9 @@ class _Walk:
                 return ["module", value.__name__, _content(file)]
             found = sorted(names & vars(value).keys())
             return ["module", *((name, self.digest(vars(value)[name], names)) for name in found)]
-        if isinstance(value, FunctionType | type) and _installed(value.__module__):
+        if isinstance(value, weakref.ref):  # what it leads to is held elsewhere
+            return ["weak reference"]
+        if isinstance(value, FunctionType | type) and value.__module__ and _installed(value.__module__):
             named = ["installed", value.__module__, value.__qualname__, _version(value.__module__)]
             if isinstance(value, type) or "<locals>" not in value.__qualname__:
                 return named
@@ -137,13 +140,18 @@ class _Walk:
             reducer = copyreg.dispatch_table.get(type(value))
             reduced = reducer(value) if reducer else value.__reduce_ex__(4)
         except Exception:
-            unknown = [uuid4().hex] if callable(value) and not inner else []
-            return ["opaque", self.digest(type(value)), *inner, *unknown]
+            return self.opaque(value, inner)
         if isinstance(reduced, str):
             module = getattr(value, "__module__", None) or type(value).__module__
+            if getattr(sys.modules.get(module), reduced, value) is not value or " " in reduced:
+                return self.opaque(value, inner)
             return ["named", module, reduced, _version(module), self.digest(type(value)), *inner]
         made = [self.all(reduced[:3]), *(self.all(more) for more in reduced[3:5] if more is not None)]
         return ["object", self.digest(type(value)), *made, *inner]
+
+    def opaque(self, value: Any, inner: list[str]) -> list[Any]:
+        """What cannot be taken apart: a callable that does not say what it wraps is not known again."""
+        return ["opaque", self.digest(type(value)), *inner, *([uuid4().hex] if callable(value) and not inner else [])]
 
 
 def _hash(parts: list[Any]) -> str:

@@ -13,7 +13,8 @@ from typing import Any
 from actfn.errors import UserCodeError
 from actfn.user_code import finder
 
-_FORM = struct.Struct("=dd")  # when the user's code began, 0 while it is not at work; seconds that it took before
+# When the user's code began, 0 while it is not at work; seconds that it took before; when the task began, or 0.
+_FORM = struct.Struct("=ddd")
 
 
 class Times:
@@ -34,23 +35,28 @@ class Times:
         """The user's code is called."""
         self.depth += 1
         if self.depth == 1:
-            _FORM.pack_into(self.memory, 0, time.monotonic(), _FORM.unpack_from(self.memory)[1])
+            _, before, task = _FORM.unpack_from(self.memory)
+            _FORM.pack_into(self.memory, 0, time.monotonic(), before, task)
 
     def end(self) -> None:
         """The user's code returned."""
         self.depth -= 1
         if not self.depth:
-            began, before = _FORM.unpack_from(self.memory)
-            _FORM.pack_into(self.memory, 0, 0.0, before + time.monotonic() - began)
+            began, before, task = _FORM.unpack_from(self.memory)
+            _FORM.pack_into(self.memory, 0, 0.0, before + time.monotonic() - began, task)
 
-    def clear(self) -> None:
-        """Count from zero, as another task begins."""
+    def clear(self, task: float = 0.0) -> None:
+        """Count from zero, as another task is about to begin, or has begun at that time (of `time.monotonic`)."""
         self.depth = 0
-        _FORM.pack_into(self.memory, 0, 0.0, 0.0)
+        _FORM.pack_into(self.memory, 0, 0.0, 0.0, task)
+
+    def task(self) -> float:
+        """When the task began, or 0 where it has not yet."""
+        return float(_FORM.unpack_from(self.memory)[2])
 
     def read(self) -> tuple[bool, float]:
         """Whether the user's code is at work now, and how many seconds it took."""
-        began, before = _FORM.unpack_from(self.memory)
+        began, before, _ = _FORM.unpack_from(self.memory)
         return bool(began), before + (time.monotonic() - began if began else 0.0)
 
 

@@ -84,7 +84,7 @@ class Domain:
 WHOLE_LINE = Domain()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Spellings:
     """How other languages and libraries write a word; `{}`, or `{0}` where it is needed twice, is its argument.
 
@@ -111,7 +111,7 @@ class Spellings:
     javascript_source: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Printed:
     """How a word is written in print.
 
@@ -135,7 +135,7 @@ def primitive(u: Number) -> Number:
     raise AttributeError(f"{type(u).__name__} has no function of its own for this word, and no other words define it")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Word:
     """All that actfn knows of one word of formulas.
 

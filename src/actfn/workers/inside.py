@@ -6,6 +6,7 @@ import contextlib
 import mmap
 import os
 import pickle
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -54,15 +55,16 @@ def main(connection: int, memory: int, parent: int) -> None:
         work: Callable[[Any], Any] | None = None
         while True:
             task = parent_end.recv_bytes()
-            raised.times.clear()
             try:
                 work = work or _prepared(setup.packed)
-                answer = Returned(work(pickle.loads(task)))
-            except Exception as error:
-                answer = Returned(error=_portable(error))
+                given = pickle.loads(task)
+                raised.times.clear(time.monotonic())  # what came before is starting up, and not the task
+                answer = pickle.dumps(Returned(work(given)))
+            except Exception as error:  # raised again in the parent
+                answer = pickle.dumps(Returned(error=_portable(error)))
             with contextlib.suppress(OSError):
                 os.chdir(folder)  # the user's code may have gone elsewhere
-            parent_end.send_bytes(pickle.dumps(answer))
+            parent_end.send_bytes(answer)
 
 
 def _prepared(packed: bytes) -> Callable[[Any], Any]:

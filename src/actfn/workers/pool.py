@@ -72,7 +72,7 @@ def run_locally(
                 if not busy:
                     return
                 ready = wait(list(busy), timeout=1.0)
-                late = [c for c, w in busy.items() if c not in ready and time.monotonic() - w.since > limit]
+                late = [c for c, w in busy.items() if c not in ready and w.is_late(limit)]
                 for connection in [c for c in busy if c in ready or c in late]:
                     worker = busy[connection]
                     came = worker.late(limit) if connection in late else worker.result()

@@ -23,6 +23,7 @@ from actfn.workers.orphan import Guard
 KEEP_MEMORY = {f"MALLOC_{name}_": str(1 << 28) for name in ("TRIM_THRESHOLD", "TOP_PAD", "MMAP_THRESHOLD")}
 # Each worker has a core of its own, unless the user's environment says otherwise.
 ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "BLIS", "VECLIB", "NUMEXPR", "NUMBA")}
+STARTING = 120.0  # seconds in which a process has to be ready for its first task
 SHOWN = 2000  # bytes of what a worker wrote last, in which the reason of its end is looked for
 
 
@@ -89,6 +90,7 @@ class Worker:
     def begin(self, task: Any) -> None:
         """Give it a task."""
         self.task, self.since = task, time.monotonic()
+        self.times.clear()
         self._send(pickle.dumps(task))
 
     def _send(self, content: bytes) -> None:
@@ -104,11 +106,18 @@ class Worker:
         returned: Returned = pickle.loads(content)
         return returned
 
+    def is_late(self, seconds: float) -> bool:
+        """Whether its task takes longer than that; the time in which a process starts up does not count."""
+        began = self.times.task()
+        now = time.monotonic()
+        return now - began > seconds if began else now - self.since > max(seconds, STARTING)
+
     def late(self, seconds: float) -> Death:
         """End it, as its task took too long."""
         at_work, took = self.times.read()
+        whole = time.monotonic() - (self.times.task() or self.since)
         self.end()
-        return Death("hangs", f"no result after {seconds:g} s", at_work, took > (time.monotonic() - self.since) / 2)
+        return Death("hangs", f"no result after {seconds:g} s", at_work, took > whole / 2)
 
     def _ended(self) -> Death:
         code = self.process.wait()
