@@ -145,8 +145,8 @@ def circles(found: list[Import]) -> list[list[str]]:
     return made
 
 
-# They reach for a room when a verb or a facet of it is asked for, so that neither `actfn --help` nor `import actfn` loads
-# what is not needed; "" is the package's own __init__.
+# They reach for a room when a verb or a facet of it is asked for, so that neither `actfn --help` nor `import actfn`
+# loads what is not needed; "" is the package's own __init__.
 DISPATCHERS = ("", "cli", "wiring")
 
 

@@ -19,7 +19,7 @@ from actfn.audit.examine import examine
 from actfn.audit.measure import Measured, Witness
 from actfn.audit.piece import SAMPLE, Examined
 from actfn.audit.targets import Own
-from actfn.audit.targets.target import Target
+from actfn.audit.targets.target import Target, targets
 from actfn.audit.truth import truth_of
 from actfn.audit.verdict import COMPARED, NOT, PARTLY, compared, passed
 
@@ -216,6 +216,17 @@ def test_what_is_not_installed_was_not_compared(monkeypatch):
     assert not found.passed
     assert "not compared: tensorflow is not installed" in str(found)
     assert audit("actfn.relu", dtypes=["float16"], orders=[0]).passed
+
+
+def test_a_function_that_a_framework_lacks_here_is_said(monkeypatch):
+    """NumPy's sigmoid is SciPy's: without that it is lacking, and not left out in silence."""
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    monkeypatch.delitem(sys.modules, "scipy.special", raising=False)
+    (target,) = (t for t in targets("numpy") if t.activation.name == "sigmoid")
+    state, why = compared(examine(target, "float16", 0, SAMPLE), 1, 1)
+    assert state == NOT
+    assert why.startswith("the target lacks it: ")
+    assert "scipy" in why
 
 
 # ---- A sample is called a sample.

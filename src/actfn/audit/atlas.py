@@ -36,6 +36,7 @@ TAIL = 64.0  # from here on balls over whole cells are too wide for many formula
 TERMS, MOST_TERMS, FEW = 16, 48, 4  # of a polynomial, where numbers are plenty and where they are few
 TINY, HUGE = 2.0**-900, 2.0**200  # beyond float32 and beyond any doubt: it underflows, or is infinite
 ASKED = 16  # numbers in a range that are cheaper one by one than by a polynomial
+SPARSE = 256  # numbers in a range that are taken for a few runs of neighbours, far from each other
 MOST_POINTS, MOST_ATLASES = 1 << 20, 64  # kept in a process
 SURE = 2.0**-170  # the error of a polynomial where units are those of subnormal float32
 INFINITY, BINADE = 0x7F800000, 1 << 23
@@ -125,6 +126,9 @@ class Atlas:
             result[start:end] = _polynomial(cell, x[start:end])
             return
         half = (first + last + 1) // 2
+        while end - start <= SPARSE and not patterns[start] < half <= patterns[end - 1]:  # all of them in one half
+            first, last = (first, half - 1) if patterns[start] < half else (half, last)
+            half = (first + last + 1) // 2
         for low, high in ((first, half - 1), (half, last)):
             self._fill(low, high, side, patterns, x, result, deadline)
 

@@ -300,10 +300,20 @@ def _all(given: str) -> list[Target]:
             continue
         name = next((n for n in names if ".functional." in n), names[0])
         try:
-            made.append(Target(name, resolve(name), framework, framework.function(name, {})))
-        except (MissingPackage, UnknownName):  # a part of it, such as SciPy, that is not here
-            continue
+            call = framework.function(name, {})
+        except (MissingPackage, UnknownName) as error:  # a part of it, such as SciPy, that is not here
+            call = _lacking(str(error))
+        made.append(Target(name, resolve(name), framework, call))
     return made
+
+
+def _lacking(reason: str) -> Callable[[Any], Any]:
+    """In place of a function that a framework lacks here, so that the audit says so."""
+
+    def call(x: Any) -> Any:
+        raise Unsupported(reason)
+
+    return call
 
 
 def _of_file(path: str, as_: Any) -> Target:
