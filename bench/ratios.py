@@ -45,12 +45,18 @@ def large_arrays() -> Iterator[Row]:
     """2^24 elements against 2^18, which stay in the cache: at least 0.75 of the speed."""
     rng = np.random.default_rng(0)
     for isa in compute.supported()[1:]:
-        for name, dtype in (("sigmoid", "float16"), ("sigmoid", "float32"), ("tanh", "float32"), ("sigmoid", "float64")):
+        for name, dtype in (
+            ("sigmoid", "float16"),
+            ("sigmoid", "float32"),
+            ("tanh", "float32"),
+            ("sigmoid", "float64"),
+        ):
             function = compute.ufunc(name, "value", isa)
             made = []
             for n in (LARGE, SMALL):
                 x = rng.standard_normal(n, np.float32).astype(dtype)
-                made.append(lambda x=x, out=np.empty_like(x), f=function: f(x, out=out))
+                out = np.empty_like(x)
+                made.append(lambda x=x, out=out, f=function: f(x, out=out))
             yield f"{isa} {name} {dtype}, 2^24 elements against 2^18", made[0], LARGE, made[1], SMALL, 1 / 0.75
 
 
