@@ -1,4 +1,4 @@
-"""Functions made from a formula in choose: the built-in network trains them, and the store knows each by its formula."""
+"""Functions made from a formula in choose: trained by the built-in network, and known to the store by the formula."""
 
 from __future__ import annotations
 
