@@ -185,14 +185,16 @@ def test_the_functions_are_public(activation: Activation) -> None:
 
 @pytest.mark.parametrize("name", ["value", *METHODS])
 def test_public_methods_say_what_they_take_return_and_raise(name: str) -> None:
-    said = inspect.getdoc(getattr(Activation, name)) or ""
+    said = inspect.getdoc(getattr(actfn.elu, name)) or ""
     for section in ("Parameters\n---", "Returns\n---", "Raises\n---"):
         assert section in said
 
 
 def test_a_functions_docstring_says_what_it_is_and_of_its_kinks(activation: Activation) -> None:
     said = inspect.getdoc(activation) or ""
-    assert re.match(r"[A-Z].+: .+\.", said)
+    assert said.startswith(f"{activation.name}(x, /")
+    assert re.match(r"[A-Z].+: .+\.", activation.description)
+    assert activation.description.split("\n")[0] in said
     for name in activation.parameters:
         assert name in said
 

@@ -75,6 +75,7 @@ def of_cell(text):
     return digest(there["value"])
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:torch")  # what its compiler imports
 @pytest.mark.parametrize("name", EVERY)
 def test_it_follows_the_code(name):
     text, old, new = EVERY[name]

@@ -15,15 +15,11 @@ from numpy.typing import ArrayLike, NDArray
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import evaluate
 from actfn.analysis.numbers.ulp import Format
-from actfn.analysis.undecided import Undecided
+from actfn.analysis.undecided import Unresolved
 
 FIRST_BITS, TAIL_BITS, MOST_BITS = 80, 640, 5120
 TAIL = 64.0
 TRIED = 64  # points of which most must be decided
-
-
-class Unresolved(Undecided):
-    """No precision that is tried tells what the value at a point rounds to."""
 
 
 def resolve(

@@ -43,6 +43,10 @@ class TooWide(Undecided):
         super().__init__(reason)
 
 
+class Unresolved(Undecided):
+    """No precision that is tried tells what the value at a point rounds to."""
+
+
 class Unsupported(Undecided):
     """A formula that has no normal form as a quotient of polynomials over the generators that are known."""
 

@@ -146,12 +146,30 @@ class _Walk:
             if getattr(sys.modules.get(module), reduced, value) is not value or " " in reduced:
                 return self.opaque(value, inner)
             return ["named", module, reduced, _version(module), self.digest(type(value)), *inner]
-        made = [self.all(reduced[:3]), *(self.all(more) for more in reduced[3:5] if more is not None)]
+        call, given, state, *items = (*reduced, None)[:5]
+        made = [
+            self.all((call, given, _hooks_in_order(state))),
+            *(self.all(more) for more in items if more is not None),
+        ]
         return ["object", self.digest(type(value)), *made, *inner]
 
     def opaque(self, value: Any, inner: list[str]) -> list[Any]:
         """What cannot be taken apart: a callable that does not say what it wraps is not known again."""
         return ["opaque", self.digest(type(value)), *inner, *([uuid4().hex] if callable(value) and not inner else [])]
+
+
+def _hooks_in_order(state: Any) -> Any:
+    """The state of an object, in which torch's hooks are known by their order.
+
+    torch numbers them over the whole process, so that the same module made twice would differ.
+    """
+    if not isinstance(state, dict):
+        return state
+    hooks = {k: v for k, v in state.items() if isinstance(k, str) and k.endswith("_hooks") and isinstance(v, dict)}
+    numbers = sorted({number for held in hooks.values() for number in held if isinstance(number, int)})
+    order = {number: place for place, number in enumerate(numbers)}
+    made = {k: {order.get(number, number): hook for number, hook in held.items()} for k, held in hooks.items()}
+    return state | made
 
 
 def _hash(parts: list[Any]) -> str:
