@@ -170,13 +170,19 @@ def call(**changes):
     """An epoch's arguments, all right but for what is changed."""
     sizes = changes.get("sizes", np.array([5, 7, 3], np.int64))
     floats = np.zeros(sum(int(b) * ((int(a) + 16) // 16 * 16) for a, b in itertools.pairwise(sizes)), np.float32)
-    given = {"isa": "scalar", "name": "elu", "parameter": 1.0, "loss": 1, "sizes": sizes, "weights": floats}
+    given = {
+        "isa": "scalar",
+        "value": actfn.elu.ufunc,
+        "vjp": actfn.elu.vjp.ufunc,
+        "parameters": np.ones(1, np.float32),
+    }
+    given |= {"loss": 1, "sizes": sizes, "weights": floats}
     given |= {"mean": floats.copy(), "square": floats.copy(), "powers": np.ones(2)} | changes
     x, y = data("multiclass")
     rest = {"x": x, "y": y, "order": np.arange(75), "batch": 16, "rate": 0.1}
     rest |= {"first": np.zeros(75, np.float32), "second": np.zeros(75, np.float32)} | changes
     network = tuple(
-        given[k] for k in ("isa", "name", "parameter", "loss", "sizes", "weights", "mean", "square", "powers")
+        given[k] for k in ("isa", "value", "vjp", "parameters", "loss", "sizes", "weights", "mean", "square", "powers")
     )
     return _kernels.perceptron_epoch(
         network, *(rest[k] for k in ("x", "y", "order", "batch", "rate", "first", "second"))
@@ -187,7 +193,10 @@ def call(**changes):
     ("change", "message"),
     [
         ({"isa": "mmx"}, "no kernels for instruction set mmx"),
-        ({"name": "nothing"}, "no activation called nothing"),
+        ({"value": np.tanh}, "is not a ufunc of this module of 2 operands"),
+        ({"vjp": actfn.elu.ufunc}, "is not a ufunc of this module of 3 operands"),
+        ({"parameters": np.ones(2, np.float32)}, "is not a ufunc of this module of 3 operands"),
+        ({"parameters": np.ones(1)}, "parameters: got"),
         ({"loss": 3}, "loss is 3"),
         ({"sizes": np.array([5], np.int64)}, "sizes: got 1"),
         ({"sizes": np.array([5, 0, 3], np.int64)}, "sizes: got 0"),

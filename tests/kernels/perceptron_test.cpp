@@ -38,8 +38,10 @@ struct network {
             count += (size_t)(sizes[l + 1] * stride);
         }
         mean.resize(count), square.resize(count);
-        p = {&activation, 0.25f, loss, (int)sizes.size() - 1, sizes.data(), weights.data(), mean.data(), square.data(),
-             powers, nullptr};
+        static const float parameters[] = {0.25f, 0.75f};
+        const auto loop = [&](actfn::operation op) { return actfn::ready_loop{activation.get(op).loops[2], nullptr}; };
+        p = {loop(actfn::operation::value), loop(actfn::operation::vjp), activation.parameters, parameters, loss,
+             (int)sizes.size() - 1, sizes.data(), weights.data(), mean.data(), square.data(), powers, nullptr};
         const size_t bytes = (size_t)actfn::workspace_floats(p, batch) * sizeof(float);
         workspace.reset((float*)aligned_alloc(64, (bytes + 63) / 64 * 64));
         p.workspace = workspace.get();

@@ -111,11 +111,13 @@ class Plan:
             del settings["width"]
             own = {"model": self.model.identity, "init": self.init}
             own |= {"software": dict(self.software)}
-        varied = {
+        varied: dict[str, Any] = {
             "function": function.name,
             "parameters": dict(function.parameters),
             "learning_rate": trial.learning_rate,
         }
+        if function.text is not None:  # a formula is what it says, whatever it is called
+            varied["function"] = {"formula": " ".join(function.text.split())}
         return same | varied | settings | own
 
 

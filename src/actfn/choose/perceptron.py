@@ -28,6 +28,21 @@ def gain(activation: Activation) -> float:
     return 1.0 if value is None else float(value)
 
 
+def loops(activation: Activation, isa: str | None = None) -> tuple[np.ufunc, np.ufunc]:
+    """The ufuncs of value and vjp, whose loops the network runs with their data: of a kernel, or of a formula's tape.
+
+    Parameters
+    ----------
+    activation : Activation
+        Of the package or made by `actfn.define`.
+    isa : str, optional
+        The instruction set of a kernel, the one in use by default; tapes are of the one in use.
+    """
+    if isa is None or activation.text is not None:
+        return activation.ufunc, activation.vjp.ufunc
+    return compute.ufunc(activation.name, "value", isa), compute.ufunc(activation.name, "vjp", isa)
+
+
 class Perceptron:
     """A `Network` of `depth` hidden layers of `width` units; the same `draws` give every function the same weights.
 
@@ -79,10 +94,10 @@ class Perceptron:
             scale = (gain(activation) if index else 1.0) / math.sqrt(fan_in)
             matrix[:, :fan_in] = draws.standard_normal((fan_out, fan_in)) * scale
             self.layers.append((matrix[:, :fan_in], matrix[:, fan_in]))
-        parameter = next(iter(activation.parameters.values()), 0.0)
+        parameters = np.array(list(activation.parameters.values()), np.float32)
         powers = np.ones(2)
         state = (self._weights, self._mean, self._square, powers)
-        self._network = (isa or compute.chosen(), activation.name, parameter, TASKS.index(task), sizes, *state)
+        self._network = (isa or compute.chosen(), *loops(activation, isa), parameters, TASKS.index(task), sizes, *state)
         self._outputs, self._units = outputs, sizes[1:-1].tolist()
 
     def epoch(self, x: Array, y: Array, order: Array, batch: int, learning_rate: float) -> float:

@@ -188,8 +188,6 @@ def choose(
     """
     given = _checked(dict(locals()))  # first, while the arguments are all the names that there are
     candidates = _candidates(given["functions"])
-    if model is None:
-        _trainable(candidates)
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
     from actfn.choose import data as tables
     from actfn.choose import experiment, report, sources
@@ -276,15 +274,6 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
     if not made:
         raise ArgumentError(f"no function is given; allowed are: {', '.join(actfn.registry)}")
     return made
-
-
-def _trainable(candidates: Mapping[str, Activation]) -> None:
-    """Refuse what the built-in network has no kernels for: it trains functions of the package alone, as yet."""
-    if formulas := [label for label, function in candidates.items() if function.text is not None]:
-        raise ArgumentError(
-            f"function {formulas[0]!r} is computed from its formula, allowed in the built-in network are:"
-            f" {', '.join(actfn.registry)}; a network of your own (model, --model) takes formulas too"
-        )
 
 
 def _label(function: Activation) -> str:

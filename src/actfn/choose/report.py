@@ -95,7 +95,10 @@ def record(
             "sha256": digest,
         },
         "failures": dict(failures or {}),
-        "functions": {name: {"name": a.name, "parameters": dict(a.parameters)} for name, a in plan.functions.items()},
+        "functions": {
+            name: {"name": a.name, "parameters": dict(a.parameters)} | ({} if a.text is None else {"formula": a.text})
+            for name, a in plan.functions.items()
+        },
         "experiment": {
             "model": plan.model.identity if plan.model else None,
             "init": plan.init,

@@ -9,7 +9,7 @@ namespace {
 
 // Buffers of a call, given back at its end.
 struct buffers {
-    Py_buffer each[10] = {};
+    Py_buffer each[12] = {};
     int count = 0;
     ~buffers() {
         for (int i = 0; i < count; ++i) PyBuffer_Release(&each[i]);

@@ -34,11 +34,18 @@ struct kernel {
 
 enum class loss { binary, multiclass, regression };
 
+// A loop with its data: what is handed over to be run. The operands are those of the operation it was made for.
+struct ready_loop {
+    inner_loop* loop;
+    void* data;
+};
+
 // A perceptron as it lies in memory. Each layer's weights are a row of `filled_up(inputs + 1)` for each of its outputs:
 // by its inputs, then the bias, then zeros.
 struct perceptron {
-    const kernel* activation;
-    float parameter;  // of the activation, where it has one
+    ready_loop value, vjp;  // of the activation, on float32
+    int parameters;
+    const float* parameter;  // for all units, one after the other
     actfn::loss loss;
     int layers;              // hidden ones and the last
     const ptrdiff_t* sizes;  // inputs, units of each hidden layer, outputs
@@ -46,6 +53,8 @@ struct perceptron {
     double* powers;                  // of Adam's 0.9 and 0.999 by the steps made
     float* workspace;                // of workspace_floats, aligned to 64 bytes
 };
+
+constexpr int most_parameters = 28;  // of an activation: a ufunc has 32 operands
 
 constexpr ptrdiff_t filled_up(ptrdiff_t count) { return (count + 15) / 16 * 16; }
 

@@ -172,7 +172,7 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
         auto whole = [&](auto write, auto varies, auto large) __attribute__((always_inline)) {
             for (; i + width <= n; i += width) {
                 for (int k = 0; large && k < inputs; ++k)
-                    if (k < first_parameter || varies) fetch_ahead(args[k] + i * size, width * size);
+                    if (k < first_parameter || (varies && steps[k])) fetch_ahead(args[k] + i * size, width * size);
                 V now[inputs];
                 for (int k = 0; k < inputs; ++k)
                     now[k] = k < first_parameter || (varies && steps[k]) ? storage<T>::load(args[k] + i * size) : in[k];

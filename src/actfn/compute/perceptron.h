@@ -74,10 +74,10 @@ __attribute__((noinline)) static void transpose(const float* from, ptrdiff_t fro
         for (ptrdiff_t r = 0; r < rows; ++r) to[c * to_row + r] = from[r * from_row + c];
 }
 
-// The activation or, with g, its vjp, of n numbers side by side, by the function's own loop.
+// The activation or, with g, its vjp, of n numbers side by side.
 ACTFN_INLINE void activate(const perceptron& p, const float* z, const float* g, float* out, ptrdiff_t n) {
-    char* args[4];
-    ptrdiff_t steps[4];
+    char* args[3 + most_parameters];
+    ptrdiff_t steps[3 + most_parameters];
     int k = 0;
     auto add = [&](const float* operand, ptrdiff_t step) {
         args[k] = (char*)operand;
@@ -85,9 +85,10 @@ ACTFN_INLINE void activate(const perceptron& p, const float* z, const float* g, 
     };
     add(z, sizeof(float));
     if (g) add(g, sizeof(float));
-    if (p.activation->parameters) add(&p.parameter, 0);
+    for (int i = 0; i < p.parameters; ++i) add(p.parameter + i, 0);
     add(out, sizeof(float));
-    p.activation->get(g ? operation::vjp : operation::value).loops[2](args, &n, steps, nullptr);
+    const ready_loop& run = g ? p.vjp : p.value;
+    run.loop(args, &n, steps, run.data);
 }
 
 // exp(x) for x <= 0, as good as 0 from −80 on.

@@ -10,7 +10,8 @@ namespace {
 
 constexpr int most_layers = 256;
 
-// What every call begins with: (isa, activation, parameter, loss, sizes, weights, mean, square, powers).
+// What every call begins with: (isa, value, vjp, parameters, loss, sizes, weights, mean, square,
+// powers): value and vjp are ufuncs of this module, the parameters float32.
 struct call {
     buffers held;
     actfn::perceptron p = {};
@@ -21,21 +22,20 @@ struct call {
     ~call() { free(workspace); }
 
     bool read(PyObject* network) {
-        const char *isa, *activation;
+        const char* isa;
         int loss;
-        PyObject *given, *weights, *mean, *square, *powers;
-        if (!PyArg_ParseTuple(network, "ssfiOOOOO;a perceptron", &isa, &activation, &p.parameter, &loss, &given,
+        PyObject *value, *vjp, *parameters, *given, *weights, *mean, *square, *powers;
+        if (!PyArg_ParseTuple(network, "sOOOiOOOOO;a perceptron", &isa, &value, &vjp, &parameters, &loss, &given,
                               &weights, &mean, &square, &powers))
             return false;
         actfn::kernel_table table;
         if (find_table(isa, &table) < 0) return false;
         code = table.perceptrons;
-        p.activation = find_kernel(table, activation);
-        if (!p.activation) return false;
-        if (p.activation->operations[0].signature) {
-            PyErr_Format(PyExc_ValueError, "%s is a function of a row, allowed are functions of a number", activation);
+        p.parameter = held.get<float>(parameters, "parameters", -1, false);
+        if (!p.parameter) return false;
+        p.parameters = (int)held.items();
+        if (!find_float_loop(value, 1 + p.parameters, &p.value) || !find_float_loop(vjp, 2 + p.parameters, &p.vjp))
             return false;
-        }
         if (loss < 0 || loss > 2) {
             PyErr_Format(PyExc_ValueError, "loss is %d, allowed are 0, 1, 2", loss);
             return false;

@@ -263,6 +263,17 @@ const actfn::kernel* find_kernel(const actfn::kernel_table& table, const char* n
     return nullptr;
 }
 
+bool find_float_loop(PyObject* ufunc, int inputs, actfn::ready_loop* found) {
+    for (const made& m : all_made) {
+        const auto* u = (const PyUFuncObject*)m.ufunc;
+        if (m.ufunc != ufunc || u->nin != inputs || u->core_enabled) continue;
+        *found = {(actfn::inner_loop*)u->functions[1], u->data[1]};  // of float16, float32 and float64
+        return true;
+    }
+    PyErr_Format(PyExc_ValueError, "%R is not a ufunc of this module of %d operands, element by element", ufunc, inputs);
+    return false;
+}
+
 PyMODINIT_FUNC PyInit__kernels() {
     import_array();
     import_umath();
