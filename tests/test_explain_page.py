@@ -12,12 +12,12 @@ import pytest
 from browser import CHROMIUM, Browser, browser
 
 import actfn
-from actfn import explain
 from actfn.activation.record import Activation
 from actfn.analysis.fact import Fact, unknown
 from actfn.explain.show import page as pages
 from actfn.explain.show.index import Page, index
 from actfn.explain.show.page import page
+from actfn.explain.show.sections import grouped
 from actfn.explain.show.snippets import snippets
 
 needs_browser = pytest.mark.skipif(not CHROMIUM, reason="needs a browser: chromium")
@@ -112,16 +112,20 @@ def test_the_sliders_move_the_curves(chromium: Browser, tmp_path: Path) -> None:
     assert alpha > 1.05
     assert close(drawn(seen, "own"), lambda x: actfn.elu(x, alpha), 0.02)
     assert not close(drawn(seen, "own"), actfn.elu, 0.02)
-    # By the mouse: dragged to the left end, where nothing is left of the function below zero, which is then dead.
+    # By the mouse: dragged to the left end, a negative alpha.
     left, top, width, height = seen.box("#parameter-0")
-    share = alpha / 3
+    share = (alpha + 1) / 4
     grip, middle = left + 8 + share * (width - 16), top + height / 2
     seen.mouse("moved", grip, middle)
     seen.mouse("pressed", grip, middle)
     for x in (left + width / 4, left + 1):
         seen.mouse("moved", x, middle)
     seen.mouse("released", left + 1, middle)
-    assert seen.value("document.getElementById('parameter-0').value") == "0"
+    assert seen.value("document.getElementById('parameter-0').value") == "-1"
+    assert close(drawn(seen, "own"), lambda x: actfn.elu(x, -1.0), 0.02)
+    # At 0 nothing is left of the function below zero, which is then dead.
+    slider = "document.getElementById('parameter-0')"
+    seen.value(f"{slider}.value = '0'; {slider}.dispatchEvent(new Event('input', {{bubbles: true}}))")
     assert seen.value("document.querySelector('#parameter-0 + output').textContent") == "0"
     assert close(drawn(seen, "own"), actfn.relu, 0.02)
     assert seen.value("document.getElementById('dead').textContent") == "x < 0"
@@ -284,7 +288,7 @@ def test_a_page_is_whole_and_needs_nothing_else(activation: Activation) -> None:
     assert not {"link", "img", "iframe", "object"} & set(checked.tags)
     assert "http" not in re.sub(r"http://www.w3.org/2000/svg", "", page(activation, {}))
     badges = [v for k, v in checked.attributes if k == "class" and (v or "").startswith("badge")]
-    assert len(badges) == sum(map(len, explain.sections.grouped(activation.facts).values()))
+    assert len(badges) == sum(map(len, grouped(activation.facts).values()))
 
 
 def test_each_fact_says_how_it_was_established() -> None:
