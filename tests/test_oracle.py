@@ -256,6 +256,21 @@ def test_the_fast_oracle_is_as_close_as_it_says(name: str, order: int, parameter
     assert max(_beyond(made, side) for side in (1, -1)) <= 1
 
 
+@pytest.mark.parametrize("count", [1, 2, 17, 300])
+@pytest.mark.parametrize("x", [32.0, 40.0, 63.0, 64.0, 88.0])
+def test_a_few_numbers_are_found_where_the_range_about_them_is_known_to_need_halving(x: float, count: int) -> None:
+    """Once this went round for ever where one number was asked for of a range that no polynomial covers."""
+    made, binade = atlas.Atlas(actfn.registry["sigmoid"], 0, ()), (133 if x >= 64 else 132) << 23
+    for side in (1, -1):  # dense: the whole binade is tried, in vain
+        made.values(np.arange(binade, binade + (1 << 14), dtype=np.uint32), side)
+    first = int(np.float32(x).view(np.uint32))
+    for step in (1, 64, 4096):
+        patterns = np.arange(first, min(first + count * step, binade + (1 << 23)), step, dtype=np.uint32)
+        for side in (1, -1):
+            hi, _ = exact(made.activation, side * patterns.view(np.float32).astype(np.float64), 0, parameters=())
+            assert np.abs(made.values(patterns, side) / hi - 1).max() < 2.0**-24
+
+
 def test_a_fast_oracle_that_says_too_little_is_seen() -> None:
     """The negative control: one coefficient of one cell off by a millionth of a unit."""
     f = actfn.registry["sigmoid"]

@@ -125,6 +125,9 @@ class Atlas:
         if cell:
             result[start:end] = _polynomial(cell, x[start:end])
             return
+        if end - start == 1:  # no halving parts it from others
+            result[start:end] = self._oracle(x[start:end], deadline)
+            return
         half = (first + last + 1) // 2
         while end - start <= SPARSE and not patterns[start] < half <= patterns[end - 1]:  # all of them in one half
             first, last = (first, half - 1) if patterns[start] < half else (half, last)
