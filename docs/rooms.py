@@ -28,7 +28,7 @@ ROWS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("words", "what each word means"), ("formula", "trees: read, write, derive")),
     (("functions", "the functions, by family"), ("analysis", "what is provable of a formula")),
     (
-        ("define", "a formula as a function"),
+        ("defined", "a formula as a function"),
         ("bound_ufuncs", "where pickle finds ufuncs"),
         ("names", "which function a text means"),
         ("sympy_export", "SymPy forms"),

@@ -1,15 +1,31 @@
 """actfn computes, explains, audits and helps choose the activation functions of neural networks."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from actfn import functions as _functions
 from actfn import wiring as _wiring  # noqa: F401  (it attaches what the rooms above compute of an activation)
 from actfn.activation.record import Activation as Activation
 from actfn.activation.registry import registry as registry
-from actfn.define import define as define
 from actfn.functions import *  # noqa: F403  (one line per function, there)
-from actfn.names import get as get
 
-if not TYPE_CHECKING:  # a type checker takes what is imported above under its own name
-    __all__ = ["Activation", "define", "get", "registry", *_functions.__all__]
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:  # a type checker takes what is imported under its own name, and refuses any other
+    from actfn.defined import define as define
+    from actfn.names import get as get
+else:
+    __all__ = ["Activation", "define", "get", "registry", *_functions.__all__]
+
+    def __getattr__(name: str) -> Any:
+        """What reads formulas and names, loaded when it is first asked for."""
+        if name == "define":
+            from actfn.defined import define as found
+        elif name == "get":
+            from actfn.names import get as found
+        else:
+            raise AttributeError(f"module 'actfn' has no attribute {name!r}")
+        globals()[name] = found
+        return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), "define", "get"})

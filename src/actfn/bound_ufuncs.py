@@ -13,7 +13,7 @@ import numpy as np
 from actfn.activation.bound import bound_ufunc
 from actfn.activation.registry import registry
 from actfn.compute.pickling import DOT, LEADER
-from actfn.define import define
+from actfn.defined import define
 
 LABEL = re.compile(r"(?P<name>\w+)(?:\((?P<given>[^()]*)\))?(?:: (?P<formula>.*))?")
 

@@ -1,16 +1,15 @@
-"""The facets of an activation, attached from above: which function computes each of them.
+"""What the rooms above give to those below: the facets of an activation, and the functions that formulas may name.
 
-A room is imported when a facet that it computes is asked for: `import actfn` loads none of them.
+A room is imported when what it computes is asked for: `import actfn` loads none of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from actfn import formula
 from actfn.activation.facets import attached
-from actfn.analysis import integers
+from actfn.activation.functions_by_name import functions
 from actfn.errors import MissingPackage
 
 if TYPE_CHECKING:
@@ -35,10 +34,15 @@ def _html(activation: Activation) -> str:
 
 
 def _latex(activation: Activation) -> str:
+    from actfn import formula
+
     return f"$\\displaystyle {formula.tex(formula.of(activation))}$"
 
 
 def _integer_loops(activation: Activation, parameters: Mapping[str, float]) -> tuple[tuple[int, bytes], ...]:
+    from actfn import formula
+    from actfn.analysis import integers
+
     return integers.integer_loops(formula.of(activation), parameters)
 
 
@@ -54,9 +58,23 @@ def _derivative(activation: Activation) -> Any:
     return sympy_export.derivative(activation)
 
 
+def _find(name: str) -> Activation | None:
+    from actfn import names
+
+    return names.in_formulas(name)
+
+
+def _names() -> Iterable[str]:
+    from actfn import names
+
+    return names.names_in_formulas()
+
+
 attached.facts = _facts
 attached.integer_loops = _integer_loops
 attached.html = _html
 attached.latex = _latex
 attached.formula = _formula
 attached.derivative = _derivative
+functions.find = _find
+functions.names = _names

@@ -17,8 +17,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NoReturn
 
+from actfn.activation.functions_by_name import functions
 from actfn.errors import FormulaError
-from actfn.formula import functions_by_name
 from actfn.formula.tree import PI, E, Expression, X, number, parameter
 from actfn.words import ShortForm, Word, registry, short_forms
 
@@ -47,7 +47,7 @@ def _arguments(name: str) -> tuple[int, int]:
         return short_forms[name].arguments, short_forms[name].arguments
     if name in registry:
         return 1, 1
-    return 1, 1 + len(functions_by_name.find(name).parameters)
+    return 1, 1 + len(functions.find(name).parameters)
 
 
 def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) -> Expression:
@@ -211,7 +211,7 @@ class _Reader:
                 return {"x": X, "e": E}.get(name, PI)
         function = None
         if name not in registry and name not in short_forms and name not in ("where", "pow"):
-            function = functions_by_name.find(name)
+            function = functions.find(name)
             if function is None:
                 self.fail(self.unknown(name, called), at)
         if not called:
@@ -253,7 +253,7 @@ class _Reader:
         return Expression(relation, (left, self.sum()))
 
     def unknown(self, name: str, called: bool) -> str:
-        words = {*registry, *short_forms, "where", "pow", *functions_by_name.names(), "x", "pi", *self.parameters}
+        words = {*registry, *short_forms, "where", "pow", *functions.names(), "x", "pi", *self.parameters}
         near = difflib.get_close_matches(name, words, n=2, cutoff=0.6)
         hint = f"; the nearest are: {', '.join(near)}" if near else ""
         if called or near:

@@ -4,10 +4,8 @@ A name of this package, a framework's spelling, a call with parameters, a formul
 own function, class or module: `resolve` takes them all, for every verb, in Python and on the command line alike.
 """
 
-from actfn.formula import functions_by_name
 from actfn.names.resolver import get as get
 from actfn.names.resolver import resolve as resolve
 from actfn.names.resolver import several as several
-from actfn.names.table import InFormulas
-
-functions_by_name.use(InFormulas())
+from actfn.names.table import in_formulas as in_formulas
+from actfn.names.table import names_in_formulas as names_in_formulas

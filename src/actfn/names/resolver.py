@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from actfn.activation.record import Activation
-from actfn.define import define
+from actfn.defined import define
 from actfn.errors import OperandError, ParameterError, UnknownName
 from actfn.names.call_syntax import Call, called
 from actfn.names.objects import described

@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
-from actfn.define import define
-from actfn.formula.functions_by_name import FunctionsByName
+from actfn.defined import define
 from actfn.functions.formulas import FORMULAS
 from actfn.names.call_syntax import called
 
@@ -128,35 +127,33 @@ def entries(name: str) -> list[Entry]:
     return table().get(name) or folded_table().get(folded(name), [])
 
 
-class InFormulas(FunctionsByName):
-    """The functions that may stand in a formula: all that go by a name without dots and arguments."""
+def in_formulas(name: str) -> Activation | None:
+    """The function that a name without dots means in a formula, with the defaults that it has under this name.
 
-    def find(self, name: str) -> Activation | None:
-        """The function of that name with the defaults that it has under this name, or None.
+    Parameters
+    ----------
+    name : str
+        A name without dots.
 
-        Parameters
-        ----------
-        name : str
-            A name without dots.
+    Returns
+    -------
+    Activation or None
+        The function; None where the name is of none, or only of a framework's function at certain arguments.
+    """
+    found = next((entry for entry in entries(name) if not entry.arguments), None)
+    if found is None:
+        return None
+    function = own(found.function)
+    assert function is not None, "the table is made of functions that are there"
+    return function.with_defaults(**found.defaults) if found.defaults else function
 
-        Returns
-        -------
-        Activation or None
-            The function.
-        """
-        found = next((entry for entry in entries(name) if not entry.arguments), None)
-        if found is None:
-            return None
-        function = own(found.function)
-        assert function is not None, "the table is made of functions that are there"
-        return function.with_defaults(**found.defaults) if found.defaults else function
 
-    def names(self) -> Iterable[str]:
-        """All names without dots.
+def names_in_formulas() -> Iterable[str]:
+    """All names without dots, which may stand in a formula.
 
-        Returns
-        -------
-        iterable of str
-            The names.
-        """
-        return [name for name in table() if "." not in name]
+    Returns
+    -------
+    iterable of str
+        The names.
+    """
+    return [name for name in table() if "." not in name]
