@@ -6,9 +6,9 @@ import hashlib
 import json
 import os
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
+import flint
 import numpy as np
 
 import actfn
@@ -38,7 +38,7 @@ def version() -> str:
     digest = hashlib.sha256()
     for path in sorted([*root.rglob("*.py"), *root.rglob("*.so")]):
         digest.update(f"{path.relative_to(root)} ".encode() + path.read_bytes())
-    digest.update(f"{np.__version__} {metadata.version('python-flint')} {compute.chosen()}".encode())
+    digest.update(f"{np.__version__} {flint.__version__} {compute.chosen()}".encode())
     return digest.hexdigest()
 
 
@@ -55,7 +55,12 @@ class Kept:
         self.place = folder() if place is None else place
 
     def key(self, activation: Activation) -> str:
-        """The same for functions that have the same facts: formula, parameters, and all that is declared."""
+        """The same for functions that have the same facts: formula, parameters, and all that is declared.
+
+        It is empty where nothing is kept.
+        """
+        if self.place is None:
+            return ""
         declared = (activation.name, activation.text, of(activation), activation.parameters, activation.domain)
         more = (activation.promise, activation.paper, activation.names)
         return hashlib.sha256(f"{version()} {declared!r} {more!r}".encode()).hexdigest()

@@ -53,8 +53,8 @@ def facts_of_several(
     def died(task: Task, death: workers.Death) -> bool:
         raise RuntimeError(f"the process that worked out the facts of {task[1]!r} {death.kind}: {death.text}")
 
-    jobs = jobs or workers.cores()
-    if jobs == 1 or len(missing) < WORTH_IT:
+    jobs = 1 if len(missing) < WORTH_IT else jobs or workers.cores()
+    if jobs == 1:
         for task in missing:
             done(task, _worked_out(task))
     else:
