@@ -9,13 +9,12 @@ from typing import Any
 import flint
 import numpy as np
 from flint import arb
-from flint.utils.flint_exceptions import DomainError
 from numpy.typing import ArrayLike, NDArray
 
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import evaluate
 from actfn.analysis.numbers.ulp import Format
-from actfn.analysis.undecided import Unresolved
+from actfn.analysis.undecided import Undecided, Unresolved
 
 FIRST_BITS, TAIL_BITS, MOST_BITS = 80, 640, 5120
 TAIL = 64.0
@@ -75,12 +74,12 @@ class _Search:
                 ball = self.ball(x)
                 if ball.is_finite():
                     yield ball
-            except (ArithmeticError, ValueError):  # not decided, or a denominator that may be zero or infinite
+            except Undecided:  # a comparison is left open, or a denominator may be zero
                 pass
             bits *= 2
         try:
             yield self.ball(flint.fmpq(*float(x).as_integer_ratio()))
-        except (AttributeError, ValueError, OverflowError, DomainError):  # it is not rational
+        except Undecided:  # the value is not rational, or a denominator is zero
             return
 
     def or_nan(self, x: float, deadline: Deadline | None = None) -> complex:

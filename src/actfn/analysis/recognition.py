@@ -19,7 +19,7 @@ from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.numbers.fraction import fraction
 from actfn.analysis.numbers.point import Point, simplest
-from actfn.analysis.undecided import TooWide, Undecided
+from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula import of, parse
 from actfn.formula.tree import Expression, X, number
 from actfn.functions.formulas import FORMULAS
@@ -74,15 +74,15 @@ def identify(tree: Expression, parameters: Mapping[str, Fraction] | None = None,
                 if fact is not None:
                     found.append((name, fitted, fact))
                     break
-    except (Undecided, ArithmeticError, RecursionError, ValueError):
-        pass  # a formula that cannot be evaluated at the points, or time is over
+    except (Undecided, ZeroDivisionError, RecursionError):
+        pass  # not defined at a point, a parameter in a denominator is zero, nested too deep, or time is over
     return sorted(found, key=lambda item: len(item[1]))
 
 
 def _values(
     tree: Expression, parameters: Mapping[str, Any], points: tuple[Fraction, ...] = POINTS, bits: int = BITS
 ) -> list[arb]:
-    """The formula at the points. Raises ArithmeticError where it is not defined at one."""
+    """The formula at the points. Raises Undecided where it is not defined at one."""
     made = []
     with precise(bits):
         given = {name: Number(value) for name, value in parameters.items()}
@@ -91,7 +91,7 @@ def _values(
             ball = result.inner if isinstance(result, Number) else arb(result)
             ball = arb(ball)
             if not ball.is_finite():
-                raise ArithmeticError("not defined at a point")
+                raise Undefined("it is not defined at a point")
             made.append(ball)
     return made
 
@@ -119,7 +119,7 @@ def _agree(known: Expression, parameters: Mapping[str, Fraction], values: list[a
             if not all(a.overlaps(b) for a, b in zip(_values(known, given, POINTS[part]), values[part], strict=True)):
                 return False
         return True
-    except (ArithmeticError, ValueError):
+    except Undecided:
         return False
 
 
@@ -151,7 +151,7 @@ def _solved(known: Expression, start: dict[str, Fraction], values: list[arb]) ->
                     break
             else:
                 return None
-        except (ArithmeticError, ValueError):
+        except Undecided:
             return None
         width = arb(0, 1) * arb(2) ** (-BITS // 3)
         recognised = {name: _simple(value + width) for name, value in at.items()}
@@ -195,7 +195,7 @@ def _equal(a: Expression, b: Expression, deadline: Deadline, lines: dict[Express
                 a_value.overlaps(b_value) and (a_value - b_value).rad() < arb(10) ** -DIGITS * (1 + abs(a_value))
                 for a_value, b_value in zip(*(_values(tree, {}, points, CHECK_BITS) for tree in (a, b)), strict=True)
             )
-    except (Undecided, ArithmeticError, TooWide, ValueError):
+    except (Undecided, ZeroDivisionError):  # the latter of constants that algebra folds
         return None
     return Fact(True, "numerical", f"equal to {DIGITS} digits at {len(points)} points") if same else None
 

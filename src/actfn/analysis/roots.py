@@ -245,10 +245,8 @@ class _Search:
                 middle = inside.mid()
                 slope = self.piece.program(inside, self.k + 1)[self.k + 1] * factorial(self.k + 1) - self.line[0]
                 if not slope.contains(0):
-                    try:
-                        nearer = inside.intersection(middle - self.at(middle) / slope)
-                    except ValueError:
-                        nearer = inside
+                    newton = middle - self.at(middle) / slope
+                    nearer = inside.intersection(newton) if inside.overlaps(newton) else inside
                 else:
                     value = self.at(middle)
                     if value.contains(0):

@@ -87,8 +87,6 @@ class Shape:
                 self._known[name] = unknown(error.reason)
             except RecursionError:
                 self._known[name] = unknown("the formula is nested too deep")
-            except OverflowError as error:  # Python's own, where a number is larger than a float holds
-                self._known[name] = unknown(f"beyond what numbers hold: {error}")
             check(name, self._known[name], self)
         made: Fact = self._known[name]
         return made

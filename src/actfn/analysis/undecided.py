@@ -43,6 +43,10 @@ class TooWide(Undecided):
         super().__init__(reason)
 
 
+class NotRational(Undecided):
+    """A value asked for as a fraction is none, or one of too many digits to be written out."""
+
+
 class Unresolved(Undecided):
     """No precision that is tried tells what the value at a point rounds to."""
 

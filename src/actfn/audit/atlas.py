@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.oracle import exact
+from actfn.analysis.undecided import Undecided
 from actfn.audit.shapes import monotone_from
 
 ALLOWED = 2.0**-22  # units of float32, of remainder and rounding together
@@ -204,7 +205,7 @@ class Atlas:
                         if cell and value.contains(0) and not value.is_exact()
                         else cell
                     )
-            except (ArithmeticError, ValueError):
+            except Undecided:
                 pass  # a comparison not decided on the whole cell, or a denominator that may be zero
             bits *= 2
         return None

@@ -32,14 +32,22 @@ def peak(scale: Scale, start: fmpq) -> arb:
     if p < 0:
         log, p = arb(p) * arb(start).log(), fmpq(0)
     elif p > 0:  # below its tangent at c: p·log y ≤ p (log c + y/c - 1)
-        rough = (float_of(q) ** 2 - 8 * float_of(s) * float_of(p)) ** 0.5
-        best = (float_of(q) + rough) / (-4 * float_of(s)) if s else float_of(p) / -float_of(q)
-        c = max(start, fmpq(*best.as_integer_ratio())) if s else max(start, -p / q)
+        c = max(start, _steepest(p, q, s) if s else -p / q)
         log, q = arb(p) * (arb(c).log() - 1), q + p / c
     if s == 0 and q > 0:
         return arb("inf")
     at = max(start, -q / (2 * s)) if s else start
     return (log + arb(q * at + s * at * at)).exp()
+
+
+def _steepest(p: fmpq, q: fmpq, s: fmpq) -> fmpq:
+    """About where y^p exp(q·y + s·y²) is largest, which need not be exact: every tangent gives a bound."""
+    try:
+        rough = (float_of(q) ** 2 - 8 * float_of(s) * float_of(p)) ** 0.5
+        best = (float_of(q) + rough) / (-4 * float_of(s))
+        return fmpq(*best.as_integer_ratio())
+    except (OverflowError, ZeroDivisionError):  # of floats, whose range is smaller than that of fractions
+        raise Unbounded("where a bound is largest far out is beyond what floats hold") from None
 
 
 def float_of(value: fmpq) -> float:

@@ -19,6 +19,7 @@ from flint import acb, arb, fmpq
 from actfn.analysis.gaussian.envelope import Envelope, peak
 from actfn.analysis.gaussian.pieces import pieces
 from actfn.analysis.gaussian.program import Program
+from actfn.analysis.undecided import Undecided
 from actfn.formula.derive import derivative
 from actfn.formula.tree import Expression
 
@@ -50,7 +51,7 @@ def moments(trees: Sequence[Expression], parameters: Mapping[str, float], sigma:
 
     Raises
     ------
-    ArithmeticError
+    Undecided
         If the method proves nothing: growth that no bound was found for, too many kinks or cells.
     """
     points = [x * scale for scale in {sigma, min(sigma, 1.0)} for x in (-1.3, -0.4, 0.3, 1.1)]
@@ -131,7 +132,7 @@ def _cells(program: Program, low: arb, high: arb, sigma: float, tolerance: Seque
         left, right = stack.pop()
         asked += 1
         if asked > MOST:
-            raise ArithmeticError("it varies too fast, or too often, to be integrated")
+            raise Undecided("it varies too fast, or too often, to be integrated")
         share = [least * ((right - left) / arb(sigma)).min(arb(1)) for least in tolerance]
         crude = _crude(program, left, right, sigma)
         narrow = right - left < arb(sigma) * arb(2) ** -100

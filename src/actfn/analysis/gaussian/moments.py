@@ -113,8 +113,8 @@ def _moments(activation: Any, sigma: float) -> tuple[dict[str, Fact], dict[str, 
         trees = _trees(activation)
         with ctx.workprec(BITS):
             balls, reach, reason = _proven(*trees, tuple(activation.parameters.items()), sigma)
-    except ArithmeticError as error:  # what is undecided, and what floats do not hold
-        reason = str(error)
+    except Undecided as error:
+        reason = error.reason
     made, held = {}, {}
     for name, ball in zip(NAMES, balls, strict=True):
         if ball.is_finite() and (ball.rad() < SLACK * abs(ball).upper() or abs(ball) < SLACK):
@@ -162,7 +162,7 @@ def _zero_centred(activation: Any, mean: Fact, ball: arb | None) -> Fact:
     try:
         tree = _trees(activation)[0]
         odd = parity(tree) == "odd"
-    except ArithmeticError:
+    except Undecided:
         odd = False
     if odd and mean.how != "not established":
         return Fact(True, "symbolic", "the formula is odd")

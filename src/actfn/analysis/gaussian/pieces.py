@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from flint import arb, ctx
 
 from actfn.analysis.gaussian.program import Program, conditions, resolve
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression, X
 
 MOST = 4000  # cells looked at, before a formula has too many borders
@@ -34,7 +35,7 @@ def pieces(tree: Expression, parameters: Mapping[str, float], low: Any, high: An
 
     Raises
     ------
-    ArithmeticError
+    Undecided
         If there are too many borders to be told apart.
     """
     with ctx.workprec(BITS):
@@ -52,7 +53,7 @@ def pieces(tree: Expression, parameters: Mapping[str, float], low: Any, high: An
             left, right = stack.pop()
             asked += 1
             if asked > MOST:
-                raise ArithmeticError("it has too many kinks or jumps to be told apart")
+                raise Undecided("it has too many kinks or jumps to be told apart")
             middle = (left + right) / 2
             answers: tuple[bool | None, ...] | None = tuple(program(arb(middle, (right - left) / 2)))
             if answers is not None and None in answers:
@@ -91,7 +92,7 @@ def borders(tree: Expression, parameters: Mapping[str, float], low: Any, high: A
 
     Raises
     ------
-    ArithmeticError
+    Undecided
         If there are too many borders to be told apart.
     """
     found = pieces(tree, parameters, low, high)

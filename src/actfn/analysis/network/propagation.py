@@ -23,6 +23,7 @@ from numpy.typing import ArrayLike
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.gaussian.pieces import borders
 from actfn.analysis.gaussian.quadrature import FEWER, Array, covariance, expectation
+from actfn.analysis.undecided import Undecided
 from actfn.errors import ArgumentError
 from actfn.formula.tree import of
 
@@ -38,7 +39,7 @@ def kinks(activation: Any) -> list[float]:
         return []
     try:
         return [float(at.mid()) for at in borders(of(activation), activation.parameters, -1000, 1000)]
-    except ArithmeticError:  # undecided
+    except Undecided:
         return []
 
 

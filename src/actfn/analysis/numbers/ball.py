@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from flint import arb, arb_series, fmpq, fmpq_series
+from flint.utils.flint_exceptions import DomainError
 
 from actfn.analysis.numbers.fraction import MOST_BITS, whole
-from actfn.analysis.undecided import TooWide
+from actfn.analysis.undecided import NotRational, TooWide, Undefined
 from actfn.words import registry
 
 
@@ -35,12 +36,15 @@ class Number:
         return Number(self.inner * (other.inner if type(other) is Number else other))
 
     def __truediv__(self, other: Any) -> Number:
-        return Number(self.inner / (other.inner if type(other) is Number else other))
+        return Number(_quotient(self.inner, other.inner if type(other) is Number else other))
 
     def __pow__(self, other: Any) -> Number:
         if isinstance(self.inner, fmpq) and isinstance(other, int) and other * _bits(self.inner) > MOST_BITS:
-            raise AttributeError("a power of too many digits is not written out")
-        return Number(self.inner ** (other.inner if type(other) is Number else other))
+            raise NotRational("a power of too many digits is not written out")
+        try:
+            return Number(self.inner ** (other.inner if type(other) is Number else other))
+        except OverflowError as error:  # python-flint's, of a series of fractions to a power beyond a machine's integer
+            raise NotRational(str(error)) from None
 
     __radd__, __rmul__ = __add__, __mul__
 
@@ -48,17 +52,17 @@ class Number:
         return Number(other - self.inner)
 
     def __rtruediv__(self, other: Any) -> Number:
-        return Number(other / self.inner)
+        return Number(_quotient(other, self.inner))
 
     def __neg__(self) -> Number:
         return Number(-self.inner)
 
     def constant(self, value: Any) -> Number:
-        """A Fraction, `"pi"` or `"e"`, of this number's kind; AttributeError where this is exact and they are not."""
+        """A Fraction, `"pi"` or `"e"`, of this number's kind. Raises NotRational where this is exact and they are not."""
         exact = isinstance(self.inner, (fmpq, fmpq_series))
         if isinstance(value, str):
             if exact:
-                raise AttributeError(f"{value} is not rational")
+                raise NotRational(f"{value} is not rational")
             return Number(arb.pi() if value == "pi" else arb.const_e())
         fraction = fmpq(value.numerator, value.denominator)
         return Number(fraction if exact else arb(fraction))
@@ -88,8 +92,32 @@ class Number:
         return not self > other
 
 
+def _quotient(above: Any, below: Any) -> Any:
+    """A quotient of python-flint's numbers. Raises Undefined where the denominator may be zero.
+
+    Balls give nan there. Fractions raise ZeroDivisionError, and power series ValueError.
+    """
+    try:
+        return above / below
+    except (ZeroDivisionError, ValueError):
+        raise Undefined("division by zero") from None
+
+
 def _method(name: str) -> Callable[[Number], Number]:
-    return lambda number: Number(getattr(number.inner, name)())
+    """A word of balls and their series; of fractions and theirs, where the value is one."""
+
+    def method(number: Number) -> Number:
+        inner = number.inner
+        if not isinstance(inner, (fmpq, fmpq_series)):
+            return Number(getattr(inner, name)())
+        if not hasattr(inner, name):
+            raise NotRational(f"{name} of a fraction is none")
+        try:
+            return Number(getattr(inner, name)())
+        except (ValueError, DomainError) as error:  # python-flint's: the value is not rational
+            raise NotRational(str(error)) from None
+
+    return method
 
 
 for _name in registry:  # those that balls and their series both have

@@ -12,6 +12,7 @@ from flint import arb
 from actfn.analysis.interval import precise
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.trial.sample import values
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression
 
 POINTS, FARTHEST = 6, 300  # numbers in a stretch; exponent of two beyond which the nearer stretch is not looked for
@@ -107,7 +108,7 @@ def scale(tree: Expression, parameters: Mapping[str, Fraction]) -> int | None:
                     made = arg.evaluate(Number(arb(0)), given)
                     size = abs(arb(made.inner if isinstance(made, Number) else made))
                     magnitude = float(abs(size.log()).upper()) * 1.4427 if size > 0 else 0.0
-            except (ArithmeticError, ValueError):
+            except Undecided:
                 return None
             if not magnitude < FARTHEST:
                 return None

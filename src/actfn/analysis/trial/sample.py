@@ -14,7 +14,7 @@ from flint import arb, arb_series, fmpq
 
 from actfn.analysis.interval import precise
 from actfn.analysis.numbers.ball import Number
-from actfn.analysis.undecided import TooWide
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression
 
 BITS = 192
@@ -54,7 +54,7 @@ def values(
                 found = [inner[k] * factorial(k) for k in range(order + 1)]
             else:
                 found = [arb(inner)] + [arb(0)] * order
-        except (TooWide, ArithmeticError, ValueError):
+        except Undecided:  # not defined there, or a comparison is left open
             return None
     return found if all(value.is_finite() for value in found) else None
 
