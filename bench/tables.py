@@ -49,7 +49,7 @@ def misses(row: dict[str, Any]) -> list[str]:
 
 
 def rate(row: dict[str, Any], name: str) -> str:
-    """Elements per nanosecond."""
+    """The speed of a row with one library, in elements per nanosecond."""
     return f"{row['size'] / row['seconds'][name] / 1e9:.3g}" if name in row["seconds"] else "–"
 
 
@@ -150,7 +150,7 @@ KEY = (
 
 
 def accuracy_page(record: dict[str, Any]) -> str:
-    """docs/accuracy.md."""
+    """The text of docs/accuracy.md, made from a record of audits."""
     machine = record["machine"]
     text = [
         "# How accurate are we, and the others?",
@@ -205,7 +205,7 @@ def accuracy(record: dict[str, Any]) -> str:
 
 
 def audits(results: dict[str, Any]) -> str:
-    """How long audits take."""
+    """The table of how long audits take, as Markdown."""
     lines = [["", "seconds", "inputs a second", "memory of all processes"], ["---", "--:", "--:", "--:"]]
     for row in results["rows"]:
         rate = row["inputs"] / row["seconds"] / 1e6
@@ -215,7 +215,7 @@ def audits(results: dict[str, Any]) -> str:
 
 
 def choose(results: dict[str, Any]) -> str:
-    """Networks trained a minute."""
+    """The table of how many networks `choose` trains in a minute, as Markdown."""
     times = {row["name"]: row["seconds"] for row in results["rows"]}
     versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
     said = (

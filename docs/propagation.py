@@ -28,7 +28,7 @@ SIGMA_W, DEPTH, WIDTH, DRAWS, LAYERS = math.sqrt(2), 32, 1500, 10, 64
 
 
 def table() -> str:
-    """Each function's figures, and the claims."""
+    """The table of each function's mean-field figures, and the claims made of them."""
     rows, known = [], {}
     for name, f in actfn.registry.items():
         facts = known[name] = {key: fact.value for key, fact in gaussian.facts(f).items()}

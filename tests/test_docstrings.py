@@ -1,9 +1,11 @@
 """Every public function has a numpydoc docstring: what it does, each parameter of its signature, what it returns."""
 
+import ast
 import importlib
 import inspect
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -137,3 +139,23 @@ def test_help_shows_call_parameters_keywords_and_derivatives() -> None:
         assert f"{name}.grad(x, ...)" in said
         assert f"{name}.vjp(x, g, ...)" in said
         assert list(inspect.signature(f.vjp).parameters)[:2] == ["x", "g"]
+
+
+FEWEST_WORDS = 5
+
+
+def too_short(source: str) -> list[str]:
+    """The docstrings of a file that are too short to mean something to one who finds them by a search."""
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    said = [ast.get_docstring(node) for node in ast.walk(ast.parse(source)) if isinstance(node, kinds)]
+    return [text for text in said if text is not None and len(text.split()) < FEWEST_WORDS]
+
+
+def test_docstrings_say_something_to_one_who_found_them_by_a_search() -> None:
+    files = sorted(Path(actfn.__file__).parent.rglob("*.py"))
+    assert len(files) > 200
+    assert {file.name: short for file in files if (short := too_short(file.read_text(encoding="utf-8")))} == {}
+
+
+def test_a_docstring_of_two_words_is_seen() -> None:
+    assert too_short('"""A module that says what it decides."""\ndef f():\n    """By name."""\n') == ["By name."]

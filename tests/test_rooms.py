@@ -12,6 +12,45 @@ rooms = runpy.run_path(str(ROOT / "docs" / "rooms.py"))
 Import, everything = rooms["Import"], rooms["all_imports"]()
 
 
+# Tests of what no single module decides, by the folder of the room that keeps it true.
+SUBJECTS = {
+    "": {"docs", "docstrings", "rooms", "tiers"},
+    "analysis": {"bounded_work", "false_facts"},
+    "choose": {"formulas"},
+    "compute": {"further_derivatives", "large_arrays", "tails"},
+    "functions": {"bad_input", "contract", "stub"},
+    "kernels": {"kernels"},
+}
+
+
+def modules_of(room: str) -> set[str]:
+    """The names that a test in this folder may bear: of the room, and of its modules and kernels."""
+    base = ROOT / "src" / "actfn" / room
+    found = base.rglob("*") if room else base.iterdir()
+    return {room} | {path.stem for path in found if path.is_dir() or path.suffix in (".py", ".h", ".cpp")}
+
+
+def homeless(tests: list[Path]) -> list[str]:
+    """Tests that are called neither after a module of the room of their folder nor after a subject."""
+    found = []
+    for path in tests:
+        room = "" if path.parent.name == "tests" else path.parent.name
+        name = path.stem.removeprefix("test_").removeprefix(f"{room}_" if room else "")
+        if name not in SUBJECTS.get(room, set()) | modules_of(room):
+            found.append(str(path))
+    return found
+
+
+def test_the_test_of_a_module_is_found_by_its_name():
+    assert homeless(sorted((ROOT / "tests").rglob("test_*.py"))) == []
+
+
+def test_a_test_that_cannot_be_found_by_a_name_is_seen():
+    tests = ROOT / "tests"
+    lost = [tests / "analysis" / "test_graph.py", tests / "test_monotone.py", tests / "nowhere" / "test_sign.py"]
+    assert homeless([*lost, tests / "analysis" / "test_monotone.py"]) == [str(path) for path in lost]
+
+
 def test_there_is_something_to_look_at():
     assert len(rooms["modules"]()) > 100
     assert len(everything) > 300

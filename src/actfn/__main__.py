@@ -1,4 +1,4 @@
-"""`python -m actfn`: the command line."""
+"""The command line, when it is called as `python -m actfn`."""
 
 import sys
 

@@ -74,7 +74,7 @@ def test_facts_of_huge_and_tiny_numbers_take_little_memory_and_time(text):
 
 def test_a_limit_that_is_exceeded_is_seen():
     program = PROGRAM.replace(
-        "facts = shape.facts(parse(sys.argv[1]))", f"facts = {{}}; x = b'1' * ({MEGABYTES} << 20)"
+        "facts = shape.facts(parse(sys.argv[1]))", f"facts = {{}}; x = b'1' * ({MEGABYTES + 16} << 20)"
     )
     done = subprocess.run([sys.executable, "-c", program, "x"], capture_output=True, text=True, preexec_fn=limited)
     assert int(done.stdout) >= MEGABYTES

@@ -129,6 +129,7 @@ def test_the_audits_own_time_is_not_the_targets(monkeypatch):
     assert made.unknown == "the audit's own work on the exact values took more than 0.05 s, its limit"
 
 
+@pytest.mark.long
 def test_the_targets_time_is_not_the_audits(monkeypatch):
     monkeypatch.setattr(truths, "SECONDS", 5.0)
     truth_of.cache_clear()

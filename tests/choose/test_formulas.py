@@ -79,6 +79,7 @@ def chosen(folder: Path, functions: list[Any]) -> tuple[dict[str, float], str]:
     return {row["function"]: row["mean"] for row in result.ranking}, "".join(before)
 
 
+@pytest.mark.long
 def test_it_is_trained_by_workers_kept_and_known_by_its_formula(tmp_path: Path) -> None:
     first, before = chosen(tmp_path, [SWISH, actfn.define("my_tanh", "tanh(x)"), "tanh", "x*tanh(x)"])
     assert not before

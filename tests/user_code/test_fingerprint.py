@@ -88,6 +88,7 @@ def test_it_follows_the_code(name):
         assert of_cell(text.replace(old, new)) != first
 
 
+@pytest.mark.long
 def test_it_is_the_same_in_every_process(tmp_path):
     pytest.importorskip("torch", reason="needs torch")
     code = f"""

@@ -104,6 +104,7 @@ def test_the_kernel_alone_ends_them_where_the_guard_was_killed(tmp_path):
     assert left_after_a_kill(tmp_path, "holding the interpreter in C", before=before) == []
 
 
+@pytest.mark.long
 def test_without_both_they_would_go_on(tmp_path):
     """The tests above can fail."""
     (tmp_path / "sitecustomize.py").write_text(

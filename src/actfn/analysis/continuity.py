@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from actfn.analysis.fact import Fact
+from actfn.analysis.fact_values import plain
 from actfn.analysis.numbers.exact import Exact
-from actfn.analysis.plain_data import plain
 from actfn.analysis.undecided import NoRealValue, Undecided
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def domain(shape: Shape) -> Fact:
-    """Where f is defined."""
+    """The fact of where f is defined: the whole line, or which numbers are left out."""
     for at in (-1, 0, 1, Fraction(-1, 2), Fraction(1, 2), -2, 2):
         given = {name: Exact.of(value) for name, value in shape.parameters.items()}
         try:
@@ -51,7 +51,7 @@ def defined(shape: Shape) -> None:
 
 
 def kinks(shape: Shape) -> Fact:
-    """The kinks."""
+    """The fact of the kinks: where f is continuous and its derivative is not."""
     shape.line.check_smooth(shape.deadline)
     kinks = shape.line.kinks(shape.deadline)
     how = "symbolic" if all(k.proven and k.at.exact is not None for k in kinks) else "numerical"
@@ -70,7 +70,7 @@ def kinks(shape: Shape) -> Fact:
 
 
 def smoothness(shape: Shape) -> Fact:
-    """The continuity class."""
+    """The fact of the continuity class: how often f can be differentiated everywhere."""
     shape.line.check_smooth(shape.deadline)
     kinks = shape.line.kinks(shape.deadline)
     proven = "proven" if all(k.proven for k in kinks) else "numerical"

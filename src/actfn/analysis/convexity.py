@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def convex(shape: Shape) -> Fact:
-    """Convex, concave or neither."""
+    """The fact of whether f is convex, concave or neither on the whole line."""
     continuous(shape)
     signs = {cell.sign for cell in shape.cells(2)}
     kinks = [kink for kink in shape.line.kinks(shape.deadline) if kink.order == 1]

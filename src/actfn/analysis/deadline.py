@@ -27,7 +27,7 @@ class Deadline:
 
     @property
     def left(self) -> float:
-        """The seconds that are left."""
+        """The seconds that are left until the deadline; negative once it has passed."""
         return self.end - time.thread_time()
 
     def check(self) -> None:

@@ -78,7 +78,7 @@ def _node(node: Expression, args: list[Germ], exact: dict[int, Exact | None], de
 
 
 def _word(word: Word, g: Germ, deadline: Deadline) -> Germ:
-    """A word of a germ."""
+    """The germ of a word whose argument is the germ `g`, such as tanh of x - 1/x near infinity."""
     if word.name == "log1p":
         added = g + Germ.constant(1, g.start)
         if not added.split()[0] and added.terms.get(ONE) == Exact.of(1):  # next to zero its own series loses nothing

@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from actfn.analysis.fact import Fact
+from actfn.analysis.fact_values import Plain, plain
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.germ import Germ
 from actfn.analysis.numbers.scale import ONE, Scale
-from actfn.analysis.plain_data import Plain, plain
 from actfn.analysis.undecided import Undecided
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def limits(shape: Shape) -> Fact:
-    """The limits of f and f′."""
+    """The fact of the limits of f and f′ at both infinities."""
     value = {name: [plain(shape.limit(k, side)) for side in (-1, 1)] for k, name in ((0, "f"), (1, "df"))}
     return Fact(value, "symbolic", "at -inf and +inf, from the leading terms and a bound on the rest")
 

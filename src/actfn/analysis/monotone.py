@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def monotone(shape: Shape) -> Fact:
-    """Increasing, decreasing or neither."""
+    """The fact of whether f is increasing, decreasing or neither on the whole line, strictly or not."""
     signs = {cell.sign for cell in shape.cells(1)}
     rising, falling = 1 in signs, -1 in signs
     steps_at: dict[int, float] = {}

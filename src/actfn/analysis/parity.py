@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.fact import Fact, unknown
+from actfn.analysis.fact_values import plain
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
-from actfn.analysis.plain_data import plain
 from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula.tree import X
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def symmetry(shape: Shape) -> Fact:
-    """Odd, even or neither."""
+    """The fact of whether f is odd, even or neither."""
     for at in (Fraction(1), Fraction(2, 3), Fraction(7, 2)):
         try:
             right, left = (_at(shape, sign * at) for sign in (1, -1))

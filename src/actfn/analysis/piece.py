@@ -52,7 +52,7 @@ class Piece:
         self._trees = {0: tree}
 
     def derived(self, k: int) -> Expression:
-        """The tree of the k-th derivative."""
+        """The formula of the k-th derivative on this piece, as a tree."""
         if k not in self._trees:
             self._trees[k] = algebra.tidy(derivative(self.derived(k - 1)), self.parameters)
         return self._trees[k]
@@ -118,7 +118,7 @@ class Piece:
     # ---- Values.
 
     def ball(self, k: int, at: Any, bits: int = POINT_BITS) -> Any:
-        """The k-th derivative at a ball."""
+        """An enclosure of the k-th derivative over the ball `at`, computed with so many bits."""
         with precise(bits):
             return self.program(at, k)[k] * factorial(k)
 
@@ -185,7 +185,7 @@ class Piece:
 
 
 def hull(low: float, high: float) -> arb:
-    """A ball that holds an interval."""
+    """The smallest ball that contains the interval from low to high."""
     return arb(low).union(arb(high)) if high > low else arb(low)
 
 

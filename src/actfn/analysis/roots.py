@@ -126,7 +126,7 @@ class _Search:
         return made  # type: ignore[no-any-return]
 
     def at(self, x: Any, bits: int = POINT_BITS) -> Any:
-        """g at a ball."""
+        """An enclosure of g over the ball x, computed with so many bits."""
         with precise(bits):
             return self.piece.ball(self.k, arb(x), bits) - self.line[0] * x - self.line[1]
 

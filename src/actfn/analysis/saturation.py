@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.fact import Fact
+from actfn.analysis.fact_values import interval
 from actfn.analysis.line import Cell, between, runs
 from actfn.analysis.numbers.point import Point
 from actfn.analysis.piece import Piece
-from actfn.analysis.plain_data import interval
 
 if TYPE_CHECKING:
     from actfn.analysis.shape import Shape
@@ -20,7 +20,7 @@ THRESHOLDS = (Fraction(1, 10**3), Fraction(1, 10**6))  # of |f′|, below which 
 
 
 def saturation(shape: Shape) -> Fact:
-    """Where |f′| is small."""
+    """The fact of where f saturates: the intervals in which |f′| stays small."""
     value = {f"{float(c):g}": _small(shape, c) for c in THRESHOLDS}
     return Fact(value, "proven", "the intervals in which |f′| is smaller")
 
@@ -44,7 +44,7 @@ def _small(shape: Shape, threshold: Fraction) -> list[list[Any]]:
 
 
 def dead(shape: Shape) -> Fact:
-    """Where f′ is zero throughout."""
+    """The fact of where units are dead: the intervals in which f′ is zero."""
     shape.line.check_smooth(shape.deadline)
     cells = [Cell(p.left, p.right, 0 if _constant(p) else 1, p) for p in shape.line.pieces]
     jumps = {id(kink.at) for kink in shape.line.kinks(shape.deadline) if kink.order == 0}

@@ -13,10 +13,10 @@ from actfn.analysis import continuity, convexity, derivatives, monotone, parity,
 from actfn.analysis import limits as towards
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
+from actfn.analysis.fact_values import Limit
 from actfn.analysis.line import Cell, Line
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
-from actfn.analysis.plain_data import Limit
 from actfn.analysis.trial.facts import Trial, check
 from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression
@@ -75,7 +75,7 @@ class Shape:
         self.trial = Trial(self)
 
     def fact(self, name: str) -> Fact:
-        """The fact of that name."""
+        """The fact of that name, such as `monotone`, proven when it is first asked for."""
         if name not in self._known:
             self.deadline = self._limit()
             try:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def sign_preserving(shape: Shape) -> Fact:
-    """Whether x f(x) >= 0."""
+    """The fact of whether f keeps the sign of its argument, x f(x) >= 0 for every x."""
     for cell in shape.cells(0):
         below = cell.left is None or float(cell.left) < 0
         above = cell.right is None or float(cell.right) > 0

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from actfn.analysis.continuity import continuous
 from actfn.analysis.fact import Fact
+from actfn.analysis.fact_values import Limit, Plain, interval, plain
 from actfn.analysis.line import runs
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
-from actfn.analysis.plain_data import Limit, Plain, interval, plain
 from actfn.analysis.undecided import Undecided
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def range_(shape: Shape) -> Fact:
-    """The range."""
+    """The fact of the range: the interval of all values, and whether its ends are reached."""
     candidates = _candidates(shape, 0)
     low, high = _extreme(candidates, -1), _extreme(candidates, 1)
     jumps = any(kink.order == 0 for kink in shape.line.kinks(shape.deadline))
@@ -28,7 +28,7 @@ def range_(shape: Shape) -> Fact:
 
 
 def bounded(shape: Shape) -> Fact:
-    """Whether bounded, above and below."""
+    """The fact of whether the values are bounded above and below."""
     value = {}
     candidates = _candidates(shape, 0)
     for name, sign in (("below", -1), ("above", 1)):
@@ -37,7 +37,7 @@ def bounded(shape: Shape) -> Fact:
 
 
 def zeros(shape: Shape) -> Fact:
-    """The zeros."""
+    """The fact of the zeros: every x for which f(x) = 0."""
     return _solutions(shape, Fraction(0))
 
 
@@ -76,12 +76,12 @@ def _solutions(shape: Shape, m: Fraction) -> Fact:
 
 
 def minima(shape: Shape) -> Fact:
-    """The local minima."""
+    """The fact of the local minima: where they are and their values."""
     return _turns(shape, -1)
 
 
 def maxima(shape: Shape) -> Fact:
-    """The local maxima."""
+    """The fact of the local maxima: where they are and their values."""
     return _turns(shape, 1)
 
 
@@ -105,7 +105,7 @@ def _turns(shape: Shape, kind: int) -> Fact:
 
 
 def inflections(shape: Shape) -> Fact:
-    """Where f″ changes sign."""
+    """The fact of the inflections: where f″ changes sign."""
     kinks = shape.line.kinks(shape.deadline)
     cells, found = shape.cells(2), []
     for left, right in pairwise(cells):
@@ -118,7 +118,7 @@ def inflections(shape: Shape) -> Fact:
 
 
 def lipschitz(shape: Shape) -> Fact:
-    """The supremum of |f′|."""
+    """The fact of the least Lipschitz constant: the supremum of |f′|."""
     if any(kink.order == 0 for kink in shape.line.kinks(shape.deadline)):
         return Fact({"value": "inf", "exact": "inf", "closed": False, "where": []}, "proven", "f jumps")
     return Fact(_extreme(_candidates(shape, 1, size=True), 1), "proven", "sup |f′|")

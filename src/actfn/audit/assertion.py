@@ -1,4 +1,4 @@
-"""The audit in a test suite."""
+"""`assert_accurate`: the audit of an implementation, in one line of the user's own test suite."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def from_output(target: Target, truth: Truth) -> bool:
 
 
 def nans(measured: Measured, target: Target, dtype: str, order: int) -> None:
-    """Every nan gives nan."""
+    """Look at nans of every kind: each must give nan."""
     end = points.finite(dtype)
     size = 1 << (FORMATS[dtype].precision - 1)
     sign = 1 << (8 * numpy_dtype(dtype).itemsize - 1)

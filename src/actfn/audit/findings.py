@@ -226,7 +226,7 @@ def _side(x: float) -> int:
 
 
 def units(error: float) -> str:
-    """An error in words."""
+    """An error in units in the last place, in words."""
     return "no finite number of ULP" if math.isinf(error) else f"{error:.3g} ULP"
 
 
@@ -242,6 +242,6 @@ def show(x: float) -> str:
 
 
 def to_hex(x: float) -> str:
-    """In hex, without trailing zeros."""
+    """A number in hexadecimal notation without trailing zeros, exact and short."""
     mantissa, p, exponent = x.hex().partition("p")
     return (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa) + p + exponent

@@ -232,12 +232,12 @@ class Measured:
 
     @property
     def largest(self) -> float:
-        """The largest error."""
+        """The largest error that was met, in units in the last place."""
         return max((w.error for w in self.witnesses.get("error", ())), default=0.0)
 
     @property
     def mean(self) -> float:
-        """The mean error."""
+        """The mean of the errors, in units in the last place."""
         return self.total / self.counted if self.counted else 0.0
 
 

@@ -37,7 +37,7 @@ a { color: inherit; }
 
 
 def render(record: Record) -> str:
-    """The whole page."""
+    """The HTML page of an audit, made from its record."""
     rows = [row for row in record["rows"] if not row["unsupported"]]
     names = list(dict.fromkeys(row["target"] for row in rows))
     shown = ", ".join(record["frameworks"])
@@ -93,7 +93,7 @@ def _largest(row: Record | None) -> str:
 
 
 def _table(rows: Sequence[Record]) -> str:
-    """All figures of a target."""
+    """The HTML table of all figures of one target, a row for each dtype and derivative."""
     head = ("", "dtype", "inputs", "largest", "mean", "99.9 %", "at", "findings")
     kinds = ["number" if i in range(2, 6) else "" for i in range(len(head))]
     rows_of = [[escape(cell) for cell in text.cells(row)[1:]] for row in rows]

@@ -98,7 +98,7 @@ def sample(dtype: str, places: tuple[Place, ...] = ()) -> Array:
 
 
 def spread(dtype: str) -> Array:
-    """Some numbers of each binade, evenly."""
+    """Some numbers of each binade of a dtype, evenly spread by their bit patterns."""
     step = 1 << max(FORMATS[dtype].precision - 1 - (6 if dtype == "float16" else 3), 0)
     return np.arange(step, finite(dtype) - step, step, dtype=np.uint64).astype(BITS[dtype])
 
@@ -126,7 +126,7 @@ def blocks(dtype: str, binade: int) -> Iterator[Array]:
 
 
 def number(patterns: Array, dtype: str) -> Array:
-    """The positive numbers with these bits."""
+    """The positive numbers of a dtype that have these bit patterns."""
     return patterns.view(numpy_dtype(dtype))
 
 

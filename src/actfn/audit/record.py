@@ -71,7 +71,7 @@ def row(
     exhaustive: bool,
     max_ulp: float | None,
 ) -> Record:
-    """One target, dtype and derivative."""
+    """The record of one target in one dtype, of its value or one derivative: figures, findings, verdict."""
     examined, done = found
     measured, limit = examined.measured, limit_of(target, dtype, order, max_ulp)
     worst, differ = _rechecked(target, order, examined)
@@ -112,7 +112,7 @@ def row(
 
 
 def joined(rows: Sequence[Record], skipped: Sequence[str], allow: Sequence[str], exhaustive: bool) -> Record:
-    """The record of an audit."""
+    """The record of a whole audit, joined from the rows of its targets."""
     for one in rows:
         for found in one["findings"]:
             found["allowed"] = found["kind"] in allow
@@ -133,7 +133,7 @@ def joined(rows: Sequence[Record], skipped: Sequence[str], allow: Sequence[str],
 
 
 def witness(w: Witness) -> Record:
-    """In decimal and in hex."""
+    """The record of a witness: its argument, its result and the right result, in decimal and in hex."""
     made: Record = {"x": w.x, "got": w.got, "want": w.want, "error": w.error}
     made |= {f"{name}_hex": to_hex(made[name]) for name in ("x", "got", "want") if math.isfinite(made[name])}
     return made | ({"other": {"x": w.other[0], "got": w.other[1]}} if w.other else {})

@@ -11,7 +11,7 @@ from actfn.output import store
 
 
 class State(store.Store[Examined]):
-    """Finished pieces."""
+    """The finished pieces of an audit on disk, from which an audit that was stopped goes on."""
 
     verb, application, version, row = "audit", 0x61637461, 2, "piece"  # "acta"
 
@@ -36,7 +36,7 @@ class State(store.Store[Examined]):
 
     @staticmethod
     def decode(content: Any) -> Examined:
-        """The same, back."""
+        """The measurement that `encode` wrote, read from JSON."""
         content = _read(content)
         measured = content.pop("measured")
         measured["profile"] = {(side, cell): list(rest) for side, cell, *rest in measured["profile"]}

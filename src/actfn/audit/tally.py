@@ -104,7 +104,7 @@ class Tally:
         return True
 
     def finish(self) -> None:
-        """Put the histogram in its place."""
+        """Add the counted histogram of errors to the measurement."""
         self.measured.histogram.update({int(b): int(self.counts[b]) for b in np.flatnonzero(self.counts)})
         self.counts[:] = 0
 

@@ -26,7 +26,7 @@ def table(record: Record) -> str:
 
 
 def draw(record: Record, console: Console) -> None:
-    """The same, on a terminal."""
+    """Draw the report of an audit on a terminal, with its colours where it has any."""
     from rich.markup import escape
     from rich.table import Table
 
@@ -51,7 +51,7 @@ def draw(record: Record, console: Console) -> None:
 
 
 def cells(row: Record, same: bool = False) -> list[str]:
-    """One row's."""
+    """The cells of one row of the report's table: dtype, errors, findings."""
     worst = row["worst"][0] if row["worst"] else None
     kinds = dict.fromkeys(f["kind"] + (" (allowed)" if f["allowed"] else "") for f in row["findings"])
     return [

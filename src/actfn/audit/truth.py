@@ -210,7 +210,7 @@ class Truth:
 
     @property
     def atlas(self) -> Atlas:
-        """Of the numbers of float32."""
+        """The atlas of the function's values at the numbers of float32."""
         return atlas_of(self.activation, self.order, self.parameters)
 
     def begin(self) -> None:
@@ -260,5 +260,5 @@ def _sign(point: Point) -> int:
 
 @lru_cache(maxsize=64)
 def truth_of(activation: Any, order: int, parameters: tuple[float, ...], dtype: str) -> Truth:
-    """Made once in a process."""
+    """The truth about a function in a dtype, made once in a process and kept."""
     return Truth(activation, order, parameters, dtype)

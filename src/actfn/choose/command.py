@@ -137,7 +137,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def tables(result: Result) -> str:
-    """The groups' rankings in plain text."""
+    """The rankings of all groups as tables in plain text."""
     metric, baseline = result.record["metric"], result.record["baseline"]
     width = max(8, *(len(row["function"]) for group in result.record["groups"] for row in group["ranking"]))
     width = max(width, len(baseline["name"]) if baseline else 0)

@@ -52,7 +52,7 @@ class Data:
 
     @property
     def metric(self) -> str:
-        """The score's name; higher is better."""
+        """The name of the score by which networks are compared; higher is better."""
         return "R²" if self.task == "regression" else "accuracy"
 
 

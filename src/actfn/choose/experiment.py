@@ -59,7 +59,7 @@ def version(name: str) -> str | None:
 
 
 def versions(names: Iterable[str]) -> dict[str, str | None]:
-    """By name."""
+    """The installed versions of distributions, by their names; None for one that is not installed."""
     return {name: version(name) for name in names}
 
 

@@ -25,7 +25,7 @@ Record = dict[str, Any]
 
 
 def render(record: Record) -> str:
-    """The whole page."""
+    """The HTML page of a comparison, made from its record."""
     title = f"Which activation function suits {record['data']['name']}?"
     leading = next(g for g in record["groups"] if g["name"] == record["chosen"])
     groups = [leading, *(g for g in record["groups"] if g is not leading)]

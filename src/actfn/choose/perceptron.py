@@ -118,7 +118,7 @@ class Perceptron:
         return self._weights.copy()
 
     def restore(self, state: Array) -> None:
-        """Weights as `state` gave them."""
+        """Put back the weights that `state` returned earlier."""
         self._weights[:] = state
 
     def inspect(self, x: Array, y: Array) -> Iterator[list[tuple[Array, Array]]]:

@@ -1,4 +1,4 @@
-"""The question and its answer: `choose`."""
+"""The question of which function suits some data, and its answer: `choose`."""
 
 from __future__ import annotations
 

@@ -194,7 +194,7 @@ def _group(
 
 
 def _share(measure: str, networks: Sequence[Sequence[Layer]]) -> float | None:
-    """Of all the networks' hidden units."""
+    """The share of all the networks' hidden units that a measure counts, such as dead ones."""
     units = sum(layer["units"] for layers in networks for layer in layers)
     count = sum(layer[measure] for layers in networks for layer in layers)  # type: ignore[literal-required]
     return count / units if units else None

@@ -289,6 +289,6 @@ def _elsewhere(group: str, scores: Scores, comparisons: Sequence[Comparison]) ->
 
 
 def _few(names: Sequence[str], most: int = 4) -> str:
-    """In words: a, b and c."""
+    """Names in words, `a, b and c`, and how many more there are beyond so many."""
     shown = [*names[:most], f"{len(names) - most} more"] if len(names) > most else list(names)
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -58,7 +58,7 @@ class Model:
 
     @property
     def identity(self) -> str:
-        """Results are stored under it."""
+        """A text that names this network and its code; results are stored under it."""
         return f"{self.name} ({' '.join(self.digests)})"
 
     def make(self, activation: Activation, inputs: int, outputs: int) -> torch.nn.Module:
@@ -274,7 +274,7 @@ class TorchNetwork:
             return {name: value.clone() for name, value in self.module.state_dict().items()}
 
     def restore(self, state: dict[str, torch.Tensor]) -> None:
-        """Weights as `state` gave them."""
+        """Put back the weights that `state` returned earlier."""
         with explained(self.name):
             self.module.load_state_dict(state)
 

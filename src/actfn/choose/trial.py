@@ -30,11 +30,11 @@ class Network(Protocol):
         ...
 
     def state(self) -> Any:
-        """A copy of its weights."""
+        """A copy of the network's weights, for `restore`."""
         ...
 
     def restore(self, state: Any) -> None:
-        """Weights as `state` gave them."""
+        """Put back the weights that `state` returned earlier."""
         ...
 
     def inspect(self, x: Array, y: Array) -> Iterator[list[tuple[Array, Array]]]:

@@ -25,7 +25,7 @@ def supported() -> list[str]:
 
 
 def chosen() -> str:
-    """The instruction set in use."""
+    """The name of the instruction set in use, such as avx2."""
     isa = os.environ.get("ACTFN_ISA") or supported()[-1]
     if isa not in supported():
         raise ImportError(f"ACTFN_ISA is {isa!r}, this processor has: {', '.join(supported())}")

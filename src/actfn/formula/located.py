@@ -42,7 +42,7 @@ class LocatedTapes(Tapes):
     """The ufuncs of a formula by operation, each where pickle finds it."""
 
     def __call__(self, operation: str, /) -> np.ufunc:
-        """The ufunc of an operation."""
+        """The NumPy ufunc of an operation, such as `value` or `grad`, of this formula."""
         made = super().__call__(operation)
         if operation != "value":
             located(__name__, self("value"), {operation: made})

@@ -25,10 +25,10 @@ assert RELATION.keys() == RELATIONS.keys()
 
 
 class Dialect(Protocol):
-    """How things are spelt."""
+    """How numbers, fractions, powers and calls are spelt in a notation for print."""
 
     def number(self, value: str) -> str:
-        """A decimal number."""
+        """The spelling of a decimal number."""
 
     def symbol(self, name: str) -> str:
         """A variable, a parameter or a constant."""
@@ -37,22 +37,22 @@ class Dialect(Protocol):
         """One of `+ − · >` and their like; of `""`, that factors stand side by side."""
 
     def fraction(self, above: str, below: str) -> str:
-        """One over the other."""
+        """The spelling of a fraction, one part above the other."""
 
     def power(self, base: str, exponent: str) -> str:
-        """A power."""
+        """The spelling of a power: the base and its exponent."""
 
     def root(self, of: str) -> str:
-        """A square root."""
+        """The spelling of a square root."""
 
     def held(self, what: str) -> str:
-        """In parentheses."""
+        """The spelling of what stands in parentheses."""
 
     def call(self, name: str, power: str, argument: str) -> str:
         """A function of an argument, the function raised to a power where one is given."""
 
     def minus(self) -> str:
-        """In front of what it negates."""
+        """The sign of negation, in front of what it negates."""
 
     def cases(self, pieces: Pieces) -> str:
         """The pieces of a formula behind a brace."""
@@ -74,23 +74,23 @@ class Tex:
         return name if len(name) == 1 else rf"\mathrm{{{escaped}}}"
 
     def sign(self, sign: str) -> str:
-        """Relations by their commands."""
+        """The sign of a relation in TeX, by its command."""
         return {"": r"\,", "−": " - ", "·": r" \cdot ", "+": " + "}.get(sign) or f" {RELATION[sign][1]} "
 
     def fraction(self, above: str, below: str) -> str:
-        """As frac."""
+        r"""A fraction in TeX, by \frac."""
         return rf"\frac{{{above}}}{{{below}}}"
 
     def power(self, base: str, exponent: str) -> str:
-        """As ^."""
+        """A power in TeX, by ^."""
         return f"{{{base}}}^{{{exponent}}}"
 
     def root(self, of: str) -> str:
-        """As sqrt."""
+        r"""A square root in TeX, by \sqrt."""
         return rf"\sqrt{{{of}}}"
 
     def held(self, what: str) -> str:
-        """Parentheses that grow."""
+        """What stands in parentheses that grow with it."""
         return rf"\left({what}\right)"
 
     def call(self, name: str, power: str, argument: str) -> str:
@@ -99,11 +99,11 @@ class Tex:
         return rf"\operatorname{{{name}}}{raised}{self.held(argument)}"
 
     def minus(self) -> str:
-        """As it is."""
+        """The minus sign in TeX, which is a hyphen."""
         return "-"
 
     def cases(self, pieces: Pieces) -> str:
-        """As cases."""
+        """A function in pieces in TeX, by the environment `cases`."""
         rows = [rf"{what} & {condition or chr(92) + 'text{otherwise}'}" for what, condition in pieces]
         return rf"\begin{{cases}} {(' ' + chr(92) * 2 + ' ').join(rows)} \end{{cases}}"
 
@@ -128,23 +128,23 @@ class MathML:
         return f"<mo>{RELATION.get(sign, (sign,))[0]}</mo>" if sign else '<mo>&#x2062;</mo><mspace width="0.17em"/>'
 
     def fraction(self, above: str, below: str) -> str:
-        """As mfrac."""
+        """A fraction in MathML, the element mfrac."""
         return f"<mfrac><mrow>{above}</mrow><mrow>{below}</mrow></mfrac>"
 
     def power(self, base: str, exponent: str) -> str:
-        """As msup."""
+        """A power in MathML, the element msup."""
         return f"<msup><mrow>{base}</mrow><mrow>{exponent}</mrow></msup>"
 
     def root(self, of: str) -> str:
-        """As msqrt."""
+        """A square root in MathML, the element msqrt."""
         return f"<msqrt><mrow>{of}</mrow></msqrt>"
 
     def held(self, what: str) -> str:
-        """Parentheses that grow."""
+        """What stands in parentheses that grow with it."""
         return f"<mrow><mo>(</mo>{what}<mo>)</mo></mrow>"
 
     def call(self, name: str, power: str, argument: str) -> str:
-        """The name upright."""
+        """A call in MathML, with the function's name upright."""
         head = f'<mi mathvariant="normal">{name}</mi>'
         return f"<mrow>{self.power(head, power) if power else head}<mo>&#x2061;</mo>{self.held(argument)}</mrow>"
 

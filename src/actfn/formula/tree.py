@@ -295,7 +295,7 @@ APPLY: dict[str, Callable[..., Any]] = {
 
 
 def number(value: int | Fraction) -> Expression:
-    """An exact rational number."""
+    """The tree that is an exact rational number."""
     return Expression("number", (), Fraction(value))
 
 
@@ -305,7 +305,7 @@ PI, E = Expression("constant", (), "pi"), Expression("constant", (), "e")
 
 
 def parameter(name: str) -> Expression:
-    """A parameter of that name."""
+    """The tree that is a parameter of that name."""
     return Expression("parameter", (), name)
 
 

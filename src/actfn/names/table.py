@@ -71,7 +71,7 @@ def table() -> Table:
 
 
 def folded_table() -> Table:
-    """The same by folded spellings."""
+    """Every spelling without regard to case, with what it may stand for."""
     return _folded_table(tuple(registry))
 
 

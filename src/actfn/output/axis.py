@@ -25,7 +25,7 @@ class Axis:
         return min(max((value - low) / ((high - low) or 1), -4), 5)
 
     def marks(self, most: int = 5) -> list[float]:
-        """Round numbers on it."""
+        """The round numbers to be marked on the axis, at most so many."""
         marks = log_ticks(self.low, self.high) if self.log else ticks(self.low, self.high, most)
         return [m for m in marks if m == round(m)] if self.whole else marks
 

@@ -53,12 +53,12 @@ class Store(ABC, Generic[T]):
     @staticmethod
     @abstractmethod
     def encode(outcome: T) -> Any:
-        """What is written as JSON."""
+        """The plain data of an outcome, to be written as JSON."""
 
     @staticmethod
     @abstractmethod
     def decode(content: Any) -> T:
-        """What was written, from JSON."""
+        """The outcome that was written, from its plain data in JSON."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path

@@ -28,17 +28,17 @@ def place(value: Place) -> str:
 
 
 def line(kind: str, start: tuple[Place, Place], end: tuple[Place, Place]) -> str:
-    """A straight line."""
+    """A straight line between two points, as an element of SVG."""
     return element("line", kind=kind, x1=start[0], x2=end[0], y1=start[1], y2=end[1])
 
 
 def polyline(kind: str, points: Iterable[tuple[float, float]]) -> str:
-    """A line through points."""
+    """A line through points, as an element of SVG."""
     return element("polyline", kind=kind, points=_points(points))
 
 
 def polygon(kind: str, points: Iterable[tuple[float, float]]) -> str:
-    """An area with these corners."""
+    """An area with these corners, as an element of SVG."""
     return element("polygon", kind=kind, points=_points(points))
 
 
@@ -52,12 +52,12 @@ def path(kind: str, steps: str, *, title: str = "") -> str:
 
 
 def rectangle(kind: str, x: Place, y: Place, width: Place, height: Place) -> str:
-    """A filled rectangle."""
+    """A filled rectangle, as an element of SVG."""
     return element("rect", kind=kind, x=x, y=y, width=width, height=height)
 
 
 def circle(kind: str, x: Place, y: Place, radius: float) -> str:
-    """A filled circle."""
+    """A filled circle, as an element of SVG."""
     return element("circle", kind=kind, cx=x, cy=y, r=radius)
 
 

@@ -52,7 +52,7 @@ class Finder:
 
     @staticmethod
     def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
-        """As `importlib.abc.MetaPathFinder.find_spec` says."""
+        """The specification of a module of the user's, as `importlib.abc.MetaPathFinder.find_spec` says."""
         if name.partition(".")[0] == "actfn":  # which is not the user's, wherever it lies
             return None
         if path is not None:

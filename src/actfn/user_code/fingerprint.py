@@ -134,7 +134,7 @@ class _Walk:
         return [code.co_code, code.co_exceptiontable, counts, names, self.all(code.co_consts)]
 
     def other(self, value: Any) -> list[Any]:
-        """As pickle would take it apart."""
+        """Take into the fingerprint any other object, as pickle would take it apart."""
         inner = [self.digest(value.__wrapped__)] if hasattr(value, "__wrapped__") else []
         try:
             reducer = copyreg.dispatch_table.get(type(value))
@@ -190,7 +190,7 @@ def _read(code: CodeType, operations: set[str]) -> set[str]:
 
 
 def _names(code: CodeType) -> set[str]:
-    """These and the names of attributes."""
+    """The names of globals and attributes to which code refers, functions inside it too."""
     return {name for one in _codes(code) for name in one.co_names}
 
 

@@ -32,14 +32,14 @@ class Times:
         self.memory, self.depth = memory, 0
 
     def begin(self) -> None:
-        """The user's code is called."""
+        """Note that the user's code is being called from here on."""
         self.depth += 1
         if self.depth == 1:
             _, before, task = _FORM.unpack_from(self.memory)
             _FORM.pack_into(self.memory, 0, time.monotonic(), before, task)
 
     def end(self) -> None:
-        """The user's code returned."""
+        """Note that the user's code has returned, with or without an exception."""
         self.depth -= 1
         if not self.depth:
             began, before, task = _FORM.unpack_from(self.memory)

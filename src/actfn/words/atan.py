@@ -1,4 +1,4 @@
-"""The inverse tangent."""
+"""The word `atan` of formulas: the inverse tangent."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""A number kept between two others."""
+"""The word `clip` of formulas: a number kept between two others."""
 
 from actfn.words.arithmetic import where
 from actfn.words.short_form import ShortForm

@@ -1,4 +1,4 @@
-"""The cosine."""
+"""The word `cos` of formulas: the cosine."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""The hyperbolic cosine."""
+"""The word `cosh` of formulas: the hyperbolic cosine."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""The error function."""
+"""The word `erf` of formulas: the error function."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""The complementary error function."""
+"""The word `erfc` of formulas: the complementary error function."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""The exponential function."""
+"""The word `exp` of formulas: the exponential function."""
 
 import math
 

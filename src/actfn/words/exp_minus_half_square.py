@@ -1,4 +1,4 @@
-"""The Gaussian bell exp(-u²/2)."""
+"""The word `exp_minus_half_square` of formulas: the Gaussian bell exp(-u²/2)."""
 
 import math
 from typing import Any

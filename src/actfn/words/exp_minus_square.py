@@ -1,4 +1,4 @@
-"""The Gaussian bell exp(-u²)."""
+"""The word `exp_minus_square` of formulas: the Gaussian bell exp(-u²)."""
 
 import math
 from typing import Any

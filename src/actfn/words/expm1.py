@@ -1,4 +1,4 @@
-"""The exponential function less one."""
+"""The word `expm1` of formulas: the exponential function less one."""
 
 import math
 

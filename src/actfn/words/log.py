@@ -1,4 +1,4 @@
-"""The natural logarithm."""
+"""The word `log` of formulas: the natural logarithm."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""The greater of two numbers."""
+"""The word `max` of formulas: the greater of two numbers."""
 
 from typing import Any
 

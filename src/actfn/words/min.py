@@ -1,4 +1,4 @@
-"""The lesser of two numbers."""
+"""The word `min` of formulas: the lesser of two numbers."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The rectifier."""
+"""The word `relu` of formulas: the rectifier."""
 
 from actfn.words.arithmetic import where
 from actfn.words.short_form import ShortForm

@@ -1,4 +1,4 @@
-"""The derivative of the hyperbolic tangent."""
+"""The word `sech2` of formulas: the derivative of the hyperbolic tangent."""
 
 import math
 from typing import Any

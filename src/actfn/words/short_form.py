@@ -36,7 +36,7 @@ class ShortForm:
 
     @property
     def arguments(self) -> int:
-        """How many arguments it has."""
+        """How many arguments this short form takes."""
         return int(self.expansion.__code__.co_argcount)
 
 

@@ -1,4 +1,4 @@
-"""The logistic sigmoid."""
+"""The word `sigmoid` of formulas: the logistic sigmoid."""
 
 import math
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""The derivative of the logistic sigmoid."""
+"""The word `sigmoid_slope` of formulas: the derivative of the logistic sigmoid."""
 
 import math
 from fractions import Fraction

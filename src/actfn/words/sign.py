@@ -1,4 +1,4 @@
-"""The sign."""
+"""The word `sign` of formulas: the sign."""
 
 from actfn.words.arithmetic import where
 from actfn.words.short_form import ShortForm

@@ -1,4 +1,4 @@
-"""The sine."""
+"""The word `sin` of formulas: the sine."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""The hyperbolic sine."""
+"""The word `sinh` of formulas: the hyperbolic sine."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""The softplus function."""
+"""The word `softplus` of formulas: the softplus function."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""The square root."""
+"""The word `sqrt` of formulas: the square root."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""The square."""
+"""The word `square` of formulas: the square."""
 
 from actfn.words.short_form import ShortForm
 

@@ -1,4 +1,4 @@
-"""The tangent."""
+"""The word `tan` of formulas: the tangent."""
 
 import math
 from typing import Any

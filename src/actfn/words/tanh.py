@@ -1,4 +1,4 @@
-"""The hyperbolic tangent."""
+"""The word `tanh` of formulas: the hyperbolic tangent."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""The factor of x in mish."""
+"""The word `tanh_softplus` of formulas: the factor of x in mish."""
 
 import math
 from typing import Any

@@ -24,12 +24,12 @@ def even(f: Callable[[Ball], Ball], u: Ball, extreme: int) -> Ball:
 
 
 def exponential(u: Ball, order: int) -> Coefficients:
-    """Of the exponential."""
+    """The Taylor coefficients of the exponential over the ball u, up to an order."""
     return over_factorials([monotone(lambda v: v.exp(), u)] * (order + 1))
 
 
 def over_factorials(derivatives: Sequence[Ball]) -> Coefficients:
-    """Derivatives as Taylor coefficients."""
+    """Derivatives divided by factorials, which makes them Taylor coefficients."""
     result, factor = [], 1
     for k, derivative in enumerate(derivatives):
         factor *= max(k, 1)

@@ -15,7 +15,7 @@ import sys
 
 
 def main(parent: int) -> None:
-    """Wait for the parent's end."""
+    """Wait for the end of the parent process, then end the process group."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         signal.signal(getattr(signal, name), signal.SIG_IGN)
     known: set[int] = set()

@@ -28,7 +28,7 @@ class Setup:
 
 @dataclass(frozen=True)
 class Returned:
-    """What came of a task."""
+    """What came of a task in a worker: its result, or the exception that it raised."""
 
     value: Any = None
     error: BaseException | None = None

@@ -55,7 +55,7 @@ class Guard:
         self._say(f"+{leader}\n")
 
     def ended(self, leader: int) -> None:
-        """A worker and its group ended."""
+        """Note that a worker and its process group have ended."""
         self._say(f"-{leader}\n")
 
     def _say(self, line: str) -> None:

@@ -88,7 +88,7 @@ class Worker:
         self._send(setup)
 
     def begin(self, task: Any) -> None:
-        """Give it a task."""
+        """Give the worker process a task to begin with."""
         self.task, self.since = task, time.monotonic()
         self.times.clear()
         self._send(pickle.dumps(task))

@@ -71,7 +71,7 @@ class Quotient:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What equal quotients have in common."""
+        """A tuple that is the same for equal quotients and differs for others."""
         return str(self.above), str(self.below)
 
     @property
@@ -83,6 +83,6 @@ class Quotient:
 
 
 def rational(value: Any) -> Quotient:
-    """A rational number."""
+    """The quotient that is this rational number."""
     value = value if isinstance(value, fmpq) else fmpq(value.numerator, value.denominator)
     return Quotient(CONTEXT.constant(value))

@@ -81,7 +81,7 @@ class Envelope:
         return cls(start, {(fmpq(1), fmpq(0), fmpq(0)): fmpq(side)})
 
     def lifted(self, value: Any) -> Envelope:
-        """A constant, on the same half-line."""
+        """The envelope of a constant function, on the same half-line as this one."""
         if isinstance(value, Envelope):
             return value
         return Envelope(self.start, {ONE: fmpq(value) if isinstance(value, int) else value})
@@ -161,7 +161,7 @@ class Envelope:
         return bool(self.led()[1] <= 0)
 
     def union(self, other: Envelope) -> Envelope:
-        """An enclosure of both."""
+        """An envelope that bounds both this function and the other."""
         (lead, ball), (lead2, ball2) = self.led(), other.led()
         top = max(lead, lead2, key=lambda scale: scale[::-1])
         balls = []

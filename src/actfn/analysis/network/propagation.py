@@ -78,7 +78,7 @@ class MeanField:
         return np.asarray(self.activation.grad(x), np.float64)
 
     def variance(self, q: ArrayLike) -> Any:
-        """V(q); elementwise."""
+        """The variance after one layer, V(q), for variances q before it, elementwise."""
         with np.errstate(all="ignore"):
             return self.weight * expectation(lambda x: self._f(x) ** 2, q, self.kinks) + self.bias
 
@@ -94,7 +94,7 @@ class MeanField:
             return self.weight * expectation(lambda x: self._slope(x) ** 2, q, self.kinks)
 
     def correlation(self, c: float, q: float) -> float:
-        """C(c) at variance q."""
+        """The correlation after one layer, C(c), of two inputs of variance q and correlation c."""
         mixed = self.weight * covariance(self._f, q, c, self.kinks, FEWER) + self.bias
         return min(1.0, max(-1.0, float(mixed / self.variance(q))))
 
@@ -104,7 +104,7 @@ class MeanField:
 
     @cached_property
     def _gaps(self) -> Array:
-        """V(q)/q - 1 over the grid."""
+        """By how much a layer changes the variance, V(q)/q - 1, over the grid of variances."""
         gaps = np.asarray(self.variance(GRID), np.float64) / GRID - 1
         return np.where(np.isnan(gaps), np.inf, gaps)  # where V overflows
 

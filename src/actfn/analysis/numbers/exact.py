@@ -58,7 +58,7 @@ class Exact:
 
     @property
     def key(self) -> Any:
-        """What equal constants have in common."""
+        """A tuple that is the same for equal constants and differs for others."""
         if self._key is None:
             self._key = frozenset(self.terms.items())
         return self._key
@@ -78,7 +78,7 @@ class Exact:
 
     @property
     def ball(self) -> arb:
-        """A ball that holds it."""
+        """A ball of python-flint that contains this constant, at the precision in force."""
         if self._ball is None:
             with flint.ctx.workprec(BITS):
                 total = arb(0)
@@ -149,7 +149,7 @@ class Exact:
         return int(r.p) if r is not None and r.q == 1 else None
 
     def power(self, r: Fraction) -> Exact:
-        """Raised to a rational power."""
+        """The constant raised to a rational power, exactly."""
         sign = self.sign()
         if sign == 0:
             if r <= 0:
@@ -189,7 +189,7 @@ class Exact:
         return bool((self - other).sign() <= 0)
 
     def constant(self, value: Any) -> Exact:
-        """What formula.py asks of a number."""
+        """The exact constant of a number that stands in a formula; formulas ask this of every kind of number."""
         return Exact.of(value)
 
     def __str__(self) -> str:
@@ -239,7 +239,7 @@ for _name in registry:
 
 
 def _as_fraction(value: Any) -> Fraction:
-    """An fmpq as a Fraction."""
+    """A rational number of python-flint (fmpq) as a Fraction of Python."""
     return Fraction(int(value.p), int(value.q))
 
 

@@ -43,7 +43,7 @@ class Germ:
 
     @staticmethod
     def constant(value: Any, start: int) -> Germ:
-        """A constant."""
+        """The germ of a constant function near `start`."""
         return Germ({ONE: Exact.of(value)}, start)
 
     # ---- Arithmetic.
@@ -72,7 +72,7 @@ class Germ:
         return Germ(terms, self.start, rests)
 
     def scaled(self, scale: Scale, factor: Exact) -> Germ:
-        """Times one term."""
+        """This germ multiplied by one term: a factor and a scale."""
         return Germ(
             {s * scale: c * factor for s, c in self.terms.items()},
             self.start,
@@ -91,7 +91,7 @@ class Germ:
 
     @property
     def is_zero(self) -> bool:
-        """Whether it is zero identically."""
+        """Whether the germ is that of the function that is zero everywhere."""
         return not self.terms and self.bound == 0
 
     def sign(self, start: int) -> int:
@@ -159,7 +159,7 @@ def composed(u: Germ, coefficients: list[Exact], remainder: Any) -> Germ:
 
 
 def power(g: Germ, r: Fraction) -> Germ:
-    """A rational power."""
+    """The germ of a rational power of the function that the germ `g` describes."""
     if r.denominator == 1 and 0 <= r <= 16 and (r <= 3 or len(g.terms) <= 1):
         result = Germ.constant(1, g.start)
         for _ in range(int(r)):
@@ -217,7 +217,7 @@ def _vanishing_fast(g: Germ) -> Germ:
 
 
 def log(g: Germ) -> Germ:
-    """The logarithm."""
+    """The germ of the logarithm of the function that the germ `g` describes."""
     scale, factor, u = g.relative()
     if factor.sign() < 0:
         raise Undecided("the logarithm of a number that is not positive")

@@ -78,7 +78,7 @@ def as_fmpq(value: Fraction) -> Any:
 
 @lru_cache(maxsize=4096)
 def over(a: Scale, b: Scale) -> Scale:
-    """The quotient."""
+    """The scale of growth of a quotient, from those of its dividend a and its divisor b."""
     return a * b ** Fraction(-1)
 
 

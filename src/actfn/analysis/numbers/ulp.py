@@ -40,7 +40,7 @@ class Format(NamedTuple):
 
     @property
     def largest(self) -> float:
-        """The largest finite number."""
+        """The largest finite number of this floating-point format."""
         return float((2 - 2.0 ** (1 - self.precision)) * 2.0**self.greatest)
 
 

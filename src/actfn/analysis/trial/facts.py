@@ -79,7 +79,7 @@ class Trial:
         return [(x, found) for x in numbers if (found := self.of(x, 2)) is not None]
 
     def of(self, x: Fraction | float, order: int) -> list[arb] | None:
-        """f, f′, … at a number."""
+        """The function and its derivatives up to an order, at the number x."""
         return values(self.tree, self.parameters, Fraction(x), order)
 
     def around(self, x: float, order: int) -> tuple[Fraction, list[list[arb] | None]]:

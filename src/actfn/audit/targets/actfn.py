@@ -1,4 +1,4 @@
-"""actfn itself."""
+"""Audits of the functions of this package, with each instruction set."""
 
 from __future__ import annotations
 

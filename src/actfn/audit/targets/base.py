@@ -32,7 +32,7 @@ def numpy_dtype(name: str) -> np.dtype[Any]:
 
 
 def found(path: str) -> Any:
-    """What a dotted name stands for."""
+    """The object that a dotted name such as `torch.nn.functional.elu` stands for, imported where needed."""
     parts = path.split(".")
     for end in range(len(parts), 0, -1):
         try:
@@ -78,7 +78,7 @@ class Framework:
     mode = ""
 
     def version(self) -> str:
-        """Of the framework as installed."""
+        """The version of the framework that is installed, as text."""
         names = [self.package, *(["scipy"] if self.package == "numpy" and _installed("scipy") else [])]
         return ", ".join(f"{name} {metadata.version(name)}" for name in names)
 
@@ -137,5 +137,5 @@ def with_parameters(function: Any, parameters: Mapping[str, float]) -> Any:
 
 
 def arguments(first: str, parameters: Mapping[str, float]) -> str:
-    """Of a call, as text."""
+    """The arguments of a call as they are written in code: the first, then parameters by name."""
     return ", ".join([*([first] if first else []), *(f"{k}={v!r}" for k, v in parameters.items())])

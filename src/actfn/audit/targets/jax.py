@@ -1,4 +1,4 @@
-"""JAX."""
+"""Audits of the functions of JAX, compiled and not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ONNX Runtime."""
+"""Audits of the operators of ONNX as ONNX Runtime computes them."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ class Request:
             raise TypeError(f"{given!r} cannot be passed to another process: {error}") from None
 
     def targets(self) -> list[Target]:
-        """Made anew."""
+        """The targets that this specification stands for, made anew in the process that calls it."""
         given, arguments = pickle.loads(self.packed)
         return targets(given, **arguments)
 

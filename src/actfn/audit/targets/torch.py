@@ -1,4 +1,4 @@
-"""PyTorch, eager and compiled."""
+"""Audits of the functions of PyTorch, eager and compiled."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Torch(Framework):
 
 
 class Compiled(Torch):
-    """PyTorch through torch.compile."""
+    """The functions of PyTorch as torch.compile makes them."""
 
     prefixes, mode = (), " compiled"
 

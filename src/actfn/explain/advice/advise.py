@@ -60,7 +60,7 @@ class Answer(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """Of one function."""
+    """The verdict on one function for a goal: how well it suits, and which facts speak for and against it."""
 
     label: str
     verdict: str  # "qualifies", "fails" or "open"
@@ -137,7 +137,7 @@ def record(name: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
 
 
 def text(name: str, verdicts: Sequence[Verdict], *, width: int = 80) -> str:
-    """The advice for a terminal."""
+    """The advice for a goal as text for a terminal."""
     wanted = goal(name)
     lines = [*textwrap.wrap(f"{name}: {wanted.description}", width), "", "needs"]
     for need in wanted.needs:
@@ -163,7 +163,7 @@ def phrase(need: Need) -> str:
 
 
 def _path(fact: str) -> str:
-    """`range.low.value` as `range low`."""
+    """The path of a fact in words: `range.low.value` is `range low`."""
     parts = [part for part in fact.split(".") if part not in ("value", "kind", "holds")]
     return " ".join(parts).removeprefix("propagation_").replace("_", " ")
 

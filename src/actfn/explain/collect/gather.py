@@ -59,7 +59,7 @@ def arranged(found: Mapping[str, Fact]) -> dict[str, Fact]:
 
 
 def derived(activation: Any) -> Iterator[dict[str, Fact]]:
-    """What follows from the formula."""
+    """The facts of a function that follow from its formula alone, each proven or not established."""
     tree, parameters = of(activation), activation.parameters
     exact = shape.exactly(parameters)
     for order, made in enumerate(declared.trees(activation)[2:], 1):

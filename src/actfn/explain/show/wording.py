@@ -12,7 +12,7 @@ ORDERS = ("f", "f′", "f″")
 
 
 def say(value: Any) -> str:
-    """Any plain value."""
+    """Any value of plain data in words."""
     if value is None:
         return "not established"
     if isinstance(value, bool):
@@ -52,13 +52,13 @@ def number(value: Any) -> str:
 
 
 def interval(value: Any) -> str:
-    """`["-inf", 0]` as (−∞, 0]."""
+    """An interval in words or signs: `["-inf", 0]` is (−∞, 0]."""
     low, high = value
     return f"{'(' if low == '-inf' else '['}{number(low)}, {number(high)}{')' if high == 'inf' else ']'}"
 
 
 def intervals(value: Any) -> str:
-    """Where something holds."""
+    """A list of intervals in which something holds, in words."""
     return ", ".join(map(interval, value)) or "nowhere"
 
 
@@ -93,13 +93,13 @@ def kind(neither: str) -> Any:
 
 
 def holds(value: Any) -> str:
-    """Yes or no, with where not."""
+    """Yes or no in words, with where it does not hold."""
     witness = value.get("witness")
     return "yes" if value["holds"] else "no" + ("" if witness is None else f", as at {say(witness)}")
 
 
 def sides(value: Any) -> str:
-    """Whether bounded below and above."""
+    """In words, whether the values are bounded below and above."""
     held = [side for side in ("below", "above") if value[side]]
     return " and ".join(held) if held else "no"
 
@@ -113,7 +113,7 @@ def limits(value: Any) -> str:
 
 
 def asymptotes(value: Any) -> str:
-    """A line for each end."""
+    """The asymptotes in words, a line for each end."""
     made = []
     for end, line in value.items():
         if line is not None:
@@ -164,17 +164,17 @@ def saturation(value: Any) -> str:
 
 
 def defined(value: Any) -> str:
-    """Where the formula is defined."""
+    """In words, where the formula is defined."""
     return value if isinstance(value, str) else f"not at {say(value['undefined_at'])}"
 
 
 def parameters(value: Any) -> str:
-    """What each parameter may be."""
+    """In words, what values each parameter may have."""
     return "; ".join(f"{name} from {say(low)} to {say(high)}" for name, (low, high) in value.items())
 
 
 def promise(value: Any) -> str:
-    """The largest errors by dtype."""
+    """The largest errors that are promised, in words, by dtype."""
     return "value | derivative in ULP: " + ", ".join(
         f"{d} {p['value']:g} | {p['derivative']:g}" for d, p in value.items()
     )
@@ -200,7 +200,7 @@ def names(value: Any) -> str:
 
 
 def edge(value: Any) -> str:
-    """A curve of initialisations: its ends."""
+    """A curve of initialisations in words, by its two ends."""
     points = [f"({number(one['sigma_w'])}, {number(one['sigma_b'])})" for one in value]
     if len(points) == 1:
         return f"(σ_w, σ_b) = {points[0]} alone"
@@ -208,5 +208,5 @@ def edge(value: Any) -> str:
 
 
 def cost(value: Any) -> str:
-    """Time, and relative to ReLU."""
+    """In words, the time an element takes, and how many times that of ReLU it is."""
     return f"{value['nanoseconds']:g} ns an element, {value['relative_to_relu']:g} × ReLU's"

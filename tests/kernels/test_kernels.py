@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "src" / "actfn"
-SCRIPT = Path(__file__).parent / "kernels" / "run.sh"
+PACKAGE = Path(__file__).parents[2] / "src" / "actfn"
+SCRIPT = Path(__file__).parent / "run.sh"
 
 
 def run(*options: str) -> str:
@@ -27,6 +27,7 @@ def need(*programs: str) -> None:
         pytest.skip(f"not installed: {', '.join(missing)}")
 
 
+@pytest.mark.long
 def test_every_instruction_set_of_this_machine() -> None:
     need("bash", os.environ.get("CXX", "g++"), "objdump", "nm")
     printed = run()

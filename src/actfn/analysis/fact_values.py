@@ -29,5 +29,5 @@ def plain(value: Any) -> Plain:
 
 
 def interval(left: Point | None, right: Point | None) -> list[Any]:
-    """An interval as plain data."""
+    """An interval as a list of its two ends, ready to be written as JSON."""
     return [plain(-1 if left is None else left)["value"], plain(1 if right is None else right)["value"]]

@@ -106,7 +106,7 @@ WRITER = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {tests!r})
-from test_choose_store import OUTCOME, Store, configuration
+from test_store import OUTCOME, Store, configuration
 store = Store(Path(sys.argv[1]))
 for number in range(10**6):
     store.add([(configuration(number), OUTCOME)])

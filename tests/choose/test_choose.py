@@ -41,7 +41,7 @@ from actfn.output import files
 from actfn.output.json_text import to_json
 from actfn.workers import backends
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 QUICK = {"functions": ["relu", "tanh"], "seeds": 1, "folds": 2, "epochs": 2, "rates": [0.01], "depths": [1], "jobs": 1}
 
 
@@ -370,6 +370,7 @@ def test_a_time_limit_that_leaves_no_cell_gives_no_verdict(tmp_path, capsys):
 WORDS = shlex.split("iris --functions relu tanh elu --seeds 10 --folds 3 --epochs 20 --rates 0.01 --depths 2 --out")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("jobs", "moments"), [(1, 6), (2, 4)])
 def test_killed_at_random_moments_it_ends_with_the_same_results(tmp_path, jobs, moments):
     """A moment is when so many trials are finished, as time would be spent in starting up on one machine or another."""

@@ -21,7 +21,7 @@ from actfn.analysis.network.edge import edge, record
 from actfn.analysis.network.propagation import MeanField, depth_scale, facts, kinks
 from actfn.analysis.network.random_network import QUANTITIES, side_by_side
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PI = math.pi
 
 

@@ -127,7 +127,7 @@ def test_exact_products_are_rounded_exactly() -> None:
 @pytest.mark.parametrize("name", CLOSED)
 @pytest.mark.parametrize("order", [0, 1])
 def test_infinity_is_the_limit(name: str, order: int) -> None:
-    """Against expansions at infinity, which tests/test_mathematics.py holds against SymPy's limits."""
+    """Against expansions at infinity, which tests/test_sympy_export.py holds against SymPy's limits."""
     f = actfn.registry[name]
     shape = Shape(of(f), exactly(f.parameters))
     limits = [shape.limit(order, side) for side in (-1, 1)]

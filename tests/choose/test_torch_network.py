@@ -235,6 +235,7 @@ def make(activation, n_inputs, n_outputs):
 """
 
 
+@pytest.mark.long
 def test_a_module_of_the_users_reaches_the_workers(tmp_path):
     (tmp_path / "my_network.py").write_text(MODULE)
     for spec in ("my_network:make", "my_network.py:make"):

@@ -24,7 +24,7 @@ from actfn.explain.show.index import _slug
 from actfn.explain.show.sections import ENTRIES, MARKS, MEANING, grouped, words
 from actfn.functions.formulas import FORMULAS
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 INF = float("inf")
 
 
@@ -417,6 +417,7 @@ def test_a_formula_that_cannot_be_read_has_a_caret_under_the_place(capsys: pytes
     ]
 
 
+@pytest.mark.long
 def test_pages_are_written_and_said(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,7 +28,7 @@ from actfn.audit.state import State
 from actfn.audit.targets import DTYPES
 from actfn.audit.targets.target import targets
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 BEST = f"actfn[{actfn.compute.supported()[-1]}]"
 FAST = {"dtypes": ["float16"], "orders": [0]}
 MODULE = """
@@ -129,7 +129,7 @@ def test_what_is_not_installed_is_named_and_skipped(monkeypatch: pytest.MonkeyPa
 
 
 def test_our_own_promises_hold_on_every_instruction_set(isa: str) -> None:
-    """The 16-bit types and the sample of float32; tests/test_contract.py and bench/audit.py do the rest."""
+    """The 16-bit types and the sample of float32; tests/functions/test_contract.py and bench/audit.py do the rest."""
     assert audit(f"actfn[{isa}]", dtypes=["bfloat16", "float32"], orders=[0, 1]).findings == []
 
 
@@ -209,6 +209,7 @@ def test_a_piece_comes_back_as_it_was() -> None:
             assert repr(again) == repr(examined)  # nan is not equal to itself
 
 
+@pytest.mark.long
 def test_killed_it_goes_on(tmp_path: Path) -> None:
     """Killed when so many pieces are finished, the results are those of an audit that was not."""
     words = [sys.executable, "-m", "actfn", "audit", BEST, "--quiet", "--dtypes", "float16", "--jobs", "2"]
@@ -367,6 +368,7 @@ def test_assert_accurate() -> None:
         assert_accurate(np.tanh, "tanh", orders=[1], dtypes=["float32"])
 
 
+@pytest.mark.long
 def test_reproducers_run_and_show_the_result(folder: Path) -> None:
     """Each line of code in a report gives what the report says."""
     names = ["actfn", "mine.py:fast_tanh"]
@@ -440,11 +442,13 @@ def test_torch_depends_on_the_length_of_the_array() -> None:
     assert "length" in found["sigmoid"]["inconsistent"]["text"]
 
 
+@pytest.mark.long
 def test_torch_gradients_come_from_the_rounded_output() -> None:
     found = known("torch", 1)
     assert found["sigmoid"]["error"]["cause"] == found["tanh"]["error"]["cause"] == "rounded output"
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:.*torch.jit:DeprecationWarning")  # PyTorch's own, on loading its compiler
 def test_inductor_subtracts_one() -> None:
     """pytorch/pytorch#189801: compiled, elu is exp(x) - 1, and 0 where it is not."""
