@@ -29,7 +29,7 @@ from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.antiderivative import antiderivative, proves
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.derivatives import nth_derivative
-from actfn.analysis.interval import Program
+from actfn.analysis.interval import Enclosure
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.recognition import candidates, identify
 from actfn.analysis.shape import facts
@@ -416,7 +416,7 @@ def test_balls_hold_values_and_derivatives(name: str) -> None:
 
     tree, parameters = CASES[name]
     piece = shape.Shape(tree, parameters).line.pieces[-1]
-    program = Program(piece.tree, parameters)
+    program = Enclosure(piece.tree, parameters)
     trees = [derivative(piece.tree, k) for k in range(4)]
     rng = np.random.default_rng(1)
     with mpmath.workdps(30):
@@ -437,7 +437,7 @@ def test_each_word_over_balls_that_hold_zero(text: str) -> None:
     from flint import arb
 
     tree, low_end = parse(text), 0.3 if text in ("log(x)", "sqrt(x)") else -0.7
-    program = Program(tree, {})
+    program = Enclosure(tree, {})
     with mpmath.workdps(30):
         for high_end in (0.4, 1.4):
             wide = program(arb(low_end).union(arb(high_end)), 3)
@@ -748,7 +748,7 @@ def test_undefined_is_raised() -> None:
 
     for text, at in (("1/x", arb(0, 1)), ("log(x)", arb(0.5, 1)), ("sqrt(x)", arb(-1)), ("tan(x)", arb(1.5, 0.2))):
         with pytest.raises(Undefined):
-            Program(parse(text), {})(at, 1)
+            Enclosure(parse(text), {})(at, 1)
     with pytest.raises(ArithmeticError):
         Deadline(-1).check()
 

@@ -24,9 +24,9 @@ from actfn.analysis.gaussian import (
     quadrature,
 )
 from actfn.analysis.gaussian import moments as gaussian
+from actfn.analysis.gaussian.enclosure import Enclosures, value_and_slope
 from actfn.analysis.gaussian.envelope import Envelope, peak
 from actfn.analysis.gaussian.pieces import borders, pieces
-from actfn.analysis.gaussian.program import Program, value_and_slope
 from actfn.formula import parse
 from actfn.formula.derive import derivative
 from actfn.formula.spelled_out import idioms
@@ -237,7 +237,7 @@ def test_neither_scipy_nor_sympy_nor_torch_is_loaded_and_it_is_fast() -> None:
 
 def test_the_rules_error_bound_holds_and_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a function with a pole beside the cell the bound exceeds the error; without the bound the ball misses."""
-    program = Program(value_and_slope(Own("1/(1+4*x^2)", lambda x: x)), {})
+    program = Enclosures(value_and_slope(Own("1/(1+4*x^2)", lambda x: x)), {})
     with ctx.workprec(80):
         share = [arb("1e-3")] * 4
         rough = integral._gauss(program, arb(0), arb("0.125"), 1.0, share)
@@ -252,7 +252,7 @@ def test_the_rules_error_bound_holds_and_is_needed(monkeypatch: pytest.MonkeyPat
 def test_no_finite_complex_ball_on_a_branch_cut_or_pole(text: str) -> None:
     place = {"sqrt(x)": -1, "x^0.5": -1, "log1p(x)": -3, "softplus(x)": 1}.get(text, 0)
     height = {"log(1+x^2)": 2, "atan(x)": 1.5, "softplus(x)": PI}.get(text, 0)
-    program = Program([parse(text)], {})
+    program = Enclosures([parse(text)], {})
     assert not program(acb(arb(place, 0.1), arb(height, 0.1)))[0].is_finite()
     assert program(acb(arb(2, 0.1), arb(0, 0.1)))[0].is_finite()
 
@@ -264,10 +264,10 @@ def test_envelopes_hold_far_out() -> None:
     for text in texts:
         for side in (1, -1):
             for tree in (idioms(parse(text)), derivative(idioms(parse(text)))):
-                envelope = Program([tree], {})(Envelope.identity(fmpq(3), side))[0]
+                envelope = Enclosures([tree], {})(Envelope.identity(fmpq(3), side))[0]
                 (p, q, s), ball = envelope.led()
                 for y in (3, 3.5, 7, 19, 64, 250):
-                    value = Program([tree], {})(arb(side * y))[0]
+                    value = Enclosures([tree], {})(arb(side * y))[0]
                     scale = (arb(y).log() * p + arb(y) * q + arb(y) ** 2 * s).exp()
                     assert (arb(ball) * scale).overlaps(value), (text, side, y)
                     assert abs(value).lower() <= (abs(arb(ball)) * scale).upper(), (text, side, y)

@@ -24,10 +24,11 @@ from actfn.analysis.algebra.quotient import CONTEXT, Quotient
 from actfn.analysis.algebra.to_quotient import Field
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.interval import Program
+from actfn.analysis.interval import Enclosure
 from actfn.analysis.line import Line, between
 from actfn.analysis.piece import Piece
 from actfn.analysis.undecided import Undecided, Undefined, Unsupported
+from actfn.errors import FormulaError
 from actfn.formula import parse
 from actfn.formula.derive import derivative
 from actfn.formula.tree import ONE, PI, RELATIONS, ZERO, Expression, X, number
@@ -192,7 +193,7 @@ def _partners(made: Expression) -> list[Expression]:
 
 def _negative(piece: Piece, tree: Expression) -> bool:
     try:
-        return bool(Program(tree, piece.parameters)(arb(between(piece.left, piece.right)), 0)[0] < 0)
+        return bool(Enclosure(tree, piece.parameters)(arb(between(piece.left, piece.right)), 0)[0] < 0)
     except Undefined:
         return False
 
@@ -258,5 +259,5 @@ def _sympys(piece: Piece, tree: Expression, deadline: Deadline) -> Expression | 
             [sys.executable, "-c", SYMPY, text(tree)], capture_output=True, text=True, timeout=left, check=False
         )
         return parse(out.stdout.strip())
-    except (subprocess.TimeoutExpired, ValueError):
+    except (subprocess.TimeoutExpired, FormulaError):  # in no time, or in words that formulas lack
         return None

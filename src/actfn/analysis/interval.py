@@ -18,8 +18,9 @@ from flint import arb, arb_series, fmpq, fmpz
 from actfn import words
 from actfn.analysis import structure
 from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.program import Step, program
 from actfn.analysis.undecided import Undecided, Undefined
-from actfn.formula.tree import APPLY, Expression, X
+from actfn.formula.tree import APPLY, Expression
 from actfn.formula.write import text
 from actfn.words import Word
 
@@ -76,7 +77,7 @@ def _real_power(u: arb, power: Fraction, order: int) -> Coefficients:
     return result
 
 
-class Program:
+class Enclosure:
     """A formula without `where`, its parameters fixed, ready to be evaluated at balls.
 
     Parameters
@@ -88,39 +89,23 @@ class Program:
     """
 
     def __init__(self, tree: Expression, parameters: Mapping[str, Fraction]) -> None:
-        self.tree, nodes = tree, list(tree.nodes())
-        place = {id(node): i for i, node in enumerate(nodes)}
-        self.steps: list[tuple[str, Any, Expression]] = []
-        exact: dict[int, Exact | None] = {}
-        for node in nodes:
-            value = _exact(node, [exact.get(id(arg)) for arg in node.args], parameters)
-            exact[id(node)] = value
-            if node.head == "sqrt" and value is None and structure.sign(node.args[0], parameters)[0] == 1:
-                self.steps.append(("root", (place[id(node.args[0])],), node))
-            elif value is not None:
-                self.steps.append(("number", value.ball, node))
-            elif node.head == "^" and (power := exact[id(node.args[1])]) is not None and power.rational is not None:
-                r = Fraction(int(power.rational.p), int(power.rational.q))
-                self.steps.append(("^", (place[id(node.args[0])], r), node))
-            else:
-                self.steps.append((node.head, tuple(place[id(arg)] for arg in node.args), node))
+        self.tree, self.program = tree, program(tree)
+        exact = self.program.run(None, _Constants(parameters), {})
+        self.known = {at: value.ball for at, value in enumerate(exact) if value is not None}
+        self.powers: dict[int, Fraction] = {}  # the exponent of a step, where it is a fraction
+        self.roots: set[int] = set()  # the steps that are roots of what is never negative
+        for at, (head, args, node) in enumerate(self.program.steps):
+            if at in self.known:
+                continue
+            if head == "sqrt" and structure.sign(node.args[0], parameters)[0] == 1:
+                self.roots.add(at)
+            elif head == "^" and (power := exact[args[1]]) is not None and power.rational is not None:
+                self.powers[at] = Fraction(int(power.rational.p), int(power.rational.q))
 
     def __call__(self, ball: arb, order: int) -> Coefficients:
         """f, f′, f″/2, … over a ball, up to the order. Raises Undefined."""
         x = arb_series([ball, 1], order + 1) if order else ball
-        values: list[Any] = []
-        for head, given, node in self.steps:
-            if head == "number":
-                values.append(given)
-                continue
-            if node is X:
-                values.append(x)
-                continue
-            try:
-                values.append(self._step(head, given, values, order))
-            except (Undefined, ZeroDivisionError) as error:
-                raise Undefined(f"{error} ({text(node)})" if isinstance(error, Undefined) else str(error)) from None
-        result = values[-1]
+        result = self.program.run(x, _Series(self, order), self.known)[-1]
         if isinstance(result, arb):
             return [result] + [arb(0)] * order
         coefficients: Coefficients = result.coeffs()
@@ -129,16 +114,24 @@ class Program:
             raise Undefined("a value that is not bounded")
         return coefficients
 
-    def _step(self, head: str, given: Any, values: list[Any], order: int) -> Any:
-        if head == "^":
-            if isinstance(given[1], Fraction):
-                return _composed(values[given[0]], lambda u: _real_power(u, given[1], order), order)
-            logarithm = _composed(values[given[0]], lambda u: taylor(words.log, u, order), order)
-            return _composed(values[given[1]] * logarithm, lambda u: taylor(words.exp, u, order), order)
-        args = [values[i] for i in given]
-        match head:
-            case "root":  # of what is never negative
-                return _composed(args[0], lambda u: _real_power(u.nonnegative_part(), Fraction(1, 2), order), order)
+
+class _Series:
+    """The arithmetic of balls and of their power series up to an order."""
+
+    __slots__ = ("order", "powers", "roots")
+
+    def __init__(self, enclosure: Enclosure, order: int) -> None:
+        self.powers, self.roots, self.order = enclosure.powers, enclosure.roots, order
+
+    def leaf(self, node: Expression) -> Any:
+        raise AssertionError(f"{node} is a constant, and known")
+
+    def refused(self, step: Step, error: Undecided) -> Any:
+        raise Undefined(f"{error.reason} ({text(step.node)})") from None
+
+    def apply(self, at: int, step: Step, args: list[Any]) -> Any:
+        order = self.order
+        match step.head:
             case "+":
                 return args[0] + args[1]
             case "-":
@@ -152,7 +145,36 @@ class Program:
                 if below.contains(0):
                     raise Undefined("division by zero")
                 return args[0] / args[1] if isinstance(args[1], arb) else args[0] * _inverse(args[1], order)
-        return _composed(args[0], lambda u: taylor(words.registry[head], u, order), order)
+            case "^":
+                if at in self.powers:
+                    return _composed(args[0], lambda u: _real_power(u, self.powers[at], order), order)
+                logarithm = _composed(args[0], lambda u: taylor(words.log, u, order), order)
+                return _composed(args[1] * logarithm, lambda u: taylor(words.exp, u, order), order)
+            case "sqrt" if at in self.roots:
+                return _composed(args[0], lambda u: _real_power(u.nonnegative_part(), Fraction(1, 2), order), order)
+        return _composed(args[0], lambda u: taylor(words.registry[step.head], u, order), order)
+
+
+class _Constants:
+    """The arithmetic of exact constants, in which what depends on x is None."""
+
+    def __init__(self, parameters: Mapping[str, Fraction]) -> None:
+        self.parameters = parameters
+
+    def leaf(self, node: Expression) -> Exact:
+        return Exact.of(self.parameters[node.value] if node.head == "parameter" else node.value)
+
+    def apply(self, at: int, step: Step, args: list[Exact | None]) -> Exact | None:
+        if None in args:
+            return None
+        try:
+            made: Exact = APPLY[step.head](*args)
+        except ZeroDivisionError:  # of exact constants, as of Python's own fractions
+            raise Undefined("division by zero") from None
+        return made
+
+    def refused(self, step: Step, error: Undecided) -> Any:
+        raise Undefined(f"{error.reason} ({text(step.node)})") from None
 
 
 def _composed(u: Any, expansion: Callable[[arb], Coefficients], order: int) -> Any:
@@ -164,21 +186,6 @@ def _composed(u: Any, expansion: Callable[[arb], Coefficients], order: int) -> A
 
 def _inverse(u: Any, order: int) -> Any:
     return _composed(u, lambda v: _real_power(v, Fraction(-1), order), order)
-
-
-def _exact(node: Expression, args: list[Exact | None], parameters: Mapping[str, Fraction]) -> Exact | None:
-    """The constant that a node is, if it is one."""
-    if node.head in ("number", "constant"):
-        return Exact.of(node.value)
-    if node.head == "parameter":
-        return Exact.of(parameters[node.value])
-    if not args or any(arg is None for arg in args):
-        return None
-    try:
-        result: Exact = APPLY[node.head](*args)
-    except (Undecided, ZeroDivisionError) as error:
-        raise Undefined(f"{error or 'not defined'} ({text(node)})") from None
-    return result
 
 
 def precise(bits: int) -> Any:

@@ -13,7 +13,7 @@ from flint import arb
 
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.deadline import Deadline
-from actfn.analysis.interval import Program, precise
+from actfn.analysis.interval import Enclosure, precise
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import POINT_BITS, Point
 from actfn.analysis.piece import Piece
@@ -116,7 +116,7 @@ class Line:
         if at.exact is None:
             tree = self.taken(at, k)
             if tree.has_x:
-                return Point(Program(tree, self.parameters)(at.ball, 0)[0])
+                return Point(Enclosure(tree, self.parameters)(at.ball, 0)[0])
             return Point.of(Exact.of(tree.evaluate(X, given, leaf=Exact.of)))
         try:
             return Point.of(Exact.of(derivative(self.tree, k).evaluate(at.exact, given, leaf=Exact.of)))
@@ -323,7 +323,7 @@ def _sign(gap: Expression, parameters: Mapping[str, Fraction], at: Any) -> int:
         given = {name: Exact.of(value) for name, value in parameters.items()}
         return Exact.of(gap.evaluate(X, given, leaf=Exact.of)).sign()
     with precise(POINT_BITS):
-        value = Program(gap, parameters)(arb(at), 0)[0]
+        value = Enclosure(gap, parameters)(arb(at), 0)[0]
     if value.contains(0):
         raise Undecided(f"a condition at x = {float(arb(at).mid()):g}")
     return 1 if value > 0 else -1

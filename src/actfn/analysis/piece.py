@@ -16,7 +16,7 @@ from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.ends import STARTS
 from actfn.analysis.ends import germ as germ_of
-from actfn.analysis.interval import Program, precise
+from actfn.analysis.interval import Enclosure, precise
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.germ import Germ
 from actfn.analysis.numbers.point import POINT_BITS, Point, outward
@@ -46,7 +46,7 @@ class Piece:
         self, tree: Expression, parameters: Mapping[str, Fraction], left: Point | None, right: Point | None
     ) -> None:
         self.tree, self.parameters, self.left, self.right = tree, parameters, left, right
-        self.raw = Program(tree, parameters)
+        self.raw = Enclosure(tree, parameters)
         self.boxes: dict[tuple[float, float, int, int], Any] = {}  # what searches computed, for those that follow
         self._germs: dict[Any, Any] = {}
         self._trees = {0: tree}
@@ -58,12 +58,12 @@ class Piece:
         return self._trees[k]
 
     @cached_property
-    def program(self) -> Program:
+    def program(self) -> Enclosure:
         """The form of the formula whose balls are tightest; only for a formula that is defined throughout."""
         best, least = self.raw, math.inf
         for form in algebra.forms(self.tree, self.parameters):
             try:
-                made = Program(form, self.parameters)
+                made = Enclosure(form, self.parameters)
                 width = sum(
                     float(made(arb(at, 0.5), 2)[k].rad()) for at in _samples(self.left, self.right) for k in (0, 1, 2)
                 )

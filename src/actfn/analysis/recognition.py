@@ -14,7 +14,7 @@ from actfn.activation.registry import registry
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact
-from actfn.analysis.interval import Program, precise
+from actfn.analysis.interval import Enclosure, precise
 from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
 from actfn.analysis.numbers.fraction import fraction
@@ -226,7 +226,7 @@ def _same(a: Line, b: Line, borders: list[tuple[Point | None, Point | None]]) ->
             one, other = a.taken(p) if p else _inside(a, at), b.taken(q) if q else _inside(b, at)
             if algebra.equal(one, other) is not True:
                 proven = False
-                if not Program(one, {})(at.ball, 0)[0].overlaps(Program(other, {})(at.ball, 0)[0]):
+                if not Enclosure(one, {})(at.ball, 0)[0].overlaps(Enclosure(other, {})(at.ball, 0)[0]):
                     return False
     ends = [None, *(p or q for p, q in borders), None]
     for left_end, right_end in pairwise(ends):

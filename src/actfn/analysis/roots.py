@@ -18,7 +18,7 @@ from flint import arb, fmpq
 from actfn.analysis import structure
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.deadline import Deadline
-from actfn.analysis.interval import Program, precise
+from actfn.analysis.interval import Enclosure, precise
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import POINT_BITS, Point, named, outward
 from actfn.analysis.piece import BOX_BITS, NARROWEST, Piece, hull
@@ -41,7 +41,8 @@ def zeros(piece: Piece, k: int, deadline: Deadline, m: Fraction = Fraction(0), b
     """
     level = piece.derived(k) - number(m) * X - number(b) if m or b else piece.derived(k)
     if not level.has_x:
-        return [] if Program(level, piece.parameters)(arb(0), 0)[0] != 0 or not _zero(level, piece.parameters) else None
+        constant = Enclosure(level, piece.parameters)(arb(0), 0)[0]
+        return [] if constant != 0 or not _zero(level, piece.parameters) else None
     if algebra.is_zero(level, piece.parameters):
         return None
     slope = derivative(level)

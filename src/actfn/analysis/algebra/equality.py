@@ -18,7 +18,7 @@ from flint import arb
 from actfn.analysis.algebra.quotient import Quotient
 from actfn.analysis.algebra.to_quotient import Field
 from actfn.analysis.fact import FalseFact
-from actfn.analysis.interval import Program
+from actfn.analysis.interval import Enclosure
 from actfn.analysis.trial.sample import contradiction
 from actfn.analysis.undecided import FinerUnit, Undefined, Unsupported
 from actfn.formula.tree import ZERO, Expression
@@ -70,7 +70,7 @@ def _tried(a: Expression, b: Expression, parameters: Mapping[str, Fraction] | No
 @lru_cache(maxsize=1024)
 def _is_zero(tree: Expression, parameters: tuple[tuple[str, Fraction], ...]) -> bool:
     try:  # mostly a point tells
-        value = Program(tree, dict(parameters))(arb("0.7310585786300049"), 0)[0]
+        value = Enclosure(tree, dict(parameters))(arb("0.7310585786300049"), 0)[0]
         if not value.contains(0):
             return False
     except Undefined:

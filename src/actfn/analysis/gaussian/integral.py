@@ -16,9 +16,9 @@ from typing import Any
 
 from flint import acb, arb, fmpq
 
+from actfn.analysis.gaussian.enclosure import Enclosures
 from actfn.analysis.gaussian.envelope import Envelope, peak
 from actfn.analysis.gaussian.pieces import pieces
-from actfn.analysis.gaussian.program import Program
 from actfn.analysis.undecided import Undecided
 from actfn.formula.derive import derivative
 from actfn.formula.tree import Expression
@@ -55,7 +55,7 @@ def moments(trees: Sequence[Expression], parameters: Mapping[str, float], sigma:
         If the method proves nothing: growth that no bound was found for, too many kinks or cells.
     """
     points = [x * scale for scale in {sigma, min(sigma, 1.0)} for x in (-1.3, -0.4, 0.3, 1.1)]
-    sure = [abs(v) for x in points for v in Program(trees, parameters)(arb(x))]
+    sure = [abs(v) for x in points for v in Enclosures(trees, parameters)(arb(x))]
     sizes = [max((v.upper() for v in sure[kind::2] if v.is_finite()), default=arb(1)) for kind in (0, 1)]
     tolerance = [arb(2) ** -62 * (sizes[kind] if sizes[kind] > 0 else arb(1)) ** power for kind, power in KINDS]
     for reach in REACH:
@@ -68,10 +68,10 @@ def moments(trees: Sequence[Expression], parameters: Mapping[str, float], sigma:
     total = [arb(0, tail.upper()) for tail in tails]
     for piece in pieces(trees[0], parameters, -edge, edge):
         if piece.tree is None:  # a border: any branch, over next to nothing
-            across = _crude(Program(trees, parameters), piece.low, piece.high, sigma)
+            across = _crude(Enclosures(trees, parameters), piece.low, piece.high, sigma)
             total = [sum_ + part for sum_, part in zip(total, across, strict=True)]
             continue
-        program = Program((piece.tree, derivative(piece.tree)), parameters)
+        program = Enclosures((piece.tree, derivative(piece.tree)), parameters)
         for part in _cells(program, piece.low, piece.high, sigma, tolerance):
             total = [sum_ + inner for sum_, inner in zip(total, part, strict=True)]
     return total, reach, problem
@@ -85,7 +85,7 @@ def _tails(
     inverse = 1 / fmpq(*sigma.as_integer_ratio()) ** 2
     bounds, problem = [arb(0)] * len(KINDS), ""
     for side in (1, -1):
-        program = Program(trees, parameters)
+        program = Enclosures(trees, parameters)
         envelopes = [e.led() for e in program(Envelope.identity(start, side))]
         problem = program.problem or problem
         for at, (kind, power) in enumerate(KINDS):
@@ -114,13 +114,13 @@ def _products(values: Sequence[Any], weight: Any) -> list[Any]:
     return [first, f * first, second, slope * second]
 
 
-def _crude(program: Program, low: arb, high: arb, sigma: float) -> list[arb]:
+def _crude(program: Enclosures, low: arb, high: arb, sigma: float) -> list[arb]:
     """The cell's moments from one ball: as wide as the function varies over it."""
     ball = low.union(high)
     return _products(program(ball), _density(ball, sigma) * (high - low))
 
 
-def _cells(program: Program, low: arb, high: arb, sigma: float, tolerance: Sequence[arb]) -> list[list[arb]]:
+def _cells(program: Enclosures, low: arb, high: arb, sigma: float, tolerance: Sequence[arb]) -> list[list[arb]]:
     """The four integrals over the cells of a piece."""
     done: list[list[arb]] = []
     count = max(1, math.ceil(float((high - low) / arb(sigma)) * 1.5))
@@ -148,7 +148,7 @@ def _cells(program: Program, low: arb, high: arb, sigma: float, tolerance: Seque
     return done
 
 
-def _gauss(program: Program, middle: arb, half: arb, sigma: float, share: Sequence[arb]) -> list[arb] | None:
+def _gauss(program: Enclosures, middle: arb, half: arb, sigma: float, share: Sequence[arb]) -> list[arb] | None:
     """The four integrals over a cell, the error within its share; None where no ellipse shows that."""
     best: tuple[int, list[arb]] | None = None
     for rho in ELLIPSES:

@@ -20,8 +20,8 @@ except ImportError:
 
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.gaussian import quadrature
+from actfn.analysis.gaussian.enclosure import value_and_slope
 from actfn.analysis.gaussian.integral import moments as proven_moments
-from actfn.analysis.gaussian.program import value_and_slope
 from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression, X
 

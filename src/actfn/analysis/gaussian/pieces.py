@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from flint import arb, ctx
 
-from actfn.analysis.gaussian.program import Program, conditions, resolve
+from actfn.analysis.gaussian.enclosure import Enclosures, conditions, resolve
 from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression, X
 
@@ -43,7 +43,7 @@ def pieces(tree: Expression, parameters: Mapping[str, float], low: Any, high: An
         found = conditions(tree)
         exact = {node: at for node in found if (at := _exact(node, parameters)) is not None}
         others = [node for node in found if node not in exact]
-        program = Program(others, parameters)
+        program = Enclosures(others, parameters)
         cuts = sorted({at for at in exact.values() if low < at < high}, key=float)
         ends = [low, *(cut for i, cut in enumerate(cuts) if i == 0 or cut != cuts[i - 1]), high]
         least = (high - low) * arb(2) ** -80
@@ -78,7 +78,7 @@ def _exact(condition: Expression, parameters: Mapping[str, float]) -> arb | None
     left, right = condition.args
     if (left is X) == (right is X) or (left.has_x and right.has_x):
         return None
-    at: arb = Program([right if left is X else left], parameters)(arb(0))[0]
+    at: arb = Enclosures([right if left is X else left], parameters)(arb(0))[0]
     return at if at.is_exact() and at.is_finite() else None
 
 

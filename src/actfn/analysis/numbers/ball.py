@@ -58,7 +58,7 @@ class Number:
         return Number(-self.inner)
 
     def constant(self, value: Any) -> Number:
-        """A Fraction, `"pi"` or `"e"`, of this number's kind. Raises NotRational where this is exact and they are not."""
+        """A Fraction, `"pi"` or `"e"`, of this number's kind. Raises NotRational where only fractions are."""
         exact = isinstance(self.inner, (fmpq, fmpq_series))
         if isinstance(value, str):
             if exact:
@@ -130,7 +130,7 @@ def evaluate(body: Callable[..., Any], x: arb | fmpq, order: int, parameters: Se
     """The derivative of a formula at a ball or fraction, at the precision in force."""
     if isinstance(x, fmpq):
         fractions = [Number(fmpq(*p.as_integer_ratio())) for p in parameters]
-        start = Number(fmpq_series([x, 1], order + 1) if order else x)
+        start = Number(fmpq_series([x, 1], prec=order + 1) if order else x)
         return arb(_coefficient(body(start, *fractions), order))
     balls = [Number(arb(p)) for p in parameters]
     return _coefficient(body(Number(arb_series([x, 1], order + 1) if order else x), *balls), order)

@@ -1,4 +1,4 @@
-"""Trees as a list of steps, run on balls, complex balls or envelopes; a part that trees share is computed once."""
+"""Several formulas at once over balls, complex balls or envelopes; a part that they share is computed once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 from flint import acb, arb, fmpq, fmpz
 
 from actfn import words
+from actfn.analysis.program import Step, program
+from actfn.analysis.undecided import Undecided
 from actfn.formula.derive import derivative
 from actfn.formula.spelled_out import idioms
 from actfn.formula.tree import RELATIONS, Expression, of
@@ -61,7 +63,7 @@ REAL: dict[str, Callable[..., Any]] = {
 COMPLEX = REAL | {name: word.complex_ball for name, word in words.registry.items()} | {"^": _cut_power}
 
 
-class Program:
+class Enclosures:
     """Some trees, at given parameters; called with a number, it returns their values there.
 
     Where a ball lies across the border of a `where`, the value encloses both branches. What cannot be enclosed is nan,
@@ -71,49 +73,54 @@ class Program:
     problem = ""
 
     def __init__(self, trees: Sequence[Expression], parameters: Mapping[str, float]) -> None:
-        self.constants: list[tuple[int, Any]] = []
-        self.steps: list[tuple[int, str | int, tuple[int, ...]]] = []  # a number for the name: a whole power
-        self.x: list[int] = []
-        places: dict[int, int] = {}
-        for node in (node for tree in trees for node in tree.nodes()):
-            if id(node) in places:
-                continue
-            at = places[id(node)] = len(places)
-            args = tuple(places[id(arg)] for arg in node.args)
-            if node.head == "x":
-                self.x.append(at)
-            elif node.head == "constant":
-                self.constants.append((at, node.value))
-            elif not args:
-                value = parameters[node.value] if node.head == "parameter" else node.value
-                self.constants.append((at, fmpq(*value.as_integer_ratio())))
-            else:
-                known = dict(self.constants).get(args[-1]) if node.head == "^" else None
-                whole = int(known.p) if isinstance(known, fmpq) and known.q == 1 and abs(known) <= 1000 else None
-                self.steps.append((at, node.head if whole is None else whole, args))
-        self.results = [places[id(tree)] for tree in trees]
-        self.size = len(places)
+        self.program = program(*trees)
+        self.constants: dict[int, Any] = {}  # a fraction of python-flint, "pi" or "e"
+        self.powers: dict[int, int] = {}  # the exponent of a step, where it is whole and moderate
+        for at, (head, args, node) in enumerate(self.program.steps):
+            if head == "constant":
+                self.constants[at] = node.value
+            elif head in ("number", "parameter"):
+                value = parameters[node.value] if head == "parameter" else node.value
+                self.constants[at] = fmpq(*value.as_integer_ratio())
+            elif head == "^":
+                power = self.constants.get(args[1])
+                if isinstance(power, fmpq) and power.q == 1 and abs(power) <= 1000:
+                    self.powers[at] = int(power.p)
 
     def __call__(self, x: Any) -> list[Any]:
-        table = COMPLEX if type(x) is acb else REAL
-        values: list[Any] = [None] * self.size
-        for at, value in self.constants:
-            if isinstance(value, str):
-                value = arb.pi() if value == "pi" else arb.const_e()
-            values[at] = x.lifted(value) if hasattr(x, "lifted") else type(x)(value)
-        for at in self.x:
-            values[at] = x
-        for at, name, args in self.steps:
-            try:
-                if type(name) is int:
-                    power = values[args[0]] ** fmpz(abs(name))  # of an int, a ball that holds 0 makes nan
-                    values[at] = power if name >= 0 else 1 / power
-                else:
-                    values[at] = table[name](*[values[arg] for arg in args])  # type: ignore[index]
-            except ArithmeticError as error:
-                self.problem = str(error)
-                values[at] = x.lifted(arb("nan")) if hasattr(x, "lifted") else type(x)(arb("nan"))
-        return [values[at] for at in self.results]
+        numbers = _Numbers(self, x)
+        known = {at: numbers.constant(value) for at, value in self.constants.items()}
+        values = self.program.run(x, numbers, known)
+        return [values[at] for at in self.program.results]
+
+
+class _Numbers:
+    """The arithmetic of balls, of complex balls or of envelopes: of the kind that x is."""
+
+    def __init__(self, enclosures: Enclosures, x: Any) -> None:
+        self.enclosures, self.powers = enclosures, enclosures.powers
+        self.table = COMPLEX if type(x) is acb else REAL
+        self.lifted = x.lifted if hasattr(x, "lifted") else type(x)
+
+    def constant(self, value: Any) -> Any:
+        """The number of this kind that a fraction, `"pi"` or `"e"` is."""
+        if isinstance(value, str):
+            value = arb.pi() if value == "pi" else arb.const_e()
+        return self.lifted(value)
+
+    def leaf(self, node: Expression) -> Any:
+        raise AssertionError(f"{node} is a constant, and known")
+
+    def apply(self, at: int, step: Step, args: list[Any]) -> Any:
+        power = self.powers.get(at)
+        if power is None:
+            return self.table[step.head](*args)
+        raised = args[0] ** fmpz(abs(power))  # of an int, a ball that holds 0 makes nan
+        return raised if power >= 0 else 1 / raised
+
+    def refused(self, step: Step, error: Undecided) -> Any:
+        self.enclosures.problem = error.reason
+        return self.lifted(arb("nan"))
 
 
 def resolve(tree: Expression, decided: Mapping[Expression, bool | None]) -> Expression:
