@@ -102,3 +102,7 @@ def test_what_is_no_fault_is_undecided() -> None:
 def test_derivatives_are_the_same_of_fractions_and_balls(order: int, value: int) -> None:
     assert ball.evaluate(lambda x: x * x * x, fmpq(3), order, ()) == value
     assert ball.evaluate(lambda x: x * x * x, arb(3), order, ()) == value
+
+
+def test_a_derivative_that_is_zero_where_no_ball_shows_it_is_zero() -> None:
+    assert [part.tolist() for part in exact(actfn.define("hidden", "x*x/3 - x/3"), [0.5], order=1)] == [[0], [0]]
