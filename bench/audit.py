@@ -1,7 +1,8 @@
 """The public table of accuracy, and how fast an audit is.
 
-    python bench/audit.py            audits us and the frameworks, over every float32 input, into results/audit.json and
-                                     docs/accuracy.md (half an hour; stopped, it goes on where it was)
+    python bench/audit.py            audits us and the frameworks, over every float32 input, into results/audit/ and
+                                     docs/accuracy.md: what changed since it was measured, and nothing else
+    python bench/audit.py --all      the same of everything (an hour; stopped, it goes on where it was)
     python bench/audit.py --quick    the same on samples, printed only
     python bench/audit.py --speed    how long audits take, and their memory, into bench/results/audit_speed.json
 
@@ -11,16 +12,19 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import audited
 import psutil
-from tables import ROOT, accuracy_page
+from tables import ROOT, accuracy_page, measured
 
 from actfn import compute
 from actfn.audit import audit
@@ -37,35 +41,40 @@ RUNS = (
     (("numpy", "onnxruntime", "jax", "torch", "torch.compile"), True),
     ((*(name for name in OURS if name not in WHOLE), "tensorflow", "keras"), False),
 )
-LEFT_OUT = ("by_exponent", "traceback", "worst")
+OUT = Path("actfn-audit-public")  # what a run that was stopped goes on from
 
 
-def public(quick: bool) -> dict[str, Any]:
-    """The audits of all targets, as one record."""
-    records = []
-    for targets, exhaustive in RUNS:
-        out = None if quick else Path("actfn-audit-public")
-        with reporter("auditing") as progress:
-            found = audit(*targets, orders=(0, 1), exhaustive=exhaustive and not quick, out=out, progress=progress)
-        if found.interrupted:
-            sys.exit(130)
-        records.append(found.record)
-    joined: dict[str, Any] = {
-        **{k: v for k, v in records[0].items() if k != "exhaustive"},
-        "passed": all(record["passed"] for record in records),
-        "rows": [short(row) for record in records for row in record["rows"]],
-    }
-    for key in ("frameworks", "skipped"):
-        joined[key] = list(dict.fromkeys(one for record in records for one in record[key]))
+def run(names: Sequence[str], exhaustive: bool, functions: Sequence[str] | None, out: Path | None) -> dict[str, Any]:
+    """The record of an audit of frameworks; the command ends where it is interrupted."""
+    with reporter("auditing") as progress:
+        found = audit(
+            *names, orders=audited.ORDERS, functions=functions, exhaustive=exhaustive, out=out, progress=progress
+        )
+    if found.interrupted:
+        sys.exit(130)
+    return found.record
+
+
+def quick() -> dict[str, Any]:
+    """The audits of all targets on samples, as one record."""
+    records = [run(names, False, None, None) for names, _ in RUNS]
+    joined = dict(records[0])
+    for key in ("frameworks", "skipped", "rows"):
+        joined[key] = list({str(one): one for record in records for one in record[key]}.values())
     return joined
 
 
-def short(row: dict[str, Any]) -> dict[str, Any]:
-    """A row without what a table does not show."""
-    made = {key: value for key, value in row.items() if key not in LEFT_OUT}
-    made["at"] = row["worst"][0]["x_hex"] if row["worst"] and row["largest"] else None
-    made["findings"] = [{k: f[k] for k in ("kind", "text", "count", "cause", "allowed")} for f in row["findings"]]
-    return made
+def renew(folder: Path, everything: bool) -> None:
+    """Measure what is stale, or everything, and write the results into the folder, each as soon as it is there."""
+    asked = [(name, exhaustive) for names, exhaustive in RUNS for name in names]
+    plan = audited.plan(audited.read(folder), asked, everything)
+    print("\n".join(plan.said), flush=True)
+    audited.write(folder, audited.without_what_is_gone(audited.read(folder), plan))
+    for (exhaustive, functions), group in itertools.groupby(plan.stale, lambda part: (part.exhaustive, part.functions)):
+        parts = list(group)
+        record = run([part.name for part in parts], exhaustive, functions, OUT)
+        audited.write(folder, audited.put(audited.read(folder), parts, record, plan.labels))
+    (OUT / "audit.sqlite").unlink(missing_ok=True)  # all of it stands in the results
 
 
 class Peak:
@@ -119,6 +128,7 @@ def speed() -> list[dict[str, Any]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="The public table of accuracy.")
+    parser.add_argument("--all", action="store_true", help="what is still valid too")
     parser.add_argument("--quick", action="store_true", help="samples, printed only")
     parser.add_argument("--speed", action="store_true", help="how long audits take")
     given = parser.parse_args()
@@ -127,12 +137,11 @@ def main() -> None:
         facts = {"cores": os.cpu_count(), "isa": compute.chosen(), "date": datetime.now(UTC).date().isoformat()}
         files.write(RESULTS / "audit_speed.json", to_json({**facts, "rows": rows}))
         return
-    record = public(given.quick)
     if given.quick:
-        print(accuracy_page(record))
+        print(accuracy_page(quick()))
         return
-    files.write(RESULTS / "audit.json", to_json(record))
-    files.write(ROOT / "docs" / "accuracy.md", accuracy_page(record))
+    renew(RESULTS / "audit", given.all)
+    files.write(ROOT / "docs" / "accuracy.md", accuracy_page(measured()))
 
 
 if __name__ == "__main__":

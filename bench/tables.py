@@ -149,6 +149,21 @@ KEY = (
 )
 
 
+def measured(folder: Path = ROOT / "bench" / "results" / "audit") -> dict[str, Any]:
+    """The audits of all functions, each from its own file, as one record."""
+    made = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    targets = [target for one in made for target in one["targets"].values()]
+    rows = [row for one in made for row in one["rows"]]
+    machines = [target["machine"] for target in targets]
+    return {
+        "date": " and ".join(sorted({target["date"] for target in targets})),
+        "machine": {key: ", ".join(dict.fromkeys(m[key] for m in machines)) for key in machines[0]},
+        "frameworks": sorted({row["framework"] for row in rows}),
+        "skipped": [],
+        "rows": rows,
+    }
+
+
 def accuracy_page(record: dict[str, Any]) -> str:
     """The text of docs/accuracy.md, made from a record of audits."""
     machine = record["machine"]
@@ -276,9 +291,9 @@ def readme(text: str) -> str:
     """The README with its tables made anew."""
     text = between(text, "comparison", comparison())
     text = between(text, "formulas", defined(json.loads((ROOT / "bench" / "results" / "define.json").read_text())))
-    measured = json.loads((ROOT / "bench" / "results" / "audit.json").read_text())
+    record = measured()
     said = (
-        f"**Accuracy**, {measured['date']}, {measured['machine']['processor']}; {', '.join(measured['frameworks'])}."
+        f"**Accuracy**, {record['date']}, {record['machine']['processor']}; {', '.join(record['frameworks'])}."
         f"\n{KEY} Of what: [docs/accuracy.md](docs/accuracy.md)."
     )
     timed = json.loads((ROOT / "bench" / "results" / "speed.json").read_text())
@@ -286,7 +301,7 @@ def readme(text: str) -> str:
     after = rest.split("<!-- end of tables -->\n")[1]
     trained = json.loads((ROOT / "bench" / "results" / "choose.json").read_text())
     audited = json.loads((ROOT / "bench" / "results" / "audit_speed.json").read_text())
-    exact = f"{said}\n\n{accuracy(measured)}\n\n{audits(audited)}"
+    exact = f"{said}\n\n{accuracy(record)}\n\n{audits(audited)}"
     tables = f"{exact}\n\n<!-- speed table -->\n{speed(timed)}\n\n{choose(trained)}\n"
     return f"{before}<!-- accuracy table -->\n{tables}\n<!-- end of tables -->\n{after}"
 

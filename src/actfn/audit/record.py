@@ -25,6 +25,7 @@ from actfn.audit.measure import LEAST, QUARTERS, Witness
 from actfn.audit.piece import Examined, Piece
 from actfn.audit.targets import Own
 from actfn.audit.targets.target import Target
+from actfn.compute import sources
 from actfn.output.machine import processor
 from actfn.user_code import digest
 
@@ -35,7 +36,12 @@ Record = dict[str, Any]
 
 
 def identity(target: Target, piece: Piece) -> Record:
-    """All that a piece follows from, but for the target's code where that is compiled."""
+    """All that a piece of work follows from, but for a framework's compiled code, which its version stands for."""
+    return {**basis(target), "dtype": piece.dtype, "order": piece.order, "what": piece.what}
+
+
+def basis(target: Target) -> Record:
+    """All that the results of a target follow from: its code, the formula, the processor, and the audit itself."""
     return {
         "format": FORMAT,
         "actfn": __version__,
@@ -46,9 +52,6 @@ def identity(target: Target, piece: Piece) -> Record:
         "formula": _formula(target.activation),
         "parameters": dict(target.activation.parameters),
         "processor": processor(),
-        "dtype": piece.dtype,
-        "order": piece.order,
-        "what": piece.what,
     }
 
 
@@ -206,9 +209,17 @@ def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
 
 
 def _digest(target: Target) -> str:
-    """Of the code of the user's or our own; a framework's is known by its version."""
+    """Of the code of the user's or our own; a framework's is known by its version.
+
+    Kernels are known by the sources of this one function, by what makes ufuncs of them and by how they were compiled:
+    a change of another function leaves what is kept of this one valid. What is computed from a formula is known by the
+    whole compiled module.
+    """
     if isinstance(target.framework, Own):
-        return _digest_of_file(compute._kernels.__file__)
+        if target.call.text is not None:
+            return _digest_of_file(compute._kernels.__file__)
+        made = _digest_of_file(str(sources.PACKAGE / "compute" / "ufuncs.cpp"))
+        return f"{sources.digest(target.call.name)} {made} {compute.built_with()}"
     return " ".join(digest(call) for call in (target.own, *target.derivatives) if call is not None)
 
 

@@ -67,6 +67,7 @@ def audit(
     *given: Any,
     as_: Any = None,
     framework: str | None = None,
+    functions: Sequence[str] | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
     dtypes: Sequence[str] = DTYPES,
@@ -92,6 +93,8 @@ def audit(
     framework : str, optional
         What a function of yours takes and gives: "numpy", "torch", "torch.compile", "jax", "tensorflow" or "keras".
         By default torch's for what is of torch's own kind, arrays otherwise.
+    functions : sequence of str, optional
+        Of a whole framework, those of our functions that are audited, such as "elu"; all of them by default.
     parameters : dict of str to float, optional
         Passed to it, and put into the formula.
     derivatives : sequence of str or callable
@@ -128,7 +131,7 @@ def audit(
     """
     _check(dtypes, orders, max_ulp, allow, jobs)
     known, requests, skipped = _requested(
-        given, as_=as_, framework=framework, parameters=parameters, derivatives=derivatives
+        given, as_=as_, framework=framework, functions=functions, parameters=parameters, derivatives=derivatives
     )
     pieces = _pieces(known, dtypes, orders, exhaustive)
     folder = Path(out) if out is not None else None

@@ -24,6 +24,11 @@ def supported() -> list[str]:
     return _kernels.supported()
 
 
+def built_with() -> str:
+    """The compiler and the flags that the kernels were compiled with."""
+    return _kernels.built_with
+
+
 def chosen() -> str:
     """The name of the instruction set in use, such as avx2."""
     isa = os.environ.get("ACTFN_ISA") or supported()[-1]

@@ -22,6 +22,12 @@
 #define ACTFN_DECLARE(isa) namespace actfn::isa { kernel_table table(); }
 ACTFN_ISAS(ACTFN_DECLARE)
 
+#if defined(__clang__)
+#define ACTFN_COMPILER "clang " __clang_version__
+#else
+#define ACTFN_COMPILER "gcc " __VERSION__
+#endif
+
 namespace {
 
 using actfn::kernel;
@@ -279,7 +285,8 @@ PyMODINIT_FUNC PyInit__kernels() {
     import_umath();
     PyObject* made = PyModule_Create(&module);
     if (made && (add_fast_call(made) < 0 || add_tally_constants(made) < 0 ||
-                 PyModule_AddIntConstant(made, "tape_places", actfn::tape_places) < 0))
+                 PyModule_AddIntConstant(made, "tape_places", actfn::tape_places) < 0 ||
+                 PyModule_AddStringConstant(made, "built_with", ACTFN_COMPILER " " ACTFN_FLAGS) < 0))
         Py_CLEAR(made);
     return made;
 }

@@ -158,6 +158,7 @@ def targets(
     *,
     as_: Any = None,
     framework: str | None = None,
+    functions: Sequence[str] | None = None,
     parameters: Mapping[str, float] | None = None,
     derivatives: Sequence[Any] = (),
 ) -> list[Target]:
@@ -173,6 +174,8 @@ def targets(
     framework : str, optional
         Of a function of the user's: what it takes and gives, "numpy", "torch", "torch.compile", "jax", "tensorflow" or
         "keras"; by default torch for what is torch's own kind, and arrays otherwise.
+    functions : sequence of str, optional
+        Of a whole framework, those of our functions that are meant; all of them by default.
     parameters : dict of str to float, optional
         Passed to it, and put into the formula.
     derivatives : sequence of str or callable
@@ -192,6 +195,13 @@ def targets(
     grads = tuple(found[d] if isinstance(d, str) else d for d in derivatives)
     if framework and framework not in CHOICES:
         raise ArgumentError(f"framework is {framework!r}, allowed are {', '.join(CHOICES)}")
+    whole = isinstance(given, str) and (given in FRAMEWORKS or given.startswith("actfn["))
+    if functions is not None:
+        if not whole:
+            raise ArgumentError(f"functions chooses of a whole framework: {given} is one function")
+        if isinstance(functions, str) or (wrong := [name for name in functions if name not in registry]):
+            shown = functions if isinstance(functions, str) else wrong[0]
+            raise ArgumentError(f"functions has {shown!r}, allowed are several of: {', '.join(registry)}")
     if not isinstance(given, str):
         if not callable(given):
             raise ArgumentError(f"target is {type(given).__name__}, allowed are names and callables")
@@ -203,12 +213,15 @@ def targets(
         return [Target(name, truth, by, by.prepared(_bound(given, known)), known, grads, given)]
     if framework and ":" not in given:
         raise ArgumentError(f"{given} is no function of yours, whose framework could be chosen")
-    if given in FRAMEWORKS or given.startswith("actfn["):
+    if whole:
         if as_ or known or grads:
             raise ArgumentError(
                 f"{given} stands for all of its functions; name one: {given}.NAME, for --as, --grad or parameters"
             )
-        return list(_all(given))
+        made = _all(given, [f for f in registry.values() if functions is None or f.name in functions])
+        if functions is not None and not made:
+            raise ArgumentError(f"{given} has none of the functions asked for: {', '.join(functions)}")
+        return made
     if given.endswith(".onnx"):
         if known or grads:
             raise ArgumentError(f"{given} holds its parameters, and has no derivatives")
@@ -282,18 +295,18 @@ def _of_activation(given: Activation, as_: Any, parameters: Mapping[str, float])
     return Target(name, truth, Own(), function, changed)
 
 
-def _all(given: str) -> list[Target]:
-    """Of each of our functions the framework's own, by its own name and defaults."""
+def _all(given: str, functions: Sequence[Activation]) -> list[Target]:
+    """Of each of these functions the framework's own, by its own name and defaults."""
     kind, _, isa = given.rstrip("]").partition("[")
     if kind == "actfn":
         sets = [isa] if isa else compute.supported()
         if isa and isa not in compute.supported():
             raise ArgumentError(f"{given}: this processor has: {', '.join(compute.supported())}")
-        return [Target(f"actfn.{f.name}", f, Own(i), f) for i in sets for f in registry.values()]
+        return [Target(f"actfn.{f.name}", f, Own(i), f) for i in sets for f in functions]
     framework = _made(kind)
     prefixes = framework.prefixes or Torch.prefixes
     made = []
-    for activation in registry.values():
+    for activation in functions:
         # The function rather than the layer; of several the first, as declared.
         names = [n for n in activation.names if n.startswith(prefixes) and (n.startswith("onnx.") or n.islower())]
         if not names:

@@ -1,0 +1,162 @@
+"""The results of audits, a file for each function in results/audit/, and which of them no longer hold.
+
+A file names each target that was audited for its function: when, on which machine, and what its results follow from
+(`actfn.audit.record.basis`: the function's sources, its formula, the framework's version, the processor). They hold
+until one of these changes. A target whose `basis` is null was measured before that was written down, and is measured
+anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from actfn.activation.registry import registry
+from actfn.audit import record
+from actfn.audit.targets.target import Target, targets
+from actfn.errors import MissingPackage
+from actfn.output import files
+from actfn.output.json_text import to_json
+
+ORDERS = (0, 1)
+LEFT_OUT = ("by_exponent", "traceback", "worst")
+Files = dict[str, dict[str, Any]]  # by the name of the function
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is to be measured of one framework: which functions, and what their results will follow from, by label."""
+
+    name: str
+    exhaustive: bool
+    functions: tuple[str, ...]
+    bases: Mapping[str, dict[str, Any]]
+
+
+@dataclass
+class Plan:
+    """What a run has to do.
+
+    Attributes
+    ----------
+    stale : list of Part
+        What is to be measured; those that can be measured together follow each other.
+    labels : list of str
+        The targets that there are, in the order of the tables.
+    missing : set of str
+        The frameworks that are not installed. What is kept of them stays.
+    said : list of str
+        A line for each framework.
+    """
+
+    stale: list[Part] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
+    said: list[str] = field(default_factory=list)
+
+
+def read(folder: Path) -> Files:
+    """The results that are kept."""
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+
+
+def write(folder: Path, kept: Files) -> None:
+    """Keep these results; the file of a function of which nothing is left is removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files.write_all({folder / f"{name}.json": to_json(one) for name, one in kept.items() if one["targets"]})
+    for path in folder.glob("*.json"):
+        if not kept.get(path.stem, {}).get("targets"):
+            path.unlink()
+
+
+def plan(kept: Files, asked: Sequence[tuple[str, bool]], everything: bool = False) -> Plan:
+    """What is to be measured of the frameworks asked for, each on all float32 numbers or on a sample of them.
+
+    Parameters
+    ----------
+    kept : dict
+        What is there already.
+    asked : sequence of (str, bool)
+        A framework, as for `actfn.audit.audit`, and whether each of the 2**32 numbers is tried.
+    everything : bool
+        What still holds is measured too.
+    """
+    made = Plan()
+    for name, exhaustive in asked:
+        try:
+            found = targets(name)
+        except MissingPackage as error:
+            made.missing.add(name)
+            made.said.append(f"{name}: {error}; what is kept of it stays")
+            continue
+        bases = {target.label: basis(target, exhaustive) for target in found}
+        stale = [t for t in found if everything or _kept_basis(kept, t) != bases[t.label]]
+        names = [target.activation.name for target in stale]
+        made.labels += bases
+        made.said.append(f"{name}: {', '.join(names) or 'nothing'} to measure, {len(found) - len(stale)} kept")
+        if stale:
+            functions = tuple(registry) if len(stale) == len(found) else tuple(names)
+            made.stale.append(Part(name, exhaustive, functions, {t.label: bases[t.label] for t in stale}))
+    made.stale.sort(key=lambda part: (not part.exhaustive, part.functions))  # stable: frameworks stay in their order
+    return made
+
+
+def basis(target: Target, exhaustive: bool) -> dict[str, Any]:
+    """What a target's results follow from, as it comes back from a file."""
+    made: dict[str, Any] = json.loads(json.dumps(record.basis(target) | {"exhaustive": exhaustive, "orders": ORDERS}))
+    return made
+
+
+def without_what_is_gone(kept: Files, made: Plan) -> Files:
+    """The results without targets that are no more; what of a framework is not installed stays."""
+    gone = {
+        label
+        for one in kept.values()
+        for label, target in one["targets"].items()
+        if label not in made.labels and target["asked"] not in made.missing
+    }
+    return {
+        name: {
+            "targets": {label: target for label, target in one["targets"].items() if label not in gone},
+            "rows": [row for row in one["rows"] if row["target"] not in gone],
+        }
+        for name, one in kept.items()
+    }
+
+
+def put(kept: Files, parts: Sequence[Part], measured: Mapping[str, Any], labels: Sequence[str]) -> Files:
+    """The results with those of these parts in place of what was kept of them, in the order of the labels."""
+    known = {
+        label: {"asked": part.name, "date": measured["date"], "machine": measured["machine"], "basis": new}
+        for part in parts
+        for label, new in part.bases.items()
+    }
+    made = dict(kept)
+    for name in dict.fromkeys(row["function"] for row in measured["rows"]):
+        rows = [short(row) for row in measured["rows"] if row["function"] == name]
+        entries = {row["target"]: known[row["target"]] for row in rows}
+        old = kept.get(name, {"targets": {}, "rows": []})
+        found = old["targets"] | entries
+        places = {label: place for place, label in reversed([*enumerate([*labels, *found])])}
+        rows += [row for row in old["rows"] if row["target"] not in entries]
+        made[name] = {
+            "targets": {label: found[label] for label in sorted(found, key=places.__getitem__)},
+            "rows": sorted(rows, key=lambda row: places[row["target"]]),
+        }
+    return made
+
+
+def short(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row without what a table does not show."""
+    made = {key: value for key, value in row.items() if key not in LEFT_OUT}
+    made["at"] = row["worst"][0]["x_hex"] if row["worst"] and row["largest"] else None
+    made["findings"] = [{k: f[k] for k in ("kind", "text", "count", "cause", "allowed")} for f in row["findings"]]
+    return made
+
+
+def _kept_basis(kept: Files, target: Target) -> Any:
+    targets = kept.get(target.activation.name, {}).get("targets", {})
+    return targets.get(target.label, {}).get("basis")

@@ -1,0 +1,165 @@
+"""The results in bench/results/audit: a run of bench/audit.py measures what no longer holds, and nothing else."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+pytest.importorskip("flint", reason="the truth is computed with python-flint")
+pytest.importorskip("psutil", reason="bench/audit.py measures memory with psutil")
+
+import actfn
+from actfn import compute
+from actfn.audit import record
+from actfn.audit.targets import Framework
+from actfn.audit.targets.target import targets
+from actfn.errors import MissingPackage
+
+BENCH = Path(__file__).parents[1] / "bench"
+OURS = f"actfn[{compute.supported()[-1]}]"
+EVERY = tuple(actfn.registry)
+
+
+class Run:
+    """A run of bench/audit.py in an empty folder, which notes what it would measure and takes no time to do so."""
+
+    def __init__(self, bench: ModuleType, folder: Path) -> None:
+        self.bench, self.folder = bench, folder
+        self.asked: list[tuple[tuple[str, ...], bool, tuple[str, ...]]] = []
+        self.day, self.interrupted = "2030-01-01", False
+
+    def audit(self, *names: str, exhaustive: bool, functions: tuple[str, ...], out: Path, **_: Any) -> Any:
+        """In place of the audit: a row for each target."""
+        self.asked.append((names, exhaustive, functions))
+        out.mkdir(exist_ok=True)
+        (out / "audit.sqlite").touch()
+        made = [t for name in names for t in targets(name, functions=functions)]
+        rows = [
+            {"target": t.label, "function": t.activation.name, "framework": t.framework.version()}
+            | {"worst": [{"x_hex": "0x1p+0"}], "largest": 1.0, "findings": [], "traceback": ""}
+            for t in made
+        ]
+        machine = {"processor": "one", "system": "Linux", "python": "3"}
+        return SimpleNamespace(
+            record={"rows": rows, "date": self.day, "machine": machine}, interrupted=self.interrupted
+        )
+
+    def __call__(self, everything: bool = False) -> list[Any]:
+        """What is measured."""
+        self.asked.clear()
+        self.bench.renew(self.folder, everything)
+        return list(self.asked)
+
+    def kept(self, function: str) -> dict[str, Any]:
+        made: dict[str, Any] = json.loads((self.folder / f"{function}.json").read_text())
+        return made
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    monkeypatch.syspath_prepend(str(BENCH))
+    monkeypatch.chdir(tmp_path)
+    found = importlib.util.spec_from_file_location("bench_audit", BENCH / "audit.py")
+    assert found
+    assert found.loader
+    bench = importlib.util.module_from_spec(found)
+    found.loader.exec_module(bench)
+    made = Run(bench, tmp_path / "results")
+    monkeypatch.setattr(bench, "RUNS", (((OURS, "numpy"), True),))
+    monkeypatch.setattr(bench, "audit", made.audit)
+    return made
+
+
+def other_sources(monkeypatch: pytest.MonkeyPatch, function: str) -> None:
+    real = record.sources.digest
+    monkeypatch.setattr(record.sources, "digest", lambda name: "other" if name == function else real(name))
+
+
+def test_what_holds_is_kept_and_what_changed_is_measured(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run() == [((OURS, "numpy"), True, EVERY)]
+    assert run() == []
+    other_sources(monkeypatch, "elu")
+    run.day = "2030-01-02"
+    assert run() == [((OURS,), True, ("elu",))]
+    assert run() == []
+    days = {name: {target["date"] for target in run.kept(name)["targets"].values()} for name in EVERY}
+    assert days == {name: {"2030-01-02" if name == "elu" else "2030-01-01"} for name in EVERY}
+
+
+def test_of_a_framework_what_changed_alone_is_measured(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    real = Framework.version
+    monkeypatch.setattr(Framework, "version", lambda self: real(self) if self.package == "actfn" else "numpy 99")
+    assert run() == [(("numpy",), True, EVERY)]
+    assert [row["framework"] for row in run.kept("tanh")["rows"]] == [f"actfn {actfn.__version__}", "numpy 99"]
+
+
+def test_asked_for_everything_it_measures_everything(run: Run) -> None:
+    assert run() == run(everything=True) == [((OURS, "numpy"), True, EVERY)]
+    assert not Path("actfn-audit-public/audit.sqlite").exists()  # or it would take the pieces of the last run
+
+
+def test_a_sample_does_not_stand_for_every_number(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    monkeypatch.setattr(run.bench, "RUNS", (((OURS,), False), (("numpy",), True)))
+    assert run() == [((OURS,), False, EVERY)]
+
+
+def test_results_of_which_is_not_known_what_they_follow_from_are_measured(run: Run) -> None:
+    run()
+    made = run.kept("relu")
+    for target in made["targets"].values():
+        target["basis"] = None
+    (run.folder / "relu.json").write_text(json.dumps(made))
+    assert run() == [((OURS,), True, ("relu",))]
+
+
+def test_rows_stand_in_the_order_of_the_targets_and_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    before = [row["target"] for row in run.kept("tanh")["rows"]]
+    assert before == list(run.kept("tanh")["targets"])
+    assert len(before) == 2
+    other_sources(monkeypatch, "tanh")
+    run()
+    assert [row["target"] for row in run.kept("tanh")["rows"]] == before
+
+
+def test_what_is_not_installed_stays_and_what_is_no_more_goes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    real = targets
+
+    def lacking(name: str) -> Any:
+        if name == "numpy":
+            raise MissingPackage("numpy is not installed")
+        return real(name)
+
+    monkeypatch.setattr(run.bench.audited, "targets", lacking)
+    assert run() == []
+    assert len(run.kept("tanh")["rows"]) == 2
+    monkeypatch.setattr(run.bench, "RUNS", (((OURS,), True),))
+    assert run() == []
+    assert len(run.kept("tanh")["rows"]) == len(run.kept("tanh")["targets"]) == 1
+    made = run.kept("tanh")
+    made["targets"] = {"actfn.gone": next(iter(made["targets"].values()))}
+    made["rows"] = [{"target": "actfn.gone"}]
+    (run.folder / "gone.json").write_text(json.dumps(made))
+    assert run() == []
+    assert not (run.folder / "gone.json").exists()
+
+
+def test_interrupted_it_keeps_what_there_was(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    before = run.kept("elu")
+    other_sources(monkeypatch, "elu")
+    run.interrupted = True
+    with pytest.raises(SystemExit, match="130"):
+        run()
+    assert run.kept("elu") == before
+    assert Path("actfn-audit-public/audit.sqlite").exists()  # to go on from
+    run.interrupted = False
+    assert run() == [((OURS,), True, ("elu",))]
