@@ -75,6 +75,22 @@ class ArgumentError(ActfnError, ValueError):
     """An argument of a call or an option of a command is not among what is allowed."""
 
 
+class EnvironmentVariableError(ActfnError, ValueError):
+    """An environment variable of actfn holds a value that is not among what is allowed.
+
+    Attributes
+    ----------
+    variable : str
+        The name of the environment variable.
+    given : str
+        Its value.
+    """
+
+    def __init__(self, variable: str, given: str, allowed: str) -> None:
+        super().__init__(f"the environment variable {variable} is {short(given)}, allowed are: {allowed}")
+        self.variable, self.given = variable, given
+
+
 class OperandError(ActfnError, TypeError):
     """An operand is of a type or dtype that the function has no loop for, or a keyword is unknown or given twice."""
 

@@ -1,6 +1,7 @@
 """The compiled kernels as NumPy ufuncs, for the best instruction set of this processor.
 
 The environment variable ACTFN_ISA (scalar, avx2, avx512, neon) forces another, for tests and for reproducing a result.
+It is read when kernels are first asked for, not by the import, so that the command line can tell of a mistake in it.
 README.md in this folder says how the C++ is laid out.
 """
 
@@ -17,6 +18,9 @@ import numpy as np
 from actfn.compute import _kernels
 from actfn.compute._kernels import FastCall as FastCall
 from actfn.compute.pickling import located
+from actfn.errors import EnvironmentVariableError
+
+VARIABLE = "ACTFN_ISA"  # names the instruction set; unset or empty: the best that this processor has
 
 
 def supported() -> list[str]:
@@ -25,10 +29,16 @@ def supported() -> list[str]:
 
 
 def chosen() -> str:
-    """The name of the instruction set in use, such as avx2."""
-    isa = os.environ.get("ACTFN_ISA") or supported()[-1]
+    """The name of the instruction set in use, such as avx2.
+
+    Raises
+    ------
+    EnvironmentVariableError
+        If ACTFN_ISA names an instruction set that was not built or that this processor lacks.
+    """
+    isa = os.environ.get(VARIABLE) or supported()[-1]
     if isa not in supported():
-        raise ImportError(f"ACTFN_ISA is {isa!r}, this processor has: {', '.join(supported())}")
+        raise EnvironmentVariableError(VARIABLE, isa, f"{', '.join(supported())} on this processor")
     return isa
 
 
@@ -170,6 +180,3 @@ def bfloat16() -> type[np.generic] | None:
         _kernels.register_bfloat16(np.dtype(scalar))
         _bfloat16 = scalar
     return _bfloat16
-
-
-chosen()  # an instruction set that this processor lacks is refused by the import, not by the first call

@@ -15,7 +15,7 @@ import actfn
 from actfn import compute
 from actfn.activation.record import Activation
 from actfn.analysis.fact import Fact
-from actfn.errors import OutputError
+from actfn.errors import EnvironmentVariableError, OutputError
 from actfn.formula import of
 from actfn.output.files import write
 
@@ -23,12 +23,29 @@ VARIABLE = "ACTFN_CACHE"  # names the folder; empty: nothing is kept
 
 
 def folder() -> Path | None:
-    """The folder in which facts of this user are kept, or None where nothing is kept."""
-    named = os.environ.get(VARIABLE)
-    if named is not None:
-        return Path(named) / "facts" if named else None
+    """The folder in which facts of this user are kept, or None where nothing is kept.
+
+    Raises
+    ------
+    EnvironmentVariableError
+        If ACTFN_CACHE names what is no folder and cannot become one.
+    """
+    given = os.environ.get(VARIABLE)
+    if given is not None:
+        if given and not _may_be_a_folder(Path(given)):
+            allowed = "a folder, which is made where there is none, or nothing, so that no facts are kept"
+            raise EnvironmentVariableError(VARIABLE, given, allowed)
+        return Path(given) / "facts" if given else None
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "actfn" / "facts"
+
+
+def _may_be_a_folder(path: Path) -> bool:
+    """Whether a path is a folder, or the nearest of its parents that exists is one, so that it can be made there."""
+    try:
+        return next(place for place in (path, *path.absolute().parents) if place.exists()).is_dir()
+    except OSError:  # a name that is too long, or a folder that may not be looked into
+        return False
 
 
 @cache
