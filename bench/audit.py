@@ -41,7 +41,7 @@ LEFT_OUT = ("by_exponent", "traceback", "worst")
 
 
 def public(quick: bool) -> dict[str, Any]:
-    """The audits of all targets, as one record."""
+    """Audit every target that the bench knows, and return one record of all audits."""
     records = []
     for targets, exhaustive in RUNS:
         out = None if quick else Path("actfn-audit-public")
@@ -61,7 +61,7 @@ def public(quick: bool) -> dict[str, Any]:
 
 
 def short(row: dict[str, Any]) -> dict[str, Any]:
-    """A row without what a table does not show."""
+    """Copy a row of a record without the entries that no table shows."""
     made = {key: value for key, value in row.items() if key not in LEFT_OUT}
     made["at"] = row["worst"][0]["x_hex"] if row["worst"] and row["largest"] else None
     made["findings"] = [{k: f[k] for k in ("kind", "text", "count", "cause", "allowed")} for f in row["findings"]]

@@ -30,7 +30,7 @@ __all__ = ["kinds", "module", "replaced"]
 
 
 def _array(t: torch.Tensor) -> np.ndarray[Any, Any]:
-    """A tensor's memory as an array, without copying."""
+    """View a tensor's memory as a NumPy array, without copying."""
     if t.dtype != torch.bfloat16:
         return t.detach().resolve_neg().numpy()
     import ml_dtypes  # NumPy has no bfloat16 of its own
@@ -258,7 +258,7 @@ class _Replacing:
 
 
 def kinds(model: torch.nn.Module, *example: torch.Tensor) -> dict[str, int]:
-    """Which element-wise activations a network calls in one forward pass, and how often: {"relu": 2}.
+    """Count the element-wise activations that a network calls in one forward pass, such as {"relu": 2}.
 
     Parameters
     ----------
@@ -334,7 +334,7 @@ def replaced(
 
 
 def _class_name(function: Activation) -> str:
-    """As in torch.nn, for a function that is there; else its words, each with a capital."""
+    """The name of a function's module class: that in torch.nn if there is one, else its words in capitals."""
     here = (name.removeprefix("torch.nn.") for name in function.names if name.startswith("torch.nn."))
     return next((n for n in here if "." not in n), function.name.title().replace("_", ""))
 

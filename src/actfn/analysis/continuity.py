@@ -41,7 +41,7 @@ def domain(shape: Shape) -> Fact:
 
 
 def defined(shape: Shape) -> None:
-    """Nothing if f is defined everywhere. Raises Undecided."""
+    """Return if f is proven defined everywhere, and raise Undecided otherwise."""
     fact = shape.fact("domain")
     if fact.how == "not established":
         raise Undecided(fact.note)
@@ -82,6 +82,6 @@ def smoothness(shape: Shape) -> Fact:
 
 
 def continuous(shape: Shape) -> None:
-    """Nothing if f is continuous. Raises Undecided."""
+    """Return if f is proven continuous everywhere, and raise Undecided otherwise."""
     if any(kink.order == 0 for kink in shape.line.kinks(shape.deadline)):
         raise Undecided("f jumps, and this is told of continuous functions only")

@@ -30,7 +30,7 @@ NARROWEST = 2.0**-26  # a box, relative to max(1, |x|), that is not cut again
 
 
 class Piece:
-    """A smooth formula on an interval.
+    """A smooth formula on an interval of the line, with its derivatives, zeros and limits.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ class Piece:
         return Point(self.ball(k, at.ball))
 
     def germ(self, k: int, side: int, deadline: Deadline) -> Germ:
-        """Of f⁽ᵏ⁾ towards +inf or, mirrored, -inf, from the first start at which it can be told. Raises Undecided."""
+        """The germ of f⁽ᵏ⁾ towards +inf or, mirrored, -inf, from the least start that decides it. Raises Undecided."""
         key = k, side
         if key not in self._germs:
             tree = self.derived(k) if side > 0 else self.derived(k).substitute(-X)

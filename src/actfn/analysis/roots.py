@@ -73,7 +73,7 @@ def _zero(level: Expression, parameters: Mapping[str, Fraction]) -> bool:
 
 
 class _Search:
-    """One search for zeros of g = f⁽ᵏ⁾ - (m x + b)."""
+    """A search for all zeros of g = f⁽ᵏ⁾ - (m x + b) in one piece of the line."""
 
     def __init__(self, piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -> None:
         self.piece, self.k, self.deadline = piece, k, deadline
@@ -147,7 +147,7 @@ class _Search:
     # ---- The ends.
 
     def tail(self, side: int) -> float:
-        """From where on the sign is settled, towards an infinity."""
+        """The number from which on g is proven to keep its sign up to an infinity."""
         _, start = self.piece.sign_towards(self.k, side, self.deadline, self.m, self.b)
         return float(start)
 
@@ -158,7 +158,7 @@ class _Search:
         return outward(border, -side)
 
     def around(self, zero: Point, side: int) -> float:
-        """How far from an exact zero, on a side, there is no other."""
+        """The distance from an exact zero, on one side, within which g is proven to have no other zero."""
         assert zero.exact is not None
         order = next((j for j in range(1, MULTIPLICITY) if self.exact(zero.exact, j).sign() != 0), None)
         if order is None:
@@ -280,7 +280,7 @@ class _Search:
 
 
 def _grid() -> list[int]:
-    """Where boxes begin, the same for every search, so that what was computed is met again."""
+    """The numbers at which boxes of a search begin, the same for every search so that enclosures are used again."""
     small = list(range(-8, 9))
     return (
         small

@@ -125,7 +125,7 @@ def lipschitz(shape: Shape) -> Fact:
 
 
 def _candidates(shape: Shape, k: int, size: bool = False) -> list[tuple[Limit, bool, Plain]]:
-    """What may be the largest or smallest of f⁽ᵏ⁾: (value, whether it is reached, where)."""
+    """The values among which the extremes of f⁽ᵏ⁾ lie: for each the value, whether it is reached, and where."""
     found: list[tuple[Limit, bool, Plain]] = []
     for cell in shape.cells(k + 1):
         if cell.sign == 0:

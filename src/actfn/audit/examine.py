@@ -139,7 +139,7 @@ def _zeroed(measured: Measured, target: Target, truth: Truth, patterns: Array) -
 
 
 def _parameters(target: Target, dtype: str, order: int) -> tuple[str, tuple[float, ...]]:
-    """As which dtype the target takes its parameters, and what they then are.
+    """Find the dtype to which a target rounds its parameters, and the values that they have in it.
 
     In a 16-bit type some round a parameter to it, some to float32; both are good.
     """

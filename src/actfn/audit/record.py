@@ -35,7 +35,7 @@ Record = dict[str, Any]
 
 
 def identity(target: Target, piece: Piece) -> Record:
-    """All that a piece follows from, but for the target's code where that is compiled."""
+    """Everything that the result of a piece depends on, as the key under which it is kept."""
     return {
         "format": FORMAT,
         "actfn": __version__,
@@ -140,7 +140,7 @@ def witness(w: Witness) -> Record:
 
 
 def _rechecked(target: Target, order: int, examined: Examined) -> tuple[list[Witness], str]:
-    """The worst points, against arbitrary precision: what is reported of them is no longer the fast oracle's.
+    """Compute the worst points anew in arbitrary precision, which replaces the fast oracle's figures in the report.
 
     Where the two differ, which no target can bring about, that is said.
     """
@@ -167,7 +167,7 @@ def _rechecked(target: Target, order: int, examined: Examined) -> tuple[list[Wit
 
 
 def _by_exponent(examined: Examined) -> Record:
-    """By sign of x: exponent, largest error, mean error, how many."""
+    """Sum up errors by the sign and exponent of x: largest error, mean error and number of inputs."""
     form = FORMATS[examined.measured.dtype]
     made: dict[str, dict[int, list[float]]] = {"-": {}, "+": {}}
     for (side, cell), (most, total, count) in sorted(examined.measured.profile.items()):
@@ -206,7 +206,7 @@ def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
 
 
 def _digest(target: Target) -> str:
-    """Of the code of the user's or our own; a framework's is known by its version."""
+    """The digest of the code of the user's or of our kernels; empty for a framework's, which its version identifies."""
     if isinstance(target.framework, Own):
         return _digest_of_file(compute._kernels.__file__)
     return " ".join(digest(call) for call in (target.own, *target.derivatives) if call is not None)

@@ -51,7 +51,7 @@ LISTS = ("functions", "replace", "rates", "depths", "drop")
 
 @dataclass(frozen=True)
 class Result:
-    """The answer of `choose`.
+    """The answer of `choose`: its verdict, record and report.
 
     Attributes
     ----------
@@ -277,7 +277,7 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
 
 
 def _label(function: Activation) -> str:
-    """What to call a function that was given as an object: by its name, with parameters that are not the defaults."""
+    """The label of a function that was given as an object: its name, with the parameters that are not its defaults."""
     known = own(function.name)
     changed = {k: v for k, v in function.parameters.items() if known is None or known.parameters.get(k) != v}
     given = ", ".join(f"{k}={v!r}" for k, v in changed.items())
@@ -335,7 +335,7 @@ def _carried_out(
 
 
 def _replaced(folder: Path | None, digest: str) -> list[str]:
-    """What is to be said where the folder has a report on other data, as of a file of the same name elsewhere."""
+    """Warn if the folder holds a report on other data, as of a file of the same name elsewhere, that is replaced."""
     try:
         before = json.loads((folder / "results.json").read_text(encoding="utf-8"))["data"] if folder else None
         if before is None or before["sha256"] == digest:

@@ -25,7 +25,7 @@ class Store(store.Store[Outcome]):
 
 
 def _plain(value: Any) -> Any:
-    """For JSON proper: six significant digits, null for what is no finite number; a score keeps all its digits."""
+    """Round floats to six digits for JSON, with null for those that are not finite; scores keep all digits."""
     if isinstance(value, dict):
         return {k: v if k == "score" and math.isfinite(v) else _plain(v) for k, v in value.items()}
     if isinstance(value, list):

@@ -44,7 +44,7 @@ def chosen() -> str:
 
 @cache
 def operations(function: str) -> tuple[str, ...]:
-    """What is computed of a function: value, grad, vjp, and, where its header has them, second, by_0, by_1, ...
+    """The operations of a compiled function: value, grad, vjp and, if its header has them, second, by_0, by_1.
 
     `second` is the second derivative by x, `by_i` the derivative by the parameter at place i.
     """
@@ -89,14 +89,14 @@ def ufunc(function: str, operation: str = "value", isa: str | None = None) -> np
 
 
 class Ufuncs(Protocol):
-    """What computes a function: a ufunc for each operation, which is made at its first use."""
+    """What makes a function's ufuncs, one for each operation, at its first use."""
 
     @property
     def operations(self) -> tuple[str, ...]:
-        """What is computed: value, grad, vjp, perhaps second, by_0, by_1, ..."""
+        """The names of the operations: value, grad, vjp, perhaps second, by_0, by_1, ..."""
 
     def __call__(self, operation: str, /) -> np.ufunc:
-        """The ufunc of one of the operations."""
+        """Make the ufunc of an operation, or return it if it was made before."""
 
 
 class Kernels:
@@ -113,11 +113,11 @@ class Kernels:
 
     @property
     def operations(self) -> tuple[str, ...]:
-        """What the function's header has, as `operations` says."""
+        """The names of the operations that the function's header has, as `actfn.compute.operations` says."""
         return operations(self.function)
 
     def __call__(self, operation: str, /) -> np.ufunc:
-        """The ufunc of one of the operations, for the instruction set in use."""
+        """Make the ufunc of an operation for the instruction set in use, or return it if it was made before."""
         return ufunc(self.function, operation)
 
 

@@ -8,7 +8,7 @@ from actfn.formula.tree import ONE, Expression, number
 
 
 def by_case(node: Expression) -> Expression:
-    """What overflows in one half of the line, as another form there; once, as the form stands in it."""
+    """Rewrite a quotient or root that overflows on one side of zero as a `where` with another form there."""
     for form in (_bounded_quotient, _root_of_square):
         made = form(node)
         if made is not None:

@@ -16,7 +16,7 @@ HARMLESS = tuple(number(Fraction(n, 2)) for n in (0, 2, -2, 1, -1, 4, -4))
 
 
 def guarded(tree: Expression, parameters: Mapping[str, float]) -> Expression:
-    """The same formula; where the other branch is taken, one that may overflow is given a number that it bears.
+    """Rewrite `where` so that a branch that may overflow gets a harmless number where the other is taken.
 
     Parameters
     ----------

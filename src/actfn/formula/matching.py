@@ -10,7 +10,7 @@ Found = dict[str, Expression]
 
 
 def matches(pattern: Expression, node: Expression, found: Found) -> Iterator[Found]:
-    """Each way to put trees for u and v that makes the pattern the node."""
+    """Yield each assignment of trees to u and v that makes a pattern equal to a node."""
     if pattern.head == "parameter":
         known = found.get(pattern.value)
         if known is None or known is node:

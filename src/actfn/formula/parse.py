@@ -51,7 +51,7 @@ def _arguments(name: str) -> tuple[int, int]:
 
 
 def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) -> Expression:
-    """The tree of a formula.
+    """Read a formula from text as a tree, without running it as code.
 
     Parameters
     ----------

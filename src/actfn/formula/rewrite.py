@@ -46,7 +46,7 @@ def _absolute(node: Expression) -> Expression:
 
 
 def _by_word(node: Expression) -> Expression:
-    """What the kernels have a word for."""
+    """Replace a product or composition by a single word that the kernels compute, such as tanh_softplus."""
     if node.head == "tanh" and node.args[0].head == "softplus":
         return node.args[0].args[0].word("tanh_softplus")
     if node.head == "*":
@@ -57,7 +57,7 @@ def _by_word(node: Expression) -> Expression:
 
 
 def _by_branch(tree: Expression) -> Expression:
-    """One `where` for each condition, around all that depends on it, so that each branch is a plain formula."""
+    """Move every `where` outward, one for each condition, so that each branch is a formula without `where`."""
     for _ in range(MOST_BRANCHES):
         inner = [n for n in tree.nodes() if n.head == "where" and n is not tree]
         if not inner or len({n.args[0] for n in inner}) > MOST_BRANCHES:

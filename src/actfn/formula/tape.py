@@ -1,4 +1,4 @@
-"""From a tree to the tape that compute/tape.h runs: the ufuncs of value, derivatives and vector-Jacobian product."""
+"""How a tree becomes the tape that compute/tape.h runs: the ufuncs of value and derivatives."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class Tapes:
 
     @property
     def operations(self) -> tuple[str, ...]:
-        """All of them: a formula has every derivative."""
+        """The names of all operations, every one of which can be derived from a formula."""
         return ("value", "grad", "vjp", "second", *(f"by_{i}" for i in range(len(self.parameters))))
 
     def __call__(self, operation: str, /) -> np.ufunc:
-        """The ufunc of an operation.
+        """Make the ufunc of an operation, or return it if it was made before.
 
         Raises
         ------
@@ -73,7 +73,7 @@ class Tapes:
         return self._made[operation]
 
     def _tree(self, operation: str) -> Expression:
-        """What an operation computes, in the form in which it is computed."""
+        """Derive the formula of an operation, and bring it into the stable form in which it is computed."""
         if operation == "value":
             return everywhere(stable(without_branch(self.tree)), _power)
         if operation in ("grad", "vjp"):
@@ -127,7 +127,7 @@ def _ufunc(name: str, tree: Expression, inputs: Sequence[Expression], defaults: 
 
 
 def _wrong_nans(made: np.ufunc, operands: Sequence[float], ends: Ends) -> int:
-    """At how many numbers the tape gives nan where it should not, or none at an infinity where it should."""
+    """Count the numbers far out at which a tape gives nan although the formula has a value, or the reverse."""
     return sum(_wrong_nan(made, kind, far, operands, ends) for kind, far in FAR.items())
 
 
@@ -145,7 +145,7 @@ def _oscillates(node: Expression) -> bool:
 
 
 def _ends(name: str, tree: Expression, inputs: Sequence[Expression], operands: Sequence[float]) -> Ends:
-    """What is known of the formula at -inf and at +inf: whether it has a limit there, and whether it vanishes.
+    """Try the formula at -inf and at +inf: whether it has a limit there, and whether it vanishes.
 
     A word that oscillates is replaced by several numbers where its argument does not settle: what then depends on them
     has no limit. This is tried at the defaults of the parameters, and at numbers beside them.

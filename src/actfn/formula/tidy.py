@@ -54,7 +54,7 @@ def _added(a: Mapping[Expression, int], b: Mapping[Expression, int]) -> dict[Exp
 
 @lru_cache(maxsize=256)
 def tidy(tree: Expression) -> Expression:
-    """The same formula, easier to read; equal as real numbers wherever it is defined."""
+    """Rewrite a formula so that it is easier to read; it equals the given one wherever that is defined."""
     conditions = {node.args[0] for node in tree.nodes() if node.head == "where"}
     try:
         return _cases(tree) if len(conditions) <= MOST_CONDITIONS else _rebuilt(tree, {})
@@ -71,7 +71,7 @@ def _cases(tree: Expression) -> Expression:
 
 
 def _first(tree: Expression) -> Expression | None:
-    """The condition of the first choice in it."""
+    """Find the condition of the first `where` in a tree."""
     if tree.head == "where":
         return tree.args[0]
     return next((found for arg in tree.args if (found := _first(arg)) is not None), None)

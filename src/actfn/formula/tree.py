@@ -110,7 +110,7 @@ class Expression:
         raise OperandError("a formula has no truth value: use where(condition, then, otherwise)")
 
     def where(self, then: Any, otherwise: Any) -> Expression:
-        """`then` where this condition holds, `otherwise` elsewhere.
+        """Make the choice that is `then` where this condition holds and `otherwise` elsewhere.
 
         Parameters
         ----------
@@ -148,7 +148,7 @@ class Expression:
         return _tree(value)
 
     def word(self, name: str) -> Expression:
-        """A word of this, by its name.
+        """Apply a word, such as `tanh`, to this formula.
 
         Parameters
         ----------
@@ -169,7 +169,7 @@ class Expression:
     # ---- What it is.
 
     def nodes(self) -> Iterator[Expression]:
-        """Each distinct node once, those under it first.
+        """Yield each distinct node of the tree once, the nodes under it first.
 
         Returns
         -------
@@ -240,7 +240,7 @@ class Expression:
 
     @property
     def size(self) -> int:
-        """How many nodes it has written out, each as often as it is met."""
+        """The number of nodes when the formula is written out, shared parts each time they are met."""
         sizes: dict[int, int] = {}
         for node in self.nodes():
             sizes[id(node)] = 1 + sum(sizes[id(arg)] for arg in node.args)
@@ -248,7 +248,7 @@ class Expression:
 
     @property
     def depth(self) -> int:
-        """How many operations stand within each other."""
+        """The greatest number of operations that stand within each other."""
         depths: dict[int, int] = {}
         for node in self.nodes():
             depths[id(node)] = 1 + max((depths[id(arg)] for arg in node.args), default=0)
@@ -295,7 +295,7 @@ APPLY: dict[str, Callable[..., Any]] = {
 
 
 def number(value: int | Fraction) -> Expression:
-    """The tree that is an exact rational number."""
+    """Make the tree of an exact rational number."""
     return Expression("number", (), Fraction(value))
 
 

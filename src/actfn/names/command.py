@@ -10,7 +10,7 @@ from actfn.functions.formulas import FORMULAS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of `actfn list`."""
+    """Declare the arguments of the command `actfn list`."""
     parser.add_argument("--json", action="store_true", help="print data instead")
     parser.add_argument(
         "--all", action="store_true", help="also the common functions that are computed from their formula"

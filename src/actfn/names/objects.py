@@ -17,7 +17,7 @@ from actfn.names.table import table
 
 
 def described(given: Any) -> Activation | Call | None:
-    """What an object stands for: a function of ours, or the name and the arguments of a framework's; None if neither.
+    """Find what an object stands for: a function of ours, or the name and arguments of a framework's; else None.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def spelling(given: Any) -> str | None:
 
 
 def _loaded(name: str) -> Any:
-    """What a dotted name stands for among the modules that are loaded; a module of its own where nothing."""
+    """Find the object of a dotted name among the modules that are loaded; nothing is imported for it."""
     parts = name.split(".")
     module = sys.modules.get({"tf": "tensorflow"}.get(parts[0], parts[0]))
     for part in parts[1:]:
@@ -68,7 +68,7 @@ def _of_partial(given: functools.partial[Any]) -> Activation | Call | None:
 
 
 def _arguments(layer: Any) -> dict[str, Any]:
-    """What an instance of a framework's class was given and is no default, as it keeps it in attributes."""
+    """The arguments that a framework's object was made with, as its attributes keep them, but for defaults."""
     declared = inspect.signature(type(layer)).parameters
     kept = {name: _number(getattr(layer, name, one.default)) for name, one in declared.items()}
     return {name: value for name, value in kept.items() if value is not None and value != declared[name].default}

@@ -1,4 +1,4 @@
-"""From a name, a formula or an object to the function that is meant: the one resolver of all verbs."""
+"""The one resolver of all verbs: it finds the function that a name, a formula or an object means."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def several(given: Iterable[Any]) -> list[Activation]:
 
 
 def resolve(given: Any, parameters: Mapping[str, float] | None = None, *, name: str = "f") -> Activation:
-    """The same as `get`, with the parameters as a mapping.
+    """Find the function that a name, formula or object means, with the parameters as a mapping; see `get`.
 
     Parameters
     ----------
@@ -163,7 +163,7 @@ def _with_parameters(function: Activation, positional: Sequence[Any], keywords: 
 
 
 def _translated(function: Activation, keyword: str) -> str:
-    """What the function calls a parameter; an unknown one keeps its name, and is refused by the function."""
+    """Translate a framework's name of a parameter, such as `slope`, to the function's own; others stay."""
     if keyword in function.parameters:
         return keyword
     return next((n for n in function.parameters if keyword in PARAMETERS_ELSEWHERE.get(n, ())), keyword)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Axis:
-    """From where to where, whether by powers or in whole numbers, and what it says below."""
+    """The axis of a chart: its range, whether it is logarithmic, its label, and whether numbers on it are whole."""
 
     low: float
     high: float
@@ -18,7 +18,7 @@ class Axis:
     whole: bool = False
 
     def place(self, value: float) -> float:
-        """Where a number is, from 0 to 1; one outside is not far outside, so that any renderer copes."""
+        """The position of a number on the axis, from 0 to 1; what lies far outside is moved closer, to be drawn."""
         low, high = self.low, self.high
         if self.log:
             value, low, high = (math.log(max(v, 1e-300)) for v in (value, low, high))
@@ -50,7 +50,7 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
 
 
 def log_ticks(low: float, high: float) -> list[float]:
-    """Round numbers on a logarithmic axis."""
+    """Choose round numbers to mark on a logarithmic axis."""
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     for steps in ((1, 2, 5), (1,)):
         marks = [step * 10.0**power for power in powers for step in steps if low <= step * 10.0**power <= high]

@@ -22,7 +22,7 @@ def strip(
     rules: Sequence[float] = (),
     zone: Span | None = None,
 ) -> str:
-    """One row: a line with a mark, dots, a shaded zone; in per cent of its width, so that it fits any column."""
+    """Draw a row of a table: a line with a mark, dots and a shaded zone, in per cent of the column's width."""
 
     def x(value: float) -> str:
         return f"{4 + 92 * (value - axis[0]) / ((axis[1] - axis[0]) or 1):.2f}%"
@@ -77,7 +77,7 @@ def panel(title: str, lines: Sequence[Line], x: Axis, y: Axis) -> str:
 
 
 def _frame(x: Axis, y: Axis, right: float = RIGHT) -> list[str]:
-    """The lines and numbers of both axes."""
+    """Draw the rules, numbers and labels of both axes."""
     parts = []
     for mark in y.marks():
         at = BOTTOM - (BOTTOM - TOP) * y.place(mark)
@@ -91,7 +91,7 @@ def _frame(x: Axis, y: Axis, right: float = RIGHT) -> list[str]:
 
 @dataclass(frozen=True)
 class Point:
-    """Of a scatter: where, how far up and down it may be, and its name."""
+    """A named point of a scatter plot, with the ends of its error bar."""
 
     x: float
     y: float

@@ -31,7 +31,7 @@ def write(path: Path, text: str) -> None:
 
 
 def write_all(texts: Mapping[Path, str]) -> None:
-    """The same for files that belong together: none is replaced before there is room for all."""
+    """Write files that belong together; none is replaced before all are written beside their places."""
     made: list[tuple[Path, Path]] = []
     try:
         for path, text in texts.items():

@@ -13,7 +13,7 @@ logging.getLogger("actfn").addHandler(logging.NullHandler())
 
 
 def logger(module: str) -> logging.Logger:
-    """The logger of a module, by its `__name__`, such as "actfn.audit.run"."""
+    """Return the logger of a module by the module's `__name__`, such as "actfn.audit.run"."""
     return logging.getLogger(module)
 
 

@@ -1,4 +1,4 @@
-"""The machine that measured, as reports name it."""
+"""What reports say of the machine that measured: its processor."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def element(tag: str, content: str = "", **attributes: Place | None) -> str:
 
 
 def place(value: Place) -> str:
-    """A coordinate as it is written."""
+    """Write a coordinate with at most one decimal; text, such as a percentage, stays as it is."""
     return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
@@ -47,7 +47,7 @@ def _points(points: Iterable[tuple[float, float]]) -> str:
 
 
 def path(kind: str, steps: str, *, title: str = "") -> str:
-    """A path by its commands, such as `M0 0L10 10`; `title` is shown where the pointer rests on it."""
+    """Draw a path by its commands, such as `M0 0L10 10`; `title` is shown as its tooltip."""
     return element("path", f"<title>{escape(title)}</title>" if title else "", kind=kind, d=steps)
 
 
@@ -62,7 +62,7 @@ def circle(kind: str, x: Place, y: Place, radius: float) -> str:
 
 
 def text(x: Place, y: Place, content: str, *, anchor: str | None = "middle", kind: str | None = None) -> str:
-    """Words at a place, `anchor` (start, middle or end) of them there; `content` is markup and is not escaped."""
+    """Draw text at a point, which is its start, middle or end as `anchor` says; `content` is markup, not escaped."""
     return element("text", content, kind=kind, x=x, y=y, text_anchor=anchor)
 
 
@@ -106,5 +106,5 @@ def strip(height: float, parts: Iterable[str]) -> str:
 
 
 def figure(title: str, drawn: str) -> str:
-    """A drawing with its title above it."""
+    """Wrap a drawing in a figure element with its title above it."""
     return f"<figure><figcaption>{escape(title)}</figcaption>{drawn}</figure>"

@@ -31,7 +31,7 @@ class Source(_SourceFileLoader):
     """Loads a module of the user's from its source; no bytecode is read or written."""
 
     def get_code(self, fullname: str) -> CodeType:
-        """Compile the source as it is now.
+        """Compile a module from its source as it is now, never from kept bytecode.
 
         Raises
         ------
@@ -78,7 +78,7 @@ def look_in(folder: str | Path) -> None:
 
 
 def follow(given: Sequence[str], digests: Mapping[str, str]) -> None:
-    """In a process that was started to run the same code: look in the same folders, for the same sources."""
+    """Import, in a worker process, from the same folders as the process that started it, and the same sources."""
     expected.update(digests)
     for folder in reversed(given):
         look_in(folder)

@@ -54,7 +54,7 @@ class _Walk:
         self.known: dict[tuple[int, frozenset[str]], tuple[str, Any]] = {}
 
     def digest(self, value: Any, names: frozenset[str] = frozenset()) -> str:
-        """Of a module of the user's, what the code that it is for refers to by these names."""
+        """The digest of a value; of a module, that of what code refers to in it by these names."""
         if isinstance(value, PLAIN):
             return _hash([type(value).__name__, repr(value)])
         here = id(value), names if isinstance(value, ModuleType) else frozenset()
@@ -154,7 +154,7 @@ class _Walk:
         return ["object", self.digest(type(value)), *made, *inner]
 
     def opaque(self, value: Any, inner: list[str]) -> list[Any]:
-        """What cannot be taken apart: a callable that does not say what it wraps is not known again."""
+        """The parts of a value that cannot be taken apart; a callable's are random: it is never known again."""
         return ["opaque", self.digest(type(value)), *inner, *([uuid4().hex] if callable(value) and not inner else [])]
 
 

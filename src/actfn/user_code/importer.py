@@ -160,5 +160,5 @@ def _is_at(top: str, folder: Path) -> bool:
 
 
 def _hidden(path: str, module: ModuleType) -> str:
-    """That another module than the one in the current folder was imported by that name."""
+    """Remark that an installed module was imported instead of one of the same name in the current folder."""
     return "" if path.endswith(".py") else finder.hidden_by(module.__name__.partition(".")[0])

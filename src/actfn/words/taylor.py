@@ -38,7 +38,7 @@ def over_factorials(derivatives: Sequence[Ball]) -> Coefficients:
 
 
 def reciprocal(u: Ball, order: int) -> Coefficients:
-    """Of 1/u, for a ball that does not hold zero: ±u^(-k-1), each enclosed by its values at the ends."""
+    """The Taylor coefficients of 1/u over a ball without zero, each enclosed by its values at the ball's ends."""
     return [(-1) ** k * monotone(_inverse_power(k + 1), u) for k in range(order + 1)]
 
 
@@ -47,22 +47,22 @@ def _inverse_power(n: int) -> Callable[[Ball], Ball]:
 
 
 def integral(value: Ball, derivative: Coefficients) -> Coefficients:
-    """Of a function with this value, from its derivative's coefficients."""
+    """The Taylor coefficients of a function, from its value and the coefficients of its derivative."""
     return [value, *(c / (k + 1) for k, c in enumerate(derivative))]
 
 
 def slope(coefficients: Coefficients) -> Coefficients:
-    """The derivative's coefficients, one fewer."""
+    """The Taylor coefficients of a function's derivative, one fewer than those of the function."""
     return [k * c for k, c in enumerate(coefficients)][1:]
 
 
 def product(a: Coefficients, b: Coefficients) -> Coefficients:
-    """Of a product, up to the order that both have."""
+    """The Taylor coefficients of a product of functions, up to the order that both have."""
     return [sum((a[i] * b[k - i] for i in range(1, k + 1)), a[0] * b[k]) for k in range(min(len(a), len(b)))]
 
 
 def composed(outer: Coefficients, inner: Coefficients) -> Coefficients:
-    """Of f(g(u)), from those of f at g(u) and those of g at u."""
+    """The Taylor coefficients of f(g(u)), from those of f at g(u) and those of g at u."""
     zero = type(inner[0])(0)
     steps, result = [zero, *inner[1:]], [outer[-1]] + [zero] * (len(inner) - 1)
     for c in reversed(outer[:-1]):
@@ -72,7 +72,7 @@ def composed(outer: Coefficients, inner: Coefficients) -> Coefficients:
 
 
 def gaussian(value: Ball, u: Ball, rate: int, order: int) -> Coefficients:
-    """Of g with g′ = -rate · u · g, such as exp(-u²), from its value."""
+    """The Taylor coefficients of a g with g′ = -rate · u · g, such as exp(-u²), from its value."""
     g = [value]
     for k in range(order):
         g.append(-rate * (u * g[k] + (g[k - 1] if k else 0)) / (k + 1))

@@ -64,7 +64,7 @@ class Domain:
 
     @property
     def is_whole_line(self) -> bool:
-        """Whether every real number belongs to it."""
+        """Whether every real number has a value under the word."""
         return self.interval == Interval() and not self.poles
 
     def excludes(self, u: float) -> bool:
@@ -86,7 +86,7 @@ WHOLE_LINE = Domain()
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Spellings:
-    """How other languages and libraries write a word; `{}`, or `{0}` where it is needed twice, is its argument.
+    """How other languages and libraries write a word; `{}`, or `{0}` if needed twice, is its argument.
 
     Attributes
     ----------
@@ -113,7 +113,7 @@ class Spellings:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Printed:
-    """How a word is written in print.
+    """How a word is written in TeX and MathML.
 
     Attributes
     ----------
@@ -137,7 +137,7 @@ def primitive(u: Number) -> Number:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Word:
-    """All that actfn knows of one word of formulas.
+    """All that actfn knows of one word of formulas: meaning, derivative, enclosures, limits and spellings.
 
     Attributes
     ----------

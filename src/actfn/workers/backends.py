@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 
 def cores() -> int:
-    """How many cores this process may use, also in a container or where a batch system gives it some."""
+    """The number of cores that this process may use, as a container or batch system allows it."""
     import joblib
 
     return int(joblib.cpu_count())

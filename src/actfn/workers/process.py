@@ -29,7 +29,7 @@ SHOWN = 2000  # bytes of what a worker wrote last, in which the reason of its en
 
 @dataclass(frozen=True)
 class Death:
-    """How a worker process came to its end before its task did.
+    """How a worker process ended before its task was done.
 
     Attributes
     ----------
@@ -98,7 +98,7 @@ class Worker:
             self.connection.send_bytes(content)
 
     def result(self) -> Returned | Death:
-        """What came of its task, when the connection has something to say."""
+        """Receive what the task returned, or how the worker died, once the connection has data."""
         try:
             content = self.connection.recv_bytes()
         except (EOFError, OSError):
@@ -113,7 +113,7 @@ class Worker:
         return now - began > seconds if began else now - self.since > max(seconds, STARTING)
 
     def late(self, seconds: float) -> Death:
-        """End it, as its task took too long."""
+        """End a worker whose task took longer than its time limit."""
         at_work, took = self.times.read()
         whole = time.monotonic() - (self.times.task() or self.since)
         self.end()
@@ -129,7 +129,7 @@ class Worker:
         return Death("crashes", text + (f": {last[-1][:200]}" if last else ""), at_work, at_work)
 
     def printed(self) -> str:
-        """What it wrote to its standard output and error since this was last asked."""
+        """Read what the worker wrote to its standard output and error since this was last called."""
         new = os.pread(self.said.fileno(), 1 << 20, self.read)
         self.read += len(new)
         return new.decode(errors="replace")
@@ -151,5 +151,5 @@ class Worker:
 
 
 def _path() -> list[str]:
-    """Where modules are found here, but for the current folder: that of another process may be another."""
+    """The entries of sys.path but for the current folder, which a worker process may have another of."""
     return [entry for entry in sys.path if entry]

@@ -25,7 +25,7 @@ class Point:
 
     @staticmethod
     def of(value: Exact) -> Point:
-        """The point at an exactly known number."""
+        """Make the point at an exactly known number."""
         return Point(value.ball, value)
 
     def __float__(self) -> float:

@@ -42,7 +42,7 @@ class Fault(Exception):
 
 @dataclass(frozen=True)
 class Target:
-    """One implementation of one function.
+    """One implementation of one function, with the activation that it is compared with.
 
     Attributes
     ----------
@@ -71,7 +71,7 @@ class Target:
     own: Any = None
 
     def results(self, x: Array, order: int) -> Array:
-        """Its value or a derivative at numbers.
+        """Compute the target's value, or one of its derivatives, at an array of numbers.
 
         Raises
         ------
@@ -94,7 +94,7 @@ class Target:
             raise Fault("raises", f"{type(error).__name__}: {text}", trace) from None
 
     def checked(self, x: Array, order: int) -> Array:
-        """The same of a copy, so that what the target does to its input goes no further.
+        """Compute results on a copy of the input, which the target may change, and check their shape and dtype.
 
         Raises
         ------
@@ -227,7 +227,7 @@ def targets(
 
 
 def _functions(named: Sequence[str]) -> dict[str, Any]:
-    """The user's functions by how they are named."""
+    """Import the user's functions, keyed by the names that they were given by."""
     found = dict(zip(named, imported_together(named), strict=True))
     for name, function in found.items():
         if not callable(function):
@@ -255,7 +255,7 @@ def _made(kind: str) -> Framework:
 
 
 def _truth(given: Any, as_: Any, parameters: Mapping[str, float], name: str = "") -> Activation:
-    """What a target is to compute: what the user says, or what its own name or object stands for."""
+    """The activation that a target is compared with: the one the user says, or that its name or object means."""
     if as_ is not None:
         return resolve(as_, parameters)
     if isinstance(given, str) and ":" in given:  # a function in a file of the user's, whatever its name
@@ -283,7 +283,7 @@ def _of_activation(given: Activation, as_: Any, parameters: Mapping[str, float])
 
 
 def _all(given: str) -> list[Target]:
-    """Of each of our functions the framework's own, by its own name and defaults."""
+    """A framework's own version of each function of the registry, by its own name and defaults."""
     kind, _, isa = given.rstrip("]").partition("[")
     if kind == "actfn":
         sets = [isa] if isa else compute.supported()
@@ -308,7 +308,7 @@ def _all(given: str) -> list[Target]:
 
 
 def _lacking(reason: str) -> Callable[[Any], Any]:
-    """In place of a function that a framework lacks here, so that the audit says so."""
+    """Make a stand-in for a function that a framework lacks, whose calls raise Unsupported with the reason."""
 
     def call(x: Any) -> Any:
         raise Unsupported(reason)

@@ -12,7 +12,7 @@ from actfn.audit.targets.base import Array, Framework, arguments, found, with_pa
 
 
 class Torch(Framework):
-    """PyTorch on the CPU; derivatives by autograd."""
+    """The framework PyTorch on the CPU, with derivatives by autograd."""
 
     package = "torch"
     prefixes: tuple[str, ...] = ("torch.",)
@@ -70,7 +70,7 @@ class Torch(Framework):
 
 
 class Compiled(Torch):
-    """The functions of PyTorch as torch.compile makes them."""
+    """The framework PyTorch with each function compiled by torch.compile."""
 
     prefixes, mode = (), " compiled"
 

@@ -60,7 +60,7 @@ def version() -> str:
 
 
 class Kept:
-    """Facts in a folder.
+    """The facts of functions kept as files in a folder.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ class Kept:
         self.place = folder() if place is None else place
 
     def key(self, activation: Activation) -> str:
-        """The same for functions that have the same facts: formula, parameters, and all that is declared.
+        """The key that facts are kept under: a digest of formula, parameters, declaration and actfn's code.
 
         It is empty where nothing is kept.
         """
@@ -83,7 +83,7 @@ class Kept:
         return hashlib.sha256(f"{version()} {declared!r} {more!r}".encode()).hexdigest()
 
     def read(self, key: str) -> dict[str, Fact] | None:
-        """The facts kept under a key, or None."""
+        """Read the facts kept under a key; None if there are none, or if the file is damaged."""
         if self.place is None:
             return None
         try:
