@@ -62,7 +62,7 @@ VERBS = {
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse whose errors are raised as mistakes of the user, to be told in one line."""
+    """An argparse parser whose errors are raised as mistakes of the user, to be told in one line."""
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse found wrong with the arguments."""

@@ -15,7 +15,7 @@ class ActfnError(Exception):
     """The root of all errors that are the user's to mend: culprit, what was given and what is allowed, in one line."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Travel between processes with all fields, whatever a class asks for when one is made."""
+        """Pickle the error with all its fields, whatever arguments its class asks for when one is made."""
         return _restored, (type(self), self.args, self.__dict__)
 
 

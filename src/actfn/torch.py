@@ -57,7 +57,7 @@ class _Value(torch.autograd.Function):
 
 
 class _Vjp(torch.autograd.Function):
-    """A function of its own, so that differentiating again fails whether or not g depends on x.
+    """The autograd function of the derivative's product with g, whose own derivative is refused whatever g depends on.
 
     PyTorch's once_differentiable looks at g alone: where it is constant, as below a sum, f″ would be dropped silently.
     """
@@ -78,7 +78,7 @@ class _Vjp(torch.autograd.Function):
 
 
 def apply(function: Activation, x: torch.Tensor, *args: float, **parameters: float) -> torch.Tensor:
-    """f(x) for a CPU tensor, differentiable once by autograd.
+    """Apply an activation to a CPU tensor; the result is differentiable once by autograd.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ _watchers: list[tuple[Activation, Callable[[torch.Tensor], Any]]] = []
 
 @contextmanager
 def watched(activation: Activation, see: Callable[[torch.Tensor], Any]) -> Iterator[None]:
-    """While it lasts, `see` gets each tensor that the activation is applied to, in the order of the calls."""
+    """Call `see`, within a `with` block, on each tensor that the activation is applied to, in order of calls."""
     entry = (activation, see)
     _watchers.append(entry)
     try:
@@ -219,7 +219,7 @@ _FUNCTIONS = {
 
 
 class _Functions(TorchFunctionMode):
-    """Sees calls of activations as functions and methods, and may answer them."""
+    """A mode of torch that sees calls of activations as functions and methods, and may answer them."""
 
     def __init__(self, answer: Callable[[str, torch.Tensor], torch.Tensor | None]) -> None:
         super().__init__()
@@ -239,7 +239,7 @@ class _Functions(TorchFunctionMode):
 
 
 class _Replacing:
-    """Hooks around a network's forward that answer calls of some kinds of activations by another."""
+    """The hooks around a network's forward that answer calls of some kinds of activations by another."""
 
     def __init__(self, of: Sequence[str], activation: Activation) -> None:
         self.of, self.activation = frozenset(of), activation
@@ -285,7 +285,7 @@ def kinds(model: torch.nn.Module, *example: torch.Tensor) -> dict[str, int]:
 def replaced(
     model: torch.nn.Module, activation: Any, *example: torch.Tensor, of: Sequence[str] | None = None
 ) -> torch.nn.Module:
-    """A copy of a network in which another activation stands for its own: modules and functional calls alike.
+    """Copy a network with another activation in place of its own, modules and functional calls alike.
 
     Parameters
     ----------

@@ -40,7 +40,7 @@ LANGUAGES = {
 
 
 def code(tree: Expression, language: str, names: Mapping[str, str] | None = None) -> str:
-    """The formula as an expression in x and its parameters.
+    """Write a formula as an expression of a language, in x and the formula's parameters.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def code(tree: Expression, language: str, names: Mapping[str, str] | None = None
 
 
 def javascript(tree: Expression, parameters: Sequence[str]) -> str:
-    """The formula as a JavaScript function of x and of the list of the parameters' values.
+    """Write a formula as a JavaScript function of x and of the list of the parameters' values.
 
     `words_of_javascript` has the functions that it needs. The parameters are a list because one may be called as
     JavaScript allows no variable to be.

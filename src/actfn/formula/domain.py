@@ -38,7 +38,7 @@ def _has_where(tree: Expression) -> bool:
 
 
 def _values(tree: Expression, x: float, parameters: Mapping[str, float], found: dict[int, float]) -> str | None:
-    """The value of each node that is needed at x, and what is wrong with the first that has none."""
+    """Compute the values of the nodes that are needed at x; say what is wrong with the first that has none."""
 
     def of(node: Expression) -> float:
         if id(node) not in found:

@@ -41,7 +41,7 @@ def guarded(tree: Expression, parameters: Mapping[str, float]) -> Expression:
 
 
 def _harmless(branch: Expression, values: Mapping[str, Expression]) -> Expression | None:
-    """A number at which the branch and its slope are finite; None where none is found, or none is needed."""
+    """Find a number at which the branch and its slope are finite; None where none is found, or none is needed."""
     if not any(_may_overflow(node.head) and node.has_x for node in branch.nodes()):
         return None
     for at in HARMLESS:

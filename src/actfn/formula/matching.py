@@ -37,7 +37,7 @@ def matches(pattern: Expression, node: Expression, found: Found) -> Iterator[Fou
 
 
 def _negated(pattern: Expression, node: Expression, found: Found) -> Iterator[Found]:
-    """A product with a negative number in front is the negative of one with its opposite."""
+    """Take the minus sign out of a product whose first factor is a negative number."""
     if node.head == "number" or (node.head == "*" and node.args[0].head == "number" and node.args[0].value < 0):
         yield from matches(pattern.args[0], -1 * node, found)
 

@@ -153,7 +153,7 @@ class MathML:
         return '<mo form="prefix">−</mo>'
 
     def cases(self, pieces: Pieces) -> str:
-        """A table behind a brace; pages whose fonts cannot stretch a brace draw one by the class."""
+        """Write cases in MathML as a table behind a brace, which pages draw by the class if fonts cannot stretch it."""
         left = '<mtd style="text-align:left">'
         rows = [
             f"<mtr>{left}<mrow>{what}</mrow></mtd>{left}"
@@ -290,7 +290,7 @@ def _opposite(tree: Expression) -> Expression | None:
 
 
 def _digit_first(tree: Expression) -> bool:
-    """Whether it is written with a digit in front."""
+    """Whether a tree is written with a digit in front, so that a factor before it needs a dot."""
     while tree.head in ("*", "^"):
         tree = tree.args[0]
     return tree.head == "number"

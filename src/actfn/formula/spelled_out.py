@@ -35,7 +35,7 @@ def idioms(tree: Expression) -> Expression:
 
 
 def _word(node: Expression) -> Expression:
-    """The node itself, or the word that it spells out."""
+    """Rewrite a node as the word that it spells out, or return it unchanged."""
     if node.head == "-" and node.args[0].head == "exp" and node.args[1] is ONE:
         return node.args[0].args[0].word("expm1")
     if node.head == "log" and (rest := _one_plus(node.args[0])) is not None:

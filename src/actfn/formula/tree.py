@@ -133,7 +133,7 @@ class Expression:
         return chosen[0] if chosen[0] is chosen[1] else Expression("where", (self, *chosen))
 
     def constant(self, value: Any) -> Expression:
-        """A Fraction, `"pi"` or `"e"` as a tree.
+        """Make the tree of a constant: a Fraction, `"pi"` or `"e"`.
 
         Parameters
         ----------
@@ -189,16 +189,16 @@ class Expression:
 
     @property
     def is_constant(self) -> bool:
-        """Whether neither x nor a parameter is in it."""
+        """Whether a tree holds neither x nor a parameter."""
         return not any(node.head in ("x", "parameter") for node in self.nodes())
 
     @property
     def parameters(self) -> list[str]:
-        """The names of the parameters in it, in the order met."""
+        """List the names of the parameters in a tree, in the order in which they are met."""
         return [node.value for node in self.nodes() if node.head == "parameter"]
 
     def evaluate(self, x: Any, parameters: Mapping[str, Any], leaf: Callable[[Any], Any] | None = None) -> Any:
-        """The formula for a number of any kind that formula.py's words know; `where` takes the branch in force alone.
+        """Evaluate a formula at a number of any kind that words know; `where` computes the branch in force alone.
 
         Parameters
         ----------
@@ -255,7 +255,7 @@ class Expression:
         return depths[id(self)]
 
     def substitute(self, x: Expression, parameters: Mapping[str, Expression] | None = None) -> Expression:
-        """The formula with something else for x and for parameters.
+        """Replace x and parameters of a formula by other trees.
 
         Parameters
         ----------
@@ -305,7 +305,7 @@ PI, E = Expression("constant", (), "pi"), Expression("constant", (), "e")
 
 
 def parameter(name: str) -> Expression:
-    """The tree that is a parameter of that name."""
+    """Make the tree of a parameter with this name."""
     return Expression("parameter", (), name)
 
 
@@ -413,7 +413,7 @@ def _power(a: Expression, b: Expression) -> Expression:
 
 @lru_cache(maxsize=256)
 def of(activation: Any) -> Expression:
-    """The formula of an Activation, in x and its parameters.
+    """The tree of an Activation's formula, in x and its parameters.
 
     Parameters
     ----------

@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answer `actfn list`: print the functions, and return the exit code 0."""
+    """Run the command `actfn list`: print the functions, and return the exit code 0."""
     summaries = {name: made.description.partition("\n\n")[0] for name, made in registry.items()}
     parameters = {name: dict(made.parameters) for name, made in registry.items()}
     if args.all:

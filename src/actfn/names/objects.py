@@ -40,7 +40,7 @@ def described(given: Any) -> Activation | Call | None:
 
 
 def spelling(given: Any) -> str | None:
-    """The name by which a framework's object is known, or None."""
+    """Find the name in the table by which a framework's object is known, or None."""
     return next((name for name in table() if "." in name and _loaded(name) is given), None)
 
 
@@ -75,7 +75,7 @@ def _arguments(layer: Any) -> dict[str, Any]:
 
 
 def _number(value: Any) -> Any:
-    """A number that a framework keeps as an array of its own, as Python's; all else as it is."""
+    """Convert a number that a framework keeps as an array to Python's; return all else unchanged."""
     if isinstance(value, bool | int | float | str) or not hasattr(value, "__float__"):
         return value
     return float(value) if getattr(value, "ndim", 0) == 0 else value

@@ -123,7 +123,7 @@ def _of_text(text: str, parameters: dict[str, float], name: str) -> Activation:
 
 
 def _of_call(call: Call, parameters: Mapping[str, float]) -> Activation:
-    """The function of a name and its arguments, some of which may tell functions apart, as `approximate` does."""
+    """Find the function of a name and its arguments, some of which tell functions apart, as `approximate` does."""
     known = entries(call.name)
     fitting = [entry for entry in known if _fits(entry, call)]
     if not known:
@@ -142,7 +142,7 @@ def _of_call(call: Call, parameters: Mapping[str, float]) -> Activation:
 
 
 def _fits(entry: Entry, call: Call) -> bool:
-    """Whether the arguments are those that the framework's function must be given to be this one."""
+    """Whether a call's arguments include those that make the framework's function the one of this entry."""
     constants = [v for v in call.positional if isinstance(v, str | bool)]
     return all(
         call.keywords[name] == value if name in call.keywords else value in constants
@@ -151,7 +151,7 @@ def _fits(entry: Entry, call: Call) -> bool:
 
 
 def _with_parameters(function: Activation, positional: Sequence[Any], keywords: Mapping[str, Any]) -> Activation:
-    """The function with parameters by position or name, ours or the frameworks'."""
+    """Set a function's parameters, given by position or name, with the names of actfn or of the frameworks."""
     named: dict[str, Any] = {}
     for keyword, value in keywords.items():
         name = _translated(function, keyword)

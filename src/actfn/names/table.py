@@ -53,7 +53,7 @@ Table = dict[str, list[Entry]]
 
 
 def own(name: str) -> Activation | None:
-    """The function that has exactly this name here: of the registry, or made of its common formula."""
+    """Return actfn's function of exactly this name: from the registry, or made of its common formula."""
     if name in registry:
         return registry[name]
     return _of_formula(name) if name in FORMULAS else None
@@ -76,7 +76,7 @@ def folded_table() -> Table:
 
 
 def folded(name: str) -> str:
-    """A name without regard to case; one without dots without regard to underscores too."""
+    """Fold a name to lower case; one without dots loses its underscores too."""
     return name.lower() if "." in name else name.lower().replace("_", "")
 
 

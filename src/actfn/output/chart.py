@@ -39,14 +39,14 @@ def strip(
 
 
 def strip_axis(axis: Span, marks: Sequence[float]) -> str:
-    """The numbers of a column of strips, for its head."""
+    """Draw the axis of a column of strips, for the column's head."""
     width = (axis[1] - axis[0]) or 1
     return svg.strip(16, (svg.text(f"{4 + 92 * (m - axis[0]) / width:.2f}%", 12, number(m)) for m in marks))
 
 
 @dataclass(frozen=True)
 class Line:
-    """Points of a panel; with `low` and `high` also a band. `kind` is the style sheet's class."""
+    """A line of a panel through points; with `low` and `high` also a band. `kind` is the style sheet's class."""
 
     kind: str
     x: Curve
@@ -59,7 +59,7 @@ LEFT, RIGHT, TOP, BOTTOM = 46.0, 312.0, 8.0, 160.0
 
 
 def panel(title: str, lines: Sequence[Line], x: Axis, y: Axis) -> str:
-    """Lines over two axes, the last drawn on top."""
+    """Draw a panel of lines over two axes, the last line on top."""
 
     def points(xs: Curve, ys: Curve) -> list[tuple[float, float]]:
         return [
@@ -104,7 +104,7 @@ NAMES, LINE, LONGEST = 216.0, 13.0, 16  # of a scatter: where its names begin, h
 
 
 def scatter(title: str, points: Sequence[Point], x: Axis, y: Axis) -> str:
-    """Points with their intervals; their names in a column beside, from above in the points' order, tied by lines."""
+    """Draw points with their intervals; lines tie them to their names in a column beside, ordered as the points are."""
     points = sorted(points, key=lambda p: -p.y)
     places = [(LEFT + (NAMES - 16 - LEFT) * x.place(p.x), BOTTOM - (BOTTOM - TOP) * y.place(p.y)) for p in points]
     lowest = max(BOTTOM, TOP + LINE * (len(points) - 1))  # of many, the last names hang below the frame

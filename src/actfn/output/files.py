@@ -51,7 +51,7 @@ def write_all(texts: Mapping[Path, str]) -> None:
 
 
 def _beside(path: Path) -> tuple[int, Path]:
-    """A new file in the same folder, opened, under a name that no other process has."""
+    """Open a new file beside a path, in the same folder, under a name that no other process has."""
     for attempt in count():
         temporary = path.with_name(f".{path.name}.{os.getpid()}.{attempt}")
         try:

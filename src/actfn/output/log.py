@@ -18,7 +18,7 @@ def logger(module: str) -> logging.Logger:
 
 
 def show(level: int = logging.INFO) -> None:
-    """Print what is logged on the standard error, from this level on."""
+    """Print what actfn logs on the standard error, from this level on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s", "%H:%M:%S"))
     root = logging.getLogger("actfn")

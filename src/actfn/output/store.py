@@ -53,12 +53,12 @@ class Store(ABC, Generic[T]):
     @staticmethod
     @abstractmethod
     def encode(outcome: T) -> Any:
-        """The plain data of an outcome, to be written as JSON."""
+        """Make of an outcome the dict of JSON's types that is kept."""
 
     @staticmethod
     @abstractmethod
     def decode(content: Any) -> T:
-        """The outcome that was written, from its plain data in JSON."""
+        """Make the outcome from the JSON that was kept of it."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
@@ -140,7 +140,7 @@ class Store(ABC, Generic[T]):
         self.close()
 
     def close(self) -> None:
-        """Let others use the file; one without any row is removed."""
+        """Close the file so that others may use it, and remove it if it has no row."""
         try:
             empty = self._file.execute(f"SELECT 1 FROM {self.row}").fetchone() is None
         except sqlite3.DatabaseError:

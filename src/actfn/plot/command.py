@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answer `actfn plot`: draw the functions, and return the exit code 0."""
+    """Run the command `actfn plot`: draw the functions, and return the exit code 0."""
     chosen = several(args.functions)
     drawing = plot.svg(chosen, grad=args.grad, low=args.low, high=args.high)
     if args.output:

@@ -46,7 +46,7 @@ class Times:
             _FORM.pack_into(self.memory, 0, 0.0, before + time.monotonic() - began, task)
 
     def clear(self, task: float = 0.0) -> None:
-        """Count from zero, as another task is about to begin, or has begun at that time (of `time.monotonic`)."""
+        """Reset the count, as another task is about to begin, or has begun at this time (of `time.monotonic`)."""
         self.depth = 0
         _FORM.pack_into(self.memory, 0, 0.0, 0.0, task)
 
@@ -55,7 +55,7 @@ class Times:
         return float(_FORM.unpack_from(self.memory)[2])
 
     def read(self) -> tuple[bool, float]:
-        """Whether the user's code is at work now, and how many seconds it took."""
+        """Read whether the user's code is at work now, and how many seconds it took so far."""
         began, before, _ = _FORM.unpack_from(self.memory)
         return bool(began), before + (time.monotonic() - began if began else 0.0)
 

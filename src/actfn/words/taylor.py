@@ -13,12 +13,12 @@ Coefficients = list[Any]
 
 
 def monotone(f: Callable[[Ball], Ball], u: Ball) -> Ball:
-    """A function that grows, or falls, over the whole ball: enclosed by its values at the ends."""
+    """Enclose a function that is monotone over a ball by its values at the ball's ends."""
     return f(u) if u.rad() == 0 else f(u.lower()).union(f(u.upper()))
 
 
 def even(f: Callable[[Ball], Ball], u: Ball, extreme: int) -> Ball:
-    """An even function that is monotone on either side of zero, and has this value there."""
+    """Enclose an even function over a ball, monotone on either side of zero, by its value there and at the ends."""
     ends = f(u.lower()).union(f(u.upper()))
     return ends.union(type(u)(extreme)) if u.contains(0) else ends
 
@@ -29,7 +29,7 @@ def exponential(u: Ball, order: int) -> Coefficients:
 
 
 def over_factorials(derivatives: Sequence[Ball]) -> Coefficients:
-    """Derivatives divided by factorials, which makes them Taylor coefficients."""
+    """Divide derivatives by factorials, which makes them Taylor coefficients."""
     result, factor = [], 1
     for k, derivative in enumerate(derivatives):
         factor *= max(k, 1)

@@ -59,7 +59,7 @@ def run(
     lost: Callable[[str], None] = lambda text: None,
     given_up: Callable[[T, Death], R] | None = None,
 ) -> None:
-    """Do each task, in whatever order they end; `done` gets it and its result.
+    """Do each task on a backend; `done` is called with each task and its result, in the order in which they end.
 
     Where a worker process dies, what it was at is done again. What workers print goes to the standard error: the
     standard output is for the answer alone.

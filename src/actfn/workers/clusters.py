@@ -36,7 +36,7 @@ def run(
     until: float,
     lost: Callable[[str], None],
 ) -> None:
-    """Do each task on a cluster of that kind. See `backends.run`."""
+    """Do each task on a dask or Ray cluster. See `backends.run`."""
     left = list(enumerate(tasks))
     attempts = 0
     with _cluster(kind, scheduler, jobs, work.__module__) as cluster:

@@ -73,7 +73,7 @@ def _prepared(packed: bytes) -> Callable[[Any], Any]:
 
 
 def _portable(error: Exception) -> Exception:
-    """The error with its traceback as a note, or one of its words where it cannot travel."""
+    """Make an exception fit for pickling: its traceback becomes a note, or its text a new exception."""
     text = "".join(traceback.format_exception(error))
     try:
         made: Exception = pickle.loads(pickle.dumps(error))

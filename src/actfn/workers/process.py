@@ -50,7 +50,7 @@ class Death:
 
 
 class Worker:
-    """A process that does one task after another; it leads a session of its own, so that Ctrl-C is not for it.
+    """A worker process that does one task after another, in a session of its own so that Ctrl-C does not reach it.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ class Worker:
         return returned
 
     def is_late(self, seconds: float) -> bool:
-        """Whether its task takes longer than that; the time in which a process starts up does not count."""
+        """Whether the worker's task takes longer than a limit, not counting the time in which the process starts."""
         began = self.times.task()
         now = time.monotonic()
         return now - began > seconds if began else now - self.since > max(seconds, STARTING)
@@ -135,7 +135,7 @@ class Worker:
         return new.decode(errors="replace")
 
     def end(self) -> None:
-        """End it at once, with all that it started."""
+        """End the worker at once, with all processes that it started."""
         if self.alive:
             self.alive = False
             with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -144,7 +144,7 @@ class Worker:
             self.guard.ended(self.process.pid)
 
     def close(self) -> None:
-        """End it, and let go of what belongs to it here."""
+        """End the worker, and close the connection and files that belong to it here."""
         self.end()
         self.connection.close()
         self.said.close()
