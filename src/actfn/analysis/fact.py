@@ -16,7 +16,7 @@ class Fact:
     Attributes
     ----------
     value : Any
-        Plain data fit for JSON, with `"inf"` and `"-inf"` for infinities; None where nothing was established.
+        FactValue data fit for JSON, with `"inf"` and `"-inf"` for infinities; None where nothing was established.
     how : str
         `"symbolic"`: by algebra on the formula; `"proven"`: by interval arithmetic; `"numerical"`: computed, the note
         bounds the error; `"measured"`: on this machine; `"declared"`: said in the function's declaration, and held

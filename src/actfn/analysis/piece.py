@@ -164,7 +164,7 @@ class Piece:
             raise made if str(made).startswith("not settled") else type(made)(f"{where}, {made}")
         return made  # type: ignore[no-any-return]
 
-    def sign_towards(
+    def sign_at_infinity(
         self, k: int, side: int, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)
     ) -> tuple[int, int]:
         """The sign of f⁽ᵏ⁾(x) - (m x + b) towards an infinity, and from where on. Raises Undecided."""

@@ -23,7 +23,7 @@ from actfn.audit import verdict
 from actfn.audit.findings import KINDS, Finding, findings, show, to_hex
 from actfn.audit.measure import LEAST, QUARTERS, Witness
 from actfn.audit.piece import Examined, Piece
-from actfn.audit.targets import Own
+from actfn.audit.targets import Actfn
 from actfn.audit.targets.target import Target
 from actfn.output.machine import processor
 from actfn.user_code import digest
@@ -207,9 +207,9 @@ def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
 
 def _digest(target: Target) -> str:
     """The digest of the code of the user's or of our kernels; empty for a framework's, which its version identifies."""
-    if isinstance(target.framework, Own):
+    if isinstance(target.framework, Actfn):
         return _digest_of_file(compute._kernels.__file__)
-    return " ".join(digest(call) for call in (target.own, *target.derivatives) if call is not None)
+    return " ".join(digest(call) for call in (target.users_function, *target.derivatives) if call is not None)
 
 
 def _formula(activation: Activation) -> str:

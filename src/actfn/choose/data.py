@@ -83,7 +83,7 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
     if folds < 2:
         raise DataError(f"folds is {folds!r}, allowed are whole numbers of at least 2")
     table, target, notes = source.table, source.target, list(source.notes)
-    y = _plain(table[target])
+    y = _in_its_type(table[target])
     numeric = pd.api.types.is_numeric_dtype(y)
     usable = pd.Series(np.abs(_numbers(y)) <= LARGEST, y.index) if numeric else y.notna()
     if not usable.all():
@@ -235,7 +235,7 @@ def _hint(target: pd.Series) -> str:
     return f"; it {local}" if local else ""
 
 
-def _plain(column: pd.Series) -> pd.Series:
+def _in_its_type(column: pd.Series) -> pd.Series:
     """Categories as text, durations in seconds; Python objects that are all numbers or truth values in their type."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.astype(object).map(str, na_action="ignore")
@@ -269,7 +269,7 @@ def _in_reach(numbers: Array) -> Array:
 
 def _made(column: pd.Series) -> tuple[Array, str]:
     """Convert a column of the user's table to an array, and name its kind: number, boolean, date or category."""
-    column = _plain(column)
+    column = _in_its_type(column)
     if pd.api.types.is_numeric_dtype(column):
         return _in_reach(_numbers(column)), "boolean" if pd.api.types.is_bool_dtype(column) else "number"
     if pd.api.types.is_datetime64_any_dtype(column):

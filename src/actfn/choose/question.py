@@ -19,7 +19,7 @@ from actfn import Activation, workers
 from actfn.choose import page
 from actfn.errors import ArgumentError, MissingPackage, OutOfTime, OutputError, UserCodeError
 from actfn.names import resolve
-from actfn.names.table import own
+from actfn.names.table import by_exact_name
 from actfn.output import files
 from actfn.output.json_text import to_json
 from actfn.output.log import logger
@@ -278,7 +278,7 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
 
 def _label(function: Activation) -> str:
     """The label of a function that was given as an object: its name, with the parameters that are not its defaults."""
-    known = own(function.name)
+    known = by_exact_name(function.name)
     changed = {k: v for k, v in function.parameters.items() if known is None or known.parameters.get(k) != v}
     given = ", ".join(f"{k}={v!r}" for k, v in changed.items())
     return f"{function.name}({given})" if given else function.name

@@ -19,7 +19,7 @@ from actfn.choose.data import Data, sizes
 from actfn.choose.experiment import Cell, Plan, Trial, chosen, label, versions
 from actfn.choose.health import Layer
 from actfn.choose.trial import Outcome
-from actfn.names.table import own
+from actfn.names.table import by_exact_name
 
 SCHEMA = 3
 Record = dict[str, Any]
@@ -313,4 +313,6 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Ma
 
 def _is_of_the_users(label: str, function: Activation) -> bool:
     """Whether it was given as an object made from a formula: `actfn.get` does not know it by its name."""
-    return function.text is not None and label.partition("(")[0] == function.name and own(function.name) is None
+    return (
+        function.text is not None and label.partition("(")[0] == function.name and by_exact_name(function.name) is None
+    )

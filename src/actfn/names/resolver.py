@@ -12,7 +12,7 @@ from actfn.defined import define
 from actfn.errors import OperandError, ParameterError, UnknownName
 from actfn.names.call_syntax import Call, called
 from actfn.names.objects import described
-from actfn.names.table import Entry, entries, folded, folded_table, own, table
+from actfn.names.table import Entry, by_exact_name, entries, folded, folded_table, table
 
 NAMED_FORMULA = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)(.*)", re.DOTALL)
 # What else the frameworks call parameters: `tf.nn.leaky_relu(alpha=0.2)`.
@@ -132,7 +132,7 @@ def _of_call(call: Call, parameters: Mapping[str, float]) -> Activation:
         allowed = " or ".join(dict.fromkeys(str(value) for e in known for value in e.arguments.values()))
         raise ParameterError(f"{call.name}: these arguments stand for no function here, allowed are {allowed}")
     entry = max(fitting, key=lambda e: len(e.arguments))  # of equals the first
-    function = own(entry.function)
+    function = by_exact_name(entry.function)
     assert function is not None, "the table is made of functions that are there"
     if entry.defaults:
         function = function.with_defaults(**entry.defaults)

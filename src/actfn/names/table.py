@@ -52,7 +52,7 @@ class Entry(NamedTuple):
 Table = dict[str, list[Entry]]
 
 
-def own(name: str) -> Activation | None:
+def by_exact_name(name: str) -> Activation | None:
     """Return actfn's function of exactly this name: from the registry, or made of its common formula."""
     if name in registry:
         return registry[name]
@@ -143,7 +143,7 @@ def in_formulas(name: str) -> Activation | None:
     found = next((entry for entry in entries(name) if not entry.arguments), None)
     if found is None:
         return None
-    function = own(found.function)
+    function = by_exact_name(found.function)
     assert function is not None, "the table is made of functions that are there"
     return function.with_defaults(**found.defaults) if found.defaults else function
 

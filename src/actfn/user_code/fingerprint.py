@@ -24,7 +24,7 @@ from uuid import uuid4
 
 from actfn.user_code.finder import is_installed
 
-PLAIN = (type(None), bool, int, float, complex, str, bytes, type(...), type(NotImplemented))
+SHOWN_WHOLE_BY_REPR = (type(None), bool, int, float, complex, str, bytes, type(...), type(NotImplemented))
 GLOBAL = {"LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"}
 DYNAMIC = {"globals", "locals", "vars", "eval", "exec", "__import__", "import_module"}
 # Of a class: what every class has, or what says where it stands.
@@ -55,7 +55,7 @@ class _Walk:
 
     def digest(self, value: Any, names: frozenset[str] = frozenset()) -> str:
         """The digest of a value; of a module, that of what code refers to in it by these names."""
-        if isinstance(value, PLAIN):
+        if isinstance(value, SHOWN_WHOLE_BY_REPR):
             return _hash([type(value).__name__, repr(value)])
         here = id(value), names if isinstance(value, ModuleType) else frozenset()
         if here not in self.known:

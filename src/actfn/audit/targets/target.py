@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from actfn import compute
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
-from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
+from actfn.audit.targets import FRAMEWORKS, Actfn, Framework, OnnxRuntime, Torch, Unsupported
 from actfn.errors import ArgumentError, MissingPackage, ParameterError, UnknownName
 from actfn.names import resolve
 from actfn.user_code import at_work, dumps, imported_together, line_that_imports
@@ -58,7 +58,7 @@ class Target:
         Those that it is given; the others are its defaults.
     derivatives : tuple of callables
         Of arrays, where the user gives them: the first, the second.
-    own : callable, optional
+    users_function : callable, optional
         The user's function as it was given, without parameters.
     """
 
@@ -68,7 +68,7 @@ class Target:
     call: Any
     parameters: Mapping[str, float] = field(default_factory=dict)
     derivatives: tuple[Callable[..., Any], ...] = ()
-    own: Any = None
+    users_function: Any = None
 
     def results(self, x: Array, order: int) -> Array:
         """Compute the target's value, or one of its derivatives, at an array of numbers.
@@ -111,10 +111,10 @@ class Target:
     def reproducer(self, x: float, dtype: str, order: int, many: int) -> str:
         """A few lines that show its result at a number, in an array of so many."""
         text = repr(x) if math.isfinite(x) else f"float('{x}')"
-        if self.own is None:
+        if self.users_function is None:
             return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
         given = 0 < order <= len(self.derivatives)
-        line, name = line_that_imports(self.name, self.derivatives[order - 1] if given else self.own)
+        line, name = line_that_imports(self.name, self.derivatives[order - 1] if given else self.users_function)
         by = Framework() if given else self.framework
         parameters, order = ({}, 0) if given else (self.parameters, order)
         return f"{line}\n{by.reproducer(name, parameters, text, dtype, order, many)}"
@@ -214,9 +214,9 @@ def targets(
             raise ArgumentError(f"{given} holds its parameters, and has no derivatives")
         return [_of_file(given, as_)]
     if of_user:
-        own, by = found[given], _made(framework or "numpy")
-        call = by.prepared(_bound(own, known))
-        return [Target(given, _truth(given, as_, known), by, call, known, grads, own)]
+        function, by = found[given], _made(framework or "numpy")
+        call = by.prepared(_bound(function, known))
+        return [Target(given, _truth(given, as_, known), by, call, known, grads, function)]
     kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
     if kind is None:
         near = get_close_matches(given, FRAMEWORKS, n=1)
@@ -279,7 +279,7 @@ def _of_activation(given: Activation, as_: Any, parameters: Mapping[str, float])
     plain = registry.get(function.name)
     changed = {k: v for k, v in function.parameters.items() if plain is None or plain.parameters.get(k) != v}
     name = f"actfn.{function.name}" if function.text is None else function.name
-    return Target(name, truth, Own(), function, changed)
+    return Target(name, truth, Actfn(), function, changed)
 
 
 def _all(given: str) -> list[Target]:
@@ -289,7 +289,7 @@ def _all(given: str) -> list[Target]:
         sets = [isa] if isa else compute.supported()
         if isa and isa not in compute.supported():
             raise ArgumentError(f"{given}: this processor has: {', '.join(compute.supported())}")
-        return [Target(f"actfn.{f.name}", f, Own(i), f) for i in sets for f in registry.values()]
+        return [Target(f"actfn.{f.name}", f, Actfn(i), f) for i in sets for f in registry.values()]
     framework = _made(kind)
     prefixes = framework.prefixes or Torch.prefixes
     made = []

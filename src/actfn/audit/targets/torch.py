@@ -21,7 +21,7 @@ class Torch(Framework):
         import torch
 
         self.torch = torch
-        self._plain: dict[int, Any] = {}  # of what is compiled
+        self._uncompiled: dict[int, Any] = {}  # of what is compiled
 
     def results(self, call: Any, x: Array, order: int) -> Array:
         torch = self.torch
@@ -79,11 +79,11 @@ class Compiled(Torch):
 
     def prepared(self, call: Any) -> Any:
         compiled = self.torch.compile(call, dynamic=True)
-        self._plain[id(compiled)] = call
+        self._uncompiled[id(compiled)] = call
         return compiled
 
     def other_mode(self, call: Any, x: Array, order: int) -> Array:
-        return self.results(self._plain[id(call)], x, order)
+        return self.results(self._uncompiled[id(call)], x, order)
 
     def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:
         plain = super().reproducer(path, parameters, x, dtype, order, many)
