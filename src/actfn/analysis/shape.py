@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from actfn.analysis import continuity, convexity, derivatives, monotone, parity, saturation, sign, values
-from actfn.analysis import limits as towards
+from actfn.analysis import continuity, convexity, derivatives, limits, monotone, parity, saturation, sign, values
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.fact_values import Limit
@@ -123,8 +122,8 @@ ASKED: dict[str, Callable[[Shape], Fact]] = {
     "derivatives": derivatives.derivatives,
     "kinks": continuity.kinks,
     "smoothness": continuity.smoothness,
-    "limits": towards.limits,
-    "asymptotes": towards.asymptotes,
+    "limits": limits.limits,
+    "asymptotes": limits.asymptotes,
     "range": values.range_,
     "bounded": values.bounded,
     "zeros": values.zeros,

@@ -292,10 +292,10 @@ def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], rea
     folds, model = given["folds"], None
     outputs = len(ready.classes) if ready.task == "multiclass" else 1
     if given["model"] is not None:
-        from actfn.choose import torch_network as own
+        from actfn.choose import torch_network
 
         inputs = tables.split(ready, 0, 0, folds).train[0].shape[1]
-        model = own.model_of(given["model"], replace=given["replace"]).known_by_what_it_does(inputs, outputs)
+        model = torch_network.model_of(given["model"], replace=given["replace"]).known_by_what_it_does(inputs, outputs)
     settings = {name: given[name] for name in ("epochs", "patience", "batch", "width")}
     return Plan(
         functions=candidates,
