@@ -45,7 +45,7 @@ OUT = Path("actfn-audit-public")  # what a run that was stopped goes on from
 
 
 def run(names: Sequence[str], exhaustive: bool, functions: Sequence[str] | None, out: Path | None) -> dict[str, Any]:
-    """The record of an audit of frameworks; the command ends where it is interrupted."""
+    """Audit some functions of frameworks and return the record; an interrupt ends the command."""
     with reporter("auditing") as progress:
         found = audit(
             *names, orders=audited.ORDERS, functions=functions, exhaustive=exhaustive, out=out, progress=progress
@@ -56,7 +56,7 @@ def run(names: Sequence[str], exhaustive: bool, functions: Sequence[str] | None,
 
 
 def quick() -> dict[str, Any]:
-    """The audits of all targets on samples, as one record."""
+    """Audit every target that the bench knows on samples, and return one record of all audits."""
     records = [run(names, False, None, None) for names, _ in RUNS]
     joined = dict(records[0])
     for key in ("frameworks", "skipped", "rows"):
@@ -65,7 +65,7 @@ def quick() -> dict[str, Any]:
 
 
 def renew(folder: Path, everything: bool) -> None:
-    """Measure what is stale, or everything, and write the results into the folder, each as soon as it is there."""
+    """Measure what is stale, or everything, and write the results to the folder as soon as they are there."""
     asked = [(name, exhaustive) for names, exhaustive in RUNS for name in names]
     plan = audited.plan(audited.read(folder), asked, everything)
     print("\n".join(plan.said), flush=True)

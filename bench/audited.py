@@ -59,12 +59,12 @@ class Plan:
 
 
 def read(folder: Path) -> Files:
-    """The results that are kept."""
+    """Read the results of audits that a folder keeps, by the name of the function."""
     return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
 
 
 def write(folder: Path, kept: Files) -> None:
-    """Keep these results; the file of a function of which nothing is left is removed."""
+    """Write the results of audits to a folder; the file of a function of which nothing is left is removed."""
     folder.mkdir(parents=True, exist_ok=True)
     files.write_all({folder / f"{name}.json": to_json(one) for name, one in kept.items() if one["targets"]})
     for path in folder.glob("*.json"):
@@ -73,7 +73,7 @@ def write(folder: Path, kept: Files) -> None:
 
 
 def plan(kept: Files, asked: Sequence[tuple[str, bool]], everything: bool = False) -> Plan:
-    """What is to be measured of the frameworks asked for, each on all float32 numbers or on a sample of them.
+    """Find out which targets of the frameworks have to be measured, because their results are stale or missing.
 
     Parameters
     ----------
@@ -105,13 +105,13 @@ def plan(kept: Files, asked: Sequence[tuple[str, bool]], everything: bool = Fals
 
 
 def basis(target: Target, exhaustive: bool) -> dict[str, Any]:
-    """What a target's results follow from, as it comes back from a file."""
+    """Everything that the results of a target depend on, as plain data that a file gives back unchanged."""
     made: dict[str, Any] = json.loads(json.dumps(record.basis(target) | {"exhaustive": exhaustive, "orders": ORDERS}))
     return made
 
 
 def without_what_is_gone(kept: Files, made: Plan) -> Files:
-    """The results without targets that are no more; what of a framework is not installed stays."""
+    """Leave out targets that no longer exist; the results of frameworks that are not installed stay."""
     gone = {
         label
         for one in kept.values()
@@ -128,7 +128,7 @@ def without_what_is_gone(kept: Files, made: Plan) -> Files:
 
 
 def put(kept: Files, parts: Sequence[Part], measured: Mapping[str, Any], labels: Sequence[str]) -> Files:
-    """The results with those of these parts in place of what was kept of them, in the order of the labels."""
+    """Put newly measured results in place of those that were kept, in the order of the labels."""
     known = {
         label: {"asked": part.name, "date": measured["date"], "machine": measured["machine"], "basis": new}
         for part in parts
@@ -150,7 +150,7 @@ def put(kept: Files, parts: Sequence[Part], measured: Mapping[str, Any], labels:
 
 
 def short(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row without what a table does not show."""
+    """Copy a row of a record without the entries that no table shows."""
     made = {key: value for key, value in row.items() if key not in LEFT_OUT}
     made["at"] = row["worst"][0]["x_hex"] if row["worst"] and row["largest"] else None
     made["findings"] = [{k: f[k] for k in ("kind", "text", "count", "cause", "allowed")} for f in row["findings"]]

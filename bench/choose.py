@@ -145,7 +145,7 @@ def scikit_learn(parts: list[Parts]) -> Scores:
 
 
 def command(words: str) -> dict[str, Any]:
-    """How long a whole run takes, and the most memory of all its processes together, looked at ten times a second."""
+    """Run a command; return its seconds, and the peak memory of it and its children, sampled every 0.1 s."""
     with tempfile.TemporaryDirectory() as folder:
         start, peak = time.perf_counter(), 0
         line = [sys.executable, "-m", *words.split(), "--quiet", "--out", folder]

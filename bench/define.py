@@ -47,7 +47,7 @@ FORMULAS: dict[str, tuple[str, Callable[[Any], Any], Any]] = {
 
 
 def least(functions: list[Callable[[], Any]]) -> list[float]:
-    """The least time of each in nanoseconds an element; they take turns."""
+    """Time calls in turn and return the least time of each, in nanoseconds an element."""
     best = [float("inf")] * len(functions)
     for _ in range(ROUNDS):
         for i, f in enumerate(functions):

@@ -39,7 +39,7 @@ Scores = dict[str, list[float]]
 
 
 def scores(experiment: int) -> tuple[Scores, dict[str, Any]]:
-    """One experiment's scores in every cell, and what the statistics need to know of the parts."""
+    """Train an experiment's networks; return their scores by cell, and the overlap and resolution of the parts."""
     generator = np.random.default_rng(experiment)
     x = generator.standard_normal((ROWS, 6), np.float32)
     y = (x.sum(1) + generator.standard_normal(ROWS) > 0).astype(np.float32)
@@ -67,7 +67,7 @@ def scores(experiment: int) -> tuple[Scores, dict[str, Any]]:
 
 
 def alarms(found: Scores, law: dict[str, Any]) -> dict[str, bool]:
-    """What is found: between equals by our comparison and by a plain t-test over the cells, and between the rest."""
+    """Whether a difference is found: between equals, by `choose` and by a t-test, and where there is one."""
     ours = {c for c in statistics.compare({"": found}, rope=0.01, **law) if c.detectable}
     return {
         "actfn choose": any({c.better, c.worse} == EQUALS for c in ours),
@@ -77,7 +77,7 @@ def alarms(found: Scores, law: dict[str, Any]) -> dict[str, bool]:
 
 
 def rate(count: int, of: int) -> dict[str, float]:
-    """With its 95 % interval (Clopper and Pearson)."""
+    """A share of experiments with its exact 95 % confidence interval (Clopper and Pearson)."""
     interval = stats.binomtest(count, of).proportion_ci()
     return {"count": count, "rate": count / of, "low": float(interval.low), "high": float(interval.high)}
 

@@ -44,7 +44,7 @@ Call = Callable[[], object]
 
 
 def load(name: str) -> Any:
-    """A module, or None where it is not installed."""
+    """Import a module and return it, or None where it is not installed."""
     try:
         return importlib.import_module(name)
     except ImportError:
@@ -64,7 +64,7 @@ if numexpr:
 
 
 class Data:
-    """The same numbers as each library holds them: x, g, the saved output y of the function, and room for a result."""
+    """The operands x and g, the saved output y of the function and room for a result, as each library holds them."""
 
     def __init__(self, x: np.ndarray, g: np.ndarray, out: np.ndarray, function: str) -> None:
         self.x, self.g, self.out, self.function = x, g, out, function
@@ -77,7 +77,7 @@ class Data:
 
     @cached_property
     def tensors(self) -> tuple[Any, Any, Any, Any]:
-        """x, g, y, out for torch."""
+        """The operands x and g, the saved output y, and the array for the result, as torch tensors."""
         y = registry[self.function](self.x)
         return self._tensor(self.x), self._tensor(self.g), self._tensor(y), self._tensor(self.out)
 
@@ -243,7 +243,7 @@ CONTENDERS: dict[str, tuple[Any, Callable[[Data, str], Call]]] = {
 
 
 def contenders(d: Data, operation: str) -> dict[str, Call]:
-    """Those that work on this data, each called once: what they compile, they have compiled."""
+    """The libraries that compute an operation on this data, as calls that were each made once to be compiled."""
     calls = {}
     for name, (there, make) in CONTENDERS.items():
         if there:
@@ -334,7 +334,7 @@ def threads_in_use() -> dict[str, float]:
 
 
 def bind_to_one_core() -> None:
-    """Every thread of the process, those that the libraries have started too."""
+    """Bind every thread of this process to one core, the threads that libraries have started too."""
     if hasattr(os, "sched_setaffinity"):
         core = max(os.sched_getaffinity(0))
         for task in Path("/proc/self/task").iterdir():
@@ -352,7 +352,7 @@ def extra_memory(d: Data, operation: str) -> int:
 
 
 def measure(functions: list[str], dtypes: list[str], sizes: list[int], quick: bool) -> dict[str, Any]:
-    """All rows, and the machine; bfloat16 only where ml_dtypes is installed."""
+    """Time every library on every function, dtype and size; bfloat16 only where ml_dtypes is installed."""
     used = threads_in_use()
     print("CPU seconds per second:", ", ".join(f"{name} {share}" for name, share in used.items()))
     bind_to_one_core()
@@ -378,7 +378,7 @@ def measure(functions: list[str], dtypes: list[str], sizes: list[int], quick: bo
 
 
 def listed(allowed: list[str]) -> Callable[[str], list[str]]:
-    """An option of names with commas between."""
+    """Make an argparse type: names with commas between them, each of which must be among those allowed."""
 
     def parse(text: str) -> list[str]:
         names = text.split(",")

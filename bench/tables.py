@@ -24,7 +24,7 @@ PEERS = ("NumPy", "SciPy", "torch", SAVED, "JAX", "onnxruntime", "numexpr")
 
 
 def targets(row: dict[str, Any]) -> Iterator[tuple[str, float, float]]:
-    """Each target that a row is measured against: what, reached, to reach (as ratios, larger is better)."""
+    """The targets of speed that apply to a row: what it is compared with, the ratio reached, and the ratio to reach."""
     t, size, operation, dtype = row["seconds"], row["size"], row["operation"], row["dtype"]
     peer = fastest_peer(row)
     if size == SIZES[2] and operation == "value" and peer:
@@ -39,7 +39,7 @@ def targets(row: dict[str, Any]) -> Iterator[tuple[str, float, float]]:
 
 
 def fastest_peer(row: dict[str, Any]) -> str | None:
-    """The fastest that starts from x, as we do."""
+    """The name of the fastest library beside actfn in a row, among those that start from x as actfn does."""
     times = {name: s for name, s in row["seconds"].items() if name in PEERS and name != SAVED}
     return min(times, key=times.__getitem__, default=None)
 
@@ -131,7 +131,7 @@ def error(row: dict[str, Any] | None) -> str:
 
 
 def by_target(rows: list[dict[str, Any]]) -> dict[tuple[str, int], dict[str, dict[str, Any]]]:
-    """The rows of a function, by target and order."""
+    """Group the rows of a function's audits by target and order of derivative."""
     made: dict[tuple[str, int], dict[str, dict[str, Any]]] = {}
     for row in rows:
         made.setdefault((row["target"], row["order"]), {})[row["dtype"]] = row
@@ -195,7 +195,7 @@ def accuracy_page(record: dict[str, Any]) -> str:
 
 
 def _spaced(text: list[str]) -> str:
-    """Paragraphs apart, items of a list not."""
+    """Join parts of a page with an empty line between paragraphs, and none between items of a list."""
     made = text[0]
     for before, part in itertools.pairwise(text):
         made += ("\n" if before.startswith("- ") and part.startswith("- ") else "\n\n") + part
@@ -256,7 +256,7 @@ FACTS = (
 
 
 def comparison() -> str:
-    """What `actfn compare` says of the five."""
+    """The table of `actfn compare` for the README's functions, as Markdown, with the command that makes it."""
     from actfn import explain, get
     from actfn.explain.show import compare
 
@@ -266,7 +266,7 @@ def comparison() -> str:
 
 
 def defined(results: dict[str, Any]) -> str:
-    """How fast formulas of one's own run."""
+    """The table of how fast functions made by `actfn.define` run, as Markdown."""
     said = (
         f"Nanoseconds an element of {results['elements']:,}, {results['machine']}, {results['isa']}, one thread,"
         f" {results['date']}; NumPy {results['numpy']} (`python bench/define.py`)."
@@ -282,13 +282,13 @@ def defined(results: dict[str, Any]) -> str:
 
 
 def between(text: str, name: str, made: str) -> str:
-    """The text with what stands between two markers replaced."""
+    """Replace what stands between two markers of a text, and return the new text."""
     before, rest = text.split(f"<!-- {name} -->\n")
     return f"{before}<!-- {name} -->\n{made}\n\n<!-- end of {name} -->\n{rest.split(f'<!-- end of {name} -->')[1][1:]}"
 
 
 def readme(text: str) -> str:
-    """The README with its tables made anew."""
+    """Return the README's text with its tables made anew from the results in bench/results."""
     text = between(text, "comparison", comparison())
     text = between(text, "formulas", defined(json.loads((ROOT / "bench" / "results" / "define.json").read_text())))
     record = measured()

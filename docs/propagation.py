@@ -66,7 +66,7 @@ def table() -> str:
 
 
 def page(text: str) -> str:
-    """The page with its figures made anew."""
+    """Return the page's text with its table of figures computed anew."""
     before, rest = text.split(BEGIN)
     return before + BEGIN + table() + END + rest.split(END)[1]
 

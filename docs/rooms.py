@@ -51,7 +51,7 @@ class Import(NamedTuple):
 
 
 def modules() -> dict[str, Path]:
-    """Each module of the package by its dotted name."""
+    """Find the file of each module of the package, by the module's dotted name."""
     found = {}
     for file in sorted((SOURCES / "actfn").rglob("*.py")):
         parts = file.relative_to(SOURCES).with_suffix("").parts
@@ -88,12 +88,12 @@ def _statements(node: ast.AST, inside: bool) -> Iterator[tuple[ast.Import | ast.
 
 
 def room(module: str) -> str:
-    """The room of a module; "" of the package itself."""
+    """The room that a module lies in, by its dotted name; empty for the package itself."""
     return module.split(".")[1] if "." in module else ""
 
 
 def all_imports() -> list[Import]:
-    """Every import of the package's modules by one another."""
+    """List every import of one of the package's modules by another."""
     known = modules()
     return [found for module, file in known.items() for found in imports(module, file, known)]
 

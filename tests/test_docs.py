@@ -112,10 +112,23 @@ def test_a_wrong_command_is_seen(text: str) -> None:
         parses(arguments)
 
 
-def test_links_and_pictures_of_the_readme_exist() -> None:
-    links = re.findall(r"\]\(([^)#\s]+)", README)
-    missing = [link for link in links if "://" not in link and not (ROOT / link).exists()]
-    assert not missing
+DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("bench/*.md"), *ROOT.glob("src/**/*.md")]
+
+
+def broken(text: str, folder: Path) -> list[str]:
+    """The links and pictures of a Markdown text in a folder that lead to no file."""
+    links = re.findall(r"\]\(([^)#\s]+)", text)
+    return [link for link in links if "://" not in link and not (folder / link).exists()]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_and_pictures_of_a_document_exist(document: Path) -> None:
+    assert broken(document.read_text(encoding="utf-8"), document.parent) == []
+
+
+def test_a_broken_link_is_seen() -> None:
+    """The negative control."""
+    assert broken("[a](README.md) ![b](gone.svg) [c](https://example.org/x)", ROOT) == ["gone.svg"]
 
 
 def test_the_tables_of_the_readme_are_those_of_the_results() -> None:

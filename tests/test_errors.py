@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import os
 import pickle
 import subprocess
 import sys
@@ -118,6 +119,40 @@ def test_a_mistake_of_the_user_is_one_line_and_exit_2(
     assert not list(tmp_path.iterdir())
 
 
+NEEDED_IN = {"ACTFN_ISA": ["list"], "ACTFN_CACHE": ["explain", "relu"]}  # a command that reads each variable
+
+
+def environment_variables() -> set[str]:
+    """The environment variables of actfn's own, by the constants that the sources name them with."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES.rglob("*.py")]
+    values = [node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return {value for value in values if isinstance(value, str) and value.startswith("ACTFN_")}
+
+
+def test_each_environment_variable_has_a_wrong_value_tried() -> None:
+    assert environment_variables() == set(NEEDED_IN)
+
+
+@pytest.mark.parametrize("variable", NEEDED_IN)
+def test_a_wrong_environment_variable_is_one_line_and_exit_2(variable: str, tmp_path: Path) -> None:
+    words = NEEDED_IN[variable]
+    lab(words[0])
+    file = tmp_path / "file"
+    file.write_text("no folder, and no instruction set")
+
+    def run(value: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "actfn", *words]
+        given = os.environ | {variable: value}
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=given)
+
+    wrong = run(str(file))
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    (line,) = wrong.stderr.splitlines()
+    assert line.startswith(f"actfn: error: the environment variable {variable} is '{str(file)[:20]}")
+    assert "allowed are: " in line
+    assert run("").returncode == 0  # the negative control: the variable is empty
+
+
 def test_debug_shows_where_a_mistake_was_found(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["plot", "eluu", "--debug"]) == 2
     err = capsys.readouterr().err
@@ -149,7 +184,8 @@ KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issu
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_kind_of_mistake_reaches_another_process_as_it_is(kind: type[errors.ActfnError]) -> None:
-    made = kind("wrong", "x*(", 2) if kind is errors.FormulaError else kind("wrong")
+    arguments = {errors.FormulaError: ("wrong", "x*(", 2), errors.EnvironmentVariableError: ("NAME", "wrong", "right")}
+    made = kind(*arguments.get(kind, ("wrong",)))
     again = pickle.loads(pickle.dumps(made))
     assert type(again) is kind
     assert str(again) == str(made)

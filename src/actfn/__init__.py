@@ -17,7 +17,7 @@ else:
     __all__ = ["Activation", "define", "get", "registry", *_functions.__all__]
 
     def __getattr__(name: str) -> Any:
-        """What reads formulas and names, loaded when it is first asked for."""
+        """Load `define` or `get` when it is first asked for, since each imports the reader of formulas."""
         if name == "define":
             from actfn.defined import define as found
         elif name == "get":

@@ -15,7 +15,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
-from actfn import __version__
+from actfn import __version__, compute
 from actfn.errors import ActfnError, ArgumentError, FormulaError
 from actfn.output import log
 
@@ -62,7 +62,7 @@ VERBS = {
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse whose errors are raised as mistakes of the user, to be told in one line."""
+    """An argparse parser whose errors are raised as mistakes of the user, to be told in one line."""
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse found wrong with the arguments."""
@@ -123,6 +123,7 @@ def _run(argv: list[str]) -> int:
         args.parameters = rest
     if hasattr(args, "verbose"):
         log.show()
+    compute.chosen()  # whatever the verb, an instruction set that this processor lacks is refused before any work
     code: int = importlib.import_module(VERBS[args.verb].module).run(args)
     return code
 

@@ -91,7 +91,7 @@ def redefine(name: str, formula: str, parameters: tuple[str, ...], values: tuple
 
 
 def _body(name: str, formula: str, tree: Expression, parameters: dict[str, float]) -> Any:
-    """The formula as the body of a function, such as those in `functions/` have."""
+    """Make the formula callable as the body of a function in `functions/` is: over numbers of any kind."""
 
     def body(x: Any, *values: Any) -> Any:
         return tree.evaluate(x, dict(zip(parameters, values, strict=True)))

@@ -15,7 +15,7 @@ class ActfnError(Exception):
     """The root of all errors that are the user's to mend: culprit, what was given and what is allowed, in one line."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Travel between processes with all fields, whatever a class asks for when one is made."""
+        """Pickle the error with all its fields, whatever arguments its class asks for when one is made."""
         return _restored, (type(self), self.args, self.__dict__)
 
 
@@ -73,6 +73,22 @@ class ParameterError(ActfnError, ValueError):
 
 class ArgumentError(ActfnError, ValueError):
     """An argument of a call or an option of a command is not among what is allowed."""
+
+
+class EnvironmentVariableError(ActfnError, ValueError):
+    """An environment variable of actfn holds a value that is not among what is allowed.
+
+    Attributes
+    ----------
+    variable : str
+        The name of the environment variable.
+    given : str
+        Its value.
+    """
+
+    def __init__(self, variable: str, given: str, allowed: str) -> None:
+        super().__init__(f"the environment variable {variable} is {short(given)}, allowed are: {allowed}")
+        self.variable, self.given = variable, given
 
 
 class OperandError(ActfnError, TypeError):

@@ -17,7 +17,7 @@ x = sympy.Symbol("x", real=True)
 
 
 def symbols(activation: Any) -> list[Any]:
-    """The parameters as symbols that know the domain: real, nonnegative or positive."""
+    """Make a SymPy symbol for each parameter, which knows its domain: real, nonnegative or positive."""
     least = {name: activation.domain.get(name, (-1, 1))[0] for name in activation.parameters}
     return [
         sympy.Symbol(name, real=True, nonnegative=True if low >= 0 else None, positive=True if low > 0 else None)
@@ -26,20 +26,20 @@ def symbols(activation: Any) -> list[Any]:
 
 
 def formula(activation: Any, parameters: Sequence[float] | None = None) -> Any:
-    """The formula as declared, in the real symbol x and its parameters, or with their values put in exactly."""
+    """Write a function's formula in SymPy, in the real symbol x and its parameters or their exact values."""
     values = symbols(activation) if parameters is None else [sympy.Rational(str(p)) for p in parameters]
     return sympy.sympify(activation.body(x, *values))
 
 
 def derivative(activation: Any, n: int = 1, parameters: Sequence[float] | None = None) -> Any:
-    """The n-th derivative in x, simplified; at a kink it has the value of the formula's "otherwise"."""
+    """Derive the formula n times by x in SymPy, simplified; at a kink the formula's "otherwise" decides."""
     declared = formula(activation, parameters)
     return simplest(*(sympy.diff(form, x, n) for form in {declared, simplest(declared)}))
 
 
 @cache
 def simplest(*forms: Any) -> Any:
-    """The form of an expression that reads most easily; of a piecewise one, piece by piece."""
+    """Simplify an expression to the form that reads most easily; a piecewise one piece by piece."""
     if isinstance(forms[0], sympy.Piecewise):
         return sympy.Piecewise(*((simplest(piece), condition) for piece, condition in forms[0].args))
     tried = {form for raw in forms for form in (raw, sympy.simplify(raw), sympy.factor(raw), sympy.expand(raw))}
@@ -47,13 +47,13 @@ def simplest(*forms: Any) -> Any:
 
 
 def tex(expression: Any) -> str:
-    """An expression in TeX; a name with an underscore is one word, not a letter with an index."""
+    """Write an expression in TeX; a name with an underscore is one word, not a letter with an index."""
     words = {s: rf"\mathit{{{s.name.replace('_', chr(92) + '_')}}}" for s in expression.free_symbols if "_" in s.name}
     return str(sympy.latex(expression, symbol_names=words))
 
 
 def pieces(expression: Any) -> list[tuple[str, str]]:
-    """An expression as text, piece by piece, each with its condition: `("x", "for x > 0")`; one piece has none."""
+    """Write an expression as text with its condition, piece by piece: `("x", "for x > 0")`; one piece has none."""
     if not isinstance(expression, sympy.Piecewise):
         return [(str(expression), "")]
     rows = [(str(piece), f"for {condition}") for piece, condition in expression.args]

@@ -30,7 +30,7 @@ __all__ = ["kinds", "module", "replaced"]
 
 
 def _array(t: torch.Tensor) -> np.ndarray[Any, Any]:
-    """A tensor's memory as an array, without copying."""
+    """View a tensor's memory as a NumPy array, without copying."""
     if t.dtype != torch.bfloat16:
         return t.detach().resolve_neg().numpy()
     import ml_dtypes  # NumPy has no bfloat16 of its own
@@ -57,7 +57,7 @@ class _Value(torch.autograd.Function):
 
 
 class _Vjp(torch.autograd.Function):
-    """A function of its own, so that differentiating again fails whether or not g depends on x.
+    """The autograd function of the derivative's product with g, whose own derivative is refused whatever g depends on.
 
     PyTorch's once_differentiable looks at g alone: where it is constant, as below a sum, f″ would be dropped silently.
     """
@@ -78,7 +78,7 @@ class _Vjp(torch.autograd.Function):
 
 
 def apply(function: Activation, x: torch.Tensor, *args: float, **parameters: float) -> torch.Tensor:
-    """f(x) for a CPU tensor, differentiable once by autograd.
+    """Apply an activation to a CPU tensor; the result is differentiable once by autograd.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ _watchers: list[tuple[Activation, Callable[[torch.Tensor], Any]]] = []
 
 @contextmanager
 def watched(activation: Activation, see: Callable[[torch.Tensor], Any]) -> Iterator[None]:
-    """While it lasts, `see` gets each tensor that the activation is applied to, in the order of the calls."""
+    """Call `see`, within a `with` block, on each tensor that the activation is applied to, in order of calls."""
     entry = (activation, see)
     _watchers.append(entry)
     try:
@@ -219,7 +219,7 @@ _FUNCTIONS = {
 
 
 class _Functions(TorchFunctionMode):
-    """Sees calls of activations as functions and methods, and may answer them."""
+    """A mode of torch that sees calls of activations as functions and methods, and may answer them."""
 
     def __init__(self, answer: Callable[[str, torch.Tensor], torch.Tensor | None]) -> None:
         super().__init__()
@@ -239,7 +239,7 @@ class _Functions(TorchFunctionMode):
 
 
 class _Replacing:
-    """Hooks around a network's forward that answer calls of some kinds of activations by another."""
+    """The hooks around a network's forward that answer calls of some kinds of activations by another."""
 
     def __init__(self, of: Sequence[str], activation: Activation) -> None:
         self.of, self.activation = frozenset(of), activation
@@ -258,7 +258,7 @@ class _Replacing:
 
 
 def kinds(model: torch.nn.Module, *example: torch.Tensor) -> dict[str, int]:
-    """Which element-wise activations a network calls in one forward pass, and how often: {"relu": 2}.
+    """Count the element-wise activations that a network calls in one forward pass, such as {"relu": 2}.
 
     Parameters
     ----------
@@ -285,7 +285,7 @@ def kinds(model: torch.nn.Module, *example: torch.Tensor) -> dict[str, int]:
 def replaced(
     model: torch.nn.Module, activation: Any, *example: torch.Tensor, of: Sequence[str] | None = None
 ) -> torch.nn.Module:
-    """A copy of a network in which another activation stands for its own: modules and functional calls alike.
+    """Copy a network with another activation in place of its own, modules and functional calls alike.
 
     Parameters
     ----------
@@ -334,7 +334,7 @@ def replaced(
 
 
 def _class_name(function: Activation) -> str:
-    """As in torch.nn, for a function that is there; else its words, each with a capital."""
+    """The name of a function's module class: that in torch.nn if there is one, else its words in capitals."""
     here = (name.removeprefix("torch.nn.") for name in function.names if name.startswith("torch.nn."))
     return next((n for n in here if "." not in n), function.name.title().replace("_", ""))
 

@@ -23,7 +23,7 @@ def _facts(activation: Activation) -> dict[str, Any]:
 
 
 def _html(activation: Activation) -> str:
-    """The card of a notebook; the curve alone where the packages that prove facts are not installed."""
+    """Draw a function's card for a notebook; the curve alone if the packages that prove facts are missing."""
     try:
         from actfn import explain
     except MissingPackage:

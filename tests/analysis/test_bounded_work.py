@@ -15,7 +15,7 @@ from actfn.analysis.algebra.quotient import GENERATORS, Quotient, rational
 from actfn.analysis.gaussian import envelope
 from actfn.analysis.numbers import fraction
 from actfn.analysis.numbers.exact import Exact
-from actfn.analysis.numbers.point import named
+from actfn.analysis.numbers.point import with_exact_form
 from actfn.analysis.undecided import Undecided, Unsupported
 from actfn.formula.tree import number
 from actfn.formula.write import decimal
@@ -90,7 +90,7 @@ def test_a_ball_of_a_huge_exponent_is_no_fraction(ball):
     with pytest.raises(Undecided, match="too many digits"):
         fraction.fraction(ball.mid())
     assert fraction.whole(ball.mid()) is None
-    assert named(ball.mid(), lambda guess: False).exact is None
+    assert with_exact_form(ball.mid(), lambda guess: False).exact is None
 
 
 def test_a_bound_from_above_stays_a_bound():

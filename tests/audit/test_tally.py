@@ -16,7 +16,7 @@ from actfn.audit import examine as examining
 from actfn.audit import points
 from actfn.audit.examine import examine
 from actfn.audit.measure import Measured
-from actfn.audit.targets import Framework, Own
+from actfn.audit.targets import Actfn, Framework
 from actfn.audit.targets.target import Target
 from actfn.audit.truth import truth_of
 from actfn.compute import _kernels
@@ -144,7 +144,7 @@ def test_both_paths_measure_the_same(activation, order, binade, monkeypatch):
 @pytest.mark.parametrize("binade", [127, 130])
 @pytest.mark.parametrize("order", [0, 1])
 def test_both_paths_measure_the_same_of_actfn(activation, order, binade, isa, monkeypatch):
-    target = Target(f"actfn.{activation.name}", activation, Own(isa), activation)
+    target = Target(f"actfn.{activation.name}", activation, Actfn(isa), activation)
     assert_same_everywhere(target, order, binade, monkeypatch)
 
 
@@ -152,7 +152,7 @@ def test_both_paths_measure_the_same_of_actfn(activation, order, binade, isa, mo
 @pytest.mark.parametrize("binade", [100, 127, 130, 200])
 def test_clean_blocks_are_all_counted_fast(activation, order, binade, monkeypatch):
     monkeypatch.setattr(Measured, "block", None)
-    target = Target(f"actfn.{activation.name}", activation, Own(), activation)
+    target = Target(f"actfn.{activation.name}", activation, Actfn(), activation)
     assert measured(target, order, binade, monkeypatch, compute.chosen()).counted == len(BLOCKS) * 2 * points.BLOCK
 
 

@@ -18,7 +18,7 @@ from actfn.audit import run as running
 from actfn.audit.examine import examine
 from actfn.audit.measure import Measured, Witness
 from actfn.audit.piece import SAMPLE, Examined
-from actfn.audit.targets import Own
+from actfn.audit.targets import Actfn
 from actfn.audit.targets.target import Target, targets
 from actfn.audit.truth import truth_of
 from actfn.audit.verdict import COMPARED, NOT, PARTLY, compared, passed
@@ -249,5 +249,5 @@ def test_a_sampled_verdict_says_sample():
 
 
 def test_a_target_that_is_examined_whole_is_not_called_a_sample():
-    target = Target("relu", actfn.relu, Own(), actfn.relu)
+    target = Target("relu", actfn.relu, Actfn(), actfn.relu)
     assert compared(examine(target, "float16", 0, SAMPLE), 1, 1) == (COMPARED, "")

@@ -19,8 +19,7 @@ cloudpickle = pytest.importorskip("cloudpickle", reason="needs the lab extra")
 
 from torch.nn import functional
 
-from actfn.choose import ModelError, choose
-from actfn.choose import torch_network as own
+from actfn.choose import ModelError, choose, torch_network
 from actfn.choose.health import health
 
 RELU, SIGMOID, ELU = (actfn.registry[name] for name in ("relu", "sigmoid", "elu"))
@@ -57,9 +56,11 @@ def data(task="multiclass", rows=50):
 
 
 def network(factory=make, activation=RELU, task="multiclass", **options):
-    with own.one_thread():
+    with torch_network.one_thread():
         outputs = 3 if task == "multiclass" else 1
-        return own.TorchNetwork(own.model_of(factory), activation, 4, outputs, task=task, **{"seed": 1} | options)
+        return torch_network.TorchNetwork(
+            torch_network.model_of(factory), activation, 4, outputs, task=task, **{"seed": 1} | options
+        )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def network(factory=make, activation=RELU, task="multiclass", **options):
 def test_it_is_trained_as_by_a_loop_of_ones_own(task, batch, ends):
     x, y = data(task)
     made = network(task=task)
-    with own.one_thread():
+    with torch_network.one_thread():
         torch.manual_seed(1)
         reference = make(torch.nn.ReLU(), 4, made.outputs)
         reference.load_state_dict(made.module.state_dict())
@@ -101,8 +102,10 @@ def test_the_same_seed_gives_the_same_numbers_and_leaves_the_callers_alone():
     x, y = data()
 
     def trained(seed):
-        with own.one_thread():
-            made = own.TorchNetwork(own.model_of(dropping), RELU, 4, 3, task="multiclass", seed=seed)
+        with torch_network.one_thread():
+            made = torch_network.TorchNetwork(
+                torch_network.model_of(dropping), RELU, 4, 3, task="multiclass", seed=seed
+            )
             return [made.epoch(x, y, np.arange(len(y)), 16, 0.01) for _ in range(2)]
 
     torch.manual_seed(7)
@@ -181,9 +184,9 @@ def test_an_existing_network_keeps_its_weights_and_gets_each_candidate():
 
 
 def test_kinds_to_be_replaced_that_a_network_has_not_are_named():
-    model = own.model_of(Mixed(), replace=["gelu", "silu"])
+    model = torch_network.model_of(Mixed(), replace=["gelu", "silu"])
     with pytest.raises(ModelError, match=r"^Mixed never uses an activation of a kind to be replaced \(gelu, silu\)$"):
-        own.TorchNetwork(model, RELU, 4, 3, task="multiclass", seed=1)
+        torch_network.TorchNetwork(model, RELU, 4, 3, task="multiclass", seed=1)
 
 
 def gated(activation, inputs, outputs):
@@ -297,7 +300,7 @@ def planned(factory=make):
     ready = prepare(read("iris", None))
     functions = {name: actfn.get(name) for name in ("relu", "tanh")}
     settings = Settings(epochs=3, patience=3)
-    model = own.model_of(factory)
+    model = torch_network.model_of(factory)
     return Plan(functions, (0.01, 0.1), (None,), 3, 1, settings, ready.task, 3, model, baseline=False), Packed.of(ready)
 
 
@@ -365,8 +368,8 @@ def make(activation, n_inputs, n_outputs, blocks=1):
 
 seeds = 1
 if __name__ == "__main__":
-    from actfn.choose import torch_network as own
-    print(own.model_of(make).digests[0])
+    from actfn.choose import torch_network
+    print(torch_network.model_of(make).digests[0])
 """
 BESIDE = "def norm(): return 'Identity'\ndef other(): return 1\n"
 
@@ -396,7 +399,7 @@ def test_a_factory_is_known_by_its_code_and_what_that_refers_to(tmp_path, monkey
         for name, text in (("script.py", SCRIPT), ("beside.py", BESIDE)):
             (tmp_path / name).write_text(text.replace(old, new) if change else text)
         monkeypatch.delitem(sys.modules, "beside", raising=False)
-        found += own.model_of(f"{tmp_path / 'script.py'}:make").digests
+        found += torch_network.model_of(f"{tmp_path / 'script.py'}:make").digests
     assert found[1] == found[2]
     assert (found[0] == found[1]) == same
 
@@ -418,20 +421,20 @@ def test_a_factory_is_the_same_in_every_process(tmp_path):
 def test_an_existing_network_is_known_by_code_and_weights():
     torch.manual_seed(0)
     one = Mixed()
-    known = own.model_of(one).digests
-    assert own.model_of(copy.deepcopy(one)).digests == known
-    assert own.model_of(cloudpickle.loads(cloudpickle.dumps(one))).digests == known
+    known = torch_network.model_of(one).digests
+    assert torch_network.model_of(copy.deepcopy(one)).digests == known
+    assert torch_network.model_of(cloudpickle.loads(cloudpickle.dumps(one))).digests == known
     with torch.no_grad():
         one.last.bias[0] += 1
-    assert own.model_of(one).digests != known
+    assert torch_network.model_of(one).digests != known
 
 
 def test_another_text_is_another_network(tmp_path):
     path = tmp_path / "network.py"
     path.write_text(MODULE)
-    one = own.model_of(f"{path}:make")
+    one = torch_network.model_of(f"{path}:make")
     path.write_text(MODULE.replace("8", "9"))
-    assert own.model_of(f"{path}:make").identity != one.identity
+    assert torch_network.model_of(f"{path}:make").identity != one.identity
     assert dataclasses.replace(one).make(RELU, 4, 3)[0].out_features == 8
 
 
@@ -453,8 +456,8 @@ class Scaled(torch.nn.Module):
 
 @pytest.mark.parametrize("one_and_other", [(of_width(4), of_width(5)), (Scaled(1.0), Scaled(2.0))])
 def test_networks_of_one_source_that_differ_are_not_taken_for_each_other(one_and_other):
-    identities = [own.model_of(given).known_by_what_it_does(4, 3).identity for given in one_and_other]
-    again = own.model_of(one_and_other[0]).known_by_what_it_does(4, 3).identity
+    identities = [torch_network.model_of(given).known_by_what_it_does(4, 3).identity for given in one_and_other]
+    again = torch_network.model_of(one_and_other[0]).known_by_what_it_does(4, 3).identity
     assert identities[0] == again
     assert identities[0] != identities[1]
 

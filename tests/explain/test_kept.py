@@ -8,6 +8,7 @@ pytest.importorskip("flint", reason="the facts need python-flint (extra: lab)")
 
 from actfn import explain
 from actfn.analysis.deadline import Deadline
+from actfn.errors import EnvironmentVariableError
 from actfn.explain.collect import kept, several
 
 
@@ -76,3 +77,13 @@ def test_the_environment_names_the_folder(monkeypatch, tmp_path):
     monkeypatch.setenv(kept.VARIABLE, "")
     assert kept.folder() is None
     assert kept.Kept().read("any") is None
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "made" / "when" / "needed"))
+    assert kept.folder() == tmp_path / "made" / "when" / "needed" / "facts"
+
+
+@pytest.mark.parametrize("place", ["file", "file/below", "x" * 300])
+def test_what_cannot_be_a_folder_is_the_users_mistake(monkeypatch, tmp_path, place):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / place))
+    with pytest.raises(EnvironmentVariableError, match=r"ACTFN_CACHE is .*, allowed are: a folder"):
+        kept.folder()

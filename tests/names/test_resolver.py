@@ -20,7 +20,7 @@ from actfn.cli import main
 from actfn.errors import ActfnError, FormulaError, OperandError, ParameterError, UnknownName
 from actfn.functions.formulas import FORMULAS
 from actfn.names import resolve
-from actfn.names.table import own
+from actfn.names.table import by_exact_name
 
 # What is written: the function that is meant, and its parameters.
 TEXTS: dict[str, tuple[str, dict[str, float]]] = {
@@ -304,7 +304,7 @@ def test_functions_of_our_own_adapter_are_known() -> None:
     assert actfn.get(adapter.elu) is actfn.elu
     assert actfn.get(adapter.ELU) is actfn.elu
     assert named(actfn.get(adapter.ELU(0.5))) == ("elu", {"alpha": 0.5})
-    assert actfn.get(adapter.module("gelu")) == own("gelu")
+    assert actfn.get(adapter.module("gelu")) == by_exact_name("gelu")
 
 
 @pytest.mark.parametrize("target", ["function", "layer", "own formula"])

@@ -66,7 +66,7 @@ def bound_ufunc(activation: Activation, parameters: tuple[float, ...], operation
 
 
 def label(activation: Activation, parameters: tuple[float, ...]) -> str:
-    """The name of the value's ufunc, such as `elu(alpha=0․5)`; of a function of the user's own, with its formula."""
+    """The name of a ufunc at these parameters, such as `elu(alpha=0․5)`; a defined function's has its formula."""
     given = ", ".join(f"{key}={float(value)!r}" for key, value in zip(activation.parameters, parameters, strict=True))
     name = f"{activation.name}({given})" if given else activation.name
     formula = f": {' '.join(activation.text.split())}" if activation.text is not None else ""

@@ -86,7 +86,7 @@ class Call(compute.FastCall):
 
     @cached_property
     def ufunc(self) -> np.ufunc:
-        """What computes it, with every parameter as an operand; made at its first use."""
+        """The NumPy ufunc of this computation, with every parameter as an operand; made at its first use."""
         return self._make()
 
     @property
@@ -95,7 +95,7 @@ class Call(compute.FastCall):
         return self._bind(self._defaults)
 
     def _in_general(self, *args: Any, **kwargs: Any) -> Any:
-        """Every call but the usual one, which the base class makes itself: arrays of one dtype, `out`, numbers."""
+        """Make a call that the fast path in C leaves: other types, NumPy's keywords, parameters as arrays."""
         count = len(self.operands)
         if len(args) < count:
             absent = " and ".join(map(repr, self.operands[len(args) :]))
@@ -173,5 +173,5 @@ class Gradient(Call):
         self.__dict__.update(by=by)
 
     def _in_general(self, *args: Any, wrt: str = "x", **kwargs: Any) -> Any:
-        """Every call but the usual one, as in `Call`; by a parameter, it is another computation."""
+        """Make a call as `Call` does, of the derivative by x or, with `wrt`, of that by a parameter."""
         return super()._in_general(*args, **kwargs) if wrt == "x" else self.by(wrt)(*args, **kwargs)

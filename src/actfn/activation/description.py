@@ -69,7 +69,7 @@ def shown(name: str, operands: Iterable[str], parameters: Mapping[str, float]) -
 
 
 def allowed(domain: tuple[float, float]) -> str:
-    """Which numbers a parameter may be, in words."""
+    """Say in words which numbers a parameter with this domain may be."""
     low, high = domain
     if math.isfinite(high):
         return f"finite numbers from {low:g} to {high:g}"
@@ -86,7 +86,7 @@ def docstring(
     notes: str = "",
     also: Iterable[str] = (),
 ) -> str:
-    """The numpydoc docstring of a computation.
+    """Write the numpydoc docstring of a value or derivative of an activation.
 
     Parameters
     ----------

@@ -12,7 +12,7 @@ from actfn.activation.registry import registry
 
 
 class FunctionsByName:
-    """How functions are looked up.
+    """How formulas look up the functions that they may name.
 
     Attributes
     ----------

@@ -37,7 +37,7 @@ def promoted(ufunc: np.ufunc, operands: tuple[Any, ...], kwargs: dict[str, Any])
 
 
 def dtypes_of(value: Any) -> list[Any]:
-    """The dtypes of a value: none of a number, and of a table, such as pandas' DataFrame, one for each column."""
+    """The dtypes of an operand: of a number none, of an array one, of a table such as a DataFrame each column's."""
     columns: Any = getattr(value, "dtypes", None)
     if hasattr(columns, "__iter__"):
         return list(columns)

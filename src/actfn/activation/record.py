@@ -155,7 +155,7 @@ class Activation(Call):
         return self._derivative(Call, "second")
 
     def _by(self, wrt: str) -> Call:
-        """The derivative by a parameter, a computation as the others are."""
+        """The derivative of the function by a parameter, as a computation that is called like the others."""
         if wrt not in self.parameters:
             raise OperandError(
                 f"{self.name}.grad: wrt is {short(wrt)}, allowed are: {', '.join(('x', *self.parameters))}"
@@ -199,7 +199,7 @@ class Activation(Call):
         return f"actfn.{self.name}({inner})" if inner else f"actfn.{self.name}"
 
     def with_defaults(self, *args: float, **parameters: float) -> Activation:
-        """The same function with other defaults, as `actfn.get` returns for a framework whose default differs.
+        """Return the same function with other defaults, as `actfn.get` does where a framework's differ.
 
         Parameters
         ----------
@@ -248,12 +248,12 @@ class Activation(Call):
 
     @cached_property
     def derivative(self) -> Any:
-        """The derivative as a SymPy expression, simplified."""
+        """The derivative of the formula by x as a simplified SymPy expression."""
         return attached.derivative(self)
 
     @cached_property
     def facts(self) -> dict[str, Any]:
-        """What is known of it at these defaults, each a `Fact` with how it was established: `actfn explain` as data."""
+        """What is known of the function at these defaults, as `Fact`s that say how each was established."""
         return attached.facts(self)
 
     def _repr_html_(self) -> str:

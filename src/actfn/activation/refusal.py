@@ -72,7 +72,7 @@ def decides(value: Any) -> bool:
 
 
 def kind(value: Any) -> str:
-    """The dtype of an array, and the type of what is none, such as a sparse matrix, although that may have a dtype."""
+    """Say of an operand its dtype if it is an array, with the columns' dtypes of a table, and otherwise its type."""
     if isinstance(value, (list, tuple)):
         return str(np.asarray(value).dtype)
     dtypes = ", ".join(dict.fromkeys(map(str, dtypes_of(value)))) if _is_array(value) else ""

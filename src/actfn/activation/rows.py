@@ -49,7 +49,7 @@ class RowFunction:
         self.measured = MappingProxyType(dict(measured))
 
     def __call__(self, x: Any, /, *, axis: int = -1, **kwargs: Any) -> Any:
-        """The function of each row of x.
+        """Compute the function of each row of x.
 
         Parameters
         ----------
@@ -105,7 +105,7 @@ class RowFunction:
         return x
 
     def _halves(self, x: Any, axis: int) -> tuple[Any, Any]:
-        """Both halves of each row, as views."""
+        """Split each row of x along an axis into its two halves, which are views; refuse an odd length."""
         n, odd = divmod(np.shape(x)[axis], 2)
         if odd:
             raise ArgumentError(f"{self.name}: x has {2 * n + 1} numbers along axis {axis}, allowed are even numbers")

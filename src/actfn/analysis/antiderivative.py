@@ -38,7 +38,7 @@ LOW, HIGHEST, MOST_TERMS = 2, 3, 400  # powers of x, and terms, in a guess
 
 
 def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None = None, seconds: float = 5.0) -> Fact:
-    """An antiderivative of a formula.
+    """Find an antiderivative of a formula, and prove that its derivative is the formula.
 
     Parameters
     ----------
@@ -145,7 +145,7 @@ def _guessed(piece: Piece, tree: Expression, deadline: Deadline) -> Expression |
 
 
 def _terms(piece: Piece, tree: Expression, own_constants: bool, small: bool) -> Iterator[Expression]:
-    """What the guess is made of: if it is to be small, of low powers and no products."""
+    """The terms that a guessed antiderivative is a sum of; with `small`, low powers without products."""
     field, (quotient,) = normal(tree)
     constants, own, logs = [ONE], [], []
     for made in field.trees:
@@ -172,7 +172,7 @@ def _terms(piece: Piece, tree: Expression, own_constants: bool, small: bool) -> 
 
 
 def _partners(made: Expression) -> list[Expression]:
-    """What comes with a term when it is integrated or differentiated."""
+    """The terms that appear when a term is integrated or differentiated, such as cos for sin."""
     u = made.args[0]
     match made.head:
         case "exp":
@@ -250,7 +250,7 @@ print("" if whole.has(sympy.Integral) else sympy.simplify(whole))
 
 
 def _sympys(piece: Piece, tree: Expression, deadline: Deadline) -> Expression | None:
-    """What SymPy finds within the time, if it is proven."""
+    """Ask SymPy, in a process of its own, for an antiderivative within the time that is left; None if it finds none."""
     left = deadline.left
     if left < 1:
         return None

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from actfn.analysis.fact import Fact
-from actfn.analysis.fact_values import plain
+from actfn.analysis.fact_values import number_value
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.undecided import NoRealValue, Undecided
 
@@ -21,9 +21,9 @@ def domain(shape: Shape) -> Fact:
         try:
             shape.tree.evaluate(Exact.of(at), given, leaf=Exact.of)
         except ZeroDivisionError:
-            return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", "division by zero")
+            return Fact({"undefined_at": [number_value(Exact.of(at))]}, "symbolic", "division by zero")
         except NoRealValue as error:
-            return Fact({"undefined_at": [plain(Exact.of(at))]}, "symbolic", error.reason)
+            return Fact({"undefined_at": [number_value(Exact.of(at))]}, "symbolic", error.reason)
         except Undecided:
             pass  # asked again below, of the whole line
     for piece in shape.line.pieces:
@@ -34,14 +34,14 @@ def domain(shape: Shape) -> Fact:
         except NoRealValue as error:
             if border.exact is None:
                 raise
-            return Fact({"undefined_at": [plain(border)]}, "symbolic", error.reason)
+            return Fact({"undefined_at": [number_value(border)]}, "symbolic", error.reason)
     return Fact(
         "all real x", "proven", "by its build, or by balls over boxes that cover the line and bounds at both ends"
     )
 
 
 def defined(shape: Shape) -> None:
-    """Nothing if f is defined everywhere. Raises Undecided."""
+    """Return if f is proven defined everywhere, and raise Undecided otherwise."""
     fact = shape.fact("domain")
     if fact.how == "not established":
         raise Undecided(fact.note)
@@ -57,11 +57,11 @@ def kinks(shape: Shape) -> Fact:
     how = "symbolic" if all(k.proven and k.at.exact is not None for k in kinks) else "numerical"
     value = [
         {
-            "at": plain(k.at),
+            "at": number_value(k.at),
             "order": k.order,
-            "left": plain(k.left),
-            "right": plain(k.right),
-            "taken": plain(k.taken),
+            "left": number_value(k.left),
+            "right": number_value(k.right),
+            "taken": number_value(k.taken),
         }
         for k in kinks
     ]
@@ -82,6 +82,6 @@ def smoothness(shape: Shape) -> Fact:
 
 
 def continuous(shape: Shape) -> None:
-    """Nothing if f is continuous. Raises Undecided."""
+    """Return if f is proven continuous everywhere, and raise Undecided otherwise."""
     if any(kink.order == 0 for kink in shape.line.kinks(shape.deadline)):
         raise Undecided("f jumps, and this is told of continuous functions only")

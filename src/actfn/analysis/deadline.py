@@ -31,7 +31,7 @@ class Deadline:
         return self.end - time.thread_time()
 
     def check(self) -> None:
-        """Raise Undecided where the time is over."""
+        """Raise Undecided if the computing time that was allowed is used up, and return otherwise."""
         if self.left < 0:
             Deadline.passed += 1
             raise Undecided(f"not settled in {self.seconds:.2g} s")

@@ -127,7 +127,7 @@ def _infinite(word: Word, g: Germ, side: int, deadline: Deadline) -> Germ:
 
 
 def _erfc(v: Germ) -> Germ:
-    """Of a v that grows: an alternating expansion, whose error is less than the first term left out."""
+    """The germ of erfc(v) for a growing v, by an alternating series: its error is less than the first term left out."""
     inverse = _inverse(v)
     square = inverse * inverse
     total, factor = Germ.constant(0, v.start), Fraction(1)
@@ -143,7 +143,7 @@ def _erfc(v: Germ) -> Germ:
 
 @lru_cache(maxsize=512)
 def _taylor_of(name: str, at: Exact) -> list[Exact]:
-    """The exact Taylor coefficients of a word."""
+    """The Taylor coefficients of a word at an exact number, as exact numbers."""
     tree, result = Expression(name, (X,)), []
     for k in range(DEEP):
         value = derivative(tree, k).evaluate(at, {}, leaf=Exact.of) if tree.has_x else Exact({})

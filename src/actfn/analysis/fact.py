@@ -11,12 +11,12 @@ How = Literal["symbolic", "proven", "numerical", "measured", "declared", "not es
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact and how it was established.
+    """One fact about a function: its value, how it was established, and a note.
 
     Attributes
     ----------
     value : Any
-        Plain data fit for JSON, with `"inf"` and `"-inf"` for infinities; None where nothing was established.
+        FactValue data fit for JSON, with `"inf"` and `"-inf"` for infinities; None where nothing was established.
     how : str
         `"symbolic"`: by algebra on the formula; `"proven"`: by interval arithmetic; `"numerical"`: computed, the note
         bounds the error; `"measured"`: on this machine; `"declared"`: said in the function's declaration, and held
@@ -33,7 +33,7 @@ class Fact:
         return f"Fact({reprlib.repr(self.value)}, {self.how!r}, {self.note!r})"
 
     def record(self) -> dict[str, Any]:
-        """The fact as plain data.
+        """The fact as a dict of JSON's types, as results.json and `--json` have it.
 
         Returns
         -------
@@ -51,5 +51,5 @@ class FalseFact(AssertionError):
 
 
 def unknown(reason: str) -> Fact:
-    """A fact that was not established, and why."""
+    """Make the fact whose value was not established, with the reason as its note."""
     return Fact(None, "not established", reason)

@@ -10,11 +10,11 @@ from actfn.analysis.numbers.point import Point
 from actfn.analysis.undecided import Undecided
 
 LONGEST = 60  # exact form of a number that is shown
-Plain = dict[str, Any]
+FactValue = dict[str, Any]
 Limit = Point | int  # 1 and -1 stand for infinities
 
 
-def plain(value: Any) -> Plain:
+def number_value(value: Any) -> FactValue:
     """A number as plain data: the nearest float, and its exact form where that is known."""
     if isinstance(value, int):
         text = "inf" if value > 0 else "-inf"
@@ -30,4 +30,4 @@ def plain(value: Any) -> Plain:
 
 def interval(left: Point | None, right: Point | None) -> list[Any]:
     """An interval as a list of its two ends, ready to be written as JSON."""
-    return [plain(-1 if left is None else left)["value"], plain(1 if right is None else right)["value"]]
+    return [number_value(-1 if left is None else left)["value"], number_value(1 if right is None else right)["value"]]

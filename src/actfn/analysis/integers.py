@@ -53,7 +53,7 @@ def integer_pieces(tree: Expression, parameters: Mapping[str, float]) -> tuple[P
 
 
 def integer_loops(tree: Expression, parameters: Mapping[str, float]) -> tuple[tuple[int, bytes], ...]:
-    """What `compute` makes integer loops of: for each integer dtype that holds all results, its lines.
+    """Derive the integer loops for `compute.bound`: for each dtype that holds all results, its lines.
 
     Parameters
     ----------
@@ -136,7 +136,7 @@ def _combined(head: str, p: _Line, q: _Line) -> _Line:
 
 
 def _truth(relation: str, gap: _Steps[_Line]) -> _Steps[bool]:
-    """Where lines stand in a relation to zero."""
+    """Decide for all integers where a piecewise linear function stands in a relation, such as `>`, to zero."""
     holds: _Steps[bool] = []
     for (at, (slope, intercept)), (after, _) in zip(gap, [*gap[1:], (None, gap[0][1])], strict=True):
         if slope == 0:
@@ -162,7 +162,7 @@ def _at(steps: _Steps[_Value], x: int | None) -> _Value:
 
 
 def _joined(steps: _Steps[_Value]) -> _Steps[_Value]:
-    """The same with equal neighbours made one."""
+    """Merge neighbouring steps of equal value into one. Raises Undecided if too many are left."""
     kept = [step for i, step in enumerate(steps) if i == 0 or step[1] != steps[i - 1][1]]
     if len(kept) > MOST_PIECES:
         raise Undecided("what the formula does with integers is not followed")

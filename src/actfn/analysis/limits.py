@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from actfn.analysis.fact import Fact
-from actfn.analysis.fact_values import Plain, plain
+from actfn.analysis.fact_values import FactValue, number_value
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.germ import Germ
 from actfn.analysis.numbers.scale import ONE, Scale
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def limits(shape: Shape) -> Fact:
     """The fact of the limits of f and f′ at both infinities."""
-    value = {name: [plain(shape.limit(k, side)) for side in (-1, 1)] for k, name in ((0, "f"), (1, "df"))}
+    value = {name: [number_value(shape.limit(k, side)) for side in (-1, 1)] for k, name in ((0, "f"), (1, "df"))}
     return Fact(value, "symbolic", "at -inf and +inf, from the leading terms and a bound on the rest")
 
 
@@ -28,7 +28,7 @@ def asymptotes(shape: Shape) -> Fact:
     return Fact(made, "symbolic", "y = m x + b, null where there is none; above: whether f lies above it at last")
 
 
-def _asymptote(shape: Shape, side: int) -> Plain | None:
+def _asymptote(shape: Shape, side: int) -> FactValue | None:
     germ = shape.line.pieces[-1 if side > 0 else 0].germ(0, side, shape.deadline)
     rest = {Scale((), Fraction(1)): Exact({}), ONE: Exact({})} | germ.terms
     m, b = rest.pop(Scale((), Fraction(1))) * side, rest.pop(ONE)
@@ -42,4 +42,8 @@ def _asymptote(shape: Shape, side: int) -> Plain | None:
         above = 0 if left.is_zero else left.lead()[1].sign()
     except Undecided:
         above = None
-    return {"m": plain(m), "b": plain(b), "side": {1: "above", -1: "below", 0: "equal", None: None}[above]}
+    return {
+        "m": number_value(m),
+        "b": number_value(b),
+        "side": {1: "above", -1: "below", 0: "equal", None: None}[above],
+    }

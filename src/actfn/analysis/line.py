@@ -49,7 +49,7 @@ class Kink:
 
 
 class Line:
-    """A formula with its parameters fixed.
+    """A formula on the whole real line, its parameters fixed: cut at its borders into smooth pieces.
 
     Parameters
     ----------
@@ -111,7 +111,7 @@ class Line:
             raise self._smooth
 
     def value(self, k: int, at: Point) -> Point:
-        """What the formula, or its derivative by convention, gives at a border, or at another exact point."""
+        """The value of the formula's k-th derivative at a border or another exact point, by the convention at kinks."""
         given = {name: Exact.of(value) for name, value in self.parameters.items()}
         if at.exact is None:
             tree = self.taken(at, k)
@@ -185,7 +185,7 @@ class Line:
         return None
 
     def _meets(self, at: Point, left: Piece, right: Piece) -> bool:
-        """Whether the sides differ by ± what is zero at the border, and one of them is taken: as in max(u, v)."""
+        """Whether the sides of a border differ by ± what is zero there and one of them is taken, as in max(u, v)."""
         apart = left.tree - right.tree
         return any(_alike(apart, gap, self.parameters) for gap in self._gaps[id(at)]) and any(
             algebra.equal(self.taken(at), side.tree, self.parameters) for side in (left, right)
@@ -249,7 +249,7 @@ def _cells(piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -
 def _borders(
     tree: Expression, parameters: Mapping[str, Fraction], deadline: Deadline, lines: dict[Expression, Line]
 ) -> list[tuple[Point, list[Expression]]]:
-    """Where conditions change, and what they compare that is zero there. Raises Undecided."""
+    """Find the numbers at which conditions change, and the differences that are zero there. Raises Undecided."""
     found: list[tuple[Point, list[Expression]]] = []
     for gap in dict.fromkeys(node.args[0] - node.args[1] for node in tree.nodes() if node.head in RELATIONS):
         if not gap.has_x:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.fact_values import plain
+from actfn.analysis.fact_values import number_value
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
 from actfn.analysis.undecided import Undecided, Undefined
@@ -25,7 +25,7 @@ def symmetry(shape: Shape) -> Fact:
         except Undecided:
             continue
         if not right.ball.overlaps(left.ball) and not right.ball.overlaps(-left.ball):
-            witness = {"x": float(at), "f(x)": plain(right)["value"], "f(-x)": plain(left)["value"]}
+            witness = {"x": float(at), "f(x)": number_value(right)["value"], "f(-x)": number_value(left)["value"]}
             return Fact({"kind": "neither", "witness": witness}, "proven", "values at one point")
     for kind, sign in (("odd", -1), ("even", 1)):
         if _symmetric(shape, sign):

@@ -30,7 +30,7 @@ NARROWEST = 2.0**-26  # a box, relative to max(1, |x|), that is not cut again
 
 
 class Piece:
-    """A smooth formula on an interval.
+    """A smooth formula on an interval of the line, with its derivatives, zeros and limits.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ class Piece:
         return Point(self.ball(k, at.ball))
 
     def germ(self, k: int, side: int, deadline: Deadline) -> Germ:
-        """Of f⁽ᵏ⁾ towards +inf or, mirrored, -inf, from the first start at which it can be told. Raises Undecided."""
+        """The germ of f⁽ᵏ⁾ towards +inf or, mirrored, -inf, from the least start that decides it. Raises Undecided."""
         key = k, side
         if key not in self._germs:
             tree = self.derived(k) if side > 0 else self.derived(k).substitute(-X)
@@ -164,7 +164,7 @@ class Piece:
             raise made if str(made).startswith("not settled") else type(made)(f"{where}, {made}")
         return made  # type: ignore[no-any-return]
 
-    def sign_towards(
+    def sign_at_infinity(
         self, k: int, side: int, deadline: Deadline, m: Fraction = Fraction(0), b: Fraction = Fraction(0)
     ) -> tuple[int, int]:
         """The sign of f⁽ᵏ⁾(x) - (m x + b) towards an infinity, and from where on. Raises Undecided."""

@@ -31,7 +31,7 @@ def resolve(
     deadline: Deadline | None = None,
     undecided: bool = False,
 ) -> NDArray[Any]:
-    """What `settle` makes of f at each point, given ever tighter balls until it is content.
+    """Enclose f at each point in ever tighter balls until `settle` makes a result of the ball; return the results.
 
     Where no precision does, that raises Undecided, or gives nan where `undecided` is true; it is raised all the same
     where of the first `TRIED` points most are so, or when the deadline passes.
@@ -114,7 +114,7 @@ class _Search:
         raise Unresolved(f"derivative {self.order} at x = {x!r} is not resolved by {MOST_BITS} bits")
 
     def settled(self, ball: arb) -> complex | None:
-        """What is made of a ball that excludes zero; a result that is zero has its sign."""
+        """The result of `settle` for a ball that excludes zero; a result that is zero gets the ball's sign."""
         result = self.settle(ball)
         return -0.0 if result == 0 and ball < 0 else result
 

@@ -35,7 +35,7 @@ Found = list[tuple[str, dict[str, Fraction], Fact]]
 
 @lru_cache(maxsize=1)
 def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
-    """Every function that can be recognised: its tree and its defaults. Those of the registry come first."""
+    """The functions that a formula may be recognised as, with trees and defaults, those of the registry first."""
     made = {n: (of(a), {p: Fraction(repr(v)) for p, v in a.parameters.items()}) for n, a in registry.items()}
     for name, (text, defaults, _) in FORMULAS.items():
         made.setdefault(name, (parse(text, defaults), {p: Fraction(v) for p, v in defaults.items()}))
@@ -43,7 +43,7 @@ def candidates() -> dict[str, tuple[Expression, dict[str, Fraction]]]:
 
 
 def identify(tree: Expression, parameters: Mapping[str, Fraction] | None = None, seconds: float = 3.0) -> Found:
-    """Which functions of the registry, or of `FORMULAS`, a formula equals.
+    """Find the functions of the registry, or of `FORMULAS`, that a formula equals.
 
     Parameters
     ----------
@@ -178,7 +178,7 @@ def _simple(ball: arb) -> Fraction | None:
 
 
 def _equal(a: Expression, b: Expression, deadline: Deadline, lines: dict[Expression, Line]) -> Fact | None:
-    """How it was established that two formulas are equal; None if they are not."""
+    """Decide whether two formulas are equal: the fact of how that was established, or None if they are not."""
     if a is b:
         return Fact(True, "symbolic", "the same formula")
     try:

@@ -20,7 +20,7 @@ from actfn.analysis.algebra import equality as algebra
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.interval import Enclosure, precise
 from actfn.analysis.numbers.exact import Exact
-from actfn.analysis.numbers.point import POINT_BITS, Point, named, outward
+from actfn.analysis.numbers.point import POINT_BITS, Point, outward, with_exact_form
 from actfn.analysis.piece import BOX_BITS, NARROWEST, Piece, hull
 from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula.derive import derivative
@@ -73,7 +73,7 @@ def _zero(level: Expression, parameters: Mapping[str, Fraction]) -> bool:
 
 
 class _Search:
-    """One search for zeros of g = f⁽ᵏ⁾ - (m x + b)."""
+    """A search for all zeros of g = f⁽ᵏ⁾ - (m x + b) in one piece of the line."""
 
     def __init__(self, piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -> None:
         self.piece, self.k, self.deadline = piece, k, deadline
@@ -147,8 +147,8 @@ class _Search:
     # ---- The ends.
 
     def tail(self, side: int) -> float:
-        """From where on the sign is settled, towards an infinity."""
-        _, start = self.piece.sign_towards(self.k, side, self.deadline, self.m, self.b)
+        """The number from which on g is proven to keep its sign up to an infinity."""
+        _, start = self.piece.sign_at_infinity(self.k, side, self.deadline, self.m, self.b)
         return float(start)
 
     def beside(self, border: Point, side: int) -> float:
@@ -158,7 +158,7 @@ class _Search:
         return outward(border, -side)
 
     def around(self, zero: Point, side: int) -> float:
-        """How far from an exact zero, on a side, there is no other."""
+        """The distance from an exact zero, on one side, within which g is proven to have no other zero."""
         assert zero.exact is not None
         order = next((j for j in range(1, MULTIPLICITY) if self.exact(zero.exact, j).sign() != 0), None)
         if order is None:
@@ -260,7 +260,7 @@ class _Search:
                     break
         if inside.rad() > 1e-12 * max(1.0, abs(high)):
             raise Undecided(f"the zero near x = {high:.6g}")
-        self.keep(named(inside, self.vanishes))
+        self.keep(with_exact_form(inside, self.vanishes))
 
     def keep(self, point: Point) -> None:
         if self.piece.holds(point):
@@ -269,7 +269,7 @@ class _Search:
     def multiple(self, low: float, high: float) -> list[tuple[float, float]]:
         """A box that cutting did not settle: a multiple zero at a number with a name, or undecided."""
         middle = (low + high) / 2
-        point = named(arb(middle, high - low), self.vanishes)
+        point = with_exact_form(arb(middle, high - low), self.vanishes)
         if point.exact is None:
             raise Undecided(f"zeros near x = {middle:.6g} are not told apart")
         below, above = self.around(point, -1), self.around(point, 1)
@@ -280,7 +280,7 @@ class _Search:
 
 
 def _grid() -> list[int]:
-    """Where boxes begin, the same for every search, so that what was computed is met again."""
+    """The numbers at which boxes of a search begin, the same for every search so that enclosures are used again."""
     small = list(range(-8, 9))
     return (
         small

@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from actfn.analysis import continuity, convexity, derivatives, monotone, parity, saturation, sign, values
-from actfn.analysis import limits as towards
+from actfn.analysis import continuity, convexity, derivatives, limits, monotone, parity, saturation, sign, values
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.fact_values import Limit
@@ -30,7 +29,7 @@ def exactly(parameters: Mapping[str, float]) -> dict[str, Fraction]:
 
 
 def facts(tree: Expression, parameters: Mapping[str, Any] | None = None, seconds: float = 1.0) -> dict[str, Fact]:
-    """What follows from a formula.
+    """Establish everything that follows from a formula as facts: domain, range, limits, monotony, convexity and more.
 
     Parameters
     ----------
@@ -53,7 +52,7 @@ def facts(tree: Expression, parameters: Mapping[str, Any] | None = None, seconds
 
 
 class Shape:
-    """A formula about which facts are asked.
+    """A formula at fixed parameters, about whose shape facts are asked.
 
     Parameters
     ----------
@@ -75,7 +74,7 @@ class Shape:
         self.trial = Trial(self)
 
     def fact(self, name: str) -> Fact:
-        """The fact of that name, such as `monotone`, proven when it is first asked for."""
+        """Prove the fact of this name, such as `monotone`, when it is first asked for, and try it at numbers."""
         if name not in self._known:
             self.deadline = self._limit()
             try:
@@ -97,7 +96,7 @@ class Shape:
 
     @property
     def line(self) -> Line:
-        """The formula on the line. Raises Undecided."""
+        """The formula cut into smooth pieces along the real line. Raises Undecided."""
         if self._line is None:
             try:
                 self._line = Line(self.tree, self.parameters, self.deadline)
@@ -108,11 +107,11 @@ class Shape:
         return self._line
 
     def cells(self, k: int, m: Fraction = Fraction(0), b: Fraction = Fraction(0)) -> list[Cell]:
-        """Where f⁽ᵏ⁾(x) - (m x + b) has which sign."""
+        """Cut the line into cells in each of which f⁽ᵏ⁾(x) - (m x + b) is proven to have one sign."""
         return self.line.cells(k, self.deadline, m, b)
 
     def limit(self, k: int, side: int) -> Limit:
-        """The limit of f⁽ᵏ⁾ towards an infinity."""
+        """The limit of f⁽ᵏ⁾ towards the infinity on one side, as a number or an infinity. Raises Undecided."""
         piece = self.line.pieces[-1 if side > 0 else 0]
         found = piece.germ(k, side, self.deadline).limit()
         return Point.of(found) if isinstance(found, Exact) else found
@@ -123,8 +122,8 @@ ASKED: dict[str, Callable[[Shape], Fact]] = {
     "derivatives": derivatives.derivatives,
     "kinks": continuity.kinks,
     "smoothness": continuity.smoothness,
-    "limits": towards.limits,
-    "asymptotes": towards.asymptotes,
+    "limits": limits.limits,
+    "asymptotes": limits.asymptotes,
     "range": values.range_,
     "bounded": values.bounded,
     "zeros": values.zeros,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 
 class Undecided(ArithmeticError):
-    """What was asked was not settled.
+    """A question about a formula was not settled: neither yes nor no was proven, for the reason given.
 
     Attributes
     ----------
@@ -26,7 +26,7 @@ class Undefined(Undecided):
 
 
 class NoRealValue(Undecided):
-    """At this number, which is exact, the formula has no real value: that much is proven, and the reason says why."""
+    """The formula has no real value at an exactly known number: that is proven, and the reason says why."""
 
 
 class TooNear(Undecided):

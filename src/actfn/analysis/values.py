@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from actfn.analysis.continuity import continuous
 from actfn.analysis.fact import Fact
-from actfn.analysis.fact_values import Limit, Plain, interval, plain
+from actfn.analysis.fact_values import FactValue, Limit, interval, number_value
 from actfn.analysis.line import runs
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
@@ -64,10 +64,10 @@ def _solutions(shape: Shape, m: Fraction) -> Fact:
                 continue
             if gap != 0 and (value.exact is None or at.exact is None or value.exact != at.exact * m):
                 raise Undecided(f"whether x = {float(at):g} is one")
-        entry: Plain = {"x": plain(at)}
+        entry: FactValue = {"x": number_value(at)}
         if m and not border:
             slope = left.piece.value(1, at)
-            entry["slope"] = plain(slope)
+            entry["slope"] = number_value(slope)
             steep = abs(slope.ball)
             entry["attracts"] = True if steep < 1 else False if steep > 1 else None
         found.append(entry)
@@ -87,12 +87,12 @@ def maxima(shape: Shape) -> Fact:
 
 def _turns(shape: Shape, kind: int) -> Fact:
     continuous(shape)
-    cells, found = shape.cells(1), list[Plain]()
+    cells, found = shape.cells(1), list[FactValue]()
     for i, cell in enumerate(cells):
         before = cells[i - 1] if i else None
         if before is not None and before.sign == kind and cell.sign == -kind:
             assert cell.left is not None
-            found.append({"x": plain(cell.left), "value": plain(cell.piece.value(0, cell.left))})
+            found.append({"x": number_value(cell.left), "value": number_value(cell.piece.value(0, cell.left))})
     for first, last in runs(cells):
         before = cells[first - 1] if first else None
         after = cells[last + 1] if last + 1 < len(cells) else None
@@ -100,7 +100,7 @@ def _turns(shape: Shape, kind: int) -> Fact:
             left, right = cells[first].left, cells[last].right
             at = left or right
             assert at is not None
-            found.append({"interval": interval(left, right), "value": plain(cells[first].piece.value(0, at))})
+            found.append({"interval": interval(left, right), "value": number_value(cells[first].piece.value(0, at))})
     return Fact(found, "proven", "all local ones" if found else "none")
 
 
@@ -112,7 +112,11 @@ def inflections(shape: Shape) -> Fact:
         at = left.right
         if left.sign * right.sign < 0 and at is not None and not any(k.at is at and k.order <= 1 for k in kinks):
             found.append(
-                {"x": plain(at), "value": plain(left.piece.value(0, at)), "slope": plain(left.piece.value(1, at))}
+                {
+                    "x": number_value(at),
+                    "value": number_value(left.piece.value(0, at)),
+                    "slope": number_value(left.piece.value(1, at)),
+                }
             )
     return Fact(found, "proven", "all of them" if found else "none")
 
@@ -124,9 +128,9 @@ def lipschitz(shape: Shape) -> Fact:
     return Fact(_extreme(_candidates(shape, 1, size=True), 1), "proven", "sup |f′|")
 
 
-def _candidates(shape: Shape, k: int, size: bool = False) -> list[tuple[Limit, bool, Plain]]:
-    """What may be the largest or smallest of f⁽ᵏ⁾: (value, whether it is reached, where)."""
-    found: list[tuple[Limit, bool, Plain]] = []
+def _candidates(shape: Shape, k: int, size: bool = False) -> list[tuple[Limit, bool, FactValue]]:
+    """The values among which the extremes of f⁽ᵏ⁾ lie: for each the value, whether it is reached, and where."""
+    found: list[tuple[Limit, bool, FactValue]] = []
     for cell in shape.cells(k + 1):
         if cell.sign == 0:
             at = cell.left or cell.right or Point.of(Exact({}))
@@ -141,10 +145,10 @@ def _candidates(shape: Shape, k: int, size: bool = False) -> list[tuple[Limit, b
             reached = True
             if k == 0 and any(end is border for border in shape.line.borders):
                 reached = shape.line.value(0, end).ball.overlaps(value.ball)
-            found.append((value, reached, {"x": plain(end)}))
+            found.append((value, reached, {"x": number_value(end)}))
     if k == 0:  # and what f takes at its jumps
         jumps = [kink.at for kink in shape.line.kinks(shape.deadline) if kink.order == 0]
-        found += [(shape.line.value(0, at), True, {"x": plain(at)}) for at in jumps]
+        found += [(shape.line.value(0, at), True, {"x": number_value(at)}) for at in jumps]
     return [(_absolute(v), r, w) for v, r, w in found] if size else found
 
 
@@ -156,11 +160,11 @@ def _absolute(value: Limit) -> Limit:
     return Point(abs(value.ball))
 
 
-def _extreme(candidates: list[tuple[Limit, bool, Plain]], sign: int) -> Plain:
+def _extreme(candidates: list[tuple[Limit, bool, FactValue]], sign: int) -> FactValue:
     """The largest, or smallest, whether it is reached, and where."""
     if any(isinstance(v, int) and v == sign for v, _, _ in candidates):
         where = [w for v, _, w in candidates if isinstance(v, int) and v == sign]
-        return plain(sign) | {"closed": False, "where": _distinct(where)}
+        return number_value(sign) | {"closed": False, "where": _distinct(where)}
     finite = [(v, r, w) for v, r, w in candidates if isinstance(v, Point)]
     best = finite[0][0]
     for value, _, _ in finite[1:]:
@@ -173,11 +177,11 @@ def _extreme(candidates: list[tuple[Limit, bool, Plain]], sign: int) -> Plain:
     if len(reached) == 2 and not same:
         raise Undecided("whether the extreme value is reached: it and a limit are equal to all digits")
     where = [w for _, r, w in equal if r == (True in reached)]
-    return plain(exact[0] if exact else best) | {"closed": True in reached, "where": _distinct(where)}
+    return number_value(exact[0] if exact else best) | {"closed": True in reached, "where": _distinct(where)}
 
 
-def _distinct(where: list[Plain]) -> list[Plain]:
-    kept: list[Plain] = []
+def _distinct(where: list[FactValue]) -> list[FactValue]:
+    kept: list[FactValue] = []
     for place in where:
         if place not in kept:
             kept.append(place)

@@ -159,7 +159,7 @@ class Atlas:
         return self._beyond[side]
 
     def _oracle(self, x: Array, deadline: Deadline) -> Array:
-        """By the oracle, number by number; nan where it does not know."""
+        """Compute the truth number by number with the oracle, keeping what was computed; nan where it is unknown."""
         at = x.tolist()
         new = [number for number in at if number not in self._points]
         if new:
@@ -233,7 +233,7 @@ class Atlas:
         return replace(cell, coefficients=(math.copysign(max(abs(cell.coefficients[0]), TINY), signs.pop()),))
 
     def _at(self, x: list[float], deadline: Deadline | None = None) -> list[float]:
-        """By the oracle; what is beyond float32 and any doubt is ±`TINY`, but for an exact zero, or infinite."""
+        """Compute the truth with the oracle; beyond float32's range it becomes ±`TINY` or an infinity."""
         given = self.parameters
         value, _ = exact(self.activation, x, self.order, parameters=given, deadline=deadline, undecided=True)
         size = np.abs(value)
@@ -260,7 +260,7 @@ def _binades(first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _unit(value: float) -> float:
-    """The unit in the last place of float32."""
+    """The unit in the last place of float32 at a value."""
     return float(2.0 ** (max(math.frexp(value)[1] - 1, -126) - 23)) if value else 2.0**-149
 
 

@@ -23,7 +23,7 @@ DEFECT = 3  # the exit status where a fault of actfn came to light
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of `actfn audit`."""
+    """Declare the arguments of the command `actfn audit`."""
     parser.add_argument(
         "targets",
         nargs="+",
@@ -88,7 +88,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answer `actfn audit`, with its exit status.
+    """Run the command `actfn audit` with its parsed arguments, and return its exit status.
 
     0; 1 where nothing, or not all that was asked and is there, was compared, and, with --max-ulp, where something was
     found; 3 where a fault of actfn came to light; 130 when interrupted. What the user can mend is raised.
@@ -142,6 +142,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _name(targets: Sequence[str]) -> str:
-    """For a folder: of the targets, without what has a meaning in paths."""
+    """Make the default name of the output folder from the targets, without characters that have a meaning in paths."""
     words = "-".join(Path(t).stem if t.endswith(".onnx") else t for t in targets)
     return "".join(c if c.isalnum() or c in "-_." else "-" for c in words).strip("-.")[:80]

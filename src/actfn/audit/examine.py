@@ -14,7 +14,7 @@ from actfn.audit import consistency, ends, points
 from actfn.audit.measure import Measured
 from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined
 from actfn.audit.tally import Tally
-from actfn.audit.targets import Own, Unsupported, numpy_dtype
+from actfn.audit.targets import Actfn, Unsupported, numpy_dtype
 from actfn.audit.targets.target import Fault, Target
 from actfn.audit.truth import Truth, TruthUnknown, truth_of
 from actfn.user_code import captured
@@ -139,7 +139,7 @@ def _zeroed(measured: Measured, target: Target, truth: Truth, patterns: Array) -
 
 
 def _parameters(target: Target, dtype: str, order: int) -> tuple[str, tuple[float, ...]]:
-    """As which dtype the target takes its parameters, and what they then are.
+    """Find the dtype to which a target rounds its parameters, and the values that they have in it.
 
     In a 16-bit type some round a parameter to it, some to float32; both are good.
     """
@@ -147,9 +147,9 @@ def _parameters(target: Target, dtype: str, order: int) -> tuple[str, tuple[floa
     precision = FORMATS[dtype].precision
     names = [dtype, *(name for name in ("float32", "float64") if FORMATS[name].precision > precision)]
     ways = {tuple(float(p) for p in round_to(given, name)): name for name in reversed(names)}
-    own = tuple(float(p) for p in round_to(given, dtype))
-    if len(ways) == 1 or isinstance(target.framework, Own):
-        return dtype, own
+    rounded = tuple(float(p) for p in round_to(given, dtype))
+    if len(ways) == 1 or isinstance(target.framework, Actfn):
+        return dtype, rounded
     ways = {values: name for values, name in ways.items() if all(map(math.isfinite, values))}
     x = np.array([side * v for v in np.geomspace(0.01, 10, 64) for side in (1, -1)]).astype(numpy_dtype(dtype))
     got = target.checked(x, order)

@@ -58,7 +58,7 @@ def errors_by_x(row: Record) -> str:
 
 
 def _thinned(cells: Sequence[Sequence[float]], index: int) -> list[Sequence[float]]:
-    """Of many exponents the worst of a few neighbours: more than the drawing shows."""
+    """Keep the worst of each few neighbouring exponents where there are more of them than the drawing can show."""
     few = max(len(cells) // 300, 1)
     return [max(cells[i : i + few], key=lambda cell: _finite(cell[index])) for i in range(0, len(cells), few)]
 

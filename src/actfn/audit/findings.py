@@ -43,7 +43,7 @@ CELLS = 1 << QUARTERS
 
 @dataclass
 class Finding:
-    """One thing that is wrong.
+    """One thing that is wrong with a target: its kind, what to say of it, and examples of it.
 
     Attributes
     ----------
@@ -67,7 +67,7 @@ class Finding:
 
 
 def findings(examined: Examined, limit: float) -> list[Finding]:
-    """All that is wrong, given the largest error that is allowed, in units in the last place."""
+    """List all that is wrong with a target, given the largest error that is allowed, in units in the last place."""
     measured = examined.measured
     made = [Finding(*examined.fault)] if examined.fault else []
     if not measured.inputs:
@@ -237,7 +237,7 @@ def value(y: float) -> str:
 
 
 def show(x: float) -> str:
-    """A number in decimal and in hex."""
+    """Write a number in decimal, with its exact value in hexadecimal."""
     return f"{value(x)} ({to_hex(x)})" if math.isfinite(x) else f"{x:g}"
 
 

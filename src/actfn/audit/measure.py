@@ -21,7 +21,7 @@ QUARTERS = 2  # bits of the fraction that tell the cells of the profile apart: f
 
 @dataclass(frozen=True)
 class Bounds:
-    """What the formula says of all results of a dtype: where they lie, and how f(-x) relates to f(x)."""
+    """What the formula promises of all results in a dtype: their range, and how f(-x) relates to f(x)."""
 
     low: float = -math.inf
     high: float = math.inf
@@ -42,7 +42,7 @@ class Witness:
 
 @dataclass
 class Measured:
-    """What was found of one target, function, dtype and order of derivative. Two of them add up.
+    """The measurement of a target, dtype and order of derivative: counts, errors and witnesses, which add up.
 
     Attributes
     ----------
@@ -80,7 +80,7 @@ class Measured:
     witnesses: dict[str, list[Witness]] = field(default_factory=dict)
 
     def add(self, other: Measured) -> None:
-        """Take in what was found over other inputs."""
+        """Add the measurement of other inputs to this one."""
         for name in ("inputs", "counted", "total"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for name in ("histogram", "coarse", "wrong"):
@@ -92,7 +92,7 @@ class Measured:
             self.keep(kind, seen)
 
     def keep(self, kind: str, seen: list[Witness]) -> None:
-        """Keep the worst examples of a kind."""
+        """Keep the worst witnesses of a kind among those kept and these new ones."""
         both = [*self.witnesses.get(kind, []), *seen]
         self.witnesses[kind] = sorted(both, key=lambda w: -w.error)[:WORST]
 
@@ -227,7 +227,7 @@ class Measured:
         return 0.0
 
     def over(self, limit: float) -> int:
-        """How many errors are over a limit, which counts as the next end of a bin (all of 1/32 below 2 are ends)."""
+        """Count the errors over a limit, rounded up to the end of a bin (multiples of 1/32 below 2 are ends)."""
         return sum(count for b, count in self.histogram.items() if _upper(b - 1) >= limit)
 
     @property

@@ -58,7 +58,7 @@ def _count(number: int, what: str) -> str:
 
 
 def _overview(rows: Sequence[Record]) -> str:
-    """Largest errors: targets and derivatives down, dtypes across."""
+    """The HTML table of largest errors: a row for each target and derivative, a column for each dtype."""
     dtypes = [d for d in FORMATS if any(row["dtype"] == d for row in rows)]
     lines: dict[tuple[str, int], dict[str, Record]] = {}
     for row in rows:
@@ -79,7 +79,7 @@ def _overview(rows: Sequence[Record]) -> str:
 
 
 def _left_out(record: Record) -> str:
-    """What was not compared, or not held to a property of the formula, and why."""
+    """The HTML list of what was not compared or not held to a property of the formula, with the reasons."""
     said = [f"not compared: {reason}" for reason in record["skipped"]] + text.left_out(record)
     said += [f"a fault of actfn, please report it: {defect}" for defect in defects(record["rows"])]
     return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in said)}</ul>" if said else ""

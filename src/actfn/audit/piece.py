@@ -21,7 +21,7 @@ class Piece:
 
 @dataclass
 class Plateau:
-    """From `x` on to infinity the result is `got`; `error` is the largest there, in units, at `at`, where it is."""
+    """Results that are always `got` from `x` to infinity; the largest `error` there, in units, is at `at`."""
 
     x: float
     got: float
@@ -32,7 +32,7 @@ class Plateau:
 
 @dataclass
 class Examined:
-    """What came of a piece.
+    """What the examination of one piece of an audit measured and found.
 
     Attributes
     ----------

@@ -15,7 +15,7 @@ from actfn.audit.points import Place
 
 
 def place(point: Point, dtype: str) -> Place:
-    """Where the magnitude of a point lies among the magnitudes of a dtype: only the side of each number is asked."""
+    """Find where a point lies among the numbers of a dtype by magnitude, by exact comparisons with its neighbours."""
     size = abs(float(point))
     nearest = points.pattern(float(round_to(size, dtype)), dtype)
     end = points.finite(dtype)

@@ -47,7 +47,7 @@ def hard_points() -> tuple[float, ...]:
 
 
 class Place(NamedTuple):
-    """Where a point lies among the magnitudes of a dtype: between which two of them, or at which one.
+    """Where a point lies among a dtype's numbers by magnitude: at one of them, or between two neighbours.
 
     Attributes
     ----------
@@ -71,7 +71,7 @@ def finite(dtype: str) -> int:
 
 @lru_cache(maxsize=32)
 def sample(dtype: str, places: tuple[Place, ...] = ()) -> Array:
-    """All finite numbers of a 16-bit type; of others zero, runs of neighbours in each binade, and hard numbers.
+    """The inputs of an audit: all finite numbers of a 16-bit type; else zero, runs in each binade and the hard points.
 
     Parameters
     ----------
@@ -112,13 +112,13 @@ def hard(dtype: str) -> Array:
 
 
 def _beside(patterns: list[int], dtype: str) -> Array:
-    """These patterns and their neighbours, as far as they are of finite numbers."""
+    """Add the neighbours of numbers, given and returned by their bit patterns, as far as they are finite."""
     around = np.array(patterns, np.int64)[:, None] + np.arange(-NEIGHBOURS, NEIGHBOURS + 1)
     return np.unique(around[(around >= 0) & (around < finite(dtype))]).astype(np.uint64)
 
 
 def blocks(dtype: str, binade: int) -> Iterator[Array]:
-    """All numbers of a binade (0: the subnormal ones), in blocks, each led by the number before it."""
+    """Yield all numbers of a binade (0: the subnormal ones) in blocks, each led by the number before it."""
     size = 1 << (FORMATS[dtype].precision - 1)
     first = binade * size
     for start in range(first, first + size, BLOCK):
@@ -141,7 +141,7 @@ def magnitude(pattern: int, dtype: str) -> float:
 
 
 def as_float32(patterns: Array, dtype: str) -> Array:
-    """The bits of the same numbers as float32."""
+    """Convert bit patterns of a dtype's numbers to those of the same numbers in float32."""
     if dtype == "float32":
         return patterns
     return number(patterns, dtype).astype(np.float32).view(np.uint32)

@@ -23,7 +23,7 @@ from actfn.audit import verdict
 from actfn.audit.findings import KINDS, Finding, findings, show, to_hex
 from actfn.audit.measure import LEAST, QUARTERS, Witness
 from actfn.audit.piece import Examined, Piece
-from actfn.audit.targets import Own
+from actfn.audit.targets import Actfn
 from actfn.audit.targets.target import Target
 from actfn.compute import sources
 from actfn.output.machine import processor
@@ -36,12 +36,12 @@ Record = dict[str, Any]
 
 
 def identity(target: Target, piece: Piece) -> Record:
-    """All that a piece of work follows from, but for a framework's compiled code, which its version stands for."""
+    """Everything that the result of a piece depends on, as the key under which it is kept."""
     return {**basis(target), "dtype": piece.dtype, "order": piece.order, "what": piece.what}
 
 
 def basis(target: Target) -> Record:
-    """All that the results of a target follow from: its code, the formula, the processor, and the audit itself."""
+    """Everything that the results of a target depend on: its code, the formula, the processor and the audit itself."""
     return {
         "format": FORMAT,
         "actfn": __version__,
@@ -143,7 +143,7 @@ def witness(w: Witness) -> Record:
 
 
 def _rechecked(target: Target, order: int, examined: Examined) -> tuple[list[Witness], str]:
-    """The worst points, against arbitrary precision: what is reported of them is no longer the fast oracle's.
+    """Compute the worst points anew in arbitrary precision, which replaces the fast oracle's figures in the report.
 
     Where the two differ, which no target can bring about, that is said.
     """
@@ -170,7 +170,7 @@ def _rechecked(target: Target, order: int, examined: Examined) -> tuple[list[Wit
 
 
 def _by_exponent(examined: Examined) -> Record:
-    """By sign of x: exponent, largest error, mean error, how many."""
+    """Sum up errors by the sign and exponent of x: largest error, mean error and number of inputs."""
     form = FORMATS[examined.measured.dtype]
     made: dict[str, dict[int, list[float]]] = {"-": {}, "+": {}}
     for (side, cell), (most, total, count) in sorted(examined.measured.profile.items()):
@@ -209,18 +209,18 @@ def _finding(found: Finding, target: Target, dtype: str, order: int) -> Record:
 
 
 def _digest(target: Target) -> str:
-    """Of the code of the user's or our own; a framework's is known by its version.
+    """The digest of the code of the user's or of our kernels; empty for a framework's, which its version identifies.
 
-    Kernels are known by the sources of this one function, by what makes ufuncs of them and by how they were compiled:
-    a change of another function leaves what is kept of this one valid. What is computed from a formula is known by the
-    whole compiled module.
+    Kernels are identified by the sources of this one function, by the file that makes ufuncs of them and by how they
+    were compiled, so that what is kept of a function stays valid when another one changes. What is computed from a
+    formula is identified by the whole compiled module.
     """
-    if isinstance(target.framework, Own):
+    if isinstance(target.framework, Actfn):
         if target.call.text is not None:
             return _digest_of_file(compute._kernels.__file__)
         made = _digest_of_file(str(sources.PACKAGE / "compute" / "ufuncs.cpp"))
         return f"{sources.digest(target.call.name)} {made} {compute.built_with()}"
-    return " ".join(digest(call) for call in (target.own, *target.derivatives) if call is not None)
+    return " ".join(digest(call) for call in (target.users_function, *target.derivatives) if call is not None)
 
 
 def _formula(activation: Activation) -> str:

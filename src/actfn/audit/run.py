@@ -30,7 +30,7 @@ BINADES = 255  # of float32, the subnormal one among them
 
 @dataclass(frozen=True)
 class Audit:
-    """What an audit found.
+    """The result of an audit: whether it passed, its findings and its record.
 
     Attributes
     ----------
@@ -45,7 +45,7 @@ class Audit:
 
     @property
     def findings(self) -> list[dict[str, Any]]:
-        """All findings that are not allowed, each with the target, dtype and order that it is of."""
+        """All findings but the allowed ones, each with its target, dtype and order of derivative."""
         about = ("target", "dtype", "order")
         return [
             {**{key: row[key] for key in about}, **found}
@@ -79,7 +79,7 @@ def audit(
     out: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Audit:
-    """How accurate implementations of activation functions are, against the formula, and what else is wrong with them.
+    """Audit implementations of activation functions: how accurate they are against the formula, and what else is wrong.
 
     Parameters
     ----------
@@ -214,7 +214,7 @@ def _requested(given: Sequence[Any], **arguments: Any) -> tuple[list[Target], li
 
 
 def _pieces(known: Sequence[Target], dtypes: Sequence[str], orders: Sequence[int], exhaustive: bool) -> list[Piece]:
-    """By function and derivative, so that what a process knows of one is used again."""
+    """Cut an audit into pieces, ordered by function and derivative so that what a process knows is used again."""
     indices = sorted(range(len(known)), key=lambda i: known[i].activation.name)
     names = dict.fromkeys(known[i].activation.name for i in indices)
     made = []
@@ -246,7 +246,7 @@ def _grouped(pieces: Sequence[Piece]) -> dict[tuple[int, str, int], list[Piece]]
 
 
 def _together(dtype: str, order: int, found: Mapping[Piece, Examined], parts: Sequence[Piece]) -> tuple[Examined, int]:
-    """What came of the pieces of one row, and how many of them are done."""
+    """Add up the measured pieces of one row, and count how many of them are done."""
     whole, done = Examined(Measured(dtype, order)), 0
     for piece in parts:
         if piece not in found:

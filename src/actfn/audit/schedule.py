@@ -42,7 +42,7 @@ def carry_out(requests: Sequence[Request], pieces: Iterable[Piece], jobs: int, d
 
 
 def carry_out_here(targets: Mapping[int, Target], pieces: Iterable[Piece], done: Done) -> None:
-    """The same in this process, for callables that cannot travel to another."""
+    """Examine pieces in this process instead of workers, for callables that cannot be pickled."""
     left = _Left(pieces)
     for piece in left:
         examined = examine(targets[piece.target], piece.dtype, piece.order, piece.what)
@@ -69,7 +69,7 @@ _known: dict[int, list[Target]] = {}  # in a worker process: the targets of each
 
 
 def _examined(requests: Sequence[Request], piece: Piece) -> Examined:
-    """In a worker process: the piece, of a target that is made there."""
+    """Examine a piece in a worker process, which imports the piece's target itself."""
     index = piece.target
     for number, request in enumerate(requests):
         if index < request.count:

@@ -36,7 +36,7 @@ def monotone_from(activation: Any, parameters: tuple[float, ...], order: int, si
     shape = shape_of(activation, parameters)
     try:
         piece = shape.line.pieces[-1 if side > 0 else 0]
-        _, start = piece.sign_towards(order + 1, side, shape.deadline)
+        _, start = piece.sign_at_infinity(order + 1, side, shape.deadline)
     except Undecided:
         return math.inf
     return float(start)

@@ -25,7 +25,7 @@ SIGN = 1 << 31
 
 
 class Tally:
-    """What is counted of blocks of all float32 numbers of a binade.
+    """The fast count of errors over blocks of float32 numbers in a binade.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ class Tally:
         self.bounds = max(bounds.low, -FORMAT.largest), min(bounds.high, FORMAT.largest)
 
     def clean(self, side: int, patterns: Array, got: Array, other: Array | None) -> bool:
-        """Count results at numbers of one sign, if none of them can be wrong in kind.
+        """Count the errors of results at numbers of one sign, unless one of them may be wrong in kind.
 
         Parameters
         ----------
@@ -117,7 +117,7 @@ class Tally:
         measured.profile[side, cell] = [max(mine[0], largest), mine[1] + total, mine[2] + count]
 
     def _direction(self, side: int, lead: int, last: int) -> int | None:
-        """By growing magnitude, of the whole block, its lead too, or of no pair in it; None where that differs."""
+        """How f goes over a block by growing magnitude: 1, -1, 0 if nothing is proven, None if that changes within."""
         for slope in self.truth.slopes[side]:
             if slope.first <= lead and last <= slope.last:
                 return slope.direction

@@ -1,4 +1,4 @@
-"""What an audit found, in a terminal."""
+"""The result of an audit as text for a terminal."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def notes(record: Record) -> list[str]:
 
 
 def left_out(record: Record) -> list[str]:
-    """What was not compared, or not held to a property of the formula, and why: a line for each reason."""
+    """Say what was not compared, or not held to a property of the formula, and why: a line for each reason."""
     alike: dict[tuple[str, str], dict[str, set[str]]] = {}
     for row in record["rows"]:
         reasons = [(row["compared"], row["why"])] if row["compared"] != COMPARED else []

@@ -87,14 +87,14 @@ class Truth:
 
     @property
     def unknown(self) -> dict[str, str]:
-        """What is not known of it, and hence not looked at, and why."""
+        """The properties of the formula that are undecided, so that results are not held to them, with reasons."""
         for name in ("bounds", "slopes", "kinks", "limits"):
             getattr(self, name)
         return dict(self._unknown)
 
     @cached_property
     def bounds(self) -> Bounds:
-        """Of results: the range, and the symmetry. A correctly rounded one may lie outside, at the rounded end."""
+        """The range and symmetry that results are held to; the range is rounded to the dtype, as results are."""
         low, high = self._range()
         return Bounds(float(round_to(low, self.dtype)), float(round_to(high, self.dtype)), self._symmetry())
 
@@ -116,7 +116,7 @@ class Truth:
 
     @cached_property
     def slopes(self) -> dict[int, list[Slope]]:
-        """Where the function is monotone, by the sign of x; of derivatives that is not asked."""
+        """The intervals on which the function is proven monotone, by the sign of x; empty for derivatives."""
         made: dict[int, list[Slope]] = {1: [], -1: []}
         if self.order:
             return made
@@ -174,7 +174,7 @@ class Truth:
 
     @cached_property
     def limits(self) -> dict[float, float]:
-        """At -inf and at inf, where they are known."""
+        """The formula's limits at -inf and at inf, where they are decided."""
         made = {}
         for side in (-1, 1):
             try:
@@ -197,7 +197,7 @@ class Truth:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """Where the formula changes: at its borders, and where it or its derivatives are zero."""
+        """The places of the formula's borders and of zeros of f and its derivatives, around which samples lie."""
         found: list[Place] = []
         for k in range(-1, 3):
             try:
@@ -214,7 +214,7 @@ class Truth:
         return atlas_of(self.activation, self.order, self.parameters)
 
     def begin(self) -> None:
-        """Another piece of work, with time of its own, unless the last was not enough."""
+        """Start the clock of the next piece of work anew, unless the last one used up its time."""
         if self.left > 0:
             self.left = SECONDS
 

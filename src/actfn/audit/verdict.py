@@ -71,7 +71,7 @@ def defects(rows: Sequence[Row]) -> list[str]:
 
 
 def scope(rows: Sequence[Row]) -> str:
-    """Of which dtypes every input was compared, of which a sample, and of which less than was planned."""
+    """Say of which dtypes every input was compared, of which a sample, and of which less than was planned."""
     said: dict[str, str] = {}
     for row in rows:
         what = "part" if row["compared"] == PARTLY else "every input" if row["every_input"] else "a sample"
@@ -82,7 +82,7 @@ def scope(rows: Sequence[Row]) -> str:
 
 
 def sentence(record: Row, kinds: Sequence[str]) -> str:
-    """What was found, over which inputs, and how much of what was asked was not compared.
+    """Say in a sentence what was found, over which inputs, and how much of what was asked was not compared.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""From a table to what a network is trained on: the task, the parts, the preprocessing fitted on the training part."""
+"""What a network is trained on, made from a table: the task, the parts, columns fitted to the training part."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
     if folds < 2:
         raise DataError(f"folds is {folds!r}, allowed are whole numbers of at least 2")
     table, target, notes = source.table, source.target, list(source.notes)
-    y = _plain(table[target])
+    y = _in_its_type(table[target])
     numeric = pd.api.types.is_numeric_dtype(y)
     usable = pd.Series(np.abs(_numbers(y)) <= LARGEST, y.index) if numeric else y.notna()
     if not usable.all():
@@ -235,7 +235,7 @@ def _hint(target: pd.Series) -> str:
     return f"; it {local}" if local else ""
 
 
-def _plain(column: pd.Series) -> pd.Series:
+def _in_its_type(column: pd.Series) -> pd.Series:
     """Categories as text, durations in seconds; Python objects that are all numbers or truth values in their type."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.astype(object).map(str, na_action="ignore")
@@ -268,8 +268,8 @@ def _in_reach(numbers: Array) -> Array:
 
 
 def _made(column: pd.Series) -> tuple[Array, str]:
-    """What `Data` says that it holds of a column, and the column's kind."""
-    column = _plain(column)
+    """Convert a column of the user's table to an array, and name its kind: number, boolean, date or category."""
+    column = _in_its_type(column)
     if pd.api.types.is_numeric_dtype(column):
         return _in_reach(_numbers(column)), "boolean" if pd.api.types.is_bool_dtype(column) else "number"
     if pd.api.types.is_datetime64_any_dtype(column):
@@ -287,7 +287,7 @@ def _made(column: pd.Series) -> tuple[Array, str]:
 
 
 def _days(dates: pd.Series) -> Array:
-    """Days since 1970 in UTC, nan where missing."""
+    """Convert dates to days since 1970 in UTC, nan where a date is missing."""
     if getattr(dates.dt, "tz", None) is not None:
         dates = dates.dt.tz_convert("UTC").dt.tz_localize(None)
     micro = dates.to_numpy(dtype="datetime64[us]")
@@ -295,7 +295,7 @@ def _days(dates: pd.Series) -> Array:
 
 
 def _calendar(days: Array) -> Array:
-    """Of each date: the days, whether it is missing, and month, weekday and time of day on a circle each."""
+    """Convert dates to columns: days, whether missing, and the sine and cosine of month, weekday and time of day."""
     days = np.asarray(days)
     missing = np.isnan(days)
     whole = np.floor(np.where(missing, 0, days))
@@ -311,7 +311,7 @@ def _some(names: list[str], most: int = 5) -> str:
 
 @dataclass(frozen=True)
 class Parts:
-    """One split: inputs and targets of the training, validation and test parts, in float32."""
+    """One split of the data: inputs and targets of the training, validation and test parts, in float32."""
 
     train: tuple[Array, Array]
     validation: tuple[Array, Array]
@@ -334,7 +334,7 @@ def split_rows(data: Data, seed: int, fold: int, folds: int) -> tuple[Array, Arr
 
 
 def sizes(data: Data, folds: int) -> dict[str, int]:
-    """How many rows the parts of a typical split have."""
+    """The number of rows in the training, validation and test parts of a typical split."""
     return dict(zip(("train", "validation", "test"), map(len, split_rows(data, 0, 0, folds)), strict=True))
 
 
@@ -406,5 +406,5 @@ def split(data: Data, seed: int, fold: int, folds: int) -> Parts:
 
 
 def _single(values: Array) -> Array:
-    """In float32, what is beyond its range at the end of it."""
+    """Convert numbers to float32; those beyond its range become its largest or smallest number."""
     return np.ascontiguousarray(np.clip(values, -LARGEST, LARGEST), dtype=np.float32)

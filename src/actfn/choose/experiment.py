@@ -35,7 +35,7 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True)
 class Trial:
-    """What is varied. The baseline has no learning rate; it and a network of the user's own have no depth."""
+    """What a trial varies: function, rate, depth, fold, seed. Trees have no rate; they and users' networks no depth."""
 
     function: str
     learning_rate: float | None
@@ -51,7 +51,7 @@ class Trial:
 
 @cache
 def version(name: str) -> str | None:
-    """Of a package, as it is installed where this is called."""
+    """The version of a package that is installed where this is called, or None."""
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -81,11 +81,11 @@ class Plan:
     software: Mapping[str, str | None] = field(default_factory=lambda: versions((*SOFTWARE, "torch")))
 
     def cells(self) -> list[Cell]:
-        """In the order in which they are begun."""
+        """List the cells of the experiment, each a (seed, fold), in the order in which they are begun."""
         return [(seed, fold) for seed in range(self.seeds) for fold in range(self.folds)]
 
     def trials(self) -> list[Trial]:
-        """In the order of the cells; those with the same cell, depth and function follow each other."""
+        """List all trials in the order of the cells; those of one cell, depth and function follow each other."""
         varied: list[tuple[int | None, str, float | None]]
         varied = [(depth, name, rate) for depth in self.depths for name in self.functions for rate in self.rates]
         if self.baseline:
@@ -93,7 +93,7 @@ class Plan:
         return [Trial(name, rate, depth, fold, seed) for seed, fold in self.cells() for depth, name, rate in varied]
 
     def configuration(self, trial: Trial, digest: str) -> dict[str, Any]:
-        """All that a trial's outcome follows from; `digest` is the data's."""
+        """All that a trial's outcome depends on, as the key under which it is kept; `digest` is the data's."""
         same = {
             "algorithm": ALGORITHM,
             "software": {name: self.software[name] for name in SOFTWARE},
@@ -164,7 +164,7 @@ _alone = threading.Lock()
 
 
 def perform(plan: Plan, packed: Packed, trial: Trial) -> Outcome | Failure:
-    """Make a trial, in whatever process.
+    """Train and score the network of one trial, in whichever process this is called.
 
     One at a time in each, as a worker of dask may have threads: torch's random numbers and the data are the process's.
 

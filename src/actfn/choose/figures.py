@@ -13,7 +13,7 @@ Record = Mapping[str, Any]
 
 
 def curves(group: Record, measure: str, *, log: bool) -> str:
-    """For each function its mean and band over the cells, before the others' means in grey."""
+    """Draw each function's mean curve of a measure by epoch, with its band over the cells, others in grey."""
     named = {name: made[measure] for name, made in group["curves"].items()}
     # The first epochs' scores would press all later ones flat; the panel cuts them off.
     first = 0 if log else max(len(c["mean"]) for c in named.values()) // 10
@@ -37,7 +37,7 @@ def curves(group: Record, measure: str, *, log: bool) -> str:
 
 
 def health(group: Record) -> str:
-    """For each function the shares of dead and of saturated units by epoch."""
+    """Draw the shares of dead and of saturated units by epoch, a panel for each function."""
     named = {name: made["over_time"] for name, made in group["health"].items()}
     if not any(at["dead"] is not None for over_time in named.values() for at in over_time):
         return ""
@@ -55,7 +55,7 @@ def health(group: Record) -> str:
 
 
 def variance(group: Record) -> str:
-    """For each function the variance of each layer's activations by epoch."""
+    """Draw the variance of each layer's activations by epoch, a panel for each function."""
     named = {name: made["over_time"] for name, made in group["health"].items()}
     layers = max(len(over_time[0]["layers"]) for over_time in named.values())
     sizes = [layer["variance"] for over in named.values() for at in over for layer in at["layers"] if layer["variance"]]
@@ -78,12 +78,12 @@ def variance(group: Record) -> str:
 
 
 def saturation(group: Record) -> str:
-    """For each function the share of saturated units of each layer."""
+    """Draw the share of saturated units by layer, a line for each function."""
     return _by_layer(group, "saturated", log=False)
 
 
 def gradients(group: Record) -> str:
-    """For each function the size of the gradient at each layer."""
+    """Draw the size of the gradient by layer, a line for each function."""
     return _by_layer(group, "gradient", log=True)
 
 
@@ -111,7 +111,7 @@ def _by_layer(group: Record, measure: str, *, log: bool) -> str:
 
 
 def cost(record: Record) -> str:
-    """For each group the functions' mean scores, one standard deviation each way, against the time of a step."""
+    """Draw the functions' mean scores, with one standard deviation, against the time of a training step, by group."""
     made = []
     for group in record["groups"]:
         times = record["times"]["step_microseconds"][group["name"]]

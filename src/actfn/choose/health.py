@@ -23,7 +23,7 @@ Array = NDArray[Any]
 
 
 class Layer(TypedDict):
-    """What was measured of one hidden layer."""
+    """The measured health of one hidden layer: its dead and saturated units, gradient and variance."""
 
     units: int
     dead: int
@@ -41,7 +41,7 @@ def steepest(activation: Activation) -> float:
 
 
 class _Sums:
-    """Of one layer, over the chunks seen so far."""
+    """Running sums of one hidden layer's measures over chunks of rows."""
 
     def __init__(self, units: int) -> None:
         self.rows, self.flat, self.alive = 0, np.zeros(units), np.zeros(units, bool)
@@ -70,7 +70,7 @@ class _Sums:
 
 
 def health(activation: Activation, chunks: Iterable[list[tuple[Array, Array]]]) -> list[Layer]:
-    """The layers' health, first to last.
+    """Measure the health of a network's hidden layers, from first to last.
 
     Parameters
     ----------

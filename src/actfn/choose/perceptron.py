@@ -23,7 +23,7 @@ ROWS, CHUNK = 64, 2048  # of a batch that is only evaluated, of a chunk that is 
 
 @lru_cache(maxsize=256)
 def gain(activation: Activation) -> float:
-    """What keeps the variance of signals at one through a layer, as `explain` knows it; 1 where it knows none."""
+    """The gain of weights that keeps the variance of signals through a layer, as `explain` computes it; else 1."""
     value = gaussian.gain(activation).value
     return 1.0 if value is None else float(value)
 
@@ -108,7 +108,7 @@ class Perceptron:
             return float(np.mean(np.log(first, dtype=np.float64) + second))
 
     def output(self, x: Array) -> Array:
-        """What it says of each row: rows × outputs."""
+        """Compute the network's output for each row: an array of rows × outputs."""
         out = np.empty((len(x), self._outputs), np.float32)
         _kernels.perceptron_output(self._network, x, len(x), ROWS, out)
         return out
@@ -122,7 +122,7 @@ class Perceptron:
         self._weights[:] = state
 
     def inspect(self, x: Array, y: Array) -> Iterator[list[tuple[Array, Array]]]:
-        """For chunks of rows, for each hidden layer from first to last: z and ∂ℓ/∂z, rows × units."""
+        """Yield for chunks of rows, for each hidden layer from first to last, z and ∂ℓ/∂z as arrays of rows × units."""
         for start in range(0, len(y), CHUNK):
             chunk = slice(start, start + CHUNK)
             rows = len(y[chunk])

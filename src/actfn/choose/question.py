@@ -19,7 +19,7 @@ from actfn import Activation, workers
 from actfn.choose import page
 from actfn.errors import ArgumentError, MissingPackage, OutOfTime, OutputError, UserCodeError
 from actfn.names import resolve
-from actfn.names.table import own
+from actfn.names.table import by_exact_name
 from actfn.output import files
 from actfn.output.json_text import to_json
 from actfn.output.log import logger
@@ -51,7 +51,7 @@ LISTS = ("functions", "replace", "rates", "depths", "drop")
 
 @dataclass(frozen=True)
 class Result:
-    """The answer of `choose`.
+    """The answer of `choose`: its verdict, record and report.
 
     Attributes
     ----------
@@ -277,8 +277,8 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
 
 
 def _label(function: Activation) -> str:
-    """What to call a function that was given as an object: by its name, with parameters that are not the defaults."""
-    known = own(function.name)
+    """The label of a function that was given as an object: its name, with the parameters that are not its defaults."""
+    known = by_exact_name(function.name)
     changed = {k: v for k, v in function.parameters.items() if known is None or known.parameters.get(k) != v}
     given = ", ".join(f"{k}={v!r}" for k, v in changed.items())
     return f"{function.name}({given})" if given else function.name
@@ -292,10 +292,10 @@ def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], rea
     folds, model = given["folds"], None
     outputs = len(ready.classes) if ready.task == "multiclass" else 1
     if given["model"] is not None:
-        from actfn.choose import torch_network as own
+        from actfn.choose import torch_network
 
         inputs = tables.split(ready, 0, 0, folds).train[0].shape[1]
-        model = own.model_of(given["model"], replace=given["replace"]).known_by_what_it_does(inputs, outputs)
+        model = torch_network.model_of(given["model"], replace=given["replace"]).known_by_what_it_does(inputs, outputs)
     settings = {name: given[name] for name in ("epochs", "patience", "batch", "width")}
     return Plan(
         functions=candidates,
@@ -335,7 +335,7 @@ def _carried_out(
 
 
 def _replaced(folder: Path | None, digest: str) -> list[str]:
-    """What is to be said where the folder has a report on other data, as of a file of the same name elsewhere."""
+    """Warn if the folder holds a report on other data, as of a file of the same name elsewhere, that is replaced."""
     try:
         before = json.loads((folder / "results.json").read_text(encoding="utf-8"))["data"] if folder else None
         if before is None or before["sha256"] == digest:

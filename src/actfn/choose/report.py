@@ -19,7 +19,7 @@ from actfn.choose.data import Data, sizes
 from actfn.choose.experiment import Cell, Plan, Trial, chosen, label, versions
 from actfn.choose.health import Layer
 from actfn.choose.trial import Outcome
-from actfn.names.table import own
+from actfn.names.table import by_exact_name
 
 SCHEMA = 3
 Record = dict[str, Any]
@@ -135,7 +135,7 @@ def _validated(plan: Plan, kept: Mapping[Any, Sequence[Trial]], outcomes: Outcom
 
 
 def _lost(plan: Plan, outcomes: Outcomes, cells: Sequence[Cell]) -> list[str]:
-    """Of each group the functions of which nothing but networks that diverged is compared."""
+    """Warn, for each depth, of functions all of whose networks diverged."""
     remarks = []
     for depth in plan.depths:
         ended = {name: set[str]() for name in plan.functions}
@@ -194,7 +194,7 @@ def _group(
 
 
 def _share(measure: str, networks: Sequence[Sequence[Layer]]) -> float | None:
-    """The share of all the networks' hidden units that a measure counts, such as dead ones."""
+    """The share of all networks' hidden units that are counted by a measure, such as the dead ones."""
     units = sum(layer["units"] for layers in networks for layer in layers)
     count = sum(layer[measure] for layers in networks for layer in layers)  # type: ignore[literal-required]
     return count / units if units else None
@@ -232,7 +232,7 @@ def _health(outcomes: Sequence[Outcome]) -> Record:
 
 
 def _layers(networks: Sequence[Sequence[Layer]]) -> list[Record]:
-    """Of each layer, first to last: means over the networks; of the gradient the geometric mean."""
+    """Average each layer's health over the networks, from first to last; gradients by their geometric mean."""
 
     def mean(values: Sequence[float]) -> float:
         return _rounded([float(np.mean(values))])[0]
@@ -253,7 +253,7 @@ def _layers(networks: Sequence[Sequence[Layer]]) -> list[Record]:
 
 
 def _trial(trial: Trial, outcome: Outcome) -> Record:
-    """One row; its curves and health are in results.sqlite."""
+    """The row of results.json for one trial; its curves and health are in results.sqlite alone."""
     best = outcome.best_epoch
     loss = outcome.validation_loss[best] if outcome.validation_loss else None
     return dataclasses.asdict(trial) | {
@@ -273,7 +273,7 @@ def _target_summary(data: Data) -> Record:
 
 
 def description(data: Data) -> list[str]:
-    """What is learned from, in lines: sizes, the task as it was understood, what was left out."""
+    """Describe the data in lines: its size, the task as it was understood, and what was left out."""
     tasks = {"binary": "two classes", "multiclass": f"{len(data.classes)} classes", "regression": "regression"}
     kinds = Counter(data.kinds.values())
     columns = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
@@ -283,7 +283,7 @@ def description(data: Data) -> list[str]:
 
 
 def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Mapping[str, Activation]) -> str:
-    """What to type to repeat it: a command, or Python where the data, the network or a function has no name to type.
+    """The command that repeats the run, or Python where data, network or a function were given as objects.
 
     `given` are the arguments of `choose`; those that change no number are left out.
     """
@@ -313,4 +313,6 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Ma
 
 def _is_of_the_users(label: str, function: Activation) -> bool:
     """Whether it was given as an object made from a formula: `actfn.get` does not know it by its name."""
-    return function.text is not None and label.partition("(")[0] == function.name and own(function.name) is None
+    return (
+        function.text is not None and label.partition("(")[0] == function.name and by_exact_name(function.name) is None
+    )

@@ -17,7 +17,7 @@ from actfn.workers import Death, run
 
 @dataclass
 class Carried:
-    """What is there of a plan's trials, what failed (by function), and what stopped it before its end, if anything."""
+    """What carrying out a plan gave: outcomes, failures by function, and what stopped it early, if anything."""
 
     outcomes: dict[Trial, Outcome] = field(default_factory=dict)
     failures: dict[str, Failure] = field(default_factory=dict)
@@ -92,7 +92,7 @@ def carry_out(
 
 
 def _failure(trial: Trial, death: Death) -> Failure:
-    """Of a trial that ends each process that it is given to."""
+    """Make the failure of a trial that ended each process it was given to."""
     return Failure(death.text, "")
 
 

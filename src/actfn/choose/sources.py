@@ -40,7 +40,7 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True)
 class Source:
-    """What was read: a short name fit for a folder, all columns, the one to predict, and what was done in reading.
+    """A table as it was read: a short name, all columns, the target's name, and remarks on how it was read.
 
     The table's index is each row's number in the whole, from 0.
     """
@@ -59,7 +59,7 @@ def read(
     encoding: str | None = None,
     drop: Sequence[str] = (),
 ) -> Source:
-    """Read a data set.
+    """Read a data set from a file, a data frame or scikit-learn, of which at most `rows` rows are kept.
 
     Parameters
     ----------

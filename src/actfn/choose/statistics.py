@@ -120,7 +120,7 @@ def compare(
 
 
 def best_probability(scores: Scores, *, overlap: float = 0.0, resolution: float = 0.0) -> dict[str, float]:
-    """For each function of a group the posterior probability that its true mean score is the highest.
+    """The posterior probability of each function of a group that its true mean score is the highest.
 
     The means' posterior is a multivariate t in which the difference of any two functions has the distribution that it
     has in `compare`. Functions that cannot be told apart share what is theirs. Drawn with a fixed seed.
@@ -173,7 +173,7 @@ def beside(
     resolution: float = 0.0,
     rope: float,
 ) -> list[str]:
-    """What is to be said of what stands beside the networks: a constant that none beats, trees that beat all.
+    """Remark on what the networks are compared with: a constant that none of them beats, or trees that beat them all.
 
     One is above the other if its mean is so by more than the region of practical equivalence and, of several cells, by
     more than one paired t-test puts down to chance. It has no correction: this warns, and is no verdict on a function.
@@ -211,7 +211,7 @@ def verdict(
     probability: Mapping[str, float],
     remarks: Sequence[str] = (),
 ) -> str:
-    """One sentence a person can act on, which says no more than the comparisons bear.
+    """Write the verdict: one sentence a person can act on, which says no more than the comparisons support.
 
     It leads with the group that is best on validation data, in which the functions are the best with the probabilities
     given, adds what is detectable in the others, and ends with the remarks.
@@ -269,7 +269,7 @@ def _likely(best: str, probability: Mapping[str, float]) -> str:
 
 
 def _open(mine: Sequence[Comparison], scores: Scores, cells: int) -> str:
-    """Of the best function's comparisons, none of which is detectable: that it is open, and what is probable."""
+    """Say that none of the best function's leads is detectable, and which functions are probably worse."""
     text = f"chance could explain its leads: {cells} (seed, fold) pairs are too few to tell"
     worse = [f"{c.worse} ({np.mean(scores[c.worse]):.3f})" for c in mine if c.above >= PROBABLE]
     if worse:
@@ -278,7 +278,7 @@ def _open(mine: Sequence[Comparison], scores: Scores, cells: int) -> str:
 
 
 def _elsewhere(group: str, scores: Scores, comparisons: Sequence[Comparison]) -> str:
-    """What another group adds: the functions that are detectably below its best."""
+    """Say which functions of another group are detectably below that group's best."""
     best = ranking(scores)[0]
     lower = [c.worse for c in comparisons if c.group == group and c.better == best and c.detectable]
     if not lower:

@@ -17,19 +17,19 @@ class Store(store.Store[Outcome]):
 
     @staticmethod
     def encode(outcome: Outcome) -> Any:
-        return _plain(asdict(outcome))
+        return _shortened(asdict(outcome))
 
     @staticmethod
     def decode(content: Any) -> Outcome:
         return Outcome(**_numbers(content))
 
 
-def _plain(value: Any) -> Any:
-    """For JSON proper: six significant digits, null for what is no finite number; a score keeps all its digits."""
+def _shortened(value: Any) -> Any:
+    """Round floats to six digits for JSON, with null for those that are not finite; scores keep all digits."""
     if isinstance(value, dict):
-        return {k: v if k == "score" and math.isfinite(v) else _plain(v) for k, v in value.items()}
+        return {k: v if k == "score" and math.isfinite(v) else _shortened(v) for k, v in value.items()}
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [_shortened(item) for item in value]
     if isinstance(value, float):
         return float(f"{value:.6g}") if math.isfinite(value) else None
     return value

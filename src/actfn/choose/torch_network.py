@@ -34,7 +34,7 @@ Given = str | Callable[..., torch.nn.Module] | torch.nn.Module
 
 @dataclass(frozen=True)
 class Model:
-    """How a network of the user's own is made, in any process.
+    """How a network of the user's own is made, in the same way in any process.
 
     Attributes
     ----------
@@ -73,7 +73,7 @@ class Model:
             return adapter.replaced(given, activation, torch.zeros(2, inputs), of=self.replace)
 
     def known_by_what_it_does(self, inputs: int, outputs: int) -> Model:
-        """The same with a digest more that tells networks of one code apart: of weights' shapes and outputs."""
+        """Add a digest of a made network's weight shapes and outputs, which tells networks of the same code apart."""
         with one_thread():
             torch.manual_seed(0)
             try:
@@ -129,7 +129,7 @@ def model_of(given: Given, *, replace: Sequence[str] | None = None) -> Model:
 
 
 def _wanted(found: Any) -> int:
-    """How many arguments it must be given."""
+    """The number of arguments that a callable must be given by position."""
     wanted = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     parameters = inspect.signature(found).parameters.values()
     return sum(p.kind in wanted and p.default is p.empty for p in parameters)
@@ -262,14 +262,14 @@ class TorchNetwork:
         return total / len(order)
 
     def output(self, x: Array) -> Array:
-        """What it says of each row: rows × outputs."""
+        """Compute the network's output for each row: an array of rows × outputs."""
         with explained(self.name):
             self.module.eval()
         with torch.no_grad():
             return torch.cat([self._forward(part) for part in _chunks(x)]).float().numpy()
 
     def state(self) -> dict[str, torch.Tensor]:
-        """A copy of its weights and buffers."""
+        """Copy the network's weights and buffers, so that `restore` can put them back."""
         with explained(self.name):
             return {name: value.clone() for name, value in self.module.state_dict().items()}
 
@@ -279,7 +279,7 @@ class TorchNetwork:
             self.module.load_state_dict(state)
 
     def inspect(self, x: Array, y: Array) -> Iterator[list[tuple[Array, Array]]]:
-        """For chunks of rows, for each call of the activation: z and ∂ℓ/∂z, rows × units."""
+        """Yield for chunks of rows, for each call of the activation, z and ∂ℓ/∂z as arrays of rows × units."""
         with explained(self.name):
             self.module.eval()
         for part, target in zip(_chunks(x), _chunks(y), strict=True):

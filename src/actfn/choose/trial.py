@@ -19,14 +19,14 @@ CHECKUPS = (1, 2, 5, 10, 20, 50, 100, 200)  # epochs after which health is measu
 
 
 class Network(Protocol):
-    """What can be trained: the built-in perceptron, or a network of the user's own."""
+    """What the training loop needs of a network: the built-in perceptron and users' networks have these methods."""
 
     def epoch(self, x: Array, y: Array, order: Array, batch: int, learning_rate: float) -> float:
         """Adam's steps over the rows in this order, `batch` at a time; the mean loss of the rows as they came."""
         ...
 
     def output(self, x: Array) -> Array:
-        """What it says of each row: rows × outputs, float32 (log-odds, one score for each class, or a quantity)."""
+        """Compute each row's output, float32, rows × outputs: log-odds, one score for each class, or a quantity."""
         ...
 
     def state(self) -> Any:
@@ -38,7 +38,7 @@ class Network(Protocol):
         ...
 
     def inspect(self, x: Array, y: Array) -> Iterator[list[tuple[Array, Array]]]:
-        """For chunks of rows, for each hidden layer from first to last: z and ∂ℓ/∂z, rows × units.
+        """Yield for chunks of rows, for each hidden layer from first to last, z and ∂ℓ/∂z as arrays of rows × units.
 
         z is what the activation is applied to, ℓ the loss of one row (not of their mean).
         """
@@ -47,7 +47,7 @@ class Network(Protocol):
 
 @dataclass(frozen=True)
 class Settings:
-    """What is the same for every trial; `width` is that of the built-in network's hidden layers."""
+    """The settings that all trials share; `width` is that of the built-in network's hidden layers."""
 
     epochs: int
     patience: int  # epochs without a lower validation loss before it ends
@@ -56,7 +56,7 @@ class Settings:
 
     @classmethod
     def for_rows(cls, rows: int, *, epochs: int | None, patience: int | None, batch: int, width: int) -> Settings:
-        """With defaults for a training part of that many rows: some 4000 steps, a fifth of them without progress."""
+        """Make the default settings for that many training rows: some 4000 steps, a fifth of the epochs as patience."""
         epochs = epochs or max(10, min(200, 4000 // math.ceil(rows / batch)))
         return cls(epochs, patience or max(5, epochs // 5), batch, width)
 
@@ -93,7 +93,7 @@ class Checkup(TypedDict):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a trial. Curves start before the first epoch; the test part was seen once, at `best_epoch`.
+    """The outcome of a trial: curves from before the first epoch, and the test score of the weights of `best_epoch`.
 
     `health` is measured on the training part: before training, after 1, 2, 5, 10, … epochs, and last with the weights
     that were kept. `step_seconds` is the median over the epochs of the time of one step.

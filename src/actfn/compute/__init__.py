@@ -1,6 +1,7 @@
 """The compiled kernels as NumPy ufuncs, for the best instruction set of this processor.
 
 The environment variable ACTFN_ISA (scalar, avx2, avx512, neon) forces another, for tests and for reproducing a result.
+It is read when kernels are first asked for, not by the import, so that the command line can tell of a mistake in it.
 README.md in this folder says how the C++ is laid out.
 """
 
@@ -17,6 +18,9 @@ import numpy as np
 from actfn.compute import _kernels
 from actfn.compute._kernels import FastCall as FastCall
 from actfn.compute.pickling import located
+from actfn.errors import EnvironmentVariableError
+
+VARIABLE = "ACTFN_ISA"  # names the instruction set; unset or empty: the best that this processor has
 
 
 def supported() -> list[str]:
@@ -30,16 +34,22 @@ def built_with() -> str:
 
 
 def chosen() -> str:
-    """The name of the instruction set in use, such as avx2."""
-    isa = os.environ.get("ACTFN_ISA") or supported()[-1]
+    """The name of the instruction set in use, such as avx2.
+
+    Raises
+    ------
+    EnvironmentVariableError
+        If ACTFN_ISA names an instruction set that was not built or that this processor lacks.
+    """
+    isa = os.environ.get(VARIABLE) or supported()[-1]
     if isa not in supported():
-        raise ImportError(f"ACTFN_ISA is {isa!r}, this processor has: {', '.join(supported())}")
+        raise EnvironmentVariableError(VARIABLE, isa, f"{', '.join(supported())} on this processor")
     return isa
 
 
 @cache
 def operations(function: str) -> tuple[str, ...]:
-    """What is computed of a function: value, grad, vjp, and, where its header has them, second, by_0, by_1, ...
+    """The operations of a compiled function: value, grad, vjp and, if its header has them, second, by_0, by_1.
 
     `second` is the second derivative by x, `by_i` the derivative by the parameter at place i.
     """
@@ -84,14 +94,14 @@ def ufunc(function: str, operation: str = "value", isa: str | None = None) -> np
 
 
 class Ufuncs(Protocol):
-    """What computes a function: a ufunc for each operation, which is made at its first use."""
+    """What makes a function's ufuncs, one for each operation, at its first use."""
 
     @property
     def operations(self) -> tuple[str, ...]:
-        """What is computed: value, grad, vjp, perhaps second, by_0, by_1, ..."""
+        """The names of the operations: value, grad, vjp, perhaps second, by_0, by_1, ..."""
 
     def __call__(self, operation: str, /) -> np.ufunc:
-        """The ufunc of one of the operations."""
+        """Make the ufunc of an operation, or return it if it was made before."""
 
 
 class Kernels:
@@ -108,11 +118,11 @@ class Kernels:
 
     @property
     def operations(self) -> tuple[str, ...]:
-        """What the function's header has, as `operations` says."""
+        """The names of the operations that the function's header has, as `actfn.compute.operations` says."""
         return operations(self.function)
 
     def __call__(self, operation: str, /) -> np.ufunc:
-        """The ufunc of one of the operations, for the instruction set in use."""
+        """Make the ufunc of an operation for the instruction set in use, or return it if it was made before."""
         return ufunc(self.function, operation)
 
 
@@ -175,6 +185,3 @@ def bfloat16() -> type[np.generic] | None:
         _kernels.register_bfloat16(np.dtype(scalar))
         _bfloat16 = scalar
     return _bfloat16
-
-
-chosen()  # an instruction set that this processor lacks is refused by the import, not by the first call

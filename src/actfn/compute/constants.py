@@ -56,7 +56,7 @@ def tanh_g(u: mp.mpf) -> mp.mpf:
 
 
 def tanh_g_weight(u: mp.mpf) -> mp.mpf:
-    """What an error of G is as a relative error of tanh."""
+    """The factor that turns an absolute error of G into a relative error of tanh."""
     x = mp.sqrt(u)
     return (x / mp.tanh(x) - 1 + mp.mpf(10) ** -12) / tanh_g(u)
 
@@ -72,7 +72,7 @@ def log_l(u: mp.mpf) -> mp.mpf:
 
 
 def log_weight(u: mp.mpf) -> mp.mpf:
-    """What an error of L is as a relative error of the logarithm."""
+    """The factor that turns an absolute error of L into a relative error of the logarithm."""
     s = mp.sqrt(u)
     return s * u / (2 * mp.atanh(s)) + TINY if s > 1e-8 else TINY
 
@@ -142,7 +142,7 @@ class Polynomial(NamedTuple):
 
 
 def rounded(values: list[mp.mpf], kind: type[np.floating], moved: tuple[int, ...] = ()) -> list[float]:
-    """In the type; the first ones then moved by so many units in the last place.
+    """Round coefficients to a type; the first ones are then moved by the given units in the last place.
 
     Rounding leaves some choice. Where the kernel's own roundings add up to more than one unit, the move is one, found
     by hill climbing over the worst arguments, that keeps every float32 result within one unit.
@@ -169,7 +169,7 @@ def polynomials() -> Iterator[Polynomial]:
 
 
 def words(kind: type[np.floating], *degrees: int) -> Iterator[Polynomial]:
-    """The constants of words.h in a type."""
+    """Compute the constants of words.h in a floating-point type."""
     log, near, tail, sin, cos, atan = degrees
     single = kind is np.float32
     s = float((mp.sqrt(2) - 1) / (mp.sqrt(2) + 1))

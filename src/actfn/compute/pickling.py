@@ -2,13 +2,12 @@
 
 NumPy pickles a ufunc by its `__name__`, which must lead from a module to the ufunc itself: `elu` is an attribute of
 the module `actfn.compute.compiled`, and `elu.grad` an attribute of that. Containers that send ufuncs to other
-processes (dask, distributed, joblib), or make names of their pickles (dask's tokens), rely on it. NumPy before 2.2 lets
-ufuncs have no attributes; there they cannot be pickled.
+processes (dask, distributed, joblib), or make names of their pickles (dask's tokens), rely on it. It is why NumPy 2.2
+is needed: before, a ufunc could have neither a module nor attributes.
 """
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
 
 import numpy as np
@@ -34,9 +33,8 @@ def located(module: str, value: np.ufunc, derivatives: Mapping[str, np.ufunc]) -
     numpy.ufunc
         The value's ufunc.
     """
-    with contextlib.suppress(AttributeError):  # NumPy before 2.2
-        for name, ufunc in {"": value, **derivatives}.items():
-            ufunc.__module__ = module
-            if name:
-                setattr(value, name, ufunc)
+    for name, ufunc in {"": value, **derivatives}.items():
+        ufunc.__module__ = module
+        if name:
+            setattr(value, name, ufunc)
     return value

@@ -20,7 +20,7 @@ from actfn.output.json_text import to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of `actfn explain`. Options that are none of them are parameters of the function."""
+    """Declare the arguments of the command `actfn explain`; options it does not know are the function's parameters."""
     parser.add_argument(
         "functions",
         nargs="*",

@@ -12,7 +12,7 @@ from actfn.output.json_text import to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of `actfn compare`."""
+    """Declare the arguments of the command `actfn compare`."""
     parser.add_argument("functions", nargs="+", metavar="function", help="a name, elu(alpha=0.5), or a formula in x")
     parser.add_argument("--json", action="store_true", help="print data instead")
     parser.add_argument("--markdown", action="store_true", help="print a table in Markdown instead")

@@ -8,7 +8,7 @@ from actfn.formula.tree import ONE, Expression, number
 
 
 def by_case(node: Expression) -> Expression:
-    """What overflows in one half of the line, as another form there; once, as the form stands in it."""
+    """Rewrite a quotient or root that overflows on one side of zero as a `where` with another form there."""
     for form in (_bounded_quotient, _root_of_square):
         made = form(node)
         if made is not None:
@@ -42,7 +42,7 @@ def _bounded_quotient(node: Expression) -> Expression | None:
 
 
 def _powers(tree: Expression, v: Expression) -> dict[int, Expression] | None:
-    """The coefficients of a polynomial in exp(v), which do not hold it themselves."""
+    """Read a tree as a polynomial in exp(v): its coefficients, in which exp(v) does not occur."""
     if not any(n.head == "exp" for n in tree.nodes()):
         return {0: tree}
     if tree.head == "exp":
@@ -84,7 +84,7 @@ def _times(a: dict[int, Expression], b: dict[int, Expression]) -> dict[int, Expr
 
 
 def _root_of_square(node: Expression) -> Expression | None:
-    """√(1 + u²) is |u| to the last digit of float64 where u² may overflow in float32."""
+    """Rewrite √(1 + u²) as |u| where u² may overflow in float32, since there they agree to float64's last digit."""
     if node.head != "sqrt" or node.args[0].head != "+":
         return None
     for found in matches(parse("1 + u**2 + x", ("u",)).args[0], node.args[0], {}):

@@ -19,7 +19,7 @@ CALL = re.compile(r"[\w.]+\([^()]*\)")
 
 @dataclass(frozen=True)
 class Language:
-    """How a language spells words, powers, constants and choices; `{}` is where arguments go."""
+    """How a language spells words, powers, constants and choices; `{}` stands for the arguments."""
 
     name: str  # of the field of a word's spellings
     where: str
@@ -40,7 +40,7 @@ LANGUAGES = {
 
 
 def code(tree: Expression, language: str, names: Mapping[str, str] | None = None) -> str:
-    """The formula as an expression in x and its parameters.
+    """Write a formula as an expression of a language, in x and the formula's parameters.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def code(tree: Expression, language: str, names: Mapping[str, str] | None = None
 
 
 def javascript(tree: Expression, parameters: Sequence[str]) -> str:
-    """The formula as a JavaScript function of x and of the list of the parameters' values.
+    """Write a formula as a JavaScript function of x and of the list of the parameters' values.
 
     `words_of_javascript` has the functions that it needs. The parameters are a list because one may be called as
     JavaScript allows no variable to be.
@@ -89,7 +89,7 @@ def words_of_javascript() -> str:
 
 
 def _write(tree: Expression, language: Language, names: Mapping[str, str]) -> tuple[str, int]:
-    """What is written, and how tightly it holds together."""
+    """Write a tree in a language, and say how tightly the text binds, so that parentheses are set where needed."""
     if language.scalars and not tree.has_x:
         return _write(tree, language.scalars, names)
 
@@ -126,7 +126,7 @@ def _write(tree: Expression, language: Language, names: Mapping[str, str]) -> tu
 
 
 def _number(value: Fraction) -> tuple[str, int]:
-    """As a decimal where that is exact, else as a quotient; of more digits than a double holds the nearest double."""
+    """Write a rational number as a decimal or quotient if that is exact, and else as the nearest double."""
     written = decimal(value)
     if value.denominator == 1 and abs(value) >= 2**53:
         written = repr(float(value))

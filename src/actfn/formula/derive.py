@@ -7,7 +7,7 @@ from actfn.formula.tree import ONE, RELATIONS, ZERO, Expression, X, number
 
 
 def derivative(tree: Expression, n: int = 1, by: Expression = X) -> Expression:
-    """The n-th derivative by x, or by a parameter. By x it is kept with each node, and so found once."""
+    """Differentiate a tree n times by x, or by a parameter; derivatives by x are kept with each node and found once."""
     for _ in range(n):
         tree = _by_x(tree) if by is X else _by(tree, by)
     return tree

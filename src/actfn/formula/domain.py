@@ -14,7 +14,7 @@ GRID = [i / 8 for i in range(-160, 161)]  # within ±20 nothing of use overflows
 
 
 def undefined(tree: Expression, parameters: Mapping[str, float]) -> str | None:
-    """What is wrong, and where, if the formula is found not to be a real number for some x; else None."""
+    """Say what is wrong, and where, if the formula is found to have no real value at some x; else None."""
     before: dict[int, float] = {}
     for x in sorted(GRID, key=lambda at: (abs(at), -at)):
         problem = _at(tree, x, parameters)
@@ -38,7 +38,7 @@ def _has_where(tree: Expression) -> bool:
 
 
 def _values(tree: Expression, x: float, parameters: Mapping[str, float], found: dict[int, float]) -> str | None:
-    """The value of each node that is needed at x, and what is wrong with the first that has none."""
+    """Compute the values of the nodes that are needed at x; say what is wrong with the first that has none."""
 
     def of(node: Expression) -> float:
         if id(node) not in found:

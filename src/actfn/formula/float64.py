@@ -18,7 +18,7 @@ def constant(tree: Expression) -> float:
 
 
 class Float:
-    """A Python float that formula.py's words know."""
+    """A Python float whose functions are the words of formulas, as float64 computes them."""
 
     def __init__(self, value: float) -> None:
         self.value = value

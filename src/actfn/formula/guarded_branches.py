@@ -16,7 +16,7 @@ HARMLESS = tuple(number(Fraction(n, 2)) for n in (0, 2, -2, 1, -1, 4, -4))
 
 
 def guarded(tree: Expression, parameters: Mapping[str, float]) -> Expression:
-    """The same formula; where the other branch is taken, one that may overflow is given a number that it bears.
+    """Rewrite `where` so that a branch that may overflow gets a harmless number where the other is taken.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def guarded(tree: Expression, parameters: Mapping[str, float]) -> Expression:
 
 
 def _harmless(branch: Expression, values: Mapping[str, Expression]) -> Expression | None:
-    """A number at which the branch and its slope are finite; None where none is found, or none is needed."""
+    """Find a number at which the branch and its slope are finite; None where none is found, or none is needed."""
     if not any(_may_overflow(node.head) and node.has_x for node in branch.nodes()):
         return None
     for at in HARMLESS:

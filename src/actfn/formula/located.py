@@ -42,7 +42,7 @@ class LocatedTapes(Tapes):
     """The ufuncs of a formula by operation, each where pickle finds it."""
 
     def __call__(self, operation: str, /) -> np.ufunc:
-        """The NumPy ufunc of an operation, such as `value` or `grad`, of this formula."""
+        """Make the NumPy ufunc of an operation of this formula, such as `value` or `grad`, where pickle finds it."""
         made = super().__call__(operation)
         if operation != "value":
             located(__name__, self("value"), {operation: made})
@@ -51,7 +51,7 @@ class LocatedTapes(Tapes):
 
 @cache
 def tapes(label: str) -> LocatedTapes:
-    """What computes the formula of a label, the same for the same label."""
+    """Make what computes the formula of a label, such as pickle stores; the same object for the same label."""
     rest = label.replace(LEADER, DOT).partition(": ")[2]
     formula, *given = rest.split("; ")
     parameters = {key: float(value) for key, _, value in (part.partition("=") for part in given)}

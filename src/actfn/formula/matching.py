@@ -10,7 +10,7 @@ Found = dict[str, Expression]
 
 
 def matches(pattern: Expression, node: Expression, found: Found) -> Iterator[Found]:
-    """Each way to put trees for u and v that makes the pattern the node."""
+    """Yield each assignment of trees to u and v that makes a pattern equal to a node."""
     if pattern.head == "parameter":
         known = found.get(pattern.value)
         if known is None or known is node:
@@ -37,7 +37,7 @@ def matches(pattern: Expression, node: Expression, found: Found) -> Iterator[Fou
 
 
 def _negated(pattern: Expression, node: Expression, found: Found) -> Iterator[Found]:
-    """A product with a negative number in front is the negative of one with its opposite."""
+    """Take the minus sign out of a product whose first factor is a negative number."""
     if node.head == "number" or (node.head == "*" and node.args[0].head == "number" and node.args[0].value < 0):
         yield from matches(pattern.args[0], -1 * node, found)
 

@@ -25,16 +25,16 @@ assert RELATION.keys() == RELATIONS.keys()
 
 
 class Dialect(Protocol):
-    """How numbers, fractions, powers and calls are spelt in a notation for print."""
+    """How numbers, fractions, powers and calls are written in a notation for print."""
 
     def number(self, value: str) -> str:
-        """The spelling of a decimal number."""
+        """Write a decimal number, given as text, in this notation."""
 
     def symbol(self, name: str) -> str:
-        """A variable, a parameter or a constant."""
+        """Write the name of a variable, a parameter or a constant."""
 
     def sign(self, sign: str) -> str:
-        """One of `+ − · >` and their like; of `""`, that factors stand side by side."""
+        """Write an operator such as `+ − · >`; an empty one means that factors stand side by side."""
 
     def fraction(self, above: str, below: str) -> str:
         """The spelling of a fraction, one part above the other."""
@@ -43,31 +43,31 @@ class Dialect(Protocol):
         """The spelling of a power: the base and its exponent."""
 
     def root(self, of: str) -> str:
-        """The spelling of a square root."""
+        """Write the square root of what is already written."""
 
     def held(self, what: str) -> str:
-        """The spelling of what stands in parentheses."""
+        """Put parentheses around what is already written."""
 
     def call(self, name: str, power: str, argument: str) -> str:
-        """A function of an argument, the function raised to a power where one is given."""
+        """Write a function of an argument, the function raised to a power where one is given."""
 
     def minus(self) -> str:
         """The sign of negation, in front of what it negates."""
 
     def cases(self, pieces: Pieces) -> str:
-        """The pieces of a formula behind a brace."""
+        """Write the pieces of a formula, with their conditions, behind a brace."""
 
 
 class Tex:
-    """TeX, with the amsmath environment `cases`."""
+    """How formulas are written in TeX; choices need the amsmath environment `cases`."""
 
     def number(self, value: str) -> str:
-        """Digits as they are, powers of ten written out."""
+        """Write a decimal number in TeX, its exponent as a power of ten."""
         mantissa, _, exponent = value.partition("e")
         return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else value
 
     def symbol(self, name: str) -> str:
-        """One letter in italics, a Greek one by its name, a word upright."""
+        """Write a name in TeX: one letter in italics, a Greek one by its command, a word upright."""
         if name in GREEK:
             return rf"\{name}"
         escaped = name.replace("_", r"\_")
@@ -78,23 +78,23 @@ class Tex:
         return {"": r"\,", "−": " - ", "·": r" \cdot ", "+": " + "}.get(sign) or f" {RELATION[sign][1]} "
 
     def fraction(self, above: str, below: str) -> str:
-        r"""A fraction in TeX, by \frac."""
+        r"""Write a fraction in TeX, by the command \frac."""
         return rf"\frac{{{above}}}{{{below}}}"
 
     def power(self, base: str, exponent: str) -> str:
-        """A power in TeX, by ^."""
+        """Write a power in TeX, with the exponent after a caret."""
         return f"{{{base}}}^{{{exponent}}}"
 
     def root(self, of: str) -> str:
-        r"""A square root in TeX, by \sqrt."""
+        r"""Write a square root in TeX, by the command \sqrt."""
         return rf"\sqrt{{{of}}}"
 
     def held(self, what: str) -> str:
-        """What stands in parentheses that grow with it."""
+        """Put parentheses in TeX that grow with what stands in them."""
         return rf"\left({what}\right)"
 
     def call(self, name: str, power: str, argument: str) -> str:
-        """As operatorname, which sets the spaces."""
+        """Write a call in TeX by the command operatorname, which sets the name upright and spaces around it."""
         raised = f"^{{{power}}}" if power else ""
         return rf"\operatorname{{{name}}}{raised}{self.held(argument)}"
 
@@ -109,10 +109,10 @@ class Tex:
 
 
 class MathML:
-    """Presentation MathML, of its Core alone."""
+    """How formulas are written in MathML, by elements of its Core that all browsers know."""
 
     def number(self, value: str) -> str:
-        """Digits as they are, powers of ten written out."""
+        """Write a decimal number in MathML, its exponent as a power of ten."""
         mantissa, _, exponent = value.partition("e")
         if not exponent:
             return f"<mn>{value}</mn>"
@@ -120,27 +120,27 @@ class MathML:
         return f"<mrow><mn>{mantissa}</mn><mo>·</mo><msup><mn>10</mn><mrow>{power}</mrow></msup></mrow>"
 
     def symbol(self, name: str) -> str:
-        """Of one letter a browser makes italics."""
+        """Write a name in MathML; a browser sets a name of one letter in italics."""
         return f"<mi>{escape(GREEK.get(name, name))}</mi>"
 
     def sign(self, sign: str) -> str:
-        """Side by side, with a thin space, so that names do not run together."""
+        """Write an operator in MathML; factors side by side get a thin space, so that names do not run together."""
         return f"<mo>{RELATION.get(sign, (sign,))[0]}</mo>" if sign else '<mo>&#x2062;</mo><mspace width="0.17em"/>'
 
     def fraction(self, above: str, below: str) -> str:
-        """A fraction in MathML, the element mfrac."""
+        """Write a fraction in MathML, by the element mfrac."""
         return f"<mfrac><mrow>{above}</mrow><mrow>{below}</mrow></mfrac>"
 
     def power(self, base: str, exponent: str) -> str:
-        """A power in MathML, the element msup."""
+        """Write a power in MathML, by the element msup."""
         return f"<msup><mrow>{base}</mrow><mrow>{exponent}</mrow></msup>"
 
     def root(self, of: str) -> str:
-        """A square root in MathML, the element msqrt."""
+        """Write a square root in MathML, by the element msqrt."""
         return f"<msqrt><mrow>{of}</mrow></msqrt>"
 
     def held(self, what: str) -> str:
-        """What stands in parentheses that grow with it."""
+        """Put parentheses in MathML, which grow with what stands in them."""
         return f"<mrow><mo>(</mo>{what}<mo>)</mo></mrow>"
 
     def call(self, name: str, power: str, argument: str) -> str:
@@ -149,11 +149,11 @@ class MathML:
         return f"<mrow>{self.power(head, power) if power else head}<mo>&#x2061;</mo>{self.held(argument)}</mrow>"
 
     def minus(self) -> str:
-        """Without the space of a difference."""
+        """Write the minus sign of a negation in MathML, without the space that a difference has."""
         return '<mo form="prefix">−</mo>'
 
     def cases(self, pieces: Pieces) -> str:
-        """A table behind a brace; pages whose fonts cannot stretch a brace draw one by the class."""
+        """Write cases in MathML as a table behind a brace, which pages draw by the class if fonts cannot stretch it."""
         left = '<mtd style="text-align:left">'
         rows = [
             f"<mtr>{left}<mrow>{what}</mrow></mtd>{left}"
@@ -166,7 +166,7 @@ class MathML:
 
 
 def tex(tree: Expression) -> str:
-    """A formula in TeX.
+    """Write a formula in TeX.
 
     Parameters
     ----------
@@ -182,7 +182,7 @@ def tex(tree: Expression) -> str:
 
 
 def mathml(tree: Expression, name: str = "") -> str:
-    """A formula as a `<math>` element; with a name such as `f′`, as an equation for f′(x).
+    """Write a formula as a `<math>` element; with a name such as `f′`, as the equation of f′(x).
 
     Parameters
     ----------
@@ -204,7 +204,7 @@ def mathml(tree: Expression, name: str = "") -> str:
 
 
 def pieces(tree: Expression) -> list[tuple[Expression, Expression | None]]:
-    """What the formula is, each with the condition under which: the last has none.
+    """Split a formula with `where` into its pieces, each with its condition; the last one has none.
 
     Parameters
     ----------
@@ -224,7 +224,7 @@ def pieces(tree: Expression) -> list[tuple[Expression, Expression | None]]:
 
 
 def _write(tree: Expression, into: Dialect) -> tuple[str, int]:
-    """What is written, and how tightly it holds together."""
+    """Write a tree in a notation, and say how tightly it binds, so that parentheses are set where needed."""
 
     def held(child: Expression, least: int) -> str:
         written, strength = _write(child, into)
@@ -281,7 +281,7 @@ def _number(tree: Expression, into: Dialect) -> tuple[str, int]:
 
 
 def _opposite(tree: Expression) -> Expression | None:
-    """Of what is written with a minus in front, the same without; of all else None."""
+    """The negative of a tree that is written with a minus in front, so that the sum can be a difference; else None."""
     if tree.head == "neg" or (tree.head == "number" and tree.value < 0):
         return tree.args[0] if tree.args else number(-tree.value)
     if tree.head in ("*", "/") and (left := _opposite(tree.args[0])) is not None:
@@ -290,7 +290,7 @@ def _opposite(tree: Expression) -> Expression | None:
 
 
 def _digit_first(tree: Expression) -> bool:
-    """Whether it is written with a digit in front."""
+    """Whether a tree is written with a digit in front, so that a factor before it needs a dot."""
     while tree.head in ("*", "^"):
         tree = tree.args[0]
     return tree.head == "number"

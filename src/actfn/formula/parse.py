@@ -51,7 +51,7 @@ def _arguments(name: str) -> tuple[int, int]:
 
 
 def parse(text: str, parameters: Iterable[str] = (), *, computed: bool = False) -> Expression:
-    """The tree of a formula.
+    """Read a formula from text as a tree, without running it as code.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ class _Reader:
         return self.tokens[self.position]
 
     def take(self, *signs: str) -> str | None:
-        """The next sign, if it is one of these."""
+        """Take the next sign from the text if it is one of these, else return None."""
         kind, what, _ = self.now
         if kind != "sign" or what not in signs:
             return None

@@ -12,7 +12,7 @@ MOST_BRANCHES = 4
 
 
 def tidied(tree: Expression) -> Expression:
-    """The formula by the rules alone, until none applies: what derivatives are taken of."""
+    """Apply the rules until none fits, and return the formula of which derivatives are taken."""
     for _ in range(8):
         before, tree = tree, everywhere(tree, by_rule)
         if tree is before:
@@ -21,7 +21,7 @@ def tidied(tree: Expression) -> Expression:
 
 
 def stable(tree: Expression) -> Expression:
-    """The formula in a form that is computed as it stands with little loss; its value is the same.
+    """Rewrite a formula into an equal one that floating-point arithmetic computes with little loss.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def stable(tree: Expression) -> Expression:
 
 
 def without_branch(tree: Expression) -> Expression:
-    """The formula with |u| as a word, which is enough where no derivative is taken of it."""
+    """Rewrite choices that are |u| as the word `absolute`, for formulas of which no derivative is taken."""
     return everywhere(tidied(tree), _absolute)
 
 
@@ -46,7 +46,7 @@ def _absolute(node: Expression) -> Expression:
 
 
 def _by_word(node: Expression) -> Expression:
-    """What the kernels have a word for."""
+    """Replace a product or composition by a single word that the kernels compute, such as tanh_softplus."""
     if node.head == "tanh" and node.args[0].head == "softplus":
         return node.args[0].args[0].word("tanh_softplus")
     if node.head == "*":
@@ -57,7 +57,7 @@ def _by_word(node: Expression) -> Expression:
 
 
 def _by_branch(tree: Expression) -> Expression:
-    """One `where` for each condition, around all that depends on it, so that each branch is a plain formula."""
+    """Move every `where` outward, one for each condition, so that each branch is a formula without `where`."""
     for _ in range(MOST_BRANCHES):
         inner = [n for n in tree.nodes() if n.head == "where" and n is not tree]
         if not inner or len({n.args[0] for n in inner}) > MOST_BRANCHES:
@@ -71,12 +71,12 @@ def _by_branch(tree: Expression) -> Expression:
 
 
 def _branch(tree: Expression, condition: Expression, which: int) -> Expression:
-    """The tree where the condition holds (1), or elsewhere (2)."""
+    """Take of each `where` with this condition one branch: where it holds (1), or elsewhere (2)."""
     return everywhere(tree, lambda n: n.args[which] if n.head == "where" and n.args[0] is condition else n)
 
 
 def everywhere(tree: Expression, change: Callable[[Expression], Expression]) -> Expression:
-    """The tree with each node changed, those under it first."""
+    """Change each node of a tree by a function, arguments before the nodes that hold them."""
     done: dict[int, Expression] = {}
     for node in tree.nodes():
         done[id(node)] = change(rebuilt(node, tuple(done[id(arg)] for arg in node.args)))
@@ -84,7 +84,7 @@ def everywhere(tree: Expression, change: Callable[[Expression], Expression]) -> 
 
 
 def rebuilt(node: Expression, args: tuple[Expression, ...]) -> Expression:
-    """The node over other arguments, with what is idle dropped."""
+    """Make a node anew over other arguments, without idle terms such as + 0 and · 1."""
     if not args or all(a is b for a, b in zip(args, node.args, strict=True)):
         return node
     if node.head == "where":

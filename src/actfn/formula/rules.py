@@ -84,12 +84,12 @@ def _rules() -> dict[str, list[tuple[Expression, Expression]]]:
 
 
 def _without_x(tree: Expression) -> Expression:
-    """The rule's side, which was read with an x added, as a formula has to have one."""
+    """Remove from a rule's side the x that was added to read it, as every formula must have one."""
     return tree.args[0] if tree.head == "+" else -tree.args[1]
 
 
 def by_rule(node: Expression) -> Expression:
-    """The node by the first rule that fits it, else as it is."""
+    """Rewrite a node by the first rule that fits it; return it unchanged if none does."""
     for pattern, result in _rules().get(node.head, ()):
         for found in matches(pattern, node, {}):
             return result.substitute(X, found)
@@ -101,7 +101,7 @@ def by_rule(node: Expression) -> Expression:
 
 
 def _collected(node: Expression) -> Expression | None:
-    """A sum with its like terms together, if that makes it shorter: (1 + x) − x is 1."""
+    """Collect the like terms of a sum if that makes it shorter, such as (1 + x) − x into 1."""
     if node.head not in ("+", "-"):
         return None
     terms: dict[Expression, Fraction] = {}
@@ -128,7 +128,7 @@ def _collected(node: Expression) -> Expression | None:
 
 
 def _normal(node: Expression) -> Expression | None:
-    """erfc(−u/√2), with 1/√2 in any writing, is 2 Φ(u); Φ's own computation keeps the argument exact."""
+    """Rewrite erfc(−u/√2) as 2 Φ(u), however 1/√2 is written; Φ's own computation keeps the argument exact."""
     if node.head != "erfc":
         return None
     factor, rest = _factor(node.args[0])
@@ -138,7 +138,7 @@ def _normal(node: Expression) -> Expression | None:
 
 
 def _factor(tree: Expression) -> tuple[float, Expression]:
-    """A constant factor of a product and the rest."""
+    """Split a product into a constant factor and the rest."""
     if tree.is_constant:
         return tree.evaluate(None, {}, leaf=leaf).value, ONE
     if tree.head == "neg":

@@ -10,7 +10,7 @@ from actfn.formula.tree import APPLY, ONE, Expression
 
 @lru_cache(maxsize=256)
 def idioms(tree: Expression) -> Expression:
-    """The same formula with what it spells out as words: expm1, log1p, sigmoid, softplus and tanh.
+    """Replace what a formula spells out by words: expm1, log1p, sigmoid, softplus and tanh.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def idioms(tree: Expression) -> Expression:
 
 
 def _word(node: Expression) -> Expression:
-    """The node itself, or the word that it spells out."""
+    """Rewrite a node as the word that it spells out, or return it unchanged."""
     if node.head == "-" and node.args[0].head == "exp" and node.args[1] is ONE:
         return node.args[0].args[0].word("expm1")
     if node.head == "log" and (rest := _one_plus(node.args[0])) is not None:
@@ -55,7 +55,7 @@ def _word(node: Expression) -> Expression:
 
 
 def _one_plus(node: Expression) -> Expression | None:
-    """What is added to one, if that is what the node is."""
+    """The other term of a sum with one, or None if a node is no such sum."""
     if node.head != "+" or ONE not in node.args:
         return None
     return node.args[0] if node.args[1] is ONE else node.args[1]

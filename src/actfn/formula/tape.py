@@ -1,4 +1,4 @@
-"""From a tree to the tape that compute/tape.h runs: the ufuncs of value, derivatives and vector-Jacobian product."""
+"""How a tree becomes the tape that compute/tape.h runs: the ufuncs of value and derivatives."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class Tapes:
 
     @property
     def operations(self) -> tuple[str, ...]:
-        """All of them: a formula has every derivative."""
+        """The names of all operations, every one of which can be derived from a formula."""
         return ("value", "grad", "vjp", "second", *(f"by_{i}" for i in range(len(self.parameters))))
 
     def __call__(self, operation: str, /) -> np.ufunc:
-        """The ufunc of an operation.
+        """Make the ufunc of an operation, or return it if it was made before.
 
         Raises
         ------
@@ -73,7 +73,7 @@ class Tapes:
         return self._made[operation]
 
     def _tree(self, operation: str) -> Expression:
-        """What an operation computes, in the form in which it is computed."""
+        """Derive the formula of an operation, and bring it into the stable form in which it is computed."""
         if operation == "value":
             return everywhere(stable(without_branch(self.tree)), _power)
         if operation in ("grad", "vjp"):
@@ -87,7 +87,7 @@ class Tapes:
 
 
 def _power(node: Expression) -> Expression:
-    """A power other than a square by products, a root, or exp and log."""
+    """Add the steps of a power other than a square: by products, a root, or exp and log."""
     if node.head != "^" or node.is_constant:
         return node
     base, exponent = node.args
@@ -127,7 +127,7 @@ def _ufunc(name: str, tree: Expression, inputs: Sequence[Expression], defaults: 
 
 
 def _wrong_nans(made: np.ufunc, operands: Sequence[float], ends: Ends) -> int:
-    """At how many numbers the tape gives nan where it should not, or none at an infinity where it should."""
+    """Count the numbers far out at which a tape gives nan although the formula has a value, or the reverse."""
     return sum(_wrong_nan(made, kind, far, operands, ends) for kind, far in FAR.items())
 
 
@@ -145,7 +145,7 @@ def _oscillates(node: Expression) -> bool:
 
 
 def _ends(name: str, tree: Expression, inputs: Sequence[Expression], operands: Sequence[float]) -> Ends:
-    """What is known of the formula at -inf and at +inf: whether it has a limit there, and whether it vanishes.
+    """Try the formula at -inf and at +inf: whether it has a limit there, and whether it vanishes.
 
     A word that oscillates is replaced by several numbers where its argument does not settle: what then depends on them
     has no limit. This is tried at the defaults of the parameters, and at numbers beside them.
@@ -169,7 +169,7 @@ SETTLING = (1e60, 1e90)  # where an argument differs that has no limit
 def _tries(
     name: str, tree: Expression, inputs: Sequence[Expression], operands: Sequence[float], side: float
 ) -> tuple[list[float], list[float]]:
-    """The formula at an infinity, and before it, with numbers of its range for each word that oscillates there."""
+    """Evaluate the formula at an infinity and before it, with numbers of its range for each oscillating word."""
     waves: dict[Expression, Word] = {}
 
     def value(part: Expression, at: float, samples: Sequence[float]) -> float:
@@ -197,7 +197,7 @@ def _tries(
 
 
 def _sample(word: Word, chosen: random.Random) -> float:
-    """A number of a word's range, often an end of it."""
+    """Draw a number of a word's range, often an end of it."""
     low, high = max(word.range.low, -3), min(word.range.high, 3)
     return chosen.choice((low, high, chosen.uniform(low, high)))
 
@@ -211,7 +211,7 @@ FAR = {np.float32: _reach(range(4, 128)), np.float64: _reach(range(4, 1024, 4))}
 
 
 class _Tape:
-    """Places for numbers: inputs, constants, then what is computed, each place used again once it is not needed."""
+    """The places of a tape for inputs, constants and results; a place is used again once its number is not needed."""
 
     def __init__(self, name: str, inputs: Sequence[Expression], vanishing: bool, scaled: bool = True) -> None:
         self.name, self.inputs = name, {id(node): place for place, node in enumerate(inputs)}
@@ -219,7 +219,7 @@ class _Tape:
         self.constants: dict[float, int] = {}
 
     def steps_of(self, tree: Expression, ends: Ends | None) -> tuple[list[float], list[list[int]]]:
-        """Constants and steps; where the ends are given, x is kept finite, and what comes out is set right there."""
+        """Make a tape's constants and steps; with `ends` given, x is kept finite, and infinities give the limits."""
         words: list[tuple[Expression, str, tuple[Expression, ...]]] = []
         if ends is not None:
             words.append((BOUNDED, "finite", (X,)))
@@ -244,7 +244,7 @@ class _Tape:
         return list(self.constants), self.placed(words)
 
     def word(self, node: Expression, fused: set[int]) -> tuple[str, tuple[Expression, ...]]:
-        """The word of a node and what it is given."""
+        """The kernel's word for a node, and the arguments that it is given."""
         args = node.args
         if node.head == "where":
             relation = args[0]
@@ -265,7 +265,7 @@ class _Tape:
         return BINARY.get(node.head) or registry[node.head].kernel, args
 
     def fusible(self, tree: Expression) -> set[int]:
-        """Products that nothing but one sum needs: rounded once, with the sum."""
+        """Find the products that only one sum needs, which are rounded once together with it."""
         if self.vanishing:
             return set()
         users: dict[int, list[Expression]] = {}

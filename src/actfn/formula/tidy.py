@@ -24,7 +24,7 @@ class Term(NamedTuple):
     below: dict[Expression, int]
 
     def times(self, other: Term) -> Term:
-        """The product, where it has the same gaps as the factors: a factor that may be zero stays below the line."""
+        """Multiply two terms; a factor that may be zero stays below the line, so that the product has the same gaps."""
         coefficient = self.coefficient * other.coefficient
         above, below = _added(self.above, other.above), _added(self.below, other.below)
         for factor in above.keys() & below.keys():
@@ -37,7 +37,7 @@ class Term(NamedTuple):
         return Term(coefficient, *({f: n for f, n in part.items() if n} for part in (above, below)))
 
     def tree(self) -> Expression:
-        """Number, parameters, powers of x, the rest; the sign in front of all."""
+        """Write the term as a tree: the sign, then number, parameters, powers of x, and the rest."""
         size = abs(self.coefficient)
         as_decimal = size.denominator > SMALL and "/" not in decimal(size)
         above, below = (number(size), ONE) if as_decimal else (number(size.numerator), number(size.denominator))
@@ -54,7 +54,7 @@ def _added(a: Mapping[Expression, int], b: Mapping[Expression, int]) -> dict[Exp
 
 @lru_cache(maxsize=256)
 def tidy(tree: Expression) -> Expression:
-    """The same formula, easier to read; equal as real numbers wherever it is defined."""
+    """Rewrite a formula so that it is easier to read; it equals the given one wherever that is defined."""
     conditions = {node.args[0] for node in tree.nodes() if node.head == "where"}
     try:
         return _cases(tree) if len(conditions) <= MOST_CONDITIONS else _rebuilt(tree, {})
@@ -63,7 +63,7 @@ def tidy(tree: Expression) -> Expression:
 
 
 def _cases(tree: Expression) -> Expression:
-    """The cases outermost, in the order in which the formula has them."""
+    """Move a formula's cases outermost, in the order in which the formula has them."""
     condition = _first(tree)
     if condition is None or any(node.head == "where" for node in condition.nodes()):
         return _rebuilt(tree, {})
@@ -71,7 +71,7 @@ def _cases(tree: Expression) -> Expression:
 
 
 def _first(tree: Expression) -> Expression | None:
-    """The condition of the first choice in it."""
+    """Find the condition of the first `where` in a tree."""
     if tree.head == "where":
         return tree.args[0]
     return next((found for arg in tree.args if (found := _first(arg)) is not None), None)
@@ -160,7 +160,7 @@ def _sum(node: Expression) -> Expression:
 
 
 def _common(coefficients: list[Fraction]) -> Fraction:
-    """The number to put in front of a sum."""
+    """Find the common factor of a sum's coefficients, to put in front of the sum."""
     below = coefficients[0].denominator
     if below > SMALL or any(c.denominator != below for c in coefficients):
         return Fraction(1)

@@ -110,7 +110,7 @@ class Expression:
         raise OperandError("a formula has no truth value: use where(condition, then, otherwise)")
 
     def where(self, then: Any, otherwise: Any) -> Expression:
-        """`then` where this condition holds, `otherwise` elsewhere.
+        """Make the choice that is `then` where this condition holds and `otherwise` elsewhere.
 
         Parameters
         ----------
@@ -133,7 +133,7 @@ class Expression:
         return chosen[0] if chosen[0] is chosen[1] else Expression("where", (self, *chosen))
 
     def constant(self, value: Any) -> Expression:
-        """A Fraction, `"pi"` or `"e"` as a tree.
+        """Make the tree of a constant: a Fraction, `"pi"` or `"e"`.
 
         Parameters
         ----------
@@ -148,7 +148,7 @@ class Expression:
         return _tree(value)
 
     def word(self, name: str) -> Expression:
-        """A word of this, by its name.
+        """Apply a word, such as `tanh`, to this formula.
 
         Parameters
         ----------
@@ -169,7 +169,7 @@ class Expression:
     # ---- What it is.
 
     def nodes(self) -> Iterator[Expression]:
-        """Each distinct node once, those under it first.
+        """Yield each distinct node of the tree once, the nodes under it first.
 
         Returns
         -------
@@ -189,16 +189,16 @@ class Expression:
 
     @property
     def is_constant(self) -> bool:
-        """Whether neither x nor a parameter is in it."""
+        """Whether a tree holds neither x nor a parameter."""
         return not any(node.head in ("x", "parameter") for node in self.nodes())
 
     @property
     def parameters(self) -> list[str]:
-        """The names of the parameters in it, in the order met."""
+        """List the names of the parameters in a tree, in the order in which they are met."""
         return [node.value for node in self.nodes() if node.head == "parameter"]
 
     def evaluate(self, x: Any, parameters: Mapping[str, Any], leaf: Callable[[Any], Any] | None = None) -> Any:
-        """The formula for a number of any kind that formula.py's words know; `where` takes the branch in force alone.
+        """Evaluate a formula at a number of any kind that words know; `where` computes the branch in force alone.
 
         Parameters
         ----------
@@ -240,7 +240,7 @@ class Expression:
 
     @property
     def size(self) -> int:
-        """How many nodes it has written out, each as often as it is met."""
+        """The number of nodes when the formula is written out, shared parts each time they are met."""
         sizes: dict[int, int] = {}
         for node in self.nodes():
             sizes[id(node)] = 1 + sum(sizes[id(arg)] for arg in node.args)
@@ -248,14 +248,14 @@ class Expression:
 
     @property
     def depth(self) -> int:
-        """How many operations stand within each other."""
+        """The greatest number of operations that stand within each other."""
         depths: dict[int, int] = {}
         for node in self.nodes():
             depths[id(node)] = 1 + max((depths[id(arg)] for arg in node.args), default=0)
         return depths[id(self)]
 
     def substitute(self, x: Expression, parameters: Mapping[str, Expression] | None = None) -> Expression:
-        """The formula with something else for x and for parameters.
+        """Replace x and parameters of a formula by other trees.
 
         Parameters
         ----------
@@ -295,7 +295,7 @@ APPLY: dict[str, Callable[..., Any]] = {
 
 
 def number(value: int | Fraction) -> Expression:
-    """The tree that is an exact rational number."""
+    """Make the tree of an exact rational number."""
     return Expression("number", (), Fraction(value))
 
 
@@ -305,7 +305,7 @@ PI, E = Expression("constant", (), "pi"), Expression("constant", (), "e")
 
 
 def parameter(name: str) -> Expression:
-    """The tree that is a parameter of that name."""
+    """Make the tree of a parameter with this name."""
     return Expression("parameter", (), name)
 
 
@@ -413,7 +413,7 @@ def _power(a: Expression, b: Expression) -> Expression:
 
 @lru_cache(maxsize=256)
 def of(activation: Any) -> Expression:
-    """The formula of an Activation, in x and its parameters.
+    """The tree of an Activation's formula, in x and its parameters.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ SUM, PRODUCT, SIGN, POWER, ATOM = range(5)  # how tightly what is written holds 
 
 
 def text(tree: Expression) -> str:
-    """The formula as one line of text; `parse` reads it back, unless it holds words that are only computed."""
+    """Write a formula as one line of text; `parse` reads it back, unless it holds words that are only computed."""
     return _write(tree)[0]
 
 
@@ -21,7 +21,7 @@ Expression.__repr__ = text  # type: ignore[method-assign, assignment]
 
 
 def decimal(value: Fraction) -> str:
-    """A rational number: whole, as a decimal where that is exact and not long, else as a quotient."""
+    """Write a rational number: whole, as a decimal where that is exact and not long, else as a quotient."""
     if value.denominator == 1 and abs(value.numerator) < 10**16:
         return str(value.numerator)
     if max(value.numerator.bit_length(), value.denominator.bit_length()) > MOST_BITS:
@@ -36,7 +36,7 @@ def decimal(value: Fraction) -> str:
 
 
 def _rounded(value: Fraction) -> str:
-    """About what a number of thousands of digits is; `parse` refuses it."""
+    """Write a number of thousands of digits by its rounded value, which `parse` refuses."""
     with localcontext() as context:
         context.prec, context.Emax, context.Emin = 17, MAX_EMAX, MIN_EMIN
         ratio = Decimal(value.numerator) / Decimal(value.denominator)

@@ -10,7 +10,7 @@ from actfn.functions.formulas import FORMULAS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of `actfn list`."""
+    """Declare the arguments of the command `actfn list`."""
     parser.add_argument("--json", action="store_true", help="print data instead")
     parser.add_argument(
         "--all", action="store_true", help="also the common functions that are computed from their formula"
@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answer `actfn list`: print the functions, and return the exit code 0."""
+    """Run the command `actfn list`: print the functions, and return the exit code 0."""
     summaries = {name: made.description.partition("\n\n")[0] for name, made in registry.items()}
     parameters = {name: dict(made.parameters) for name, made in registry.items()}
     if args.all:

@@ -17,7 +17,7 @@ from actfn.names.table import table
 
 
 def described(given: Any) -> Activation | Call | None:
-    """What an object stands for: a function of ours, or the name and the arguments of a framework's; None if neither.
+    """Find what an object stands for: a function of ours, or the name and arguments of a framework's; else None.
 
     Parameters
     ----------
@@ -40,12 +40,12 @@ def described(given: Any) -> Activation | Call | None:
 
 
 def spelling(given: Any) -> str | None:
-    """The name by which a framework's object is known, or None."""
+    """Find the name in the table by which a framework's object is known, or None."""
     return next((name for name in table() if "." in name and _loaded(name) is given), None)
 
 
 def _loaded(name: str) -> Any:
-    """What a dotted name stands for among the modules that are loaded; a module of its own where nothing."""
+    """Find the object of a dotted name among the modules that are loaded; nothing is imported for it."""
     parts = name.split(".")
     module = sys.modules.get({"tf": "tensorflow"}.get(parts[0], parts[0]))
     for part in parts[1:]:
@@ -68,14 +68,14 @@ def _of_partial(given: functools.partial[Any]) -> Activation | Call | None:
 
 
 def _arguments(layer: Any) -> dict[str, Any]:
-    """What an instance of a framework's class was given and is no default, as it keeps it in attributes."""
+    """The arguments that a framework's object was made with, as its attributes keep them, but for defaults."""
     declared = inspect.signature(type(layer)).parameters
     kept = {name: _number(getattr(layer, name, one.default)) for name, one in declared.items()}
     return {name: value for name, value in kept.items() if value is not None and value != declared[name].default}
 
 
 def _number(value: Any) -> Any:
-    """A number that a framework keeps as an array of its own, as Python's; all else as it is."""
+    """Convert a number that a framework keeps as an array to Python's; return all else unchanged."""
     if isinstance(value, bool | int | float | str) or not hasattr(value, "__float__"):
         return value
     return float(value) if getattr(value, "ndim", 0) == 0 else value

@@ -1,4 +1,4 @@
-"""From a name, a formula or an object to the function that is meant: the one resolver of all verbs."""
+"""The one resolver of all verbs: it finds the function that a name, a formula or an object means."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from actfn.defined import define
 from actfn.errors import OperandError, ParameterError, UnknownName
 from actfn.names.call_syntax import Call, called
 from actfn.names.objects import described
-from actfn.names.table import Entry, entries, folded, folded_table, own, table
+from actfn.names.table import Entry, by_exact_name, entries, folded, folded_table, table
 
 NAMED_FORMULA = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)(.*)", re.DOTALL)
 # What else the frameworks call parameters: `tf.nn.leaky_relu(alpha=0.2)`.
@@ -82,7 +82,7 @@ def several(given: Iterable[Any]) -> list[Activation]:
 
 
 def resolve(given: Any, parameters: Mapping[str, float] | None = None, *, name: str = "f") -> Activation:
-    """The same as `get`, with the parameters as a mapping.
+    """Find the function that a name, formula or object means, with the parameters as a mapping; see `get`.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ def _of_text(text: str, parameters: dict[str, float], name: str) -> Activation:
 
 
 def _of_call(call: Call, parameters: Mapping[str, float]) -> Activation:
-    """The function of a name and its arguments, some of which may tell functions apart, as `approximate` does."""
+    """Find the function of a name and its arguments, some of which tell functions apart, as `approximate` does."""
     known = entries(call.name)
     fitting = [entry for entry in known if _fits(entry, call)]
     if not known:
@@ -132,7 +132,7 @@ def _of_call(call: Call, parameters: Mapping[str, float]) -> Activation:
         allowed = " or ".join(dict.fromkeys(str(value) for e in known for value in e.arguments.values()))
         raise ParameterError(f"{call.name}: these arguments stand for no function here, allowed are {allowed}")
     entry = max(fitting, key=lambda e: len(e.arguments))  # of equals the first
-    function = own(entry.function)
+    function = by_exact_name(entry.function)
     assert function is not None, "the table is made of functions that are there"
     if entry.defaults:
         function = function.with_defaults(**entry.defaults)
@@ -142,7 +142,7 @@ def _of_call(call: Call, parameters: Mapping[str, float]) -> Activation:
 
 
 def _fits(entry: Entry, call: Call) -> bool:
-    """Whether the arguments are those that the framework's function must be given to be this one."""
+    """Whether a call's arguments include those that make the framework's function the one of this entry."""
     constants = [v for v in call.positional if isinstance(v, str | bool)]
     return all(
         call.keywords[name] == value if name in call.keywords else value in constants
@@ -151,7 +151,7 @@ def _fits(entry: Entry, call: Call) -> bool:
 
 
 def _with_parameters(function: Activation, positional: Sequence[Any], keywords: Mapping[str, Any]) -> Activation:
-    """The function with parameters by position or name, ours or the frameworks'."""
+    """Set a function's parameters, given by position or name, with the names of actfn or of the frameworks."""
     named: dict[str, Any] = {}
     for keyword, value in keywords.items():
         name = _translated(function, keyword)
@@ -163,7 +163,7 @@ def _with_parameters(function: Activation, positional: Sequence[Any], keywords: 
 
 
 def _translated(function: Activation, keyword: str) -> str:
-    """What the function calls a parameter; an unknown one keeps its name, and is refused by the function."""
+    """Translate a framework's name of a parameter, such as `slope`, to the function's own; others stay."""
     if keyword in function.parameters:
         return keyword
     return next((n for n in function.parameters if keyword in PARAMETERS_ELSEWHERE.get(n, ())), keyword)

@@ -32,7 +32,7 @@ MODULES = {
 
 
 class Entry(NamedTuple):
-    """What a name stands for.
+    """What one spelling stands for: a function and the parameters that differ from its defaults.
 
     Attributes
     ----------
@@ -52,8 +52,8 @@ class Entry(NamedTuple):
 Table = dict[str, list[Entry]]
 
 
-def own(name: str) -> Activation | None:
-    """The function that has exactly this name here: of the registry, or made of its common formula."""
+def by_exact_name(name: str) -> Activation | None:
+    """Return actfn's function of exactly this name: from the registry, or made of its common formula."""
     if name in registry:
         return registry[name]
     return _of_formula(name) if name in FORMULAS else None
@@ -66,22 +66,22 @@ def _of_formula(name: str) -> Activation:
 
 
 def table() -> Table:
-    """Every spelling, as it is written, with what it may stand for; where several entries fit, the first is meant."""
+    """Map every spelling, as it is written, to the entries that it may stand for, the one that is meant first."""
     return _table(tuple(registry))
 
 
 def folded_table() -> Table:
-    """Every spelling without regard to case, with what it may stand for."""
+    """Map every spelling, without regard to case, to the entries that it may stand for."""
     return _folded_table(tuple(registry))
 
 
 def folded(name: str) -> str:
-    """A name without regard to case; one without dots without regard to underscores too."""
+    """Fold a name to lower case; one without dots loses its underscores too."""
     return name.lower() if "." in name else name.lower().replace("_", "")
 
 
 def declared_names() -> dict[str, Mapping[str, Mapping[str, float]]]:
-    """Of each function the names that it goes by elsewhere, as they were declared."""
+    """Map each function to the names that it has elsewhere, as its declaration gives them."""
     made = {name: common.names for name, common in FORMULAS.items()}
     return made | {name: function.names for name, function in registry.items()}
 
@@ -103,7 +103,7 @@ def _table(_: tuple[str, ...]) -> Table:
 
 
 def _with_other_modules(made: Table) -> Table:
-    """The spellings that follow from other names of the modules, where no function is declared by such a name."""
+    """Derive spellings by other names of a module, such as F for torch.nn.functional, unless declared."""
     more: Table = {}
     for spelling, entries in made.items():
         module = next((m for m in MODULES if spelling.startswith(m) and (m or "." not in spelling)), None)
@@ -123,7 +123,7 @@ def _folded_table(_: tuple[str, ...]) -> Table:
 
 
 def entries(name: str) -> list[Entry]:
-    """What a name may stand for: as it is written, or, where nothing is called so, without regard to case."""
+    """Look up a spelling as it is written or, if nothing is called so, without regard to case."""
     return table().get(name) or folded_table().get(folded(name), [])
 
 
@@ -143,13 +143,13 @@ def in_formulas(name: str) -> Activation | None:
     found = next((entry for entry in entries(name) if not entry.arguments), None)
     if found is None:
         return None
-    function = own(found.function)
+    function = by_exact_name(found.function)
     assert function is not None, "the table is made of functions that are there"
     return function.with_defaults(**found.defaults) if found.defaults else function
 
 
 def names_in_formulas() -> Iterable[str]:
-    """All names without dots, which may stand in a formula.
+    """List the names of functions that may stand in a formula, which are those without dots.
 
     Returns
     -------

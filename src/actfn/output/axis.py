@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Axis:
-    """From where to where, whether by powers or in whole numbers, and what it says below."""
+    """The axis of a chart: its range, whether it is logarithmic, its label, and whether numbers on it are whole."""
 
     low: float
     high: float
@@ -18,20 +18,20 @@ class Axis:
     whole: bool = False
 
     def place(self, value: float) -> float:
-        """Where a number is, from 0 to 1; one outside is not far outside, so that any renderer copes."""
+        """The position of a number on the axis, from 0 to 1; what lies far outside is moved closer, to be drawn."""
         low, high = self.low, self.high
         if self.log:
             value, low, high = (math.log(max(v, 1e-300)) for v in (value, low, high))
         return min(max((value - low) / ((high - low) or 1), -4), 5)
 
     def marks(self, most: int = 5) -> list[float]:
-        """The round numbers to be marked on the axis, at most so many."""
+        """Choose the round numbers to be marked on this axis, at most so many."""
         marks = log_ticks(self.low, self.high) if self.log else ticks(self.low, self.high, most)
         return [m for m in marks if m == round(m)] if self.whole else marks
 
 
 def around(values: Sequence[float], *, log: bool = False, label: str = "", margin: float = 0.0) -> Axis:
-    """An axis that holds all the numbers, those above zero where it goes by powers."""
+    """Make an axis that holds all of these numbers, or those above zero if it is logarithmic."""
     held = [v for v in values if v > 0] if log else list(values)
     low, high = (min(held), max(held)) if held else (1.0, 1.0)
     if log:
@@ -40,7 +40,7 @@ def around(values: Sequence[float], *, log: bool = False, label: str = "", margi
 
 
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """Round numbers in the range, a 1, 2 or 5 times a power of ten apart, at most `most` and one."""
+    """Choose round numbers in a range, 1, 2 or 5 times a power of ten apart, at most `most` and one."""
     if not high > low:
         return [low]
     rough = (high - low) / most
@@ -50,7 +50,7 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
 
 
 def log_ticks(low: float, high: float) -> list[float]:
-    """Round numbers on a logarithmic axis."""
+    """Choose round numbers to mark on a logarithmic axis."""
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     for steps in ((1, 2, 5), (1,)):
         marks = [step * 10.0**power for power in powers for step in steps if low <= step * 10.0**power <= high]
@@ -62,12 +62,12 @@ def log_ticks(low: float, high: float) -> list[float]:
 
 
 def number(value: float) -> str:
-    """A number as it stands at an axis, with a minus sign as wide as a plus."""
+    """Write a number as it stands at an axis, with a minus sign as wide as a plus."""
     return f"{value:g}".replace("-", "\N{MINUS SIGN}")
 
 
 def power_of_ten(value: float) -> str:
-    """A power of ten as it stands at an axis, as markup of SVG text."""
+    """Write a power of ten as it stands at an axis, as markup of SVG text."""
     exponent = round(math.log10(value))
     if exponent in (-1, 0, 1):
         return {-1: "0.1", 0: "1", 1: "10"}[exponent]
@@ -75,7 +75,7 @@ def power_of_ten(value: float) -> str:
 
 
 def apart(places: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
-    """Labels moved apart, as little as it takes to keep them from overlapping, in their order."""
+    """Move labels apart as little as it takes to keep them from overlapping, in their order."""
     order = sorted(range(len(places)), key=lambda i: places[i])
     moved = dict.fromkeys(order, 0.0)
     at = top - gap

@@ -22,7 +22,7 @@ def strip(
     rules: Sequence[float] = (),
     zone: Span | None = None,
 ) -> str:
-    """One row: a line with a mark, dots, a shaded zone; in per cent of its width, so that it fits any column."""
+    """Draw a row of a table: a line with a mark, dots and a shaded zone, in per cent of the column's width."""
 
     def x(value: float) -> str:
         return f"{4 + 92 * (value - axis[0]) / ((axis[1] - axis[0]) or 1):.2f}%"
@@ -39,14 +39,14 @@ def strip(
 
 
 def strip_axis(axis: Span, marks: Sequence[float]) -> str:
-    """The numbers of a column of strips, for its head."""
+    """Draw the axis of a column of strips, for the column's head."""
     width = (axis[1] - axis[0]) or 1
     return svg.strip(16, (svg.text(f"{4 + 92 * (m - axis[0]) / width:.2f}%", 12, number(m)) for m in marks))
 
 
 @dataclass(frozen=True)
 class Line:
-    """Points of a panel; with `low` and `high` also a band. `kind` is the style sheet's class."""
+    """A line of a panel through points; with `low` and `high` also a band. `kind` is the style sheet's class."""
 
     kind: str
     x: Curve
@@ -59,7 +59,7 @@ LEFT, RIGHT, TOP, BOTTOM = 46.0, 312.0, 8.0, 160.0
 
 
 def panel(title: str, lines: Sequence[Line], x: Axis, y: Axis) -> str:
-    """Lines over two axes, the last drawn on top."""
+    """Draw a panel of lines over two axes, the last line on top."""
 
     def points(xs: Curve, ys: Curve) -> list[tuple[float, float]]:
         return [
@@ -77,7 +77,7 @@ def panel(title: str, lines: Sequence[Line], x: Axis, y: Axis) -> str:
 
 
 def _frame(x: Axis, y: Axis, right: float = RIGHT) -> list[str]:
-    """The lines and numbers of both axes."""
+    """Draw the rules, numbers and labels of both axes."""
     parts = []
     for mark in y.marks():
         at = BOTTOM - (BOTTOM - TOP) * y.place(mark)
@@ -91,7 +91,7 @@ def _frame(x: Axis, y: Axis, right: float = RIGHT) -> list[str]:
 
 @dataclass(frozen=True)
 class Point:
-    """Of a scatter: where, how far up and down it may be, and its name."""
+    """A named point of a scatter plot, with the ends of its error bar."""
 
     x: float
     y: float
@@ -104,7 +104,7 @@ NAMES, LINE, LONGEST = 216.0, 13.0, 16  # of a scatter: where its names begin, h
 
 
 def scatter(title: str, points: Sequence[Point], x: Axis, y: Axis) -> str:
-    """Points with their intervals; their names in a column beside, from above in the points' order, tied by lines."""
+    """Draw points with their intervals; lines tie them to their names in a column beside, ordered as the points are."""
     points = sorted(points, key=lambda p: -p.y)
     places = [(LEFT + (NAMES - 16 - LEFT) * x.place(p.x), BOTTOM - (BOTTOM - TOP) * y.place(p.y)) for p in points]
     lowest = max(BOTTOM, TOP + LINE * (len(points) - 1))  # of many, the last names hang below the frame

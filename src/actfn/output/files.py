@@ -31,7 +31,7 @@ def write(path: Path, text: str) -> None:
 
 
 def write_all(texts: Mapping[Path, str]) -> None:
-    """The same for files that belong together: none is replaced before there is room for all."""
+    """Write files that belong together; none is replaced before all are written beside their places."""
     made: list[tuple[Path, Path]] = []
     try:
         for path, text in texts.items():
@@ -51,7 +51,7 @@ def write_all(texts: Mapping[Path, str]) -> None:
 
 
 def _beside(path: Path) -> tuple[int, Path]:
-    """A new file in the same folder, opened, under a name that no other process has."""
+    """Open a new file beside a path, in the same folder, under a name that no other process has."""
     for attempt in count():
         temporary = path.with_name(f".{path.name}.{os.getpid()}.{attempt}")
         try:

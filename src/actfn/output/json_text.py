@@ -8,7 +8,7 @@ from typing import Any
 
 
 def to_json(content: dict[str, Any], indent: int | None = 1) -> str:
-    """The record as JSON proper: no nan, no infinity."""
+    """Write a record as standard JSON, which has no nan and no infinity."""
     return json.dumps(_finite(content), indent=indent, ensure_ascii=False, allow_nan=False) + "\n"
 
 

@@ -13,12 +13,12 @@ logging.getLogger("actfn").addHandler(logging.NullHandler())
 
 
 def logger(module: str) -> logging.Logger:
-    """The logger of a module, by its `__name__`, such as "actfn.audit.run"."""
+    """Return the logger of a module by the module's `__name__`, such as "actfn.audit.run"."""
     return logging.getLogger(module)
 
 
 def show(level: int = logging.INFO) -> None:
-    """Print what is logged on the standard error, from this level on."""
+    """Print what actfn logs on the standard error, from this level on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s", "%H:%M:%S"))
     root = logging.getLogger("actfn")

@@ -1,4 +1,4 @@
-"""The machine that measured, as reports name it."""
+"""What reports say of the machine that measured: its processor."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def processor() -> str:
-    """The processor's model where Linux says it, else what Python knows."""
+    """The name of the processor's model where Linux tells it, else what Python knows of it."""
     try:
         lines = Path("/proc/cpuinfo").read_text().splitlines()
         return next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))

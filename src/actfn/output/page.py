@@ -9,7 +9,7 @@ from actfn.output.style import STYLE
 
 
 def page(title: str, body: str, *, style: str = "") -> str:
-    """A whole page: its head with the shared style sheet, and a body of markup.
+    """Write a whole HTML page: its head with the shared style sheet, and a body of markup.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def page(title: str, body: str, *, style: str = "") -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], kinds: Sequence[str] = (), *, kind: str = "") -> str:
-    """A table of markup; each column has classes, and a narrow page leaves out those that are `less`."""
+    """Write an HTML table; each column has classes, and a narrow page leaves out those that are `less`."""
     of_column = [f" class='{k}'" if k else "" for k in (kinds or [""] * len(head))]
 
     def row(tag: str, cells: Sequence[str]) -> str:
@@ -38,10 +38,10 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], kinds: Sequence[st
 
 
 def definitions(facts: Mapping[str, str]) -> str:
-    """Terms, each with what it stands for; both are escaped."""
+    """Write an HTML list of terms, each with what it stands for; both are escaped."""
     return "<dl>" + "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in facts.items()) + "</dl>"
 
 
 def folded(summary: str, content: str, *, is_open: bool = False) -> str:
-    """Content that is shown when its summary is clicked."""
+    """Write HTML content that is shown when its summary is clicked."""
     return f"<details{' open' if is_open else ''}><summary>{escape(summary)}</summary>{content}</details>"

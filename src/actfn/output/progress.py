@@ -13,7 +13,7 @@ Progress = Callable[[str, int, int], None]
 
 @contextmanager
 def reporter(what: str, quiet: bool = False) -> Iterator[Progress]:
-    """Progress on stderr: a bar with the time left in a terminal, else plain lines, else silence.
+    """Report progress on stderr: a bar with the time left in a terminal, else plain lines, else silence.
 
     Of lines of progress some are left out or pass; what is to be known stays.
     """

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 def key(configuration: Configuration) -> str:
-    """The same for equal configurations, whatever the order of their entries."""
+    """Make the key of a configuration: a digest that is equal for equal entries in any order."""
     return hashlib.sha256(json.dumps(configuration, sort_keys=True).encode()).hexdigest()
 
 
@@ -28,7 +28,7 @@ UNWRITABLE = (
 
 
 class Store(ABC, Generic[T]):
-    """What came of finished work, in a file or (path None) in memory. A row is written whole or not at all.
+    """Results of finished work, in an SQLite file or in memory (path None). A row is written whole or not at all.
 
     Attributes
     ----------
@@ -53,12 +53,12 @@ class Store(ABC, Generic[T]):
     @staticmethod
     @abstractmethod
     def encode(outcome: T) -> Any:
-        """The plain data of an outcome, to be written as JSON."""
+        """Make of an outcome the dict of JSON's types that is kept."""
 
     @staticmethod
     @abstractmethod
     def decode(content: Any) -> T:
-        """The outcome that was written, from its plain data in JSON."""
+        """Make the outcome from the JSON that was kept of it."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
@@ -93,7 +93,7 @@ class Store(ABC, Generic[T]):
         self._file.execute("COMMIT")
 
     def _explained(self, error: sqlite3.DatabaseError) -> Exception:
-        """What is wrong with the user's file, by SQLite's code; the error itself where the file is not the reason."""
+        """Turn SQLite's error into one that tells the user about the file; another error is returned as it is."""
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what details it
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return OutputError(f"{self.path} is in use by another run; wait for it, or name another output folder")
@@ -106,7 +106,7 @@ class Store(ABC, Generic[T]):
         return error
 
     def find(self, keys: Iterable[str]) -> dict[str, T]:
-        """What came of the work with these keys, where it is finished."""
+        """Read the results kept under these keys, as far as there are any."""
         found = {}
         try:
             for k in keys:
@@ -140,7 +140,7 @@ class Store(ABC, Generic[T]):
         self.close()
 
     def close(self) -> None:
-        """Let others use the file; one without any row is removed."""
+        """Close the file so that others may use it, and remove it if it has no row."""
         try:
             empty = self._file.execute(f"SELECT 1 FROM {self.row}").fetchone() is None
         except sqlite3.DatabaseError:

@@ -13,7 +13,7 @@ Place = float | str
 
 
 def element(tag: str, content: str = "", **attributes: Place | None) -> str:
-    """An element with its attributes in the order given; an underscore is written as a hyphen, None is left out."""
+    """Write an element with its attributes in the order given, underscores as hyphens, without those that are None."""
     written = "".join(
         f' {"class" if name == "kind" else name.rstrip("_").replace("_", "-")}="{place(value)}"'
         for name, value in attributes.items()
@@ -23,7 +23,7 @@ def element(tag: str, content: str = "", **attributes: Place | None) -> str:
 
 
 def place(value: Place) -> str:
-    """A coordinate as it is written."""
+    """Write a coordinate with at most one decimal; text, such as a percentage, stays as it is."""
     return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
@@ -47,7 +47,7 @@ def _points(points: Iterable[tuple[float, float]]) -> str:
 
 
 def path(kind: str, steps: str, *, title: str = "") -> str:
-    """A path by its commands, such as `M0 0L10 10`; `title` is shown where the pointer rests on it."""
+    """Draw a path by its commands, such as `M0 0L10 10`; `title` is shown as its tooltip."""
     return element("path", f"<title>{escape(title)}</title>" if title else "", kind=kind, d=steps)
 
 
@@ -62,18 +62,18 @@ def circle(kind: str, x: Place, y: Place, radius: float) -> str:
 
 
 def text(x: Place, y: Place, content: str, *, anchor: str | None = "middle", kind: str | None = None) -> str:
-    """Words at a place, `anchor` (start, middle or end) of them there; `content` is markup and is not escaped."""
+    """Draw text at a point, which is its start, middle or end as `anchor` says; `content` is markup, not escaped."""
     return element("text", content, kind=kind, x=x, y=y, text_anchor=anchor)
 
 
 def clipped(x: float, y: float, width: float, height: float, parts: Sequence[str]) -> str:
-    """Parts of a drawing, cut off at the edges of a rectangle of it."""
+    """Cut parts of a drawing off at the edges of a rectangle in it."""
     box = {"x": place(x), "y": place(y), "width": place(width), "height": place(height)}
     return element("svg", "".join(parts), **box, viewBox=" ".join(box.values()))
 
 
 def drawing(width: float, height: float, parts: Iterable[str], *, title: str = "") -> str:
-    """A drawing that takes the width of its place; `title` says what it shows to those who cannot see it.
+    """Make a drawing that takes the width of its place; `title` says what it shows to those who cannot see it.
 
     Without a title it is a decoration that a screen reader passes over.
     """
@@ -84,7 +84,7 @@ def drawing(width: float, height: float, parts: Iterable[str], *, title: str = "
 
 
 def document(width: float, height: float, parts: Sequence[str], *, title: str, style: str, kind: str) -> str:
-    """A drawing that is a file of its own or an element of any page: with its size, its style sheet and its paper."""
+    """Make a drawing that is a file or an element of any page, with its size, style sheet and background."""
     inside = "\n".join(["", f"<style>{style}</style>", rectangle("paper", 0, 0, width, height), *parts, ""])
     return element(
         "svg",
@@ -101,10 +101,10 @@ def document(width: float, height: float, parts: Sequence[str], *, title: str, s
 
 
 def strip(height: float, parts: Iterable[str]) -> str:
-    """A drawing of fixed height for a table's cell, its coordinates across in per cent."""
+    """Make a drawing of fixed height for a table's cell, its horizontal coordinates in per cent."""
     return element("svg", "".join(parts), kind="strip", height=height, aria_hidden="true")
 
 
 def figure(title: str, drawn: str) -> str:
-    """A drawing with its title above it."""
+    """Wrap a drawing in a figure element with its title above it."""
     return f"<figure><figcaption>{escape(title)}</figcaption>{drawn}</figure>"

@@ -11,7 +11,7 @@ from actfn.names import several
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of `actfn plot`."""
+    """Declare the arguments of the command `actfn plot`."""
     parser.add_argument("functions", nargs="+", metavar="function", help="a name, elu(alpha=0.5), or a formula in x")
     parser.add_argument("--json", action="store_true", help="print data instead")
     parser.add_argument("--grad", action="store_true", help="the derivatives too, dashed")
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answer `actfn plot`: draw the functions, and return the exit code 0."""
+    """Run the command `actfn plot`: draw the functions, and return the exit code 0."""
     chosen = several(args.functions)
     drawing = plot.svg(chosen, grad=args.grad, low=args.low, high=args.high)
     if args.output:

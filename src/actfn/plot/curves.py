@@ -15,7 +15,7 @@ from actfn.names import resolve, several
 
 
 class Curve(NamedTuple):
-    """A line to draw: its label, the number of its colour, whether it is a derivative, and its points."""
+    """One curve to draw: its label, the number of its colour, whether it is a derivative, and its points."""
 
     label: str
     colour: int
@@ -25,7 +25,7 @@ class Curve(NamedTuple):
 
 
 def label(activation: Any, mark: str = "") -> str:
-    """The name and a mark, with the parameters that differ from the defaults: `leaky_relu(negative_slope=0.3)`.
+    """Make a curve's label: name, mark and non-default parameters, such as `leaky_relu(negative_slope=0.3)`.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def label(activation: Any, mark: str = "") -> str:
 
 
 def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, high: float = 5) -> list[Curve]:
-    """Sampled curves; where one jumps, both ends of the jump are found and a nan between them breaks the line.
+    """Sample functions as curves; where one jumps, a nan between both ends of the jump breaks the line.
 
     Parameters
     ----------
@@ -96,7 +96,7 @@ def span(lines: Sequence[Curve]) -> tuple[float, float]:
 
 
 def record(lines: Sequence[Curve]) -> list[dict[str, Any]]:
-    """Curves as plain data fit for JSON; null where a curve is broken.
+    """Make of curves a dict of JSON's types, with null where a curve is broken.
 
     Parameters
     ----------

@@ -32,7 +32,7 @@ def svg(
     width: int = 720,
     height: int = 440,
 ) -> str:
-    """The curves of activations as one SVG element, labelled at their right ends.
+    """Draw the curves of activations as one SVG element, labelled at their right ends.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def svg(
 
 
 def curve_card(activation: Any) -> str:
-    """The curve and the derivative of one activation, of the size that a notebook's card has.
+    """Draw the curve and the derivative of one activation as SVG, at the size of a notebook's card.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ from actfn.plot.curves import curves, span
 
 
 def text(activation: Any, width: int = 64, height: int = 14, *, low: float = -5, high: float = 5) -> str:
-    """The curve of one activation in braille characters, with axes, `width` columns wide and `height` rows high.
+    """Draw the curve of one activation in braille characters, with axes, `width` columns by `height` rows.
 
     Parameters
     ----------

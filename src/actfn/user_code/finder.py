@@ -28,10 +28,10 @@ expected: dict[str, str] = {}  # the same of the process that started this one
 
 
 class Source(_SourceFileLoader):
-    """Loads a module of the user's from its source; no bytecode is read or written."""
+    """A loader that compiles a user's module from its source; it reads and writes no bytecode."""
 
     def get_code(self, fullname: str) -> CodeType:
-        """Compile the source as it is now.
+        """Compile a module from its source as it is now, never from kept bytecode.
 
         Raises
         ------
@@ -48,7 +48,7 @@ class Source(_SourceFileLoader):
 
 
 class Finder:
-    """Finds modules in `folders`, where nothing of that name is installed, and all modules of packages in them."""
+    """A finder of users' modules in `folders` that no installed module hides, and of all modules of packages there."""
 
     @staticmethod
     def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
@@ -68,7 +68,7 @@ class Finder:
 
 
 def look_in(folder: str | Path) -> None:
-    """Let modules in a folder be imported, before those in folders that were named earlier."""
+    """Let modules in a folder be imported, with precedence over folders that were named earlier."""
     folder = os.path.abspath(folder)
     if folder in folders:
         folders.remove(folder)
@@ -78,14 +78,14 @@ def look_in(folder: str | Path) -> None:
 
 
 def follow(given: Sequence[str], digests: Mapping[str, str]) -> None:
-    """In a process that was started to run the same code: look in the same folders, for the same sources."""
+    """Import, in a worker process, from the same folders as the process that started it, and the same sources."""
     expected.update(digests)
     for folder in reversed(given):
         look_in(folder)
 
 
 def forget(folder: str | Path) -> None:
-    """Let modules be run anew that are out of date, or that another folder's of the same name would be taken for."""
+    """Forget imported modules of the user's that are out of date, or that have the name of another folder's module."""
     folder = os.path.abspath(folder)
     loaded = {name: module for name, module in list(sys.modules.items()) if is_loaded_here(module)}
     stale = any(_changed(_path(module)) for module in loaded.values())
@@ -96,7 +96,7 @@ def forget(folder: str | Path) -> None:
 
 
 def hidden_by(name: str) -> str:
-    """A sentence about a module that lies beside the user's code and that an installed one of that name hides."""
+    """Write a sentence about a module beside the user's code that an installed one of the same name hides."""
     beside = next((spec.origin for folder in folders if "." not in name and (spec := _in(folder, name))), None)
     module = sys.modules.get(name)
     other = getattr(module, "__file__", None) or "Python's own"
@@ -117,7 +117,7 @@ def is_installed(path: str | Path) -> bool:
 
 
 def _in(folder: str, name: str) -> ModuleSpec | None:
-    """A module of that name, or of a folder with modules, in a folder; it is looked for anew each time."""
+    """Find a module or namespace package of a name in a folder, looking anew each time."""
     spec = FileFinder(folder, (ExtensionFileLoader, EXTENSION_SUFFIXES), (Source, [".py"])).find_spec(name)
     if spec and spec.loader is None:  # a folder without __init__.py, which may hold anything
         holds_modules = any(any(Path(place).glob("*.py")) for place in spec.submodule_search_locations or ())

@@ -24,7 +24,7 @@ from uuid import uuid4
 
 from actfn.user_code.finder import is_installed
 
-PLAIN = (type(None), bool, int, float, complex, str, bytes, type(...), type(NotImplemented))
+SHOWN_WHOLE_BY_REPR = (type(None), bool, int, float, complex, str, bytes, type(...), type(NotImplemented))
 GLOBAL = {"LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"}
 DYNAMIC = {"globals", "locals", "vars", "eval", "exec", "__import__", "import_module"}
 # Of a class: what every class has, or what says where it stands.
@@ -32,7 +32,7 @@ INCIDENTAL = {"__dict__", "__weakref__", "__doc__", "__module__", "__firstlineno
 
 
 def digest(value: Any) -> str:
-    """Give a digest that is equal in all processes for equal code, and another for other code, constants or weights.
+    """Compute a digest of objects: equal in all processes for equal code, constants and weights, and else another.
 
     Parameters
     ----------
@@ -48,14 +48,14 @@ def digest(value: Any) -> str:
 
 
 class _Walk:
-    """Digests made of digests, so that whether two equal parts are one object does not matter."""
+    """One computation of a fingerprint: digests of digests, so that equal parts count alike, shared or copied."""
 
     def __init__(self) -> None:
         self.known: dict[tuple[int, frozenset[str]], tuple[str, Any]] = {}
 
     def digest(self, value: Any, names: frozenset[str] = frozenset()) -> str:
-        """Of a module of the user's, what the code that it is for refers to by these names."""
-        if isinstance(value, PLAIN):
+        """The digest of a value; of a module, that of what code refers to in it by these names."""
+        if isinstance(value, SHOWN_WHOLE_BY_REPR):
             return _hash([type(value).__name__, repr(value)])
         here = id(value), names if isinstance(value, ModuleType) else frozenset()
         if here not in self.known:
@@ -154,12 +154,12 @@ class _Walk:
         return ["object", self.digest(type(value)), *made, *inner]
 
     def opaque(self, value: Any, inner: list[str]) -> list[Any]:
-        """What cannot be taken apart: a callable that does not say what it wraps is not known again."""
+        """The parts of a value that cannot be taken apart; a callable's are random: it is never known again."""
         return ["opaque", self.digest(type(value)), *inner, *([uuid4().hex] if callable(value) and not inner else [])]
 
 
 def _hooks_in_order(state: Any) -> Any:
-    """The state of an object, in which torch's hooks are known by their order.
+    """Replace the numbers of torch's hooks in an object's state by their order, since torch counts over the process.
 
     torch numbers them over the whole process, so that the same module made twice would differ.
     """
@@ -184,18 +184,18 @@ def _codes(code: CodeType) -> Iterable[CodeType]:
 
 
 def _read(code: CodeType, operations: set[str]) -> set[str]:
-    """The names that it and the functions and classes inside it read by such operations."""
+    """List the names that code, and functions and classes inside it, reads by these operations."""
     steps = (step for one in _codes(code) for step in dis.get_instructions(one))
     return {step.argval for step in steps if step.opname in operations}
 
 
 def _names(code: CodeType) -> set[str]:
-    """The names of globals and attributes to which code refers, functions inside it too."""
+    """List the names of globals and attributes that code refers to, and those of functions inside it."""
     return {name for one in _codes(code) for name in one.co_names}
 
 
 def _installed(module: str | None) -> bool:
-    """Whether it comes with Python or a package, and is not the user's own."""
+    """Whether an object comes with Python or an installed package, and is not the user's own."""
     top = (module or "builtins").partition(".")[0]
     if top in sys.stdlib_module_names or top == "actfn":
         return True
@@ -206,7 +206,7 @@ def _installed(module: str | None) -> bool:
 
 
 def _content(path: str) -> str:
-    """The digest of a file, or nothing where the code is of no file."""
+    """The digest of a file's content; empty where code comes from no file."""
     try:
         return hashlib.sha256(Path(path).read_bytes()).hexdigest()
     except OSError:

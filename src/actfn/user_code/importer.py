@@ -29,7 +29,7 @@ FORMS = "package.module:name or file.py:name"
 
 
 def imported(spec: str) -> Any:
-    """Import what a word of the user stands for.
+    """Import the object that ``file.py:name`` or ``package.module:name`` stands for.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def imported(spec: str) -> Any:
 
 
 def imported_together(specs: Sequence[str]) -> list[Any]:
-    """Import several, of which those of one file share one module. See `imported`."""
+    """Import several objects; those of one file share one module. See `imported`."""
     run: dict[str, ModuleType] = {}
     found = []
     for spec in specs:
@@ -72,7 +72,7 @@ def imported_together(specs: Sequence[str]) -> list[Any]:
 
 
 def line_that_imports(spec: str, call: Any) -> tuple[str, str]:
-    """A line of Python that imports a callable of the user's again, and the name that it then has.
+    """Write a line of Python that imports a callable of the user's again, and the name that it then has.
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ def line_that_imports(spec: str, call: Any) -> tuple[str, str]:
 
 
 def _module(spec: str, name: str) -> ModuleType:
-    """An installed module, or one of the current folder."""
+    """Import an installed module, or one of the current folder."""
     finder.look_in(os.getcwd())
     finder.forget(os.getcwd())
     importlib.invalidate_caches()
@@ -105,7 +105,7 @@ def _module(spec: str, name: str) -> ModuleType:
 
 
 def _file(spec: str, path: str) -> ModuleType:
-    """A file, run as a module; what it imports beside it is run anew where it was changed."""
+    """Run a file as a module; modules beside it that it imports are run anew if they were changed."""
     file = Path(os.path.abspath(path))
     if not file.is_file():
         raise ArgumentError(f"{spec}: there is no file {path}")
@@ -131,7 +131,7 @@ def _file(spec: str, path: str) -> ModuleType:
 
 
 def _name(file: Path) -> str:
-    """The module's name: within its package where it lies in one, and else one that nothing else can have."""
+    """Choose the name of a file's module: within its package if it lies in one, else a name nothing else has."""
     parts, folder = [file.stem], file.parent
     while (folder / "__init__.py").is_file():
         parts.insert(0, folder.name)
@@ -151,7 +151,7 @@ def _name(file: Path) -> str:
 
 
 def _is_at(top: str, folder: Path) -> bool:
-    """Whether the package of that name is the one in this folder, and not an installed one."""
+    """Whether a package's name means the one in this folder, and not an installed one."""
     try:
         found = importlib.util.find_spec(top)
     except (ImportError, ValueError):
@@ -160,5 +160,5 @@ def _is_at(top: str, folder: Path) -> bool:
 
 
 def _hidden(path: str, module: ModuleType) -> str:
-    """That another module than the one in the current folder was imported by that name."""
+    """Remark that an installed module was imported instead of one of the same name in the current folder."""
     return "" if path.endswith(".py") else finder.hidden_by(module.__name__.partition(".")[0])

@@ -1,4 +1,4 @@
-"""Code of the user's packed for another process."""
+"""How functions and classes of the user's are pickled for another process."""
 
 from __future__ import annotations
 

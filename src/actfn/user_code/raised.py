@@ -18,7 +18,7 @@ _FORM = struct.Struct("=ddd")
 
 
 class Times:
-    """How long code of the user's has been at work in a process, in memory that another process may read as well.
+    """The time that the user's code has been at work in a process, in memory that another process can read.
 
     Attributes
     ----------
@@ -46,16 +46,16 @@ class Times:
             _FORM.pack_into(self.memory, 0, 0.0, before + time.monotonic() - began, task)
 
     def clear(self, task: float = 0.0) -> None:
-        """Count from zero, as another task is about to begin, or has begun at that time (of `time.monotonic`)."""
+        """Reset the count, as another task is about to begin, or has begun at this time (of `time.monotonic`)."""
         self.depth = 0
         _FORM.pack_into(self.memory, 0, 0.0, 0.0, task)
 
     def task(self) -> float:
-        """When the task began, or 0 where it has not yet."""
+        """The time at which the task began, or 0 where it has not begun."""
         return float(_FORM.unpack_from(self.memory)[2])
 
     def read(self) -> tuple[bool, float]:
-        """Whether the user's code is at work now, and how many seconds it took."""
+        """Read whether the user's code is at work now, and how many seconds it took so far."""
         began, before, _ = _FORM.unpack_from(self.memory)
         return bool(began), before + (time.monotonic() - began if began else 0.0)
 
@@ -97,7 +97,7 @@ def explained(name: str) -> Iterator[None]:
 
 
 def _hidden(error: BaseException) -> str:
-    """Of an attribute that a module lacks: whether a module of the user's was meant that an installed one hides."""
+    """Remark, for an attribute that a module lacks, that an installed module hides the user's of the same name."""
     module = getattr(error, "name", None) if isinstance(error, ImportError) else None
     if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
         module = error.obj.__name__

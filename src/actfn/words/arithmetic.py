@@ -9,7 +9,7 @@ from actfn.words.word import words
 
 
 def power(base: Any, exponent: Any) -> Any:
-    """A power; of a whole number by multiplication, of another as exp(exponent · log(base))."""
+    """Raise to a power: to a whole number by multiplication, to another as exp(exponent · log(base))."""
     if hasattr(base, "word") or hasattr(base, "free_symbols") or hasattr(exponent, "free_symbols"):
         return base**exponent
     whole = exponent.whole() if hasattr(exponent, "whole") else exponent
@@ -20,7 +20,7 @@ def power(base: Any, exponent: Any) -> Any:
 
 
 def constant(value: Any, like: Any) -> Any:
-    """A Fraction, `"pi"` or `"e"` as a number of the kind of `like`."""
+    """Convert a Fraction, `"pi"` or `"e"` to a number of the kind of `like`."""
     if hasattr(like, "free_symbols"):
         import sympy
 
@@ -29,7 +29,7 @@ def constant(value: Any, like: Any) -> Any:
 
 
 def where(condition: Any, then: Any, otherwise: Any) -> Any:
-    """`then` where the condition holds, `otherwise` elsewhere. At a kink, `otherwise` also decides the derivative."""
+    """Choose `then` where the condition holds, else `otherwise`, which also decides the derivative at a kink."""
     if hasattr(condition, "where"):
         return condition.where(then, otherwise)
     if hasattr(condition, "free_symbols"):

@@ -1,4 +1,4 @@
-"""The logarithm of one plus a number."""
+"""The word `log1p` of formulas: the logarithm of one plus a number."""
 
 import math
 from typing import Any

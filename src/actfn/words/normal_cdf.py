@@ -1,4 +1,4 @@
-"""The distribution function of the standard normal distribution."""
+"""The word `normal_cdf` of formulas: the distribution function Φ of the standard normal distribution."""
 
 import math
 from fractions import Fraction

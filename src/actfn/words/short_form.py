@@ -31,12 +31,12 @@ class ShortForm:
     expansion: Callable[..., Any]
 
     def __call__(self, *args: Any) -> Any:
-        """What it stands for, of these numbers."""
+        """Expand the short form: build the formula that it stands for from these arguments."""
         return self.expansion(*args)
 
     @property
     def arguments(self) -> int:
-        """How many arguments this short form takes."""
+        """The number of arguments that this short form takes."""
         return int(self.expansion.__code__.co_argcount)
 
 

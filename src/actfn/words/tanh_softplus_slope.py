@@ -1,4 +1,4 @@
-"""The derivative of the factor of x in mish."""
+"""The word `tanh_softplus_slope` of formulas: the derivative of the factor of x in mish."""
 
 import math
 from typing import Any

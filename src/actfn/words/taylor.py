@@ -13,12 +13,12 @@ Coefficients = list[Any]
 
 
 def monotone(f: Callable[[Ball], Ball], u: Ball) -> Ball:
-    """A function that grows, or falls, over the whole ball: enclosed by its values at the ends."""
+    """Enclose a function that is monotone over a ball by its values at the ball's ends."""
     return f(u) if u.rad() == 0 else f(u.lower()).union(f(u.upper()))
 
 
 def even(f: Callable[[Ball], Ball], u: Ball, extreme: int) -> Ball:
-    """An even function that is monotone on either side of zero, and has this value there."""
+    """Enclose an even function over a ball, monotone on either side of zero, by its value there and at the ends."""
     ends = f(u.lower()).union(f(u.upper()))
     return ends.union(type(u)(extreme)) if u.contains(0) else ends
 
@@ -29,7 +29,7 @@ def exponential(u: Ball, order: int) -> Coefficients:
 
 
 def over_factorials(derivatives: Sequence[Ball]) -> Coefficients:
-    """Derivatives divided by factorials, which makes them Taylor coefficients."""
+    """Divide derivatives by factorials, which makes them Taylor coefficients."""
     result, factor = [], 1
     for k, derivative in enumerate(derivatives):
         factor *= max(k, 1)
@@ -38,7 +38,7 @@ def over_factorials(derivatives: Sequence[Ball]) -> Coefficients:
 
 
 def reciprocal(u: Ball, order: int) -> Coefficients:
-    """Of 1/u, for a ball that does not hold zero: ±u^(-k-1), each enclosed by its values at the ends."""
+    """The Taylor coefficients of 1/u over a ball without zero, each enclosed by its values at the ball's ends."""
     return [(-1) ** k * monotone(_inverse_power(k + 1), u) for k in range(order + 1)]
 
 
@@ -47,22 +47,22 @@ def _inverse_power(n: int) -> Callable[[Ball], Ball]:
 
 
 def integral(value: Ball, derivative: Coefficients) -> Coefficients:
-    """Of a function with this value, from its derivative's coefficients."""
+    """The Taylor coefficients of a function, from its value and the coefficients of its derivative."""
     return [value, *(c / (k + 1) for k, c in enumerate(derivative))]
 
 
 def slope(coefficients: Coefficients) -> Coefficients:
-    """The derivative's coefficients, one fewer."""
+    """The Taylor coefficients of a function's derivative, one fewer than those of the function."""
     return [k * c for k, c in enumerate(coefficients)][1:]
 
 
 def product(a: Coefficients, b: Coefficients) -> Coefficients:
-    """Of a product, up to the order that both have."""
+    """The Taylor coefficients of a product of functions, up to the order that both have."""
     return [sum((a[i] * b[k - i] for i in range(1, k + 1)), a[0] * b[k]) for k in range(min(len(a), len(b)))]
 
 
 def composed(outer: Coefficients, inner: Coefficients) -> Coefficients:
-    """Of f(g(u)), from those of f at g(u) and those of g at u."""
+    """The Taylor coefficients of f(g(u)), from those of f at g(u) and those of g at u."""
     zero = type(inner[0])(0)
     steps, result = [zero, *inner[1:]], [outer[-1]] + [zero] * (len(inner) - 1)
     for c in reversed(outer[:-1]):
@@ -72,7 +72,7 @@ def composed(outer: Coefficients, inner: Coefficients) -> Coefficients:
 
 
 def gaussian(value: Ball, u: Ball, rate: int, order: int) -> Coefficients:
-    """Of g with g′ = -rate · u · g, such as exp(-u²), from its value."""
+    """The Taylor coefficients of a g with g′ = -rate · u · g, such as exp(-u²), from its value."""
     g = [value]
     for k in range(order):
         g.append(-rate * (u * g[k] + (g[k - 1] if k else 0)) / (k + 1))

@@ -64,7 +64,7 @@ class Domain:
 
     @property
     def is_whole_line(self) -> bool:
-        """Whether every real number belongs to it."""
+        """Whether every real number has a value under the word."""
         return self.interval == Interval() and not self.poles
 
     def excludes(self, u: float) -> bool:
@@ -74,7 +74,7 @@ class Domain:
 
     @property
     def reason(self) -> str:
-        """Why there is no value outside of it, as the end of a sentence."""
+        """Say why a word has no value outside of the interval, as the end of a sentence."""
         if self.poles:
             return f"{self.operation} of a number that may be {self.poles}"
         number = "a negative number" if self.interval.includes_low else "a number that is not positive"
@@ -86,7 +86,7 @@ WHOLE_LINE = Domain()
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Spellings:
-    """How other languages and libraries write a word; `{}`, or `{0}` where it is needed twice, is its argument.
+    """How other languages and libraries write a word; `{}`, or `{0}` if needed twice, is its argument.
 
     Attributes
     ----------
@@ -113,7 +113,7 @@ class Spellings:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Printed:
-    """How a word is written in print.
+    """How a word is written in TeX and MathML.
 
     Attributes
     ----------
@@ -137,7 +137,7 @@ def primitive(u: Number) -> Number:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Word:
-    """All that actfn knows of one word of formulas.
+    """All that actfn knows of one word of formulas: meaning, derivative, enclosures, limits and spellings.
 
     Attributes
     ----------
@@ -215,7 +215,7 @@ class Word:
     sympy: str
 
     def __call__(self, x: Number) -> Number:
-        """The word of a number: the number's own function of that name, else the word's definition."""
+        """Apply the word to a number: by the number's own function of that name, else by the word's definition."""
         if hasattr(x, "word"):
             return x.word(self.name)
         if hasattr(x, "free_symbols"):
@@ -230,22 +230,22 @@ class Word:
 
     @property
     def is_written(self) -> bool:
-        """Whether it stays a word when a formula is read; the others are replaced by their definitions."""
+        """Whether the word stays when a formula is read; other words are replaced by their definitions."""
         return self.name in WRITTEN
 
     @property
     def is_positive(self) -> bool:
-        """Whether all its values are greater than zero."""
+        """Whether all values of the word are greater than zero."""
         return self.range.low > 0 or (self.range.low == 0 and not self.range.includes_low)
 
     @property
     def has_sign_of_argument(self) -> bool:
-        """Whether its value is negative, zero or positive where its argument is."""
+        """Whether the word's value is negative, zero or positive where its argument is."""
         return self.direction == "increasing" and self.rational_values.get(0) == 0
 
     @property
     def oscillates(self) -> bool:
-        """Whether it has values, but no limit, towards infinity."""
+        """Whether the word has values, but no limit, towards infinity."""
         return math.isnan(self.limits[1]) and self.domain.interval.high == math.inf
 
 
@@ -299,7 +299,7 @@ registry: Registry[Word] = Registry((*WRITTEN, *COMPUTED))
 
 
 class _Words:
-    """The words as attributes: what the records of words call each other by, found when they are called."""
+    """The words as attributes, by which records of words call each other; each is found when it is called."""
 
     def __getattr__(self, name: str) -> Word:
         try:

@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 
 def cores() -> int:
-    """How many cores this process may use, also in a container or where a batch system gives it some."""
+    """The number of cores that this process may use, as a container or batch system allows it."""
     import joblib
 
     return int(joblib.cpu_count())
@@ -59,7 +59,7 @@ def run(
     lost: Callable[[str], None] = lambda text: None,
     given_up: Callable[[T, Death], R] | None = None,
 ) -> None:
-    """Do each task, in whatever order they end; `done` gets it and its result.
+    """Do each task on a backend; `done` is called with each task and its result, in the order in which they end.
 
     Where a worker process dies, what it was at is done again. What workers print goes to the standard error: the
     standard output is for the answer alone.

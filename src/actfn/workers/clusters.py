@@ -36,7 +36,7 @@ def run(
     until: float,
     lost: Callable[[str], None],
 ) -> None:
-    """Do each task on a cluster of that kind. See `backends.run`."""
+    """Do each task on a dask or Ray cluster. See `backends.run`."""
     left = list(enumerate(tasks))
     attempts = 0
     with _cluster(kind, scheduler, jobs, work.__module__) as cluster:
@@ -75,7 +75,7 @@ def run(
 
 
 def _numbered(until: float, index: int, work: Callable[..., R], *arguments: Any) -> tuple[int, list[R]]:
-    """In a worker: the task's result, or none where time is up."""
+    """Do a task in a worker, and return its number and result; without a result where time is up."""
     if time.time() >= until:
         return index, []
     # scikit-learn's own parallel work would be tasks of the cluster too, and wait for those that wait for it.
@@ -85,7 +85,7 @@ def _numbered(until: float, index: int, work: Callable[..., R], *arguments: Any)
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """What is started meanwhile never hears of Ctrl-C, which a terminal sends to workers too; this process does after.
+    """Block Ctrl-C while processes are started, so that they never get it; this process gets it afterwards.
 
     A mask passes to what a process starts, so that not even the start of a worker can be interrupted.
     """
@@ -99,7 +99,7 @@ def _deaf() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Cluster:
-    """How joblib reaches the workers, which errors say that one died, and how many tasks it can be given at once."""
+    """How joblib reaches a cluster's workers, which errors mean that one died, and how many tasks fit at once."""
 
     options: dict[str, Any]
     deaths: tuple[type[BaseException], ...] = ()
@@ -139,7 +139,7 @@ def _dask(scheduler: str | None, jobs: int, needed: str) -> Iterator[Cluster]:
 
 
 def _end_with_parent() -> Any:
-    """What lets each worker that dask starts on this machine, now or later, end with the process that asked for it."""
+    """Make the dask plugin by which each worker on this machine ends with the process that asked for it."""
     distributed = importlib.import_module("distributed")
     parent = os.getpid()
 

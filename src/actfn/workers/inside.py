@@ -19,7 +19,7 @@ from actfn.workers import orphan
 
 @dataclass(frozen=True)
 class Setup:
-    """What a worker is given once: where the user's modules are, and the work and what it shares, pickled."""
+    """What a worker is given once: the folders of the user's modules, and the pickled work and shared data."""
 
     folders: tuple[str, ...]
     sources: dict[str, str]
@@ -28,14 +28,14 @@ class Setup:
 
 @dataclass(frozen=True)
 class Returned:
-    """What came of a task in a worker: its result, or the exception that it raised."""
+    """What a task in a worker returned: its result, or the exception that it raised."""
 
     value: Any = None
     error: BaseException | None = None
 
 
 def main(connection: int, memory: int, parent: int) -> None:
-    """Do tasks until there are no more.
+    """Do the tasks that the parent process sends, until there are no more.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def _prepared(packed: bytes) -> Callable[[Any], Any]:
 
 
 def _portable(error: Exception) -> Exception:
-    """The error with its traceback as a note, or one of its words where it cannot travel."""
+    """Make an exception fit for pickling: its traceback becomes a note, or its text a new exception."""
     text = "".join(traceback.format_exception(error))
     try:
         made: Exception = pickle.loads(pickle.dumps(error))

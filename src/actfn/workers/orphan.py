@@ -51,7 +51,7 @@ class Guard:
         )
 
     def started(self, leader: int) -> None:
-        """A worker was started, which leads a process group."""
+        """Note that a worker was started, which leads a process group."""
         self._say(f"+{leader}\n")
 
     def ended(self, leader: int) -> None:

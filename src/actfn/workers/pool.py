@@ -32,7 +32,7 @@ def run_locally(
     limit: float = math.inf,
     printed: Callable[[str], None] = lambda text: None,
 ) -> None:
-    """Do each task in one of so many processes of this machine; they are started as there is work for them.
+    """Do each task in one of so many processes of this machine, which are started as there is work for them.
 
     Parameters
     ----------

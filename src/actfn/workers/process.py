@@ -29,7 +29,7 @@ SHOWN = 2000  # bytes of what a worker wrote last, in which the reason of its en
 
 @dataclass(frozen=True)
 class Death:
-    """How a worker process came to its end before its task did.
+    """How a worker process ended before its task was done.
 
     Attributes
     ----------
@@ -50,7 +50,7 @@ class Death:
 
 
 class Worker:
-    """A process that does one task after another; it leads a session of its own, so that Ctrl-C is not for it.
+    """A worker process that does one task after another, in a session of its own so that Ctrl-C does not reach it.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ class Worker:
             self.connection.send_bytes(content)
 
     def result(self) -> Returned | Death:
-        """What came of its task, when the connection has something to say."""
+        """Receive what the task returned, or how the worker died, once the connection has data."""
         try:
             content = self.connection.recv_bytes()
         except (EOFError, OSError):
@@ -107,13 +107,13 @@ class Worker:
         return returned
 
     def is_late(self, seconds: float) -> bool:
-        """Whether its task takes longer than that; the time in which a process starts up does not count."""
+        """Whether the worker's task takes longer than a limit, not counting the time in which the process starts."""
         began = self.times.task()
         now = time.monotonic()
         return now - began > seconds if began else now - self.since > max(seconds, STARTING)
 
     def late(self, seconds: float) -> Death:
-        """End it, as its task took too long."""
+        """End a worker whose task took longer than its time limit."""
         at_work, took = self.times.read()
         whole = time.monotonic() - (self.times.task() or self.since)
         self.end()
@@ -129,13 +129,13 @@ class Worker:
         return Death("crashes", text + (f": {last[-1][:200]}" if last else ""), at_work, at_work)
 
     def printed(self) -> str:
-        """What it wrote to its standard output and error since this was last asked."""
+        """Read what the worker wrote to its standard output and error since this was last called."""
         new = os.pread(self.said.fileno(), 1 << 20, self.read)
         self.read += len(new)
         return new.decode(errors="replace")
 
     def end(self) -> None:
-        """End it at once, with all that it started."""
+        """End the worker at once, with all processes that it started."""
         if self.alive:
             self.alive = False
             with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -144,12 +144,12 @@ class Worker:
             self.guard.ended(self.process.pid)
 
     def close(self) -> None:
-        """End it, and let go of what belongs to it here."""
+        """End the worker, and close the connection and files that belong to it here."""
         self.end()
         self.connection.close()
         self.said.close()
 
 
 def _path() -> list[str]:
-    """Where modules are found here, but for the current folder: that of another process may be another."""
+    """The entries of sys.path but for the current folder, which a worker process may have another of."""
     return [entry for entry in sys.path if entry]

@@ -25,7 +25,7 @@ from actfn.formula.tree import ZERO, Expression
 
 
 def normal(*trees: Expression, parameters: Mapping[str, Fraction] | None = None) -> tuple[Field, list[Quotient]]:
-    """Formulas over the same generators. Raises Unsupported."""
+    """Write formulas as quotients of polynomials over common generators. Raises Unsupported."""
     units: dict[Any, Any] = {}
     for _ in range(12):
         field = Field(parameters, units)
@@ -130,5 +130,5 @@ def neat(tree: Expression, parameters: Mapping[str, Fraction] | None = None) -> 
 
 
 def _length(tree: Expression) -> int:
-    """How long a formula is to read: a word counts the same whatever its name."""
+    """The length of a formula as text, in which every word counts the same whatever the length of its name."""
     return len(re.sub(r"[a-z]\w+", "ff", repr(tree)))

@@ -1,4 +1,4 @@
-"""From a quotient to a tree: factored; with words such as tanh and sigmoid where products of exponentials are one."""
+"""The way from a quotient to a tree: factored, and with words such as tanh where products of exponentials are one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST_BITS = 2**15  # of all coefficients of a polynomial that is factored
 
 
 class WayBack:
-    """Trees of quotients over generators.
+    """The way back from quotients of polynomials over generators to trees of formulas.
 
     Parameters
     ----------

@@ -18,7 +18,7 @@ UNIT = CONTEXT.constant(1)
 
 
 def bits(polynomial: Any) -> int:
-    """Of the first and the last coefficient, which grow as the others do."""
+    """The size in bits of a polynomial's first and last coefficient, which grow as the others do."""
     first, last = polynomial.leading_coefficient(), polynomial.coefficient(len(polynomial) - 1)
     return int(max(first.height_bits(), last.height_bits()))
 
@@ -83,6 +83,6 @@ class Quotient:
 
 
 def rational(value: Any) -> Quotient:
-    """The quotient that is this rational number."""
+    """Make the constant quotient of a rational number."""
     value = value if isinstance(value, fmpq) else fmpq(value.numerator, value.denominator)
     return Quotient(CONTEXT.constant(value))

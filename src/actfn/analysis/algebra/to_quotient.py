@@ -1,4 +1,4 @@
-"""From a formula to a quotient over x, parameters, exp(…), log(…), roots, sin and cos, erf, atan.
+"""The way from a formula to a quotient over x, parameters, exp(…), log(…), roots, sin and cos, erf, atan.
 
 Hyperbolic words, sigmoid and softplus are written through exp and log; exponents with a common measure are powers of
 one generator, so that exp(2x) is exp(x)² and exp(-x) its inverse.
@@ -227,7 +227,7 @@ class Field:
         return made
 
     def reduced(self, quotient: Quotient) -> Quotient:
-        """With powers of roots and of cosines replaced by what they are."""
+        """Replace powers of roots and of cosines in a quotient by what they equal, such as √u² by u."""
         for i, (degree, value) in self.relations.items():
             for polynomial in (quotient.above, quotient.below):
                 if int(polynomial.degrees()[i]) >= degree:

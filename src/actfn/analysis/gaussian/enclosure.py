@@ -42,7 +42,7 @@ def _cut_power(base: acb, exponent: acb) -> acb:
 
 
 def _negative(u: Any) -> bool:
-    """Which side of zero it is on, mostly; either form of a word is right on both."""
+    """Whether most of a number's ball lies below zero; either branch of a word's two forms is right on both sides."""
     return bool(u.mid() < 0 if isinstance(u, arb) else u <= 0)
 
 
@@ -140,7 +140,7 @@ def resolve(tree: Expression, decided: Mapping[Expression, bool | None]) -> Expr
 
 
 def conditions(tree: Expression) -> list[Expression]:
-    """The conditions in a tree, each once."""
+    """List the conditions of the `where` in a formula's tree, each of them once."""
     return [node for node in tree.nodes() if node.head in RELATIONS]
 
 

@@ -182,7 +182,7 @@ class Envelope:
     # ---- Words.
 
     def exp(self) -> Envelope:
-        """Of c + q·y + s·y² exactly; of others an upper bound."""
+        """The envelope of the exponential: exact of c + q·y + s·y², an upper bound of anything else."""
         made = self.lifted(1)
         for scale, ball in self.terms.items():
             made = made * self._exp_of_term(scale, ball)

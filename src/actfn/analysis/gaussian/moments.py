@@ -31,7 +31,7 @@ SLACK = 1e-6  # of a moment, beyond which a ball says too little of it
 
 
 def facts(activation: Any, sigma: float = 1.0) -> dict[str, Fact]:
-    """What is known of f(z) for z ~ N(0, σ²).
+    """Establish the moments of f(z) for z ~ N(0, σ²) as facts, each proven or with the reason why not.
 
     Parameters
     ----------

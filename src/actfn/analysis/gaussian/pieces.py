@@ -17,7 +17,7 @@ BITS = 192
 
 
 class Piece(NamedTuple):
-    """From `low` to `high`, ends aside, the formula is `tree`, which has no `where`.
+    """An open interval from `low` to `high` in which the formula equals `tree`, which has no `where`.
 
     A piece whose `tree` is None is a border, or several, that was not found exactly: at most 2**-80 of the range wide.
     """

@@ -34,7 +34,7 @@ ERROR = "Gauss–Legendre between kinks; relative error about 1e-12"
 
 
 def kinks(activation: Any) -> list[float]:
-    """Where the formula changes its branch, within ±1000; none where that cannot be told, or there is no formula."""
+    """The kinks of a function's formula within ±1000; none where they are not decided, or where there is no formula."""
     if not hasattr(activation, "body"):
         return []
     try:
@@ -104,7 +104,7 @@ class MeanField:
 
     @cached_property
     def _gaps(self) -> Array:
-        """By how much a layer changes the variance, V(q)/q - 1, over the grid of variances."""
+        """The relative change V(q)/q - 1 of the variance by one layer, over the grid of variances."""
         gaps = np.asarray(self.variance(GRID), np.float64) / GRID - 1
         return np.where(np.isnan(gaps), np.inf, gaps)  # where V overflows
 
@@ -196,7 +196,7 @@ def depth_scale(factor: float) -> float:
 
 
 def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1.0, depth: int = 64) -> dict[str, Fact]:
-    """What becomes of signals and gradients in a deep network of this function at this initialisation.
+    """Establish what becomes of signals and gradients in a deep random network of this function, by mean-field theory.
 
     Parameters
     ----------
@@ -257,7 +257,7 @@ def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1
 
 
 def _depth(factor: float) -> Fact:
-    """ξ, of a deviation that shrinks at all."""
+    """The number of layers ξ over which a deviation shrinks by e, if it shrinks by this factor a layer."""
     scale = depth_scale(factor)
     return _number(scale, "") if scale >= 0 else unknown(f"a deviation grows, by e in every {-scale:.6g} layers")
 

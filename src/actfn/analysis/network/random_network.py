@@ -23,7 +23,7 @@ def draw(
     c: float,
     rng: np.random.Generator,
 ) -> Array:
-    """Of one network: variance, correlation and gradient ratio (rows) of layers 1 to depth (columns).
+    """Draw one random network; return variance, correlation and gradient ratio (rows) of each of its layers (columns).
 
     The two inputs' first pre-activations are normal of variance q and correlation c; a normal gradient is sent back
     from the last layer.
@@ -57,7 +57,7 @@ def side_by_side(
     c: float = 0.5,
     seed: int = 0,
 ) -> dict[str, Any]:
-    """What theory says of each layer and what drawn networks show, as plain data.
+    """Compare what mean-field theory says of each layer with what drawn networks show, as data fit for JSON.
 
     Parameters
     ----------

@@ -48,7 +48,7 @@ class Exact:
 
     @staticmethod
     def of(value: Any) -> Exact:
-        """Of an int, Fraction, fmpq, `"pi"` or `"e"`."""
+        """Make an exact number from an int, a Fraction, an fmpq, `"pi"` or `"e"`."""
         if isinstance(value, Exact):
             return value
         if isinstance(value, str):
@@ -71,7 +71,7 @@ class Exact:
 
     @property
     def rational(self) -> Any:
-        """The fmpq that it is, else None."""
+        """The value as an fmpq if the number is rational, else None."""
         if not self.terms:
             return fmpq(0)
         return self.terms.get(()) if len(self.terms) == 1 else None
@@ -286,7 +286,7 @@ def _order(item: tuple[Atom, Fraction]) -> tuple[str, str]:
 
 
 def _size(atom: Atom) -> int:
-    """How many atoms it is made of, written out."""
+    """The number of atoms in an atom that is itself made of others."""
     return 1 + atom[1].size if isinstance(atom, tuple) else 1
 
 

@@ -1,4 +1,4 @@
-"""From balls to fractions, of no more than so many digits: the one place where the exponent of a ball is written out.
+"""How a ball becomes a fraction of bounded length: the one place where a ball's exponent is written out.
 
 A ball may be as small as 2**-(10**18); as a fraction such a number fills the memory, so it is refused here.
 """

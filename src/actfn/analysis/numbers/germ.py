@@ -72,7 +72,7 @@ class Germ:
         return Germ(terms, self.start, rests)
 
     def scaled(self, scale: Scale, factor: Exact) -> Germ:
-        """This germ multiplied by one term: a factor and a scale."""
+        """Multiply a germ by one term, a factor times a scale."""
         return Germ(
             {s * scale: c * factor for s, c in self.terms.items()},
             self.start,
@@ -131,14 +131,14 @@ class Germ:
         return scale, sum((b * over(s, scale).largest(self.start) for s, b in parts), arb(0)).upper()
 
     def relative(self) -> tuple[Scale, Exact, Germ]:
-        """Its leading term, and u of term·(1 + u)."""
+        """Write a germ as its leading term times 1 + u: return the term's scale and factor, and the germ u."""
         scale, factor = self.lead()
         one = self.scaled(scale ** Fraction(-1), 1 / factor)
         del one.terms[ONE]
         return scale, factor, one
 
     def split(self) -> tuple[dict[Scale, Exact], Exact, Germ]:
-        """What grows, the constant, and what vanishes (which may hold a remainder that is only bounded)."""
+        """Split a germ into growing terms, the constant, and the vanishing rest with its bounded remainder."""
         grown = {s: c for s, c in self.terms.items() if s.growth() > 0}
         small = {s: c for s, c in self.terms.items() if s not in grown and s != ONE}
         return grown, self.terms.get(ONE, Exact({})), Germ(small, self.start, [(self.rest, self.bound)])

@@ -25,7 +25,7 @@ class Point:
 
     @staticmethod
     def of(value: Exact) -> Point:
-        """The point at an exactly known number."""
+        """Make the point at an exactly known number."""
         return Point(value.ball, value)
 
     def __float__(self) -> float:
@@ -62,7 +62,7 @@ def _rational(ball: arb) -> Fraction | None:
     return sign * found if found.denominator <= 1000 and found.numerator <= 10**6 else None
 
 
-def named(ball: arb, proves: Any) -> Point:
+def with_exact_form(ball: arb, proves: Any) -> Point:
     """A number with its exact form, where one that is easily guessed is proven."""
     with precise(POINT_BITS):
         tries: list[Exact] = []

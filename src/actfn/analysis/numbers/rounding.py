@@ -29,7 +29,7 @@ def round_ball(ball: arb, form: Format) -> float | None:
 
 
 def _round_exact(value: arb, form: Format) -> float:
-    """A ball without radius, rounded in integers."""
+    """Round a ball of radius zero correctly to a floating-point format, in integer arithmetic."""
     mantissa, power = (int(n) for n in value.man_exp())
     exponent = mantissa.bit_length() + power - 1
     if exponent > form.greatest:

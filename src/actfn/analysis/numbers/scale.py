@@ -15,7 +15,7 @@ Exponents = tuple[tuple[Fraction, Exact], ...]
 
 
 class Scale:
-    """exp(Σ qⱼ xʲ) · x^power · log(x)^logs."""
+    """The scale exp(Σ qⱼ xʲ) · x^power · log(x)^logs, by which the growth of germs is compared."""
 
     __slots__ = ("_hash", "exponents", "key", "logs", "power")
 

@@ -133,7 +133,7 @@ def rounds_to_infinity(
     low: Any = 0.0,
     step: NDArray[np.float64] | None = None,
 ) -> NDArray[np.bool_]:
-    """Where the exact value rounds to the infinity that has the sign of the result: half a unit beyond the largest."""
+    """Whether the exact value rounds to the result's infinity: it is half a unit or more beyond the largest."""
     step = _unit(want, form, low) if step is None else step
     with np.errstate(invalid="ignore", over="ignore"):
         past = np.abs(want) / step - form.largest / step + low * np.sign(want) / step

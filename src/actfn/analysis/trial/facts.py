@@ -51,7 +51,7 @@ class Trial:
 
     @cached_property
     def borders(self) -> list[float]:
-        """Where the formula changes from one branch to another; none where that is not known."""
+        """The numbers at which the formula changes from one branch to another; none where they are not decided."""
         try:
             return [float(point) for point in self._shape.line.borders]
         except Undecided:
@@ -59,7 +59,7 @@ class Trial:
 
     @cached_property
     def jumps(self) -> list[float] | None:
-        """Where f itself jumps; None where that is not known."""
+        """The numbers at which f itself jumps; None where they are not decided."""
         try:
             return [float(k.at) for k in self._shape.line.kinks(self._shape.deadline) if k.order == 0]
         except Undecided:
@@ -67,7 +67,7 @@ class Trial:
 
     @cached_property
     def breaks(self) -> list[float] | None:
-        """Where f′ jumps, or f; None where that is not known."""
+        """The numbers at which f or f′ jumps; None where they are not decided."""
         try:
             return [float(k.at) for k in self._shape.line.kinks(self._shape.deadline) if k.order <= 1]
         except Undecided:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from actfn.audit.targets.actfn import Own as Own
+from actfn.audit.targets.actfn import Actfn as Actfn
 from actfn.audit.targets.base import DTYPES as DTYPES
 from actfn.audit.targets.base import Framework as Framework
 from actfn.audit.targets.base import Unsupported as Unsupported
@@ -19,7 +19,7 @@ from actfn.audit.targets.torch import Compiled
 from actfn.audit.targets.torch import Torch as Torch
 
 FRAMEWORKS: dict[str, Callable[[], Framework]] = {
-    "actfn": Own,
+    "actfn": Actfn,
     "numpy": Framework,
     "torch": Torch,
     "torch.compile": Compiled,

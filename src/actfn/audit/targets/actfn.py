@@ -13,7 +13,7 @@ from actfn.audit.targets.base import Array, Framework, Unsupported, arguments, n
 from actfn.names import resolve
 
 
-class Own(Framework):
+class Actfn(Framework):
     """actfn itself, on one of this processor's instruction sets."""
 
     prefixes, package = ("actfn.",), "actfn"

@@ -18,11 +18,11 @@ DTYPES = ("float16", "bfloat16", "float32", "float64")
 
 
 class Unsupported(Exception):
-    """What a framework does not offer: a dtype, a derivative. Not a fault."""
+    """A framework lacks what was asked for, a dtype or a derivative, which is no fault of the target."""
 
 
 def numpy_dtype(name: str) -> np.dtype[Any]:
-    """NumPy's dtype of that name; bfloat16 is ml_dtypes'."""
+    """Make NumPy's dtype of a name; bfloat16 is that of ml_dtypes."""
     if name == "bfloat16":
         import ml_dtypes
 
@@ -32,7 +32,7 @@ def numpy_dtype(name: str) -> np.dtype[Any]:
 
 
 def found(path: str) -> Any:
-    """The object that a dotted name such as `torch.nn.functional.elu` stands for, imported where needed."""
+    """Import and return the object that a dotted name such as `torch.nn.functional.elu` stands for."""
     parts = path.split(".")
     for end in range(len(parts), 0, -1):
         try:
@@ -83,7 +83,7 @@ class Framework:
         return ", ".join(f"{name} {metadata.version(name)}" for name in names)
 
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
-        """Its function of that name, with parameters."""
+        """Make the framework's function of a dotted name, with these parameters given."""
         return with_parameters(found(path), parameters)
 
     def prepared(self, call: Any) -> Any:
@@ -112,7 +112,7 @@ class Framework:
         yield
 
     def other_mode(self, call: Any, x: Array, order: int) -> Array:
-        """The same without compilation; Unsupported where there is one mode."""
+        """Compute results without compilation; raise Unsupported where a framework has one mode only."""
         raise Unsupported("there is one mode")
 
     def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from actfn import compute
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
-from actfn.audit.targets import FRAMEWORKS, Framework, OnnxRuntime, Own, Torch, Unsupported
+from actfn.audit.targets import FRAMEWORKS, Actfn, Framework, OnnxRuntime, Torch, Unsupported
 from actfn.errors import ArgumentError, MissingPackage, ParameterError, UnknownName
 from actfn.names import resolve
 from actfn.user_code import at_work, dumps, imported_together, line_that_imports
@@ -42,7 +42,7 @@ class Fault(Exception):
 
 @dataclass(frozen=True)
 class Target:
-    """One implementation of one function.
+    """One implementation of one function, with the activation that it is compared with.
 
     Attributes
     ----------
@@ -58,7 +58,7 @@ class Target:
         Those that it is given; the others are its defaults.
     derivatives : tuple of callables
         Of arrays, where the user gives them: the first, the second.
-    own : callable, optional
+    users_function : callable, optional
         The user's function as it was given, without parameters.
     """
 
@@ -68,10 +68,10 @@ class Target:
     call: Any
     parameters: Mapping[str, float] = field(default_factory=dict)
     derivatives: tuple[Callable[..., Any], ...] = ()
-    own: Any = None
+    users_function: Any = None
 
     def results(self, x: Array, order: int) -> Array:
-        """Its value or a derivative at numbers.
+        """Compute the target's value, or one of its derivatives, at an array of numbers.
 
         Raises
         ------
@@ -94,7 +94,7 @@ class Target:
             raise Fault("raises", f"{type(error).__name__}: {text}", trace) from None
 
     def checked(self, x: Array, order: int) -> Array:
-        """The same of a copy, so that what the target does to its input goes no further.
+        """Compute results on a copy of the input, which the target may change, and check their shape and dtype.
 
         Raises
         ------
@@ -111,10 +111,10 @@ class Target:
     def reproducer(self, x: float, dtype: str, order: int, many: int) -> str:
         """A few lines that show its result at a number, in an array of so many."""
         text = repr(x) if math.isfinite(x) else f"float('{x}')"
-        if self.own is None:
+        if self.users_function is None:
             return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
         given = 0 < order <= len(self.derivatives)
-        line, name = line_that_imports(self.name, self.derivatives[order - 1] if given else self.own)
+        line, name = line_that_imports(self.name, self.derivatives[order - 1] if given else self.users_function)
         by = Framework() if given else self.framework
         parameters, order = ({}, 0) if given else (self.parameters, order)
         return f"{line}\n{by.reproducer(name, parameters, text, dtype, order, many)}"
@@ -227,9 +227,9 @@ def targets(
             raise ArgumentError(f"{given} holds its parameters, and has no derivatives")
         return [_of_file(given, as_)]
     if of_user:
-        own, by = found[given], _made(framework or "numpy")
-        call = by.prepared(_bound(own, known))
-        return [Target(given, _truth(given, as_, known), by, call, known, grads, own)]
+        function, by = found[given], _made(framework or "numpy")
+        call = by.prepared(_bound(function, known))
+        return [Target(given, _truth(given, as_, known), by, call, known, grads, function)]
     kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
     if kind is None:
         near = get_close_matches(given, FRAMEWORKS, n=1)
@@ -240,7 +240,7 @@ def targets(
 
 
 def _functions(named: Sequence[str]) -> dict[str, Any]:
-    """The user's functions by how they are named."""
+    """Import the user's functions, keyed by the names that they were given by."""
     found = dict(zip(named, imported_together(named), strict=True))
     for name, function in found.items():
         if not callable(function):
@@ -268,7 +268,7 @@ def _made(kind: str) -> Framework:
 
 
 def _truth(given: Any, as_: Any, parameters: Mapping[str, float], name: str = "") -> Activation:
-    """What a target is to compute: what the user says, or what its own name or object stands for."""
+    """The activation that a target is compared with: the one the user says, or that its name or object means."""
     if as_ is not None:
         return resolve(as_, parameters)
     if isinstance(given, str) and ":" in given:  # a function in a file of the user's, whatever its name
@@ -292,17 +292,17 @@ def _of_activation(given: Activation, as_: Any, parameters: Mapping[str, float])
     plain = registry.get(function.name)
     changed = {k: v for k, v in function.parameters.items() if plain is None or plain.parameters.get(k) != v}
     name = f"actfn.{function.name}" if function.text is None else function.name
-    return Target(name, truth, Own(), function, changed)
+    return Target(name, truth, Actfn(), function, changed)
 
 
 def _all(given: str, functions: Sequence[Activation]) -> list[Target]:
-    """Of each of these functions the framework's own, by its own name and defaults."""
+    """A framework's own version of each of these functions, by its own name and defaults."""
     kind, _, isa = given.rstrip("]").partition("[")
     if kind == "actfn":
         sets = [isa] if isa else compute.supported()
         if isa and isa not in compute.supported():
             raise ArgumentError(f"{given}: this processor has: {', '.join(compute.supported())}")
-        return [Target(f"actfn.{f.name}", f, Own(i), f) for i in sets for f in functions]
+        return [Target(f"actfn.{f.name}", f, Actfn(i), f) for i in sets for f in functions]
     framework = _made(kind)
     prefixes = framework.prefixes or Torch.prefixes
     made = []
@@ -321,7 +321,7 @@ def _all(given: str, functions: Sequence[Activation]) -> list[Target]:
 
 
 def _lacking(reason: str) -> Callable[[Any], Any]:
-    """In place of a function that a framework lacks here, so that the audit says so."""
+    """Make a stand-in for a function that a framework lacks, whose calls raise Unsupported with the reason."""
 
     def call(x: Any) -> Any:
         raise Unsupported(reason)

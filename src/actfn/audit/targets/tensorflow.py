@@ -1,4 +1,4 @@
-"""TensorFlow, and Keras on whatever it runs on."""
+"""Targets of TensorFlow, and of Keras on the backend that it runs on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from actfn.errors import MissingPackage
 
 
 class TensorFlow(Framework):
-    """TensorFlow, eager, on the CPU; derivatives by GradientTape."""
+    """The framework TensorFlow, run eagerly on the CPU, with derivatives by GradientTape."""
 
     prefixes, package, strided = ("tf.", "tensorflow."), "tensorflow", False
 

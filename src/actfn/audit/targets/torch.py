@@ -12,7 +12,7 @@ from actfn.audit.targets.base import Array, Framework, arguments, found, with_pa
 
 
 class Torch(Framework):
-    """PyTorch on the CPU; derivatives by autograd."""
+    """The framework PyTorch on the CPU, with derivatives by autograd."""
 
     package = "torch"
     prefixes: tuple[str, ...] = ("torch.",)
@@ -21,7 +21,7 @@ class Torch(Framework):
         import torch
 
         self.torch = torch
-        self._plain: dict[int, Any] = {}  # of what is compiled
+        self._uncompiled: dict[int, Any] = {}  # of what is compiled
 
     def results(self, call: Any, x: Array, order: int) -> Array:
         torch = self.torch
@@ -70,7 +70,7 @@ class Torch(Framework):
 
 
 class Compiled(Torch):
-    """The functions of PyTorch as torch.compile makes them."""
+    """The framework PyTorch with each function compiled by torch.compile."""
 
     prefixes, mode = (), " compiled"
 
@@ -79,11 +79,11 @@ class Compiled(Torch):
 
     def prepared(self, call: Any) -> Any:
         compiled = self.torch.compile(call, dynamic=True)
-        self._plain[id(compiled)] = call
+        self._uncompiled[id(compiled)] = call
         return compiled
 
     def other_mode(self, call: Any, x: Array, order: int) -> Array:
-        return self.results(self._plain[id(call)], x, order)
+        return self.results(self._uncompiled[id(call)], x, order)
 
     def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:
         plain = super().reproducer(path, parameters, x, dtype, order, many)

@@ -24,7 +24,7 @@ def _float(value: Any) -> float:
 
 
 def _like(value: Any, wanted: Any) -> bool:
-    """Equal; where a number is wanted, as numbers."""
+    """Whether a value equals what is wanted; where a number is wanted, both are compared as numbers."""
     if isinstance(wanted, bool) or isinstance(value, bool):
         return value is wanted
     if wanted in ("odd", "even", "0"):
@@ -51,7 +51,7 @@ RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
 
 
 class Answer(NamedTuple):
-    """Of one need: whether it holds (None: not established), the value found, and how that was established."""
+    """How a function answers a need: whether it holds (None: not established), the value, how it is known."""
 
     need: Need
     holds: bool | None
@@ -68,7 +68,7 @@ class Verdict(NamedTuple):
 
 
 def goal(name: str) -> Goal:
-    """The goal of that name.
+    """Return the goal of this name.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def find(known: Facts, path: str) -> tuple[Any, str]:
 
 
 def judge(label: str, known: Facts, wanted: Goal) -> Verdict:
-    """What the facts say of a function for a goal: one need that fails is enough; one that is open leaves it open."""
+    """Judge a function for a goal by its facts: one need that fails is enough; one that is open leaves it open."""
     answers = []
     for need in wanted.needs:
         value, how = find(known, need.fact)
@@ -119,7 +119,7 @@ def command(name: str, verdicts: Sequence[Verdict]) -> str:
 
 
 def record(name: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
-    """The advice as plain data fit for JSON."""
+    """The advice as a dict of JSON's types."""
     return {
         "goal": name,
         "description": goal(name).description,
@@ -156,7 +156,7 @@ def text(name: str, verdicts: Sequence[Verdict], *, width: int = 80) -> str:
 
 
 def phrase(need: Need) -> str:
-    """A need in words: `range low is 0`."""
+    """Write a need in words, such as `range low is 0`."""
     several = isinstance(need.value, tuple)
     wanted = " or ".join(map(say, need.value)) if several else "" if need.value is None else say(need.value)
     return f"{_path(need.fact)} {need.relation} {wanted}".replace("is one of", "is").rstrip()
@@ -169,7 +169,7 @@ def _path(fact: str) -> str:
 
 
 def reasons(verdict: Verdict) -> list[str]:
-    """Each answer that decides, with its value: those that failed, else those that are open, else all."""
+    """Say which answers decide a verdict, with values: those that failed, else those open, else all."""
     deciding = {"fails": False, "open": None, "qualifies": True}[verdict.verdict]
     return list(dict.fromkeys(_reason(answer) for answer in verdict.answers if answer.holds is deciding))
 
@@ -183,7 +183,7 @@ def _reason(answer: Answer) -> str:
 
 
 def _wrapped(head: str, rest: str, width: int, column: int) -> list[str]:
-    """What is said beside its head; below it, where that is too long."""
+    """Wrap text beside its head, or below the head where that is longer than its column."""
     lines = [] if len(head) < column else [head]
     made = textwrap.wrap(rest, width - column) or [""]
     return [*lines, *(f"{'' if i or lines else head:<{column}}{line}" for i, line in enumerate(made))]

@@ -15,7 +15,7 @@ RISING = ("strictly increasing", "nondecreasing")
 
 @dataclass(frozen=True)
 class Need:
-    """One requirement: the value at the path must stand in this relation to `value`."""
+    """One requirement on a fact: the value at a path in it must stand in a relation to `value`."""
 
     fact: str
     relation: str  # of advice.RELATIONS
@@ -26,7 +26,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Goal:
-    """What is wanted, what that needs, and, where facts cannot decide alone, what to measure."""
+    """A goal of `--for`: what is wanted, which facts it needs, and what to measure if facts do not decide."""
 
     description: str
     needs: tuple[Need, ...]

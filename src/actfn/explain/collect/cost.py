@@ -42,8 +42,8 @@ def facts(activation: Any, *, seconds: float = SECONDS) -> dict[str, Fact]:
     }
 
 
-def _record(own: float, relu: float) -> dict[str, float]:
-    return {"nanoseconds": float(f"{own:.3g}"), "relative_to_relu": float(f"{own / relu:.3g}")}
+def _record(function: float, relu: float) -> dict[str, float]:
+    return {"nanoseconds": float(f"{function:.3g}"), "relative_to_relu": float(f"{function / relu:.3g}")}
 
 
 def _least(functions: Sequence[Callable[..., Any]], seconds: float) -> list[float]:

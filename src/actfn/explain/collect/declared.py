@@ -33,7 +33,7 @@ def trees(activation: Any) -> Trees:
 
 
 def formulas(activation: Any, known: Mapping[str, Fact]) -> list[tuple[str, Expression]]:
-    """What is shown as formulas, each with its sign: f, f′, f″ and, where it was found, an antiderivative F."""
+    """The formulas to show, each with its sign: f, f′, f″ and, where it was found, an antiderivative F."""
     made = trees(activation)
     shown = [("f", made.formula), ("f′", made.first), ("f″", made.second)]
     primitive = known.get("antiderivative")
@@ -43,7 +43,7 @@ def formulas(activation: Any, known: Mapping[str, Fact]) -> list[tuple[str, Expr
 
 
 def facts(activation: Any) -> dict[str, Fact]:
-    """The derivatives, and what the declaration says."""
+    """Make the facts of a function's derivatives and of what its declaration says, such as its promise and paper."""
     made = trees(activation)
     found = {
         name: Fact(text, "symbolic")

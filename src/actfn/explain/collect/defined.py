@@ -18,7 +18,7 @@ POINTS = 300  # of each dtype: a fifth of a second
 
 
 def facts(activation: Any) -> dict[str, Fact]:
-    """What it is and how well it is computed; empty for a function of the package, which promises its error."""
+    """The facts of a user's formula: how it is computed, what it equals, its errors; none for actfn's functions."""
     if activation.text is None:
         return {}
     note = "equal by the rules of formula/rules.py; what it comes to is measured under Accuracy"

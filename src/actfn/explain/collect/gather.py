@@ -27,7 +27,7 @@ QUICKLY = 0.9  # seconds for an antiderivative: guesses alone, no SymPy
 
 
 def facts(activation: Any, *, cost: bool = False) -> dict[str, Fact]:
-    """What is known of an activation at its present parameters, by name.
+    """Establish all facts of an activation at its present parameters, by name.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def by_depth(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | Non
 
 
 def summary(activation: Any) -> tuple[str, str]:
-    """What its docstring says: the first paragraph, and the rest."""
+    """Split a function's description into its first paragraph and the rest."""
     first, _, rest = activation.description.partition("\n\n")
     return " ".join(first.split()), " ".join(rest.split())
 

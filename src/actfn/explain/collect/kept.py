@@ -15,7 +15,7 @@ import actfn
 from actfn import compute
 from actfn.activation.record import Activation
 from actfn.analysis.fact import Fact
-from actfn.errors import OutputError
+from actfn.errors import EnvironmentVariableError, OutputError
 from actfn.formula import of
 from actfn.output.files import write
 
@@ -23,12 +23,29 @@ VARIABLE = "ACTFN_CACHE"  # names the folder; empty: nothing is kept
 
 
 def folder() -> Path | None:
-    """The folder in which facts of this user are kept, or None where nothing is kept."""
-    named = os.environ.get(VARIABLE)
-    if named is not None:
-        return Path(named) / "facts" if named else None
+    """The folder in which facts of this user are kept, or None where nothing is kept.
+
+    Raises
+    ------
+    EnvironmentVariableError
+        If ACTFN_CACHE names what is no folder and cannot become one.
+    """
+    given = os.environ.get(VARIABLE)
+    if given is not None:
+        if given and not _may_be_a_folder(Path(given)):
+            allowed = "a folder, which is made where there is none, or nothing, so that no facts are kept"
+            raise EnvironmentVariableError(VARIABLE, given, allowed)
+        return Path(given) / "facts" if given else None
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "actfn" / "facts"
+
+
+def _may_be_a_folder(path: Path) -> bool:
+    """Whether a path is a folder, or the nearest of its parents that exists is one, so that it can be made there."""
+    try:
+        return next(place for place in (path, *path.absolute().parents) if place.exists()).is_dir()
+    except OSError:  # a name that is too long, or a folder that may not be looked into
+        return False
 
 
 @cache
@@ -43,7 +60,7 @@ def version() -> str:
 
 
 class Kept:
-    """Facts in a folder.
+    """The facts of functions kept as files in a folder.
 
     Parameters
     ----------
@@ -55,7 +72,7 @@ class Kept:
         self.place = folder() if place is None else place
 
     def key(self, activation: Activation) -> str:
-        """The same for functions that have the same facts: formula, parameters, and all that is declared.
+        """The key that facts are kept under: a digest of formula, parameters, declaration and actfn's code.
 
         It is empty where nothing is kept.
         """
@@ -66,7 +83,7 @@ class Kept:
         return hashlib.sha256(f"{version()} {declared!r} {more!r}".encode()).hexdigest()
 
     def read(self, key: str) -> dict[str, Fact] | None:
-        """The facts kept under a key, or None."""
+        """Read the facts kept under a key; None if there are none, or if the file is damaged."""
         if self.place is None:
             return None
         try:

@@ -21,7 +21,7 @@ Task = tuple[int, Activation]
 def facts_of_several(
     functions: Sequence[Activation], *, cost: bool = False, jobs: int | None = None, kept: Kept | None = None
 ) -> list[dict[str, Fact]]:
-    """What is known of each of several functions, as `actfn.explain.facts` says it of one.
+    """Establish the facts of several functions, in parallel where that pays, each as `actfn.explain.facts` does.
 
     Parameters
     ----------
@@ -67,6 +67,6 @@ def facts_of_several(
 
 
 def _worked_out(task: Task) -> tuple[dict[str, Fact], bool]:
-    """The facts of a function, and whether no time limit cut any of them short."""
+    """Establish the facts of a function, and say whether no time limit cut any of them short."""
     before = Deadline.passed
     return facts(task[1]), Deadline.passed == before

@@ -19,7 +19,7 @@ INDENT = 22  # of what facts say
 
 
 def text(activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong: Callable[[str], str] = str) -> str:
-    """The card for a terminal.
+    """Write the card of a function for a terminal.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def text(activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong:
 
 
 def _shared(facts: Sequence[Fact]) -> list[str]:
-    """What the notes of several facts have in common, to be said once."""
+    """Find the parts that the notes of several facts have in common, so that each is said once."""
     parts = [fact.note.split("; ") for fact in facts]
     return [part for part in parts[0] if part and all(part in other for other in parts)] if len(parts) > 1 else []
 
@@ -88,7 +88,7 @@ def _formula(sign: str, tree: Expression, width: int, strong: Callable[[str], st
 
 
 def html(activation: Any, known: Mapping[str, Fact] | None = None) -> str:
-    """The card as HTML, for a notebook.
+    """Write the card of a function as HTML, for a notebook.
 
     Parameters
     ----------

@@ -48,7 +48,7 @@ HEAD, LEAST = 16, 14  # columns of the terminal for the headings; the least for 
 
 
 def only(functions: Functions, names: Sequence[str]) -> Functions:
-    """The functions with these facts alone.
+    """Select the facts of these names from those of each function.
 
     Raises
     ------
@@ -120,7 +120,7 @@ def _used(functions: Functions) -> list[str]:
 
 
 def markdown(functions: Functions) -> str:
-    """The table in Markdown, as in the README."""
+    """Write the comparison as a Markdown table, as the README has it."""
     head = ["", *(f"`{plot.label(a)}`" for a, _ in functions)]
     body = [[heading, *cells] for heading, cells in rows(functions)]
     lines = [head, ["---"] * len(head), *([_escaped(cell) for cell in row] for row in body)]

@@ -56,7 +56,7 @@ def index(pages: Sequence[Page]) -> str:
 
 
 def _curve(activation: Any) -> str:
-    """Function and derivative, small, over −5 to 5 and −2 to 3, where all of them differ."""
+    """Draw function and derivative as a small picture, over −5 to 5 and −2 to 3, where functions differ most."""
     width, height, low, high = 260, 120, -2.0, 3.0
 
     def place(x: float, y: float) -> tuple[float, float]:

@@ -26,7 +26,7 @@ Facts = Mapping[str, Fact]
 
 
 def page(activation: Any, known: Facts, *, depth: Mapping[str, Any] | None = None, up: str = "") -> str:
-    """The page of a function.
+    """Write the HTML page of a function, with its formulas, curves, facts and code.
 
     Parameters
     ----------
@@ -91,7 +91,7 @@ def _curves(activation: Any) -> str:
 
 
 def slider(value: float, domain: tuple[float, float]) -> tuple[float, float]:
-    """From where to where a parameter's slider goes: inside the domain, around the default."""
+    """The range of a parameter's slider: inside the parameter's domain, around its default."""
     reach = 3 * max(1.0, abs(value)) if domain[0] >= 0 else 2 * max(0.5, abs(value))
     return max(domain[0], value - reach if domain[0] < 0 else 0.0), min(
         domain[1], value + reach if domain[0] < 0 else reach
@@ -106,7 +106,7 @@ def _slider(key: str, name: str, low: float, high: float, step: Any, value: floa
 
 
 def _at(activation: Any) -> str:
-    """At which parameters a part of the page holds that no slider moves."""
+    """Say at which parameters a part of the page holds that no slider moves, such as ` at alpha = 1`."""
     at = ", ".join(f"{name} = {value:g}" for name, value in activation.parameters.items())
     return f" at {escape(at)}" if at else ""
 
@@ -152,7 +152,7 @@ def _facts(activation: Any, known: Facts) -> str:
 
 
 def badge(fact: Fact) -> str:
-    """How a fact was established, with what that means."""
+    """Write the badge that says how a fact was established, with an explanation as its tooltip."""
     kind = fact.how.replace(" ", "-")
     said = "open" if fact.how == "not established" else fact.how
     return f"<span class='badge {kind}' title='{escape(MEANING[fact.how])}'>{said}</span>"

@@ -113,7 +113,7 @@ OTHERS = "More"
 
 
 def entry(name: str) -> Entry:
-    """How a fact is shown; one that is not listed here, by its name."""
+    """Return how a fact is shown; one that is not listed is shown by its name."""
     return ENTRIES.get(name) or Entry(name.replace("_", " "), "")
 
 

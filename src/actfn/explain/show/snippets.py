@@ -19,7 +19,7 @@ TITLES = {"torch": "PyTorch", "jax": "JAX", "keras": "Keras"}
 
 
 def snippets(activation: Any) -> list[tuple[str, str]]:
-    """A title and code for each library."""
+    """Write code that computes the function in each library: pairs of a title and the code."""
     return [
         ("NumPy, with actfn", _actfn(activation)),
         *((TITLES[name], _other(activation, name)) for name in LIBRARIES),
@@ -49,7 +49,7 @@ def _other(activation: Any, library: str) -> str:
 
 
 def _call(activation: Any, name: str, other: dict[str, float]) -> str:
-    """By position, as parameters may be called otherwise there; none where they are the defaults there."""
+    """Write the call of a framework's function, with parameters by position unless they are its defaults."""
     known = getattr(actfn, activation.name, activation).parameters
     there = {**known, **other}
     values = [] if there == activation.parameters else [f"{value:g}" for value in activation.parameters.values()]

@@ -12,7 +12,7 @@ ORDERS = ("f", "f′", "f″")
 
 
 def say(value: Any) -> str:
-    """Any value of plain data in words."""
+    """Write any value of a fact in words."""
     if value is None:
         return "not established"
     if isinstance(value, bool):
@@ -63,7 +63,7 @@ def intervals(value: Any) -> str:
 
 
 def place(value: Any) -> str:
-    """A point, an interval, or an infinity."""
+    """Write the place of a value, which is a point, an interval or an infinity."""
     if "interval" in value:
         return interval(value["interval"])
     return number(value["x"]) if "x" in value else say(value["towards"])
@@ -81,14 +81,14 @@ def extremes(value: Any) -> str:
 
 
 def span(value: Any) -> str:
-    """A range, with its ends open or closed."""
+    """Write a range as an interval whose ends are open or closed."""
     low, high = value["low"], value["high"]
     left, right = ("[" if low["closed"] else "("), ("]" if high["closed"] else ")")
     return f"{left}{number(low)}, {number(high)}{right}"
 
 
 def kind(neither: str) -> Any:
-    """What says the kind of a value, or this where it is of neither."""
+    """Make what writes a fact's `kind` in words, and uses the given words where the kind is "neither" or "no"."""
     return lambda value: {"neither": neither, "no": neither}.get(value["kind"], value["kind"])
 
 
@@ -99,13 +99,13 @@ def holds(value: Any) -> str:
 
 
 def sides(value: Any) -> str:
-    """In words, whether the values are bounded below and above."""
+    """Write whether values are bounded below and above."""
     held = [side for side in ("below", "above") if value[side]]
     return " and ".join(held) if held else "no"
 
 
 def limits(value: Any) -> str:
-    """Of f and f′, at both ends."""
+    """Write the limits of f and f′ at both infinities."""
     return "; ".join(
         f"{sign}(−∞) = {number(low)}, {sign}(∞) = {number(high)}"
         for sign, (low, high) in (("f", value["f"]), ("f′", value["df"]))
@@ -126,7 +126,7 @@ def asymptotes(value: Any) -> str:
 
 
 def kinks(value: Any) -> str:
-    """What jumps where, from what to what, and what is taken there."""
+    """Write of each kink which derivative jumps, between which values, and which value is taken there."""
     made = []
     for one in value:
         what = ORDERS[one["order"]] if one["order"] < len(ORDERS) else f"the derivative of order {one['order']}"
@@ -147,7 +147,7 @@ def smoothness(value: Any) -> str:
 
 
 def lipschitz(value: Any) -> str:
-    """The constant and where it is reached."""
+    """Write the Lipschitz constant, and where it is reached or approached."""
     within = [end for one in value.get("where", ()) if "interval" in one for end in one["interval"]]
     points = [one for one in value.get("where", ()) if not ("x" in one and one["x"]["value"] in within)]
     where = ", ".join(dict.fromkeys(map(place, points)))
@@ -155,7 +155,7 @@ def lipschitz(value: Any) -> str:
 
 
 def saturation(value: Any) -> str:
-    """For each threshold of |f′| where it is below."""
+    """Write, for each threshold, the intervals in which |f′| lies below it."""
     made = []
     for limit, where in value.items():
         inside = ", ".join(f"({number(low)}, {number(high)})" for low, high in where)
@@ -164,12 +164,12 @@ def saturation(value: Any) -> str:
 
 
 def defined(value: Any) -> str:
-    """In words, where the formula is defined."""
+    """Write where the formula is defined, or at which numbers it is not."""
     return value if isinstance(value, str) else f"not at {say(value['undefined_at'])}"
 
 
 def parameters(value: Any) -> str:
-    """In words, what values each parameter may have."""
+    """Write which values each parameter may have."""
     return "; ".join(f"{name} from {say(low)} to {say(high)}" for name, (low, high) in value.items())
 
 
@@ -192,7 +192,7 @@ def error(value: Any) -> str:
 
 
 def names(value: Any) -> str:
-    """Names elsewhere, with the defaults that differ there."""
+    """Write the names that the function has elsewhere, with the defaults that differ there."""
     return ", ".join(
         name + (f" ({', '.join(f'{k} = {v:g}' for k, v in other.items())})" if other else "")
         for name, other in value.items()
@@ -208,5 +208,5 @@ def edge(value: Any) -> str:
 
 
 def cost(value: Any) -> str:
-    """In words, the time an element takes, and how many times that of ReLU it is."""
+    """Write the time that an element takes, and its ratio to the time of ReLU."""
     return f"{value['nanoseconds']:g} ns an element, {value['relative_to_relu']:g} × ReLU's"
