@@ -36,7 +36,7 @@ ROWS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("torch", "PyTorch adapter"), ("user_code", "the user's files"), ("workers", "processes")),
     (("plot", "curves"), ("explain", "the facts, shown"), ("audit", "how accurate is it?")),
     (("choose", "which suits my data?"),),
-    (("wiring", "facts and formula of a record"), ("cli", "dispatch")),
+    (("wiring", "facts, formulas, names: attached"), ("cli", "dispatch")),
 )
 ROOMS = tuple(name for row in ROWS for name, _ in row)
 
@@ -183,7 +183,8 @@ def needlessly_inside(found: list[Import]) -> list[Import]:
     ]
 
 
-WIDTH, HEIGHT, ROOM_WIDTH, ROOM_HEIGHT, GAP = 980, 92, 230, 50, 70
+HEIGHT, ROOM_WIDTH, ROOM_HEIGHT, GAP = 92, 230, 50, 70
+WIDTH = max(map(len, ROWS)) * (ROOM_WIDTH + GAP)  # of the widest row, with half a gap at each end
 STYLE = (
     ".rooms .paper{fill:#fff}.rooms .room{fill:#f4f6f8;stroke:#0b62b8}"
     ".rooms text{font:12px system-ui,sans-serif;fill:#57606a}.rooms .name{font-weight:600;font-size:15px;fill:#1b1f24}"

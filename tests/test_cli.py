@@ -106,6 +106,14 @@ MISTAKES = {
     "plot relu -o nowhere/curves.svg": r"nowhere/curves\.svg cannot be written: No such file",
     "explode": r"'explode' \(choose from .*list.*explain.*plot.*choose",
     "list --colour": "unrecognized arguments: --colour",
+    "explain --for pin": r"no goal is called 'pin'; the nearest are: pinn; all are: binary-output,",
+    "explain --for zzz": r"no goal is called 'zzz'; allowed are: binary-output, .* quantised",
+    "explain elu relu": "explain takes one function: 'relu' is one too many; see actfn compare",
+    "explain --all --alpha 1": "unrecognized arguments: --alpha",
+    "explain elu --html nowhere/elu.html": r"nowhere/elu\.html cannot be written: No such file",
+    "explain elu --html .": r"\. is a folder; name a file, such as elu\.html",
+    "compare": "required: function",
+    "compare relu nope": "no activation is called 'nope'",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
 
@@ -72,6 +73,20 @@ def test_imports_inside_functions_are_for_optional_packages():
 
 def test_the_picture_is_the_one_that_the_command_makes():
     assert (ROOT / "docs" / "rooms.svg").read_text(encoding="utf-8") == rooms["picture"](everything)
+
+
+def outside(picture: str) -> list[float]:
+    """The left ends of the boxes that do not lie in the picture as a whole."""
+    width = float(re.search(r'viewBox="0 0 (\d+) ', picture)[1])
+    boxes = re.findall(r'<rect class="room" x="([-\d.]+)" y="[-\d.]+" width="([\d.]+)"', picture)
+    assert len(boxes) == len(rooms["ROOMS"])
+    return [float(x) for x, wide in boxes if not 0 <= float(x) <= width - float(wide)]
+
+
+def test_every_room_lies_in_the_picture_and_one_that_does_not_is_seen():
+    made = rooms["picture"](everything)
+    assert outside(made) == []
+    assert outside(re.sub(r'viewBox="0 0 \d+', 'viewBox="0 0 980', made)) != []  # as wide as it was once
 
 
 @pytest.mark.parametrize("inside", [False, True])

@@ -383,29 +383,6 @@ def test_the_advice_for_the_functions_here(capsys: pytest.CaptureFixture[str]) -
 # The command line
 
 
-MISTAKES = {
-    "explain --for pin": r"no goal is called 'pin'; the nearest are: pinn; all are: binary-output,",
-    "explain --for zzz": r"no goal is called 'zzz'; allowed are: binary-output, .* quantised",
-    "explain elu relu": "explain takes one function: 'relu' is one too many; see actfn compare",
-    "explain --all --alpha 1": "unrecognized arguments: --alpha",
-    "explain elu --html nowhere/elu.html": r"nowhere/elu\.html cannot be written: No such file",
-    "explain elu --html .": r"\. is a folder; name a file, such as elu\.html",
-    "compare": "required: function",
-    "compare relu nope": "no activation is called 'nope'",
-}
-
-
-@pytest.mark.parametrize("command", MISTAKES)
-def test_a_mistake_is_told_in_one_line(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    code, out, err = run(capsys, *command.split())
-    assert (code, out) == (2, "")
-    assert re.fullmatch(rf"actfn: error: .*{MISTAKES[command]}.*\n", err), err
-    assert not list(tmp_path.iterdir())
-
-
 def test_a_formula_that_cannot_be_read_has_a_caret_under_the_place(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "explain", "x*tanhh(x)")
     assert (code, out) == (2, "")

@@ -1,4 +1,4 @@
-"""The fast path of an exhaustive audit: blocks in which no result is wrong in kind are counted in C++, kernels/tally.h.
+"""The fast path of an exhaustive audit: blocks in which no result is wrong in kind are counted in C++, compute/tally.h.
 
 It gives what `Measured` gives, number by number, but for the rounding of sums. A block of which it cannot say that all
 is well is left to `Measured`.

@@ -1,7 +1,7 @@
 """The built-in network: a multilayer perceptron, initialised fairly for any activation function, trained in C++.
 
 One at a time, a network of this size stays in the processor's cache, and its numbers depend on nothing else: not on
-what is trained beside it, not on the instruction set (kernels/perceptron.h).
+what is trained beside it, not on the instruction set (compute/perceptron.h).
 """
 
 from __future__ import annotations
