@@ -1,5 +1,6 @@
 """The command line as a stranger meets it: what it prints, what it says to mistakes, and that it leaves no mess."""
 
+import ast
 import json
 import math
 import os
@@ -147,6 +148,33 @@ def test_as_a_process() -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert "sigmoid" in done.stderr
+
+
+def test_the_module_of_the_command_line_is_the_command_line_too() -> None:
+    for words in (["list"], ["--version"], ["plot"], ["explain", "sigmod"]):
+        command = [sys.executable, "-m", "actfn.cli", *words]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        like = actfn_process(*words)
+        assert (done.returncode, done.stdout, done.stderr) == (like.returncode, like.stdout, like.stderr)
+        assert done.stdout + done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def does_nothing_when_run(source: str) -> bool:
+    """Whether a file has a `main` that needs no arguments, and does not call it when it is run as a program."""
+    body = ast.parse(source).body
+    mains = [node.args for node in body if isinstance(node, ast.FunctionDef) and node.name == "main"]
+    return any(len(a.args) == len(a.defaults) for a in mains) and 'if __name__ == "__main__":' not in source
+
+
+def test_whatever_has_a_main_runs_it() -> None:
+    root = Path(__file__).parents[1]
+    folders = (Path(actfn.__file__).parent, root / "bench", root / "docs", root / "examples")
+    files = [file for folder in folders for file in folder.rglob("*.py")]
+    assert len(files) > 200
+    assert [str(file) for file in files if does_nothing_when_run(file.read_text(encoding="utf-8"))] == []
+    assert does_nothing_when_run("def main(words=None): print(1)\n")  # the negative control
+    assert not does_nothing_when_run("def main(words): print(1)\n")
 
 
 def test_a_closed_pipe_and_a_poor_terminal_are_no_tracebacks() -> None:
