@@ -65,6 +65,25 @@ ACTFN_INLINE split_exp<V> exp_split(V z, int lift) {
     return {fma(square, polynomial(r, square, c::power), r), from_bits<V>(bits(shifted) << c::mantissa)};
 }
 
+// exp(z + z_low) = (1 + p + p_low) · scale · 2^−lift, where p alone would lose half a unit; z as for exp_split.
+template <class V>
+struct split_exp_in_two {
+    V p, p_low, scale;
+};
+template <class V>
+ACTFN_INLINE split_exp_in_two<V> exp_split_in_two(V z, V z_low, int lift) {
+    typedef constants<element<V>> c;
+    const V magic = splat<V>(c::round_magic + (element<V>)(c::exponent_bias + lift));
+    V shifted = fma(z, splat<V>(c::log2_e), magic);
+    V n = shifted - magic;
+    V exact = fma(n, splat<V>(-c::ln2_high), z);
+    V r = fma(n, splat<V>(-c::ln2_low), exact);
+    V r_low = fma(n, splat<V>(-c::ln2_low), exact - r) + z_low;
+    V square = r * r, tail = square * polynomial(r, square, c::power);
+    V p = r + tail;
+    return {p, fma(p, r_low, r_low) + ((r - p) + tail), from_bits<V>(bits(shifted) << c::mantissa)};
+}
+
 // 2^−lift, as a factor.
 template <class V>
 constexpr element<V> unlift = sizeof(element<V>) == 4 ? element<V>(0x1p-64) : element<V>(0x1p-512);

@@ -282,6 +282,102 @@ ACTFN_INLINE V polynomial(V x, V x_squared, const element<V> (&c)[n]) {
     return sum;
 }
 
+// ---- Look-ups in tables of sixteen numbers, by the lowest four bits of each lane's integer.
+
+// A number whose lowest bits say which entry, ready for any number of look-ups.
+template <class V>
+struct cell_index {
+    integer<V> lane;
+};
+template <class R>
+struct cell_index<two<R>> {
+    cell_index<R> first, second;
+};
+#if defined(__AVX2__) && !defined(__AVX512F__)
+template <>
+struct cell_index<f32> {
+    integer<f32> lane;
+    f32 upper_half;  // its sign bit is the fourth bit
+};
+#endif
+
+template <class V>
+struct table_of_sixteen {
+    ACTFN_INLINE cell_index<V> index(V x) { return {bits(x) & 15}; }
+    ACTFN_INLINE V get(const element<V>* table, cell_index<V> cell) {
+        if constexpr (lanes<V> == 1) {
+            return table[cell.lane];
+        } else {
+            V found;
+            for (int i = 0; i < lanes<V>; ++i) found[i] = table[cell.lane[i]];
+            return found;
+        }
+    }
+};
+#if defined(__AVX512F__)
+template <>
+struct table_of_sixteen<f32> {
+    ACTFN_INLINE cell_index<f32> index(f32 x) { return {bits(x)}; }
+    ACTFN_INLINE f32 get(const float* table, cell_index<f32> cell) {
+        return (f32)_mm512_permutexvar_ps((__m512i)cell.lane, _mm512_loadu_ps(table));
+    }
+};
+template <>
+struct table_of_sixteen<f64> {
+    ACTFN_INLINE cell_index<f64> index(f64 x) { return {bits(x)}; }
+    ACTFN_INLINE f64 get(const double* table, cell_index<f64> cell) {
+        return (f64)_mm512_permutex2var_pd(_mm512_loadu_pd(table), (__m512i)cell.lane, _mm512_loadu_pd(table + 8));
+    }
+};
+#elif defined(__AVX2__)
+template <>
+struct table_of_sixteen<f32> {
+    ACTFN_INLINE cell_index<f32> index(f32 x) { return {bits(x), from_bits<f32>(bits(x) << 28)}; }
+    ACTFN_INLINE f32 get(const float* table, cell_index<f32> cell) {
+        __m256 low = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table), (__m256i)cell.lane);
+        __m256 high = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table + 8), (__m256i)cell.lane);
+        return (f32)_mm256_blendv_ps(low, high, (__m256)cell.upper_half);
+    }
+};
+template <>
+struct table_of_sixteen<f64> {
+    ACTFN_INLINE cell_index<f64> index(f64 x) { return {bits(x) & 15}; }
+    ACTFN_INLINE f64 get(const double* table, cell_index<f64> cell) {
+        return (f64)_mm256_i64gather_pd(table, (__m256i)cell.lane, 8);
+    }
+};
+#elif defined(__aarch64__)
+template <>
+struct table_of_sixteen<f32> {
+    ACTFN_INLINE cell_index<f32> index(f32 x) {  // the places of each entry's four bytes
+        return {(bits(x) & 15) * 0x04040404 + 0x03020100};
+    }
+    ACTFN_INLINE f32 get(const float* table, cell_index<f32> cell) {
+        return (f32)vqtbl4q_u8(vld1q_u8_x4((const uint8_t*)table), (uint8x16_t)cell.lane);
+    }
+};
+#endif
+
+template <class R>
+struct table_of_sixteen<two<R>> {
+    ACTFN_INLINE cell_index<two<R>> index(two<R> x) {
+        return {table_of_sixteen<R>::index(x.first), table_of_sixteen<R>::index(x.second)};
+    }
+    ACTFN_INLINE two<R> get(const element<R>* table, cell_index<two<R>> cell) {
+        return {table_of_sixteen<R>::get(table, cell.first), table_of_sixteen<R>::get(table, cell.second)};
+    }
+};
+
+// Which entry: the lowest bits of x, as it lies in memory.
+template <class V>
+ACTFN_INLINE cell_index<V> lowest_bits(V x) {
+    return table_of_sixteen<V>::index(x);
+}
+template <class V>
+ACTFN_INLINE V look_up(const element<V> (&table)[16], cell_index<V> cell) {
+    return table_of_sixteen<V>::get(table, cell);
+}
+
 // Whether any bit of a register of integers is set.
 template <class I>
 ACTFN_INLINE bool any(I i) {
@@ -314,6 +410,23 @@ ACTFN_INLINE bool any_greater(two<R> x, element<R> bound) {
 template <class V>
 ACTFN_INLINE bool any_less(V x, element<V> bound) {
     return any_greater(-x, -bound);
+}
+
+// Whether any lane is greater than `least` and less than `most`.
+template <class R>
+ACTFN_INLINE bool any_between(R x, element<R> least, element<R> most) {
+#if defined(__AVX512F__)
+    if constexpr (sizeof(least) == 4)
+        return 0 != _mm512_mask_cmp_ps_mask(_mm512_cmp_ps_mask((__m512)x, _mm512_set1_ps(least), _CMP_GT_OQ), (__m512)x, _mm512_set1_ps(most), _CMP_LT_OQ);
+    else
+        return 0 != _mm512_mask_cmp_pd_mask(_mm512_cmp_pd_mask((__m512d)x, _mm512_set1_pd(least), _CMP_GT_OQ), (__m512d)x, _mm512_set1_pd(most), _CMP_LT_OQ);
+#else
+    return any((x > splat<R>(least)) & (x < splat<R>(most)));
+#endif
+}
+template <class R>
+ACTFN_INLINE bool any_between(two<R> x, element<R> least, element<R> most) {
+    return any_between(x.first, least, most) | any_between(x.second, least, most);
 }
 
 // Whether any 32-bit lane of a or b has none of the bits of the mask.

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from actfn.activation.record import Activation as _Activation
+from actfn.functions.gates.gelu import gelu as gelu
 from actfn.functions.rectifiers.elu import elu as elu
 from actfn.functions.rectifiers.leaky_relu import leaky_relu as leaky_relu
 from actfn.functions.rectifiers.relu import relu as relu

@@ -1,0 +1,135 @@
+"""Polynomials in cells: the coefficients, rounded one after the other, each making up for the rounding before it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from flint import arb, arb_mat, ctx
+
+from actfn.analysis.numbers.rounding import round_ball
+from actfn.analysis.numbers.ulp import FORMATS
+
+CELLS = 16
+BITS = 420  # of the fits' arithmetic: the systems of equations lose some hundred
+
+
+def nearest(value: arb, kind: type[np.floating[Any]]) -> float:
+    """The number of a type that is nearest to a ball's midpoint."""
+    rounded = round_ball(value.mid(), FORMATS[np.dtype(kind).name])
+    assert rounded is not None, "a midpoint is exact"
+    return rounded
+
+
+class Cell(NamedTuple):
+    """One cell's polynomial in t = u - centre: first + first_low + t (slope + slope_low + t (rest[0] + t rest[1] …))."""
+
+    centre: float
+    first: float
+    first_low: float
+    slope: float
+    slope_low: float
+    rest: tuple[float, ...]
+    error: float  # of the polynomial itself, the largest relative error at the points of the fit
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a table: cell n = round(u · per_unit), from `start` on, stands in column n mod 16."""
+
+    kind: type[np.floating[Any]]
+    per_unit: float
+    degree: int
+    columns: tuple[Cell, ...]
+    start: int
+
+    @property
+    def error(self) -> float:
+        """The largest relative error of a cell's polynomial, before rounding of what is computed."""
+        return max(cell.error for cell in self.columns)
+
+
+def nodes(low: float, high: float, count: int) -> list[float]:
+    """Chebyshev's points of an interval, where a fit by least squares is nearly the best one."""
+    middle, half = (low + high) / 2, (high - low) / 2
+    return [middle - half * math.cos(math.pi * (k + 0.5) / count) for k in range(count)]
+
+
+def fit_cell(
+    f: Callable[[float], arb], centre: float, low: float, high: float, degree: int, kind: type[Any], is_root: bool
+) -> Cell:
+    """The polynomial of a cell, of least weighted squares of the relative error.
+
+    Parameters
+    ----------
+    f : callable
+        The exact function of u.
+    centre : float
+        A number of the type.
+    low, high : float
+        The cell.
+    degree : int
+        Of the polynomial.
+    kind : type
+        numpy.float32 or numpy.float64.
+    is_root : bool
+        Whether the centre is a root of f, rounded to the type.
+
+    Returns
+    -------
+    Cell
+        With every coefficient a number of the type.
+    """
+
+    def split(value: arb) -> tuple[float, float]:
+        head = nearest(value, kind)
+        return head, nearest(value - arb(head), kind)
+
+    with ctx.workprec(BITS):
+        size = arb(max(abs(low - centre), abs(high - centre)))
+        points = [u for u in nodes(low, high, 2 * degree + 8) if abs(u - centre) > 1e-7 * float(size)]
+        exact = [f(u).mid() for u in points]
+        at_centre = f(centre).mid()
+        first, first_low = (0.0, nearest(at_centre, kind)) if is_root else split(at_centre)
+        turned = [(arb(u) - arb(centre)) / size for u in points]
+        weights = [1 / (y * y) for y in exact]
+        left = [y - arb(first) - arb(first_low) for y in exact]
+        moments, powers = [], weights
+        for _ in range(2 * degree + 1):
+            moments.append(sum((p.mid() for p in powers), arb(0)).mid())
+            powers = [(p * t).mid() for p, t in zip(powers, turned, strict=True)]
+        right: list[arb] = []
+        powers = [w * r for w, r in zip(weights, left, strict=True)]
+        for _ in range(degree + 1):
+            right.append(sum((p.mid() for p in powers), arb(0)).mid())
+            powers = [(p * t).mid() for p, t in zip(powers, turned, strict=True)]
+
+        def solved(start: int) -> arb:
+            """The coefficient of that power, those before it being fixed."""
+            n = degree + 1 - start
+            matrix = arb_mat(n, n, [moments[2 * start + i + j] for i in range(n) for j in range(n)])
+            vector = arb_mat(n, 1, [right[start + i] for i in range(n)])
+            return matrix.solve(vector)[0, 0].mid() / size**start
+
+        def fix(power: int, value: float) -> None:
+            scaled = arb(value) * size**power
+            for j in range(degree + 1):
+                right[j] = (right[j] - scaled * moments[j + power]).mid()
+
+        found: list[float] = []
+        for power in (1, 1, *range(2, degree + 1)):
+            found.append(nearest(solved(power), kind))
+            fix(power, found[-1])
+        slope, slope_low, *rest = found
+        worst = 0.0
+        for y, t in zip(exact, turned, strict=True):
+            u = t * size
+            value = arb(0)
+            for c in reversed(rest):
+                value = value * u + arb(c)
+            value = arb(first) + arb(first_low) + u * (arb(slope) + arb(slope_low) + u * value)
+            worst = max(worst, float(abs(value / y - 1).mid()))
+    return Cell(centre, first, first_low, slope, slope_low, tuple(rest), worst)
