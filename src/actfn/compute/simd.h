@@ -412,21 +412,56 @@ ACTFN_INLINE bool any_less(V x, element<V> bound) {
     return any_greater(-x, -bound);
 }
 
-// Whether any lane is greater than `least` and less than `most`.
+// A bit for each lane that is greater than `least` and less than `most`, the first lane's lowest.
 template <class R>
-ACTFN_INLINE bool any_between(R x, element<R> least, element<R> most) {
+ACTFN_INLINE uint32_t lanes_between(R x, element<R> least, element<R> most) {
 #if defined(__AVX512F__)
-    if constexpr (sizeof(least) == 4)
-        return 0 != _mm512_mask_cmp_ps_mask(_mm512_cmp_ps_mask((__m512)x, _mm512_set1_ps(least), _CMP_GT_OQ), (__m512)x, _mm512_set1_ps(most), _CMP_LT_OQ);
-    else
-        return 0 != _mm512_mask_cmp_pd_mask(_mm512_cmp_pd_mask((__m512d)x, _mm512_set1_pd(least), _CMP_GT_OQ), (__m512d)x, _mm512_set1_pd(most), _CMP_LT_OQ);
+    if constexpr (sizeof(least) == 4) {
+        __mmask16 above = _mm512_cmp_ps_mask((__m512)x, _mm512_set1_ps(least), _CMP_GT_OQ);
+        return _mm512_mask_cmp_ps_mask(above, (__m512)x, _mm512_set1_ps(most), _CMP_LT_OQ);
+    } else {
+        __mmask8 above = _mm512_cmp_pd_mask((__m512d)x, _mm512_set1_pd(least), _CMP_GT_OQ);
+        return _mm512_mask_cmp_pd_mask(above, (__m512d)x, _mm512_set1_pd(most), _CMP_LT_OQ);
+    }
+#elif defined(__AVX2__)
+    auto inside = (x > splat<R>(least)) & (x < splat<R>(most));
+    if constexpr (sizeof(least) == 4) return (uint32_t)_mm256_movemask_ps((__m256)inside);
+    else return (uint32_t)_mm256_movemask_pd((__m256d)inside);
 #else
-    return any((x > splat<R>(least)) & (x < splat<R>(most)));
+    if constexpr (lanes<R> == 1) {
+        return x > least && x < most;
+    } else {
+        auto inside = (x > splat<R>(least)) & (x < splat<R>(most));
+        uint32_t found = 0;
+        for (int i = 0; i < lanes<R>; ++i) found |= (uint32_t)(inside[i] != 0) << i;
+        return found;
+    }
 #endif
 }
 template <class R>
-ACTFN_INLINE bool any_between(two<R> x, element<R> least, element<R> most) {
-    return any_between(x.first, least, most) | any_between(x.second, least, most);
+ACTFN_INLINE uint32_t lanes_between(two<R> x, element<R> least, element<R> most) {
+    return lanes_between(x.first, least, most) | lanes_between(x.second, least, most) << lanes<R>;
+}
+
+// Whether any lane is less than `least` or greater than `most`, both of them positive numbers; x is not negative, and a
+// nan may count as either.
+template <class R>
+ACTFN_INLINE bool any_outside(R x, element<R> least, element<R> most) {
+#if defined(__AVX512F__)
+    if constexpr (sizeof(least) == 4) {
+        const int low = bits(least), span = bits(most) - low;
+        return 0 != _mm512_cmpgt_epu32_mask((__m512i)(bits(x) - low), _mm512_set1_epi32(span));
+    } else {
+        const int64_t low = bits(least), span = bits(most) - low;
+        return 0 != _mm512_cmpgt_epu64_mask((__m512i)(bits(x) - low), _mm512_set1_epi64(span));
+    }
+#else
+    return any((x < splat<R>(least)) | (x > splat<R>(most)));
+#endif
+}
+template <class R>
+ACTFN_INLINE bool any_outside(two<R> x, element<R> least, element<R> most) {
+    return any_outside(x.first, least, most) | any_outside(x.second, least, most);
 }
 
 // Whether any 32-bit lane of a or b has none of the bits of the mask.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -36,15 +36,37 @@ class Cell(NamedTuple):
     error: float  # of the polynomial itself, the largest relative error at the points of the fit
 
 
+class Grid(NamedTuple):
+    """Which cell a number is in: the whole number next to u (per_unit + bend u), from `start` on, `CELLS` of them.
+
+    With a bend, cells are narrower far from zero, where a function that falls fast needs it.
+    """
+
+    start: int
+    per_unit: float
+    bend: float
+
+    def edge(self, number: float) -> float:
+        """The u at which u (per_unit + bend u) is a number."""
+        if self.bend == 0:
+            return number / self.per_unit
+        root = math.sqrt(self.per_unit**2 + 4 * self.bend * number)
+        return 2 * number / (self.per_unit + root)
+
+    def cells(self) -> Iterator[tuple[int, float, float]]:
+        """Each cell's column in the table, and its ends."""
+        for number in range(self.start, self.start + CELLS):
+            yield number % CELLS, self.edge(number - 0.5), self.edge(number + 0.5)
+
+
 @dataclass(frozen=True)
 class Cells:
-    """The cells of a table: cell n = round(u · per_unit), from `start` on, stands in column n mod 16."""
+    """The cells of a table: the grid, and the polynomials by column."""
 
     kind: type[np.floating[Any]]
-    per_unit: float
+    grid: Grid
     degree: int
     columns: tuple[Cell, ...]
-    start: int
 
     @property
     def error(self) -> float:
@@ -59,7 +81,7 @@ def nodes(low: float, high: float, count: int) -> list[float]:
 
 
 def fit_cell(
-    f: Callable[[float], arb], centre: float, low: float, high: float, degree: int, kind: type[Any], is_root: bool
+    f: Callable[[float], arb], centre: float, low: float, high: float, degree: int, kind: type[Any]
 ) -> Cell:
     """The polynomial of a cell, of least weighted squares of the relative error.
 
@@ -75,8 +97,6 @@ def fit_cell(
         Of the polynomial.
     kind : type
         numpy.float32 or numpy.float64.
-    is_root : bool
-        Whether the centre is a root of f, rounded to the type.
 
     Returns
     -------
@@ -93,7 +113,7 @@ def fit_cell(
         points = [u for u in nodes(low, high, 2 * degree + 8) if abs(u - centre) > 1e-7 * float(size)]
         exact = [f(u).mid() for u in points]
         at_centre = f(centre).mid()
-        first, first_low = (0.0, nearest(at_centre, kind)) if is_root else split(at_centre)
+        first, first_low = split(at_centre)
         turned = [(arb(u) - arb(centre)) / size for u in points]
         weights = [1 / (y * y) for y in exact]
         left = [y - arb(first) - arb(first_low) for y in exact]

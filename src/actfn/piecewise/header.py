@@ -24,6 +24,7 @@ def header(name: str, formula: str, tables: Sequence[Table]) -> str:
             for suffix, table in zip(("value", "slope"), tables, strict=True)
         ),
         f"struct {name} {{\n"
+        f"    typedef {name}_value value_table;\n    typedef {name}_slope grad_table;\n\n"
         f"    template <class V>\n    ACTFN_INLINE V value(V x) {{\n        return piecewise<{name}_value>(x);\n    }}\n"
         f"    template <class V>\n    ACTFN_INLINE V grad(V x) {{\n        return piecewise<{name}_slope>(x);\n    }}\n"
         "};\n\n}  // namespace actfn::ACTFN_ISA\n",
@@ -40,6 +41,8 @@ def _table(name: str, table: Table) -> str:
     for kind, cells in table.middle.items():
         lines += _cells(NAMES[kind], cells)
     lines += _choice("const auto&", "middle", {kind: NAMES[kind] for kind in table.middle})
+    lines += _choice("care", "with", {kind: f"care::{care}" for kind, care in table.care.items()})
+    lines += _choice("bool", "ordered", {kind: str(table.is_ordered).lower() for kind in table.middle})
     for side, borders, line in (("left", table.left, table.left_line), ("right", table.right, table.right_line)):
         sign = "-" if line.is_zero and _falls_negative(table, side) else ""
         lines += _choice(
@@ -93,7 +96,8 @@ def _cells(name: str, cells: Cells, indent: str = "    ") -> list[str]:
     kind = cells.kind
     lines = [
         f"{indent}static constexpr cells<{TYPES[kind]}, {cells.degree}> {name} = {{",
-        f"{indent}    {number(cells.per_unit, kind)},",
+        f"{indent}    {number(cells.grid.per_unit, kind)},",
+        f"{indent}    {number(cells.grid.bend, kind)},",
     ]
     for row in ("centre", "first", "first_low", "slope", "slope_low"):
         lines.append(f"{indent}    {_row((getattr(cell, row) for cell in cells.columns), kind)},")

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from flint import arb, ctx
 
-from actfn.piecewise.fit import CELLS, Cell, Cells, fit_cell, nearest
+from actfn.piecewise.fit import CELLS, Cell, Cells, Grid, fit_cell, nearest
 from actfn.piecewise.outline import (
     BITS,
     Asymptote,
@@ -24,13 +24,18 @@ from actfn.piecewise.outline import (
     roots,
     symmetry,
 )
+from actfn.piecewise.predict import largest_errors
 from actfn.piecewise.truth import Truth, ball
 
 KINDS: tuple[type[np.floating[Any]], ...] = (np.float32, np.float64)
 PRECISION = {np.float32: 24, np.float64: 53}
 LEAST = {np.float32: -149, np.float64: -1074}  # the exponent of the least subnormal number
-SPARE = 3.5  # bits by which an approximation is better than the type: a tenth of a unit
+SPARE = 3.3  # bits by which an approximation is better than the type: a tenth of a unit
 MOST_DEGREE = {np.float32: 12, np.float64: 26}
+BENDS = (0.0, 0.5, 1.0, 1.25, 1.5, 2.0, 3.0)  # see `_grid`
+COST = {"none": 0, "steep": 4, "root": 7}  # of what piecewise.h does for it, in operations
+GOOD_ENOUGH = 0.93  # units in the last place, before the polynomial's own error
+NEEDED = 0.75  # of the interval has to be within that; beyond, where f falls to zero, an exponential takes over
 NEAR_ZERO = {np.float32: 2.0**-40, np.float64: 2.0**-70}
 
 
@@ -68,6 +73,8 @@ class Table:
     left_rest: Rest | None
     right_rest: Rest | None
     negative_zero: dict[str, bool]  # by side: whether the function is negative there, far out
+    care: dict[Any, str]  # how much of the sums is kept: see `care` in piecewise.h
+    is_ordered: bool  # whether the asymptote's part is never less than the cells' sum
 
 
 def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line: None) -> Table:
@@ -100,9 +107,14 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
     span = _span(f, fold, lines, stops)
     at_zero = f(0.0)
     is_root = bool(at_zero.contains(0))
-    middle = {kind: _cells(f, fold, *span, kind, is_root, tell) for kind in KINDS}
-    cells = middle[np.float32]
-    ends = _ends(cells, fold)
+    cells, care, zeros, good = _best_cells(f, fold, *span, tell)
+    wide = _fitted(_turned(f, fold), cells.grid, fold, zeros, np.float64)
+    if wide is None:
+        raise NoTable(f"{CELLS} cells of degree {MOST_DEGREE[np.float64]} are not close enough for float64")
+    middle = {np.float32: cells, np.float64: wide}
+    for kind, found in middle.items():
+        tell(f"{np.dtype(kind).name}: {CELLS} cells, degree {found.degree}, error 2^{math.log2(found.error):.1f}")
+    ends = _ends(cells, fold, good)
     borders: dict[tuple[int, Any], Border] = {}
     for side in (-1, 1):
         for kind in KINDS:
@@ -117,7 +129,7 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
         if needed and (fold.kind == "none" or side == fold.falls):
             rests[side] = _rest(f, side, lines[side], ends[side], stops[side, np.float64], tell)
     described = rests[fold.falls] if fold.kind != "none" else rests[-1]
-    zero = {kind: (0.0, 0.0, 0.0) for kind in KINDS}
+    zero = {kind: (NEAR_ZERO[kind], 0.0, 0.0) for kind in KINDS}
     if is_root:
         with ctx.workprec(BITS):
             slope = Truth(activation, order + 1)(0.0)
@@ -135,7 +147,22 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
         described,
         rests[1] if fold.kind == "none" else None,
         {name: bool(f(side * stops[side, np.float64] / 2) < 0) for name, side in (("left", -1), ("right", 1))},
+        {np.float32: care, np.float64: care if care == "root" else "steep"},
+        _is_ordered(f, fold, max(ends.values())),
     )
+
+
+def _is_ordered(f: Truth, fold: Symmetry, end: float) -> bool:
+    """Whether |F(a)| is never more than what it is added to on the other side, at a grid of numbers."""
+    if fold.kind not in ("differs_by_line", "adds_to_constant"):
+        return False
+    with ctx.workprec(BITS):
+        for k in range(1, 257):
+            a = end * k / 256
+            base = arb(a if fold.kind == "differs_by_line" else 1) * float(fold.amount)
+            if not abs(f(fold.falls * a)) <= abs(base):
+                return False
+    return True
 
 
 def _shown(line: Asymptote) -> str:
@@ -175,83 +202,126 @@ def _span(
     return -left, right
 
 
-def _ends(cells: Cells, fold: Symmetry) -> dict[int, float]:
-    """Where the cells end on each side, a little inside: at the very end the cell's number is a tie."""
+def _ends(cells: Cells, fold: Symmetry, good: tuple[int, int]) -> dict[int, float]:
+    """Where the cells end on each side, a little inside: at the very end the cell's number is a tie.
+
+    Where the function falls to zero they end with the last cell that is good enough, as an exponential goes on there.
+    """
     inside = 1 - 2.0**-20
-    if fold.kind != "none":
-        end = float(np.float32((CELLS - 0.5) / cells.per_unit * inside))
-        return {-1: end, 1: end}
-    low, high = (cells.start - 0.5) / cells.per_unit, (cells.start + CELLS - 0.5) / cells.per_unit
-    return {-1: float(np.float32(-low * inside)), 1: float(np.float32(high * inside))}
+    grid = cells.grid
+    low, high = (float(np.float32(grid.edge(n - 0.5) * inside)) for n in good)
+    last = float(np.float32(grid.edge(grid.start + CELLS - 0.5) * inside))
+    if fold.kind == "none":
+        return {-1: -low, 1: high}
+    return {fold.falls: high, -fold.falls: last if fold.kind in ("differs_by_line", "adds_to_constant") else high}
 
 
 def _is_reached(f: Truth, fold: Symmetry, side: int, end: float, line: Asymptote, kind: Any) -> bool:
     """Whether the clamped cell gives the asymptote: where that is no zero, and the rest is below the rounding."""
     if line.is_zero:
         return False
-    if line.slope != 0 and (fold.kind != "differs_by_line" or side == fold.falls):
+    if line.slope != 0:  # infinity would be taken from itself
         return False
     with ctx.workprec(BITS):
         return bool(abs(f(side * end) - line.at(side * end)) < abs(line.at(side * end)) * arb(2) ** -(PRECISION[kind] + 5))
 
 
-def _cells(
-    f: Truth, fold: Symmetry, low: float, high: float, kind: Any, is_root: bool, tell: Callable[[str], None]
-) -> Cells:
-    """The cells over an interval, of the least degree that is good enough."""
+def _turned(f: Truth, fold: Symmetry) -> Callable[[float], arb]:
+    """The function of u that the cells hold."""
     side = fold.falls if fold.kind != "none" else 1
+    return lambda u: f(side * u)
 
-    def turned(u: float) -> arb:
-        return f(side * u)
 
+def _best_cells(
+    f: Truth, fold: Symmetry, low: float, high: float, tell: Callable[[str], None]
+) -> tuple[Cells, str, list[arb], tuple[int, int]]:
+    """The float32 cells over an interval that cost least of those within a unit; which sums are kept; the roots; and the run of good cells."""
+    turned = _turned(f, fold)
+    side = fold.falls if fold.kind != "none" else 1
     zeros = [r if side > 0 else -r for r in roots(f, min(side * low, side * high), max(side * low, side * high))]
-    start, step = _grid(low, high, fold, [float(r.mid()) for r in zeros])
-    per_unit = float(np.float32(1 / step))
+    best: tuple[tuple[bool, float, float], Cells, str, tuple[int, int]] | None = None
+    for bend in BENDS if fold.kind != "none" else BENDS[:1]:
+        grid = _grid(low, high, fold, [float(r.mid()) for r in zeros], bend)
+        cells = _fitted(turned, grid, fold, zeros, np.float32)
+        if cells is None:
+            continue
+        for care in ("root",) if any(z != 0 for z in zeros) else ("none", "steep"):
+            errors = largest_errors(cells, care, NEAR_ZERO[np.float32] if fold.kind != "none" else -math.inf)
+            low_end, high_end = _good_run(errors, -grid.start)
+            reach = max(-grid.edge(low_end - 0.5), grid.edge(high_end - 0.5)) / grid.edge(grid.start + CELLS - 0.5)
+            price = 2 * cells.degree + COST[care] + (bend != 0)
+            rank = (reach < NEEDED, -reach if reach < NEEDED else price, -reach)
+            tell(f"bend {bend}: degree {cells.degree}, {care}: {' '.join(f'{e:.2f}' for e in errors)}")
+            if best is None or rank < best[0]:
+                best = rank, cells, care, (low_end, high_end)
+    if best is None:
+        raise NoTable(f"{CELLS} cells of degree {MOST_DEGREE[np.float32]} are not close enough for float32")
+    return best[1], best[2], zeros, best[3]
+
+
+def _good_run(errors: list[float], zero: int) -> tuple[int, int]:
+    """The first cell and the one after the last of those around the cell of zero that are good enough; by number."""
+    low = high = zero
+    while low > 0 and errors[low - 1] <= GOOD_ENOUGH:
+        low -= 1
+    while high < CELLS and errors[high] <= GOOD_ENOUGH:
+        high += 1
+    return low - zero, high - zero
+
+
+def _fitted(
+    turned: Callable[[float], arb], grid: Grid, fold: Symmetry, zeros: list[arb], kind: Any
+) -> Cells | None:
+    """The cells of a grid, of the least degree that is good enough; None where none is."""
     goal = 2.0 ** -(PRECISION[kind] + SPARE)
     for degree in range(4, MOST_DEGREE[kind] + 1):
         columns: list[Cell | None] = [None] * CELLS
-        worst = 0.0
-        for number in range(start, start + CELLS):
-            a, b = (number - 0.5) / per_unit, (number + 0.5) / per_unit
-            if fold.kind != "none":
-                a = max(a, 0.0)
-            centre, root = _centre(turned, a, b, zeros, is_root, kind)
-            cell = fit_cell(turned, centre, a, b, degree, kind, root)
-            columns[number % CELLS] = cell
-            worst = max(worst, cell.error)
-            if worst > goal:
+        for column, a, b in grid.cells():
+            a = max(a, 0.0) if fold.kind != "none" else a
+            cell = fit_cell(turned, _centre(turned, a, b, zeros, kind), a, b, degree, kind)
+            columns[column] = cell
+            if cell.error > goal:
                 break
-        if worst <= goal:
-            tell(f"{np.dtype(kind).name}: {CELLS} cells of 1/{per_unit:g}, degree {degree}, error 2^{math.log2(worst):.1f}")
-            return Cells(kind, per_unit, degree, tuple(c for c in columns if c), start)
-    raise NoTable(f"{CELLS} cells of degree {MOST_DEGREE[kind]} are not close enough for {np.dtype(kind).name}")
+        else:
+            return Cells(kind, grid, degree, tuple(c for c in columns if c))
+    return None
 
 
-def _grid(low: float, high: float, fold: Symmetry, zeros: list[float]) -> tuple[int, float]:
-    """The number of the first cell and the width of all, such that roots lie well inside their cells."""
-    best: tuple[float, int, float] | None = None
-    starts = [0] if fold.kind != "none" else range(-CELLS + 1, 1)
-    for start in starts:
-        least = max(high / (start + CELLS - 0.5), low / (start - 0.5) if low < 0 else 0.0)
+def _grid(low: float, high: float, fold: Symmetry, zeros: list[float], bend: float) -> Grid:
+    """The cells that cover an interval, such that roots lie well inside theirs.
+
+    The bend says by how much narrower the cells are at the end than at zero: 0 not at all, 1 half as wide.
+    """
+    best: tuple[float, Grid] | None = None
+    for start in [0] if fold.kind != "none" else range(-CELLS + 1, 1):
         for k in range(17):
-            step = least * (1 + k / 100)
-            off = max((abs(z / step - round(z / step)) for z in zeros), default=0.0)
-            cost = step / (high - low) * CELLS * (1 + 4 * max(0.0, off - 0.15))
+            wider = 1 + k / 100
+            last = start + CELLS - 0.5
+            if bend:
+                end = high * wider
+                per_unit = last / (end * (1 + bend / 2))
+                grid = Grid(start, float(np.float32(per_unit)), float(np.float32(per_unit * bend / 2 / end)))
+            else:
+                step = max(high / last, low / (start - 0.5) if low < 0 else 0.0) * wider
+                grid = Grid(start, float(np.float32(1 / step)), 0.0)
+            places = [z * (grid.per_unit + grid.bend * z) for z in zeros]
+            off = max((abs(z - round(z)) for z in places), default=0.0)
+            cost = wider * (1 / grid.per_unit) / (high - low) * CELLS * (1 + 4 * max(0.0, off - 0.15))
             if best is None or cost < best[0]:
-                best = (cost, start, step)
+                best = cost, grid
     assert best is not None
-    return best[1], best[2]
+    return best[1]
 
 
 def _centre(
-    f: Callable[[float], arb], a: float, b: float, zeros: list[arb], is_root: bool, kind: Any
-) -> tuple[float, bool]:
+    f: Callable[[float], arb], a: float, b: float, zeros: list[arb], kind: Any
+) -> float:
     """A cell's centre: its root if it has one; else where what the polynomial adds to f(centre) is least beside f."""
     if a <= 0 <= b:
-        return 0.0, is_root
+        return 0.0
     for zero in zeros:
         if a < float(zero.mid()) < b:
-            return nearest(zero, kind), True
+            return nearest(zero, kind)
     middle = (a + b) / 2
     with ctx.workprec(BITS):
         at_a, at_b = f(a), f(b)
@@ -267,13 +337,13 @@ def _centre(
                         left = middle
         # few digits, so that u - centre is exact; and near the middle, as the width decides the degree
         middle = min(max(middle, a + 0.3 * (b - a)), a + 0.7 * (b - a))
-    return round(middle * 4096) / 4096, False
+    return round(middle * 4096) / 4096
 
 
 def _rest(f: Truth, side: int, line: Asymptote, start: float, end: float, tell: Callable[[str], None]) -> Rest:
     """The exponential form of what is left beside an asymptote, and the cells of its factor."""
     exponent, power = exponent_of(f, side, line, start, end)
-    per_unit = CELLS - 0.5
+    grid = Grid(0, CELLS - 0.5, 0.0)
     least = start / end
     kind = np.float64
 
@@ -285,10 +355,10 @@ def _rest(f: Truth, side: int, line: Asymptote, start: float, end: float, tell: 
     for degree in range(4, MOST_DEGREE[kind] + 1):
         columns: list[Cell | None] = [None] * CELLS
         worst, last = 0.0, None
-        for number in range(CELLS - 1, -1, -1):
-            a, b = max((number - 0.5) / per_unit, least), (number + 0.5) / per_unit
+        for number, low, b in reversed(list(grid.cells())):
+            a = max(low, least)
             if a < b:
-                last = fit_cell(factor, round((a + b) / 2 * 4096) / 4096, a, b, degree, kind, False)
+                last = fit_cell(factor, round((a + b) / 2 * 4096) / 4096, a, b, degree, kind)
                 worst = max(worst, last.error)
             columns[number] = last
             if worst > 2.0**-58:
@@ -300,6 +370,6 @@ def _rest(f: Truth, side: int, line: Asymptote, start: float, end: float, tell: 
                 f"beyond {side * start:g}: exp(-({first[0]:g} a + {first[1]:g} a^2 + {first[2]:g} a^3)) a^{power} times cells "
                 f"of degree {degree}, error 2^{math.log2(worst):.1f}"
             )
-            cells = Cells(kind, per_unit, degree, tuple(c for c in columns if c), 0)
+            cells = Cells(kind, grid, degree, tuple(c for c in columns if c))
             return Rest(start, tuple(first), tuple(second), power, cells)  # type: ignore[arg-type]
     raise NoTable(f"what is left beyond {side * start:g} is no exponential times cells of degree {MOST_DEGREE[kind]}")

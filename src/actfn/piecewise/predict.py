@@ -1,0 +1,82 @@
+"""What the kernel's own roundings amount to in float32, by the same operations on a sample of each cell.
+
+A prediction only: it chooses between tables before one is compiled, and every input is compared with the truth then.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actfn.piecewise.fit import Cell, Cells
+
+SAMPLE = 50000  # points of a cell
+Floats = NDArray[np.floating[Any]]
+
+
+def _fma(a: Any, b: Any, c: Any) -> Floats:
+    """a b + c in float32, rounded once but for rare ties: the product is exact in float64."""
+    result: Floats = (np.float64(a) * np.float64(b) + np.float64(c)).astype(np.float32)
+    return result
+
+
+def _exact(cell: Cell, t: Floats) -> Floats:
+    total = np.zeros_like(t)
+    for c in reversed(cell.rest):
+        total = total * t + c
+    return cell.first + (cell.first_low + t * (cell.slope + (cell.slope_low + t * total)))
+
+
+def _kernel(cell: Cell, t: Floats, care: str) -> Floats:
+    """The high and low parts' sum as `polynomial_at` of piecewise.h makes it."""
+    one = np.float32
+    total = np.full_like(t, one(cell.rest[-1]))
+    for c in reversed(cell.rest[:-1]):
+        total = _fma(total, t, one(c))
+    steeper, low = _fma(t, total, one(cell.slope_low)), one(cell.first_low)
+    first, slope = one(cell.first), one(cell.slope)
+    if care == "none":
+        return first + _fma(t, slope, _fma(t, steeper, low))
+    second = t * slope
+    second_low = _fma(t, slope, -second)
+    high = first + second
+    if care == "root":
+        of_second = high - first
+        lost = (first - (high - of_second)) + (second - of_second)
+    else:
+        lost = (first - high) + second
+    result: Floats = high + _fma(t, steeper, low + (second_low + lost))
+    return result
+
+
+def largest_errors(cells: Cells, care: str, least: float) -> list[float]:
+    """The largest error, in units in the last place of float32, that the kernel's roundings make in each cell.
+
+    Parameters
+    ----------
+    cells : Cells
+        Of float32.
+    care : str
+        `none`, `steep` or `root`, as in piecewise.h.
+    least : float
+        Numbers below it are not asked, as the cells are not.
+
+    Returns
+    -------
+    list of float
+        By cell, from the first on; the error of the polynomials themselves is not in it.
+    """
+    found = []
+    for column, low, high in cells.grid.cells():
+        cell = cells.columns[column]
+        low = max(low, least)
+        u = np.linspace(low, high, SAMPLE).astype(np.float32)
+        if low > 0:  # close to the lower end, where zero may be, as well
+            u = np.concatenate([u, np.geomspace(low, high, SAMPLE).astype(np.float32)])
+        t = u - np.float32(cell.centre)
+        exact = _exact(cell, np.float64(t))
+        unit = np.spacing(np.abs(exact).astype(np.float32))
+        found.append(float(np.max(np.abs(np.float64(_kernel(cell, t, care)) - exact) / unit)))
+    return found
