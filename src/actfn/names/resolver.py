@@ -156,20 +156,26 @@ def spelled(text: str) -> Call | None:
     Call or None
         None where the text is a formula, or a name that is not known.
     """
-    call = _call_of(text.strip())
+    call = _call_of(_bare(text))
     known = entries(call.name) if call is not None else []
     return call._replace(name=_entry(call, known).spelling) if call is not None and known else None
 
 
 def _of_text(text: str, parameters: dict[str, float], name: str) -> Activation:
-    text = text.strip()
-    while len(text) > 2 and text[0] + text[-1] in QUOTES:  # those of a shell or a configuration, once too often
-        text = text[1:-1].strip()
+    text = _bare(text)
     if (call := _call_of(text, parameters)) is not None:
         return _of_call(call, parameters)
     if (formula := NAMED_FORMULA.fullmatch(text)) is not None:
         return define(formula[1], formula[2].strip(), **parameters)
     return define(name, text, **parameters)
+
+
+def _bare(text: str) -> str:
+    """The text without what surrounds it: spaces, and quotes of a shell or a configuration, once too often."""
+    text = text.strip()
+    while len(text) > 2 and text[0] + text[-1] in QUOTES:
+        text = text[1:-1].strip()
+    return text
 
 
 def _call_of(text: str, parameters: Mapping[str, float] | None = None) -> Call | None:

@@ -77,7 +77,7 @@ def prelu_of_onnx(slope: float) -> Meant:
     return Meant("leaky_relu", {"negative_slope": slope})
 
 
-def rrelu(lower: float = 1 / 8, upper: float = 1 / 3, training: Any = False, inplace: Any = False, **_: Any) -> Meant:
+def rrelu(lower: float = 1 / 8, upper: float = 1 / 3, training: Any = False, inplace: Any = False) -> Meant:
     """Randomised leaky ReLU, which outside training has the mean of its two slopes."""
     for name, value in {"lower": lower, "upper": upper}.items():
         if isinstance(value, bool) or not isinstance(value, int | float):

@@ -31,6 +31,8 @@ class OnnxRuntime(Framework):
 
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
         operator = path.removeprefix("onnx.")
+        if operator == "PRelu":
+            raise OperandError(f"{path}: its slope is an input, allowed are operators with one input")
         return self._of_operator(operator, attributes(parameters))
 
     def named(self, path: str, positional: Sequence[Any]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from actfn.names import changed, resolve, spelled
 from actfn.names.call_syntax import Call
 from actfn.names.label import given as written_call
 from actfn.names.label import of_this_package
+from actfn.names.objects import described
 from actfn.user_code import at_work, dumps, imported_together, line_that_imports
 
 Array = NDArray[Any]
@@ -209,11 +210,11 @@ def targets(
             raise ArgumentError(f"functions has {shown!r}, allowed are several of: {', '.join(registry)}")
     if not isinstance(given, str):
         if not callable(given):
-            raise ArgumentError(f"target is {type(given).__name__}, allowed are names and callables")
+            raise UnknownName(f"target is {type(given).__name__}, allowed are names and callables")
         if isinstance(given, Activation):
             return [_of_activation(given, as_, known, grads)]
         name = getattr(given, "__qualname__", type(given).__name__)
-        by = _made(framework or ("torch" if _is_of_torch(given) else "numpy"))
+        by = _made(framework or _framework_of(given))
         truth = _truth(given, as_, known, name)
         return [Target(name, truth, by, by.prepared(_bound(given, known)), known, grads, given)]
     if framework and ":" not in given:
@@ -236,13 +237,13 @@ def targets(
         call = by.prepared(_bound(function, known))
         return [Target(given, _truth(given, as_, known), by, call, known, grads, function)]
     call = spelled(given) or Call(given, (), {})
-    kind = next((k for k, f in FRAMEWORKS.items() if k != "actfn" and call.name.startswith(_prefixes(f))), None)
+    kind = _framework_named(call.name)
     if kind is None:
         return [_of_activation(_of_ours(given, known), as_, {}, grads)]
     by = _made(kind)
     arguments = {**by.named(call.name, call.positional), **call.keywords, **known}
-    truth = _truth(given, as_, known)
-    return [Target(call.name, truth, by, by.function(call.name, arguments), arguments, grads)]
+    made = by.function(call.name, arguments)
+    return [Target(call.name, _truth(given, as_, known), by, made, arguments, grads)]
 
 
 def _functions(named: Sequence[str]) -> dict[str, Any]:
@@ -254,11 +255,20 @@ def _functions(named: Sequence[str]) -> dict[str, Any]:
     return found
 
 
-def _is_of_torch(given: Any) -> bool:
-    """Whether a callable takes and gives tensors: a module, or a function of torch."""
+def _framework_of(given: Any) -> str:
+    """The framework that a callable is called by: whose function it is, torch for its modules, and else NumPy."""
+    found = described(given)
+    if isinstance(found, Call) and (kind := _framework_named(found.name)) in CHOICES:
+        return str(kind)
     torch = sys.modules.get("torch")
     module = getattr(given, "__module__", None) or ""
-    return torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))
+    of_torch = torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))
+    return "torch" if of_torch else "numpy"
+
+
+def _framework_named(name: str) -> str | None:
+    """The framework whose functions have names like this one, where they are none of ours."""
+    return next((k for k, f in FRAMEWORKS.items() if k != "actfn" and name.startswith(_prefixes(f))), None)
 
 
 def _prefixes(framework: Any) -> tuple[str, ...]:
@@ -294,13 +304,13 @@ def _nameless(target: str) -> UnknownName:
 def _of_ours(given: str, parameters: Mapping[str, float]) -> Activation:
     """The function of ours that a text means which is no target of a framework's: a name, or a formula."""
     try:
-        if Path(given).exists() or Path(given).suffix == ".py":
+        if Path(given).is_file() or Path(given).suffix == ".py":
             raise UnknownName(f"{given} is a file")
         return resolve(given, parameters)
     except UnknownName as error:
         near = [*get_close_matches(given, FRAMEWORKS, n=1), *error.nearest]
         nearest = f", the nearest is {near[0]}" if near else ""
-        raise ArgumentError(f"no target {given!r}{nearest}; {ALLOWED}") from error
+        raise UnknownName(f"no target {given!r}{nearest}; {ALLOWED}", name=given, nearest=near) from error
 
 
 def _of_activation(given: Activation, as_: Any, parameters: Mapping[str, float], grads: Sequence[Any] = ()) -> Target:
@@ -369,4 +379,7 @@ def in_code(function: Activation) -> str:
 
 
 def _bound(function: Any, parameters: Mapping[str, float]) -> Any:
+    made_from = function.func if isinstance(function, partial) else function
+    if isinstance(made_from, type) and described(function) is not None:  # a framework's class: a layer of it
+        return function(**parameters)
     return partial(function, **parameters) if parameters else function

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from actfn.audit.targets.base import Array, Framework, applied, found, with_parameters
+from actfn.errors import OperandError
 
 
 class Torch(Framework):
@@ -24,6 +25,10 @@ class Torch(Framework):
         self._uncompiled: dict[int, Any] = {}  # of what is compiled
 
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
+        if path.endswith(".prelu"):
+            raise OperandError(f"{path}: its weight is a tensor; audit torch.nn.PReLU(init=0.25), whose slope is init")
+        if parameters.get("num_parameters", 1) != 1:
+            raise OperandError(f"{path}: it has a slope for each channel, allowed is one: num_parameters=1")
         thing = found(path)
         made = with_parameters(thing, parameters)
         if not isinstance(made, self.torch.nn.Module):
