@@ -167,10 +167,7 @@ class _Constants:
     def apply(self, at: int, step: Step, args: list[Exact | None]) -> Exact | None:
         if None in args:
             return None
-        try:
-            made: Exact = APPLY[step.head](*args)
-        except ZeroDivisionError:  # of exact constants, as of Python's own fractions
-            raise Undefined("division by zero") from None
+        made: Exact = APPLY[step.head](*args)
         return made
 
     def refused(self, step: Step, error: Undecided) -> Any:
