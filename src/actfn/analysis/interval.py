@@ -18,6 +18,7 @@ from flint import arb, arb_series, fmpq, fmpz
 from actfn import words
 from actfn.analysis import structure
 from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.numbers.series import series_of
 from actfn.analysis.program import Step, program
 from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula.tree import APPLY, Expression
@@ -104,8 +105,9 @@ class Enclosure:
 
     def __call__(self, ball: arb, order: int) -> Coefficients:
         """f, f′, f″/2, … over a ball, up to the order. Raises Undefined."""
-        x = arb_series([ball, 1], order + 1) if order else ball
-        result = self.program.run(x, _Series(self, order), self.known)[-1]
+        with series_of(order + 1):
+            x = arb_series([ball, 1], order + 1) if order else ball
+            result = self.program.run(x, _Series(self, order), self.known)[-1]
         if isinstance(result, arb):
             return [result] + [arb(0)] * order
         coefficients: Coefficients = result.coeffs()
