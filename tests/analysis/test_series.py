@@ -60,7 +60,8 @@ def test_the_limit_of_series_is_put_back_after_an_error() -> None:
             inside.append(flint.ctx.cap)
             raise KeyError
 
-    pytest.raises(KeyError, broken)
+    with pytest.raises(KeyError):
+        broken()
     assert inside == [2 * before]
     assert flint.ctx.cap == before
     with series_of(2):
