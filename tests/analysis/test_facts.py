@@ -137,7 +137,7 @@ def with_mpmath(tree: Expression, parameters: dict[str, Any], x: Any) -> Any:
 
 
 def number(plain: Any) -> float:
-    """A number of a fact."""
+    """Return the number that a fact's value shows, as a float."""
     return float(plain["value"] if isinstance(plain, dict) else plain)
 
 

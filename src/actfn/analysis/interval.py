@@ -19,7 +19,7 @@ from actfn import words
 from actfn.analysis import structure
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.series import series_of
-from actfn.analysis.program import Step, program
+from actfn.analysis.program import ConstantsKnown, Step, program
 from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula.tree import APPLY, Expression
 from actfn.formula.write import text
@@ -117,16 +117,13 @@ class Enclosure:
         return coefficients
 
 
-class _Series:
+class _Series(ConstantsKnown):
     """The arithmetic of balls and of their power series up to an order."""
 
     __slots__ = ("order", "powers", "roots")
 
     def __init__(self, enclosure: Enclosure, order: int) -> None:
         self.powers, self.roots, self.order = enclosure.powers, enclosure.roots, order
-
-    def leaf(self, node: Expression) -> Any:
-        raise AssertionError(f"{node} is a constant, and known")
 
     def refused(self, step: Step, error: Undecided) -> Any:
         raise Undefined(f"{error.reason} ({text(step.node)})") from None
