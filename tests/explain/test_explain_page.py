@@ -32,7 +32,7 @@ DEPTH = {
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for all."""
+    """Start one browser for all tests of this file."""
     with browser() as made:
         yield made
 

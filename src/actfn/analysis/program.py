@@ -46,6 +46,15 @@ class Arithmetic(Protocol):
         """What stands for a number that there is none of; or it raises."""
 
 
+class ConstantsKnown:
+    """What arithmetics share whose programs are given the value of every constant, so that none is asked for."""
+
+    __slots__ = ()
+
+    def leaf(self, node: Expression) -> Any:
+        raise AssertionError(f"{node} is a constant, and its value was not given to the program")
+
+
 class Program:
     """Formulas as steps, those that others need first; a part that they share is one step.
 

@@ -153,7 +153,7 @@ class Exact:
         sign = self.sign()
         if sign == 0:
             if r <= 0:
-                raise ZeroDivisionError("division by zero")
+                raise NoRealValue("division by zero")
             return self
         if sign < 0 and r.denominator != 1:
             raise NoRealValue("a root of a negative number")
