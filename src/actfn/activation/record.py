@@ -251,7 +251,14 @@ class Activation(Call):
         -------
         Activation
             A new one, equal to this one.
+
+        Raises
+        ------
+        TypeError
+            If the remark is no text.
         """
+        if not isinstance(remark, str):
+            raise OperandError(f"{self.name}: remark is {short(remark)}, allowed is text")
         return self._with(self.parameters, remark)
 
     def _with(self, parameters: Mapping[str, float], remark: str) -> Activation:

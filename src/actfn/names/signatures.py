@@ -93,12 +93,12 @@ def rrelu_of_torch(lower: float = 1 / 8, upper: float = 1 / 3, inplace: Any = Fa
 
 
 def threshold(threshold: float, value: float, inplace: Any = False) -> Meant:
-    """PyTorch's Threshold, which has no defaults."""
+    """PyTorch's Threshold, whose arguments have no defaults."""
     return Meant("threshold", {"threshold": threshold, "value": value})
 
 
 def threshold_of_keras(threshold: float, default_value: float) -> Meant:
-    """Keras's threshold, which has no defaults."""
+    """Keras's threshold, whose arguments have no defaults."""
     return Meant("threshold", {"threshold": threshold, "value": default_value})
 
 

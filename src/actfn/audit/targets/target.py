@@ -236,7 +236,10 @@ def targets(
         function, by = found[given], _made(framework or "numpy")
         call = by.prepared(_bound(function, known))
         return [Target(given, _truth(given, as_, known), by, call, known, grads, function)]
-    call = spelled(given) or Call(given, (), {})
+    call = spelled(given)
+    if call is not None and as_ is None:
+        resolve(given, known)  # a mistake in its arguments is told in the words that all verbs have for it
+    call = call or Call(given, (), {})
     kind = _framework_named(call.name)
     if kind is None:
         return [_of_activation(_of_ours(given, known), as_, {}, grads)]
