@@ -146,7 +146,7 @@ WRONG: dict[str, type[ActfnError]] = {
     "F.log_softmax": NotElementwise,
     "jax.nn.glu": NotElementwise,
     "maxout": NotElementwise,
-    "x*softmax(x)": NotElementwise,
+    "x*softmax(x)": FormulaError,
 }
 
 

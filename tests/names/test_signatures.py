@@ -13,7 +13,7 @@ import pytest
 import actfn
 from actfn.activation.rows import row_functions
 from actfn.cli import main
-from actfn.errors import NotElementwise, OperandError, ParameterError
+from actfn.errors import FormulaError, NotElementwise, OperandError, ParameterError
 from actfn.functions.formulas import FORMULAS
 from actfn.names.of_rows import names_of_rows
 from actfn.names.signatures import SIGNATURES
@@ -126,6 +126,13 @@ def test_functions_of_rows_are_named_as_such_in_one_line(name: str) -> None:
         with pytest.raises(NotElementwise, match="is a function of a row of numbers") as caught:
             actfn.get(given)
         assert "\n" not in str(caught.value)
+
+
+def test_a_formula_with_a_function_of_a_row_is_refused_for_that() -> None:
+    with pytest.raises(FormulaError) as caught:
+        actfn.get("x*softmax(x)")
+    assert caught.value.problem.startswith("softmax is a function of a row of numbers")
+    assert caught.value.at == 2
 
 
 def test_objects_that_are_functions_of_rows_are_named_as_such() -> None:

@@ -13,3 +13,4 @@ from actfn.names.resolver import several as several
 from actfn.names.resolver import spelled as spelled
 from actfn.names.table import in_formulas as in_formulas
 from actfn.names.table import names_in_formulas as names_in_formulas
+from actfn.names.table import why_not_in_formulas as why_not_in_formulas

@@ -157,11 +157,24 @@ def in_formulas(name: str) -> Activation | None:
         The function; None where the name is of none, or only of a framework's function at certain arguments.
     """
     found = next((entry for entry in entries(name) if not entry.arguments), None)
-    if found is None:
-        return None
-    if found.of_row:
-        raise refused(name)
-    return made_of(found)
+    return None if found is None or found.of_row else made_of(found)
+
+
+def why_not_in_formulas(name: str) -> str:
+    """Why a name that is known stands for no function in a formula.
+
+    Parameters
+    ----------
+    name : str
+        A name without dots.
+
+    Returns
+    -------
+    str
+        The reason; empty where the name is not known.
+    """
+    found = entries(name)
+    return str(refused(name)) if found and found[0].of_row else ""
 
 
 def made_of(entry: Entry, positional: tuple[Any, ...] = (), keywords: Mapping[str, Any] | None = None) -> Activation:
