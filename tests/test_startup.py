@@ -14,7 +14,7 @@ BENCH = Path(__file__).parents[1] / "bench"
 
 @pytest.fixture
 def startup() -> ModuleType:
-    """Import bench/startup.py as a module."""
+    """Import the benchmark bench/startup.py as a module of its own."""
     found = importlib.util.spec_from_file_location("bench_startup", BENCH / "startup.py")
     assert found
     assert found.loader
