@@ -63,7 +63,7 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
         found = []
         for piece in line.pieces:
             values = piece.tree.substitute(X, {name: number(value) for name, value in parameters.items()})
-            # With its parameters as they stand first: what holds for all of them is shorter to read.
+            # The formula with its parameters' names is tried first: what holds for all values is shorter to read.
             trees = [values] if borders_move else dict.fromkeys((piece.tree, values))
             candidates = ((find(piece, tree, deadline), tree) for find in (_guessed, _sympys) for tree in trees)
             whole = next((w for w, tree in candidates if w is not None and _holds(piece, w, tree, deadline)), None)
@@ -82,7 +82,7 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
 
 
 def _holds(piece: Piece, whole: Expression, tree: Expression, deadline: Deadline) -> bool:
-    """Whether it is defined on the piece, and proven there."""
+    """Whether a found antiderivative is defined on the whole piece, and its derivative proven to be the formula."""
     try:
         Piece(whole, piece.parameters, piece.left, piece.right).check_defined(deadline)
     except Undecided:
@@ -117,7 +117,7 @@ def _joined(line: Line, found: list[Expression]) -> Expression:
 
 
 def _place(line: Line, i: int) -> Expression:
-    """The border after a piece, as a constant."""
+    """Return the border that ends the i-th piece, as a constant formula."""
     exact = line.borders[i].exact
     if exact is None:
         raise Undecided(f"the constant that joins the pieces at x = {float(line.borders[i]):g}")

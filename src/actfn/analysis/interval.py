@@ -185,5 +185,5 @@ def _inverse(u: Any, order: int) -> Any:
 
 
 def precise(bits: int) -> Any:
-    """The precision of balls within a `with`."""
+    """Compute balls with this many bits within a `with`."""
     return flint.ctx.workprec(bits)

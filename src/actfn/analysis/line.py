@@ -260,7 +260,7 @@ def _borders(
                 lines[gap] = Line(gap, parameters, deadline, lines)
             line = lines[gap]
             made = [(z, [gap]) for piece in line.pieces for z in zeros(piece, 0, deadline) or ()]
-            # Where the compared formula itself has a border it need not be zero.
+            # At a border of the compared formula itself that formula need not be zero.
             made = [(z, gaps) for z, gaps in made if not any(z.ball.overlaps(p.ball) for p in line.borders)]
             made += [(p, list(line._gaps[id(p)])) for p in line.borders]
         except Undecided as error:

@@ -43,11 +43,11 @@ class Arithmetic(Protocol):
         """The number that the step at that place makes of its arguments. Raises Undecided where there is none."""
 
     def refused(self, step: Step, error: Undecided) -> Any:
-        """What stands for a number that there is none of; or it raises."""
+        """Return what stands for a number that does not exist, or raise the error."""
 
 
 class ConstantsKnown:
-    """What arithmetics share whose programs are given the value of every constant, so that none is asked for."""
+    """An arithmetic whose programs are given the value of every constant, so that none is asked for."""
 
     __slots__ = ()
 

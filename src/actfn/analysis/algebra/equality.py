@@ -1,4 +1,4 @@
-"""What is proven of formulas, and made of them, as quotients of polynomials: equality, zero, other forms.
+"""Proves that formulas are equal or zero, and makes other forms of them, by writing them as quotients of polynomials.
 
 Where the difference of two formulas has a numerator of zero they are equal wherever both are defined: that is a proof.
 A numerator other than zero proves nothing. Each proof is tried at a number by balls, and each form that is made is

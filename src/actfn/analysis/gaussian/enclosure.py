@@ -121,7 +121,7 @@ class _Numbers(ConstantsKnown):
 
 
 def resolve(tree: Expression, decided: Mapping[Expression, bool | None]) -> Expression:
-    """A tree without its `where`s: each condition is decided."""
+    """Replace each `where` of a tree by the branch that its decided condition chooses."""
     known: dict[int, Expression] = {}
 
     def made(node: Expression) -> Expression:

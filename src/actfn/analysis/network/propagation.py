@@ -44,7 +44,7 @@ def kinks(activation: Any) -> list[float]:
 
 
 def checked(sigma_w: float, sigma_b: float) -> None:
-    """Raise a ValueError for an initialisation that is none."""
+    """Raise a ValueError where σ_w or σ_b is no number that an initialisation may have."""
     for name, value, least in (("sigma_w", sigma_w, "above"), ("sigma_b", sigma_b, "not below")):
         if not (math.isfinite(value) and (value > 0 or (value == 0 and name == "sigma_b"))):
             raise ArgumentError(f"{name} is {value:g}, allowed are finite numbers {least} zero")
@@ -103,7 +103,7 @@ class MeanField:
         return min(1.0, max(-1.0, float(mixed / self.variance(q))))
 
     def correlation_slope(self, c: float, q: float) -> float:
-        """C′(c) = σ_w² q E f′(u) f′(v) / V(q)."""
+        """The slope of the correlation map, C′(c) = σ_w² q E f′(u) f′(v) / V(q)."""
         return float(self.weight * q * covariance(self._slope, q, c, self.kinks, FEWER) / self.variance(q))
 
     @cached_property

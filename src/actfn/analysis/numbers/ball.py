@@ -69,7 +69,7 @@ class Number:
         return Number(fraction if exact else arb(fraction))
 
     def whole(self) -> int | None:
-        """The integer that it is, if it is one."""
+        """The integer that this number is, or None if it is not proven to be one."""
         inner = self.inner
         if isinstance(inner, fmpq):
             return int(inner.p) if inner.q == 1 else None

@@ -144,7 +144,7 @@ class Exact:
         return made
 
     def whole(self) -> int | None:
-        """The integer that it is, if it is one."""
+        """The integer that this constant is, or None if it is not written as one."""
         r = self.rational
         return int(r.p) if r is not None and r.q == 1 else None
 

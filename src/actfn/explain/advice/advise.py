@@ -104,7 +104,7 @@ def judge(label: str, known: Facts, wanted: Goal) -> Verdict:
 
 
 def advise(name: str, functions: Sequence[tuple[Any, Facts]]) -> list[Verdict]:
-    """The verdicts for a goal, those that qualify first."""
+    """Judge every function for a goal, and return the verdicts, those that qualify first."""
     wanted = goal(name)
     verdicts = [judge(label(activation), known, wanted) for activation, known in functions]
     return sorted(verdicts, key=lambda v: ("qualifies", "open", "fails").index(v.verdict))

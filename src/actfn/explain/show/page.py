@@ -57,7 +57,7 @@ def page(activation: Any, known: Facts, *, depth: Mapping[str, Any] | None = Non
 
 
 def whole(title: str, body: str) -> str:
-    """A page of this title, with the style inside."""
+    """Make a whole HTML page with this title, the style sheet inside it."""
     return shell.page(title, body, style=(WEB / "page.css").read_text(encoding="utf-8"))
 
 

@@ -10,7 +10,7 @@ from actfn.formula import code, of
 from actfn.formula.guarded_branches import guarded
 from actfn.names.label import written
 
-# For each library: where its functions of an array are, and what code written out needs.
+# Each library with the module that holds its functions of an array, and the imports that written-out code needs.
 LIBRARIES = {
     "torch": (("torch.nn.functional.", "torch."), "import math\nimport torch"),
     "jax": (("jax.nn.", "jax.numpy."), "import math\nimport jax\nimport jax.numpy as jnp"),

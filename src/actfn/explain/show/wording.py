@@ -138,7 +138,7 @@ def kinks(value: Any) -> str:
 
 
 def smoothness(value: Any) -> str:
-    """C0 as C⁰, and in words what that means."""
+    """Write a class of continuity, C0 as C⁰, and in words what it means."""
     if not re.fullmatch(r"C(\d+|inf)", value):
         return str(value)
     if value == "Cinf":
