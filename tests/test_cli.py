@@ -3,22 +3,15 @@
 import ast
 import json
 import math
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from command_line import process, run
 
 import actfn
-from actfn.cli import main
-
-
-def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
-    code = main(argv)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def lab() -> None:
@@ -129,22 +122,11 @@ def test_a_mistake_is_told_in_one_line(
     assert not list(tmp_path.iterdir())
 
 
-def actfn_process(*argv: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "actfn", *argv],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-        check=False,
-    )
-
-
 def test_as_a_process() -> None:
-    done = actfn_process("list")
+    done = process("list")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("elu ")
-    done = actfn_process("explain", "sigmod")
+    done = process("explain", "sigmod")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert "sigmoid" in done.stderr
@@ -152,9 +134,7 @@ def test_as_a_process() -> None:
 
 def test_the_module_of_the_command_line_is_the_command_line_too() -> None:
     for words in (["list"], ["--version"], ["plot"], ["explain", "sigmod"]):
-        command = [sys.executable, "-m", "actfn.cli", *words]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-        like = actfn_process(*words)
+        done, like = process(*words, module="actfn.cli"), process(*words)
         assert (done.returncode, done.stdout, done.stderr) == (like.returncode, like.stdout, like.stderr)
         assert done.stdout + done.stderr
     assert (done.returncode, done.stdout) == (2, "")
@@ -181,7 +161,7 @@ def test_a_closed_pipe_and_a_poor_terminal_are_no_tracebacks() -> None:
     command = f"{sys.executable} -m actfn plot relu elu tanh --json | head -c 10"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.stderr == ""
-    done = actfn_process("plot", "relu", "--grad", PYTHONIOENCODING="ascii")
+    done = process("plot", "relu", "--grad", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
 
 

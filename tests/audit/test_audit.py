@@ -1,6 +1,7 @@
 """The audit as its users meet it: targets, state, results.json, the page, the command, the helper for tests."""
 
 import contextlib
+import io
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from command_line import run
 
 import actfn
 from actfn.cli import main
@@ -55,12 +57,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "mine", raising=False)
     return tmp_path
-
-
-def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    code = main(["audit", *words])
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 # ---- Targets.
@@ -117,6 +113,54 @@ def test_an_onnx_file_of_one_operator(tmp_path: Path) -> None:
     (tmp_path / "broken.onnx").write_bytes(b"\x00nonsense")
     with pytest.raises(ValueError, match=r"cannot be read as ONNX|holds nothing"):
         audit(str(tmp_path / "broken.onnx"))
+
+
+@pytest.mark.parametrize(
+    ("operator", "attributes", "meant"),
+    [
+        ("Selu", {"alpha": 1.5, "gamma": 2.0}, "selu(scale=2, alpha=1.5)"),  # whose order is not ours
+        ("HardSigmoid", {"beta": 0.25}, "onnx_hardsigmoid(beta=0.25)"),
+        ("ThresholdedRelu", {"alpha": 2.0}, "thresholded_relu(theta=2)"),
+    ],
+)
+def test_the_attributes_of_an_operator_are_known_by_their_names(
+    tmp_path: Path, operator: str, attributes: dict[str, float], meant: str
+) -> None:
+    onnx = pytest.importorskip("onnx", reason="needs onnx (the bench extra)")
+    pytest.importorskip("onnxruntime", reason="needs onnxruntime (the bench extra)")
+    from actfn.names import label
+
+    helper = onnx.helper
+    ends = [helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["n"]) for name in "xy"]
+    graph = helper.make_graph([helper.make_node(operator, ["x"], ["y"], **attributes)], "g", ends[:1], ends[1:])
+    path = str(tmp_path / "model.onnx")
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)]), path)
+    written = f"onnx.{operator}({', '.join(f'{k}={v}' for k, v in attributes.items())})"
+    x = np.linspace(-5, 5, 1001, dtype=np.float32)
+    for given in (path, written):
+        (found,) = targets(given)
+        assert label(found.activation) == meant
+        y = found.checked(x, 0)
+        assert np.allclose(y, found.activation(x), atol=1e-6)
+        lines: dict[str, Any] = {}
+        with contextlib.redirect_stdout(io.StringIO()) as shown:
+            exec(found.reproducer(float(x[700]), "float32", 0, 3), lines)
+        assert float(shown.getvalue()) == pytest.approx(float(y[700]))
+
+
+@pytest.mark.parametrize(
+    "given", ["torch.nn.ELU(0.5)", "torch.nn.PReLU(init=0.125)", "nn.RReLU(0.25, 0.5)", "F.elu", "jax.nn.elu(0.5)",
+              "elu(alpha=0.5)", "gelu", "softplus(beta=2)", "x*tanh(x)"]
+)  # fmt: skip
+def test_what_shows_a_result_again_computes_the_target(given: str) -> None:
+    pytest.importorskip("jax" if "jax" in given else "torch", reason="whose functions are given")
+    (found,) = targets(given)
+    x = np.linspace(-5, 5, 1001, dtype=np.float32)
+    y = found.checked(x, 0)
+    assert np.allclose(y, found.activation(x), atol=1e-5)
+    with contextlib.redirect_stdout(io.StringIO()) as shown:
+        exec(found.reproducer(float(x[300]), "float32", 0, 3), {})
+    assert float(shown.getvalue()) == pytest.approx(float(y[300]), rel=1e-5)
 
 
 def test_what_is_not_installed_is_named_and_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -310,23 +354,23 @@ def test_the_page_escapes_what_it_is_given() -> None:
 
 def test_the_command(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     words = ["mine.py:elu", "--as", "elu", "--alpha", "0.5", "--dtypes", "float16", "--orders", "0", "--quiet"]
-    code, out, err = run(capsys, *words)
+    code, out, err = run(capsys, "audit", *words)
     assert (code, err) == (0, "")
     assert "mine.py:elu(alpha=0.5)" in out
     assert "No findings." in out
-    code, out, _ = run(capsys, *words, "--json")
+    code, out, _ = run(capsys, "audit", *words, "--json")
     assert json.loads(out)["passed"] is True
     assert not list(folder.glob("actfn-*"))
 
 
 def test_max_ulp_is_for_ci(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     words = ["mine.py:fast_tanh", "--as", "tanh", "--dtypes", "float16", "--orders", "0", "--quiet"]
-    assert run(capsys, *words)[0] == 0
-    code, out, _ = run(capsys, *words, "--max-ulp", "2")
+    assert run(capsys, "audit", *words)[0] == 0
+    code, out, _ = run(capsys, "audit", *words, "--max-ulp", "2")
     assert code == 1
     assert "error" in out
     kinds = set(re.findall("|".join(KINDS), out.splitlines()[-1]))
-    assert run(capsys, *words, "--max-ulp", "2", "--allow", *kinds)[0] == 0
+    assert run(capsys, "audit", *words, "--max-ulp", "2", "--allow", *kinds)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -346,7 +390,7 @@ def test_max_ulp_is_for_ci(capsys: pytest.CaptureFixture[str], folder: Path) -> 
     ],
 )
 def test_mistakes_are_one_line(capsys: pytest.CaptureFixture[str], folder: Path, words: list[str]) -> None:
-    code, out, err = run(capsys, *words)
+    code, out, err = run(capsys, "audit", *words)
     assert (code, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert err.startswith("actfn: error: ")

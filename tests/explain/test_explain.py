@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import run
 
 import actfn
 from actfn import explain
 from actfn.activation.record import Activation
 from actfn.analysis.fact import Fact, unknown
-from actfn.cli import main
 from actfn.explain.advice import advise as advice
 from actfn.explain.advice.goals import GOALS, RISING
 from actfn.explain.collect import cost
@@ -45,12 +45,6 @@ def known(low: float | str, high: float | str, *, closed: bool = False, rising: 
 SIGMOID, RELU, TANH = known(0, 1), known(0, "inf", closed=True, rising=RISING[1], dead=[["-inf", 0.0]]), known(-1, 1)
 
 
-def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
-    code = main(argv)
-    out, err = capsys.readouterr()
-    return code, out, err
-
-
 def derived() -> None:
     pytest.importorskip("flint", reason="facts are proven in python-flint's balls (extra: lab)")
     pytest.importorskip("actfn.analysis.shape")
@@ -64,7 +58,7 @@ def test_facts_are_the_same_everywhere(capsys: pytest.CaptureFixture[str], activ
     facts = explain.facts(activation)
     assert shown == json.loads(json.dumps(explain.record(activation, facts)))
     assert activation.facts == facts
-    assert list(shown) == ["schema", "name", "summary", "formula", "parameters", "facts"]
+    assert list(shown) == ["schema", "name", "summary", "formula", "parameters", "remark", "facts"]
     for fact in shown["facts"].values():
         assert fact["how"] in MARKS
         assert (fact["value"] is None) == (fact["how"] == "not established")
