@@ -165,6 +165,10 @@ template <class F>
 struct table_of<F, operation::grad, typename first_type<void, typename F::grad_table>::type> {
     typedef typename F::grad_table type;
 };
+template <class F>
+struct table_of<F, operation::second, typename first_type<void, typename F::second_table>::type> {
+    typedef typename F::second_table type;
+};
 template <class A, class B>
 constexpr bool same = false;
 template <class A>

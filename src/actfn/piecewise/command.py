@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         path = arguments.output or place(arguments.name)
         function = registry[arguments.name]
-        tables = [make(function, order, lambda line: print(f"  {line}", flush=True)) for order in (0, 1)]
+        tables = [make(function, order, lambda line: print(f"  {line}", flush=True)) for order in (0, 1, 2)]
     except ActfnError as mistake:
         print(f"{arguments.name}: {mistake}", file=sys.stderr)
         return 2

@@ -14,19 +14,21 @@ TYPES = {np.float32: "float", np.float64: "double"}
 
 
 def header(name: str, formula: str, tables: Sequence[Table]) -> str:
-    """The text of NAME.h: the tables of the value and of the derivative, and the function that is made of them."""
+    """The text of NAME.h: the tables of value, first and second derivative, and the function that is made of them."""
     parts = [
-        f"// {name}(x) = {formula}, and its derivative, by tables: piecewise.h says how they are used.\n"
+        f"// {name}(x) = {formula}, its derivative and the second one, by tables: piecewise.h says how they are used.\n"
         f"// Written by `python -m actfn.piecewise {name}`, which proves them; not to be changed by hand.\n"
         '#pragma once\n\n#include "piecewise.h"\n\nnamespace actfn::ACTFN_ISA {\n',
         *(
             _table(f"{name}_{suffix}", table)
-            for suffix, table in zip(("value", "slope"), tables, strict=True)
+            for suffix, table in zip(("value", "slope", "curvature"), tables, strict=True)
         ),
         f"struct {name} {{\n"
-        f"    typedef {name}_value value_table;\n    typedef {name}_slope grad_table;\n\n"
+        f"    typedef {name}_value value_table;\n    typedef {name}_slope grad_table;\n"
+        f"    typedef {name}_curvature second_table;\n\n"
         f"    template <class V>\n    ACTFN_INLINE V value(V x) {{\n        return piecewise<{name}_value>(x);\n    }}\n"
         f"    template <class V>\n    ACTFN_INLINE V grad(V x) {{\n        return piecewise<{name}_slope>(x);\n    }}\n"
+        f"    template <class V>\n    ACTFN_INLINE V second(V x) {{\n        return piecewise<{name}_curvature>(x);\n    }}\n"
         "};\n\n}  // namespace actfn::ACTFN_ISA\n",
     ]
     return "\n".join(parts)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from actfn.piecewise.fit import Cell, Cells
 
-SAMPLE = 50000  # points of a cell
+SAMPLE = 20000  # points of a cell
 Floats = NDArray[np.floating[Any]]
 
 

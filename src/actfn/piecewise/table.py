@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from flint import arb, ctx
@@ -32,7 +32,8 @@ PRECISION = {np.float32: 24, np.float64: 53}
 LEAST = {np.float32: -149, np.float64: -1074}  # the exponent of the least subnormal number
 SPARE = 3.3  # bits by which an approximation is better than the type: a tenth of a unit
 MOST_DEGREE = {np.float32: 12, np.float64: 26}
-BENDS = (0.0, 0.5, 1.0, 1.25, 1.5, 2.0, 3.0)  # see `_grid`
+BENDS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)  # see `_grids`
+WIDER = (1.0, 1.05, 1.1, 1.15)
 COST = {"none": 0, "steep": 4, "root": 7}  # of what piecewise.h does for it, in operations
 GOOD_ENOUGH = 0.93  # units in the last place, before the polynomial's own error
 NEEDED = 0.75  # of the interval has to be within that; beyond, where f falls to zero, an exponential takes over
@@ -107,14 +108,15 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
     span = _span(f, fold, lines, stops)
     at_zero = f(0.0)
     is_root = bool(at_zero.contains(0))
-    cells, care, zeros, good = _best_cells(f, fold, *span, tell)
-    wide = _fitted(_turned(f, fold), cells.grid, fold, zeros, np.float64)
+    chosen = _best_cells(f, fold, *span, tell)
+    cells, care = chosen.cells, chosen.care
+    wide = _fitted(_turned(f, fold), cells.grid, fold, chosen.centres, np.float64)
     if wide is None:
         raise NoTable(f"{CELLS} cells of degree {MOST_DEGREE[np.float64]} are not close enough for float64")
     middle = {np.float32: cells, np.float64: wide}
     for kind, found in middle.items():
         tell(f"{np.dtype(kind).name}: {CELLS} cells, degree {found.degree}, error 2^{math.log2(found.error):.1f}")
-    ends = _ends(cells, fold, good)
+    ends = _ends(cells, fold, chosen.good)
     borders: dict[tuple[int, Any], Border] = {}
     for side in (-1, 1):
         for kind in KINDS:
@@ -232,31 +234,48 @@ def _turned(f: Truth, fold: Symmetry) -> Callable[[float], arb]:
     return lambda u: f(side * u)
 
 
-def _best_cells(
-    f: Truth, fold: Symmetry, low: float, high: float, tell: Callable[[str], None]
-) -> tuple[Cells, str, list[arb], tuple[int, int]]:
-    """The float32 cells over an interval that cost least of those within a unit; which sums are kept; the roots; and the run of good cells."""
+class Choice(NamedTuple):
+    """Cells of float32 among those that were tried: the better ones have the lower rank."""
+
+    rank: tuple[float, float]
+    cells: Cells
+    care: str  # which sums are kept: see `care` in piecewise.h
+    centres: list[arb]  # the roots, and perhaps the extrema, that are centres of their cells
+    good: tuple[int, int]  # the run of cells that are good enough, by number, the end not in it
+    errors: list[float]
+
+
+def _best_cells(f: Truth, fold: Symmetry, low: float, high: float, tell: Callable[[str], None]) -> Choice:
+    """The float32 cells over an interval that cost least of those within a unit on enough of it."""
     turned = _turned(f, fold)
     side = fold.falls if fold.kind != "none" else 1
-    zeros = [r if side > 0 else -r for r in roots(f, min(side * low, side * high), max(side * low, side * high))]
-    best: tuple[tuple[bool, float, float], Cells, str, tuple[int, int]] | None = None
-    for bend in BENDS if fold.kind != "none" else BENDS[:1]:
-        grid = _grid(low, high, fold, [float(r.mid()) for r in zeros], bend)
-        cells = _fitted(turned, grid, fold, zeros, np.float32)
-        if cells is None:
-            continue
-        for care in ("root",) if any(z != 0 for z in zeros) else ("none", "steep"):
-            errors = largest_errors(cells, care, NEAR_ZERO[np.float32] if fold.kind != "none" else -math.inf)
-            low_end, high_end = _good_run(errors, -grid.start)
-            reach = max(-grid.edge(low_end - 0.5), grid.edge(high_end - 0.5)) / grid.edge(grid.start + CELLS - 0.5)
-            price = 2 * cells.degree + COST[care] + (bend != 0)
-            rank = (reach < NEEDED, -reach if reach < NEEDED else price, -reach)
-            tell(f"bend {bend}: degree {cells.degree}, {care}: {' '.join(f'{e:.2f}' for e in errors)}")
-            if best is None or rank < best[0]:
-                best = rank, cells, care, (low_end, high_end)
+    between = min(side * low, side * high), max(side * low, side * high)
+    zeros = [r if side > 0 else -r for r in roots(f, *between)]
+    # next to an extremum f changes by less than a unit from one number to the next: as a centre it keeps them in order
+    extrema = [r if side > 0 else -r for r in roots(Truth(f.activation, f.order + 1), *between)]
+    best: Choice | None = None
+    for centres in ([*zeros, *extrema], zeros):
+        for bend in BENDS if fold.kind != "none" else BENDS[:1]:
+            for grid in _grids(low, high, fold, bend):
+                cells = _fitted(turned, grid, fold, centres, np.float32)
+                if cells is None:
+                    continue
+                for care in ("root",) if any(z != 0 for z in zeros) else ("none", "steep"):
+                    errors = largest_errors(cells, care, NEAR_ZERO[np.float32] if fold.kind != "none" else -math.inf)
+                    good = _good_run(errors, -grid.start)
+                    reach = max(-grid.edge(good[0] - 0.5), grid.edge(good[1] - 0.5)) / max(-low, high)
+                    price = 2 * cells.degree + COST[care] + (bend != 0) if reach >= NEEDED else math.inf
+                    if best is None or (price, -reach) < best.rank:
+                        best = Choice((price, -reach), cells, care, centres, good, errors)
+        if best is not None and best.rank[0] < math.inf:
+            break
     if best is None:
         raise NoTable(f"{CELLS} cells of degree {MOST_DEGREE[np.float32]} are not close enough for float32")
-    return best[1], best[2], zeros, best[3]
+    tell(
+        f"float32 by {best.care} sums, bend {best.cells.grid.bend:.3g}, within about "
+        f"{' '.join(f'{e:.2f}' for e in best.errors)} units in its cells"
+    )
+    return best
 
 
 def _good_run(errors: list[float], zero: int) -> tuple[int, int]:
@@ -287,30 +306,22 @@ def _fitted(
     return None
 
 
-def _grid(low: float, high: float, fold: Symmetry, zeros: list[float], bend: float) -> Grid:
-    """The cells that cover an interval, such that roots lie well inside theirs.
+def _grids(low: float, high: float, fold: Symmetry, bend: float) -> Iterator[Grid]:
+    """Grids that cover an interval, some a little more of it, so that roots lie elsewhere in their cells.
 
     The bend says by how much narrower the cells are at the end than at zero: 0 not at all, 1 half as wide.
     """
-    best: tuple[float, Grid] | None = None
     for start in [0] if fold.kind != "none" else range(-CELLS + 1, 1):
-        for k in range(17):
-            wider = 1 + k / 100
+        for wider in WIDER:
             last = start + CELLS - 0.5
             if bend:
                 end = high * wider
                 per_unit = last / (end * (1 + bend / 2))
-                grid = Grid(start, float(np.float32(per_unit)), float(np.float32(per_unit * bend / 2 / end)))
+                yield Grid(start, float(np.float32(per_unit)), float(np.float32(per_unit * bend / 2 / end)))
             else:
                 step = max(high / last, low / (start - 0.5) if low < 0 else 0.0) * wider
-                grid = Grid(start, float(np.float32(1 / step)), 0.0)
-            places = [z * (grid.per_unit + grid.bend * z) for z in zeros]
-            off = max((abs(z - round(z)) for z in places), default=0.0)
-            cost = wider * (1 / grid.per_unit) / (high - low) * CELLS * (1 + 4 * max(0.0, off - 0.15))
-            if best is None or cost < best[0]:
-                best = cost, grid
-    assert best is not None
-    return best[1]
+                if step * CELLS < 1.6 * (high - low):
+                    yield Grid(start, float(np.float32(1 / step)), 0.0)
 
 
 def _centre(

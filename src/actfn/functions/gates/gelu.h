@@ -1,4 +1,4 @@
-// gelu(x) = x*normal_cdf(x), and its derivative, by tables: piecewise.h says how they are used.
+// gelu(x) = x*normal_cdf(x), its derivative and the second one, by tables: piecewise.h says how they are used.
 // Written by `python -m actfn.piecewise gelu`, which proves them; not to be changed by hand.
 #pragma once
 
@@ -11,44 +11,44 @@ struct gelu_value {
     static constexpr double amount = 1.0;
     static constexpr int falls = -1;
     static constexpr cells<float, 8> single = {
-        0x1.bff154p+0f,
-        0x1.2f67fep-3f,
-        {0, 0x1.becp-2f, 0x1.22dp+0f, 0x1.929p+0f, 0x1.0188p+1f, 0x1.373p+1f, 0x1.6a38p+1f, 0x1.9b1p+1f, 0x1.c9d8p+1f, 0x1.f6e8p+1f, 0x1.112cp+2f, 0x1.263p+2f, 0x1.3a88p+2f, 0x1.4e5p+2f, 0x1.6188p+2f, 0x1.7444p+2f},
-        {0, -0x1.280824p-3f, -0x1.29bf86p-3f, -0x1.7509c6p-4f, -0x1.6c72ep-5f, -0x1.2bc0ep-6f, -0x1.afdab8p-8f, -0x1.15fa1p-9f, -0x1.460392p-11f, -0x1.5f7c1p-13f, -0x1.609b9p-15f, -0x1.4b0e5ap-17f, -0x1.257c4ap-19f, -0x1.ec066ep-22f, -0x1.89408ep-24f, -0x1.2bfafap-26f},
-        {0, 0x1.ee60fp-28f, 0x1.2c36aap-28f, 0x1.514d44p-29f, -0x1.2a4a88p-30f, -0x1.3a9788p-34f, 0x1.f748bap-33f, -0x1.2e9f1ep-34f, -0x1.a40d7ep-37f, 0x1.a8d35ep-38f, -0x1.958d3cp-42f, 0x1.0e744ep-42f, -0x1.4d4a54p-45f, -0x1.7043acp-48f, 0x1.9f99bap-50f, -0x1.306242p-53f},
-        {-0x1p-1f, -0x1.62712p-3f, 0x1.c17b8cp-4f, 0x1.fd0f58p-4f, 0x1.57d1ap-4f, 0x1.6007b8p-5f, 0x1.2b4758p-6f, 0x1.b8707cp-8f, 0x1.20e1d4p-9f, 0x1.56ff1cp-11f, 0x1.7671eap-13f, 0x1.7b0a1cp-15f, 0x1.678cc8p-17f, 0x1.408862p-19f, 0x1.0f080cp-21f, 0x1.b38d24p-24f},
-        {-0x1.7e3a36p-43f, -0x1.ddbb3ap-32f, 0x1.c0f766p-29f, -0x1.6c9fbp-29f, -0x1.1583c2p-30f, 0x1.bc1de6p-30f, -0x1.53df1ep-32f, -0x1.e13652p-33f, -0x1.8020fp-34f, 0x1.e4f772p-37f, 0x1.45fb9p-42f, 0x1.2b28dap-42f, -0x1.5912e2p-46f, 0x1.bceb5ep-44f, -0x1.ee2ae2p-46f, -0x1.9a4cfep-50f},
+        0x1.0cc3fep+1f,
+        0x1.6c1664p-4f,
+        {0, 0x1.7e4p-2f, 0x1.80ead2p-1f, 0x1.66dp+0f, 0x1.d1cp+0f, 0x1.1d58p+1f, 0x1.5078p+1f, 0x1.8238p+1f, 0x1.b2ap+1f, 0x1.e1d8p+1f, 0x1.07f8p+2f, 0x1.1e8p+2f, 0x1.3488p+2f, 0x1.4a1cp+2f, 0x1.5f3p+2f, 0x1.73ccp+2f},
+        {0, -0x1.0efd3cp-3f, -0x1.5c19dep-3f, -0x1.ce3d9p-4f, -0x1.0092b6p-4f, -0x1.d71cbap-6f, -0x1.712f7p-7f, -0x1.f843aep-9f, -0x1.30dea4p-10f, -0x1.497dbap-12f, -0x1.415b44p-14f, -0x1.1cd984p-16f, -0x1.ce93a4p-19f, -0x1.59ab3cp-21f, -0x1.e0ea7ep-24f, -0x1.3901eep-26f},
+        {0, -0x1.00e75ap-28f, 0x1.69cb8p-28f, 0x1.585f16p-29f, 0x1.f5fba6p-30f, -0x1.3e023cp-33f, 0x1.d65c8ap-38f, 0x1.5263cap-34f, 0x1.fb565ap-35f, -0x1.ca46ecp-37f, 0x1.f2462ap-39f, -0x1.82df46p-43f, 0x1.c6c02cp-44f, 0x1.814abep-46f, -0x1.854426p-50f, 0x1.f1572ep-51f},
+        {-0x1p-1f, -0x1.b97b2ep-3f, 0x1.6604e8p-28f, 0x1.07ed76p-3f, 0x1.ab148p-4f, 0x1.f589d4p-5f, 0x1.d8891ep-6f, 0x1.76237p-7f, 0x1.fff2bcp-9f, 0x1.33bc14p-10f, 0x1.498cep-12f, 0x1.3d7e82p-14f, 0x1.15e33ep-16f, 0x1.bcaa2p-19f, 0x1.493ca8p-21f, 0x1.c5e3eap-24f},
+        {-0x1.4a555cp-45f, -0x1.81967p-29f, -0x1.9413bep-53f, -0x1.17a3dcp-30f, -0x1.58ef02p-29f, -0x1.f2c144p-30f, 0x1.ff29c6p-33f, -0x1.51a208p-34f, -0x1.4c5404p-34f, 0x1.2ba032p-36f, -0x1.a5489p-37f, -0x1.9917c8p-42f, -0x1.f74c66p-42f, -0x1.0f827ap-44f, -0x1.6c1e64p-46f, 0x1.2596a2p-51f},
         {
-            {0x1.988454p-2f, 0x1.501504p-2f, 0x1.301566p-4f, -0x1.c0c094p-6f, -0x1.ba2b2ep-5f, -0x1.4cb34ep-5f, -0x1.663224p-6f, -0x1.390b68p-7f, -0x1.d64526p-9f, -0x1.386052p-10f, -0x1.775132p-12f, -0x1.9d1566p-14f, -0x1.a6001ap-16f, -0x1.922774p-18f, -0x1.693d92p-20f, -0x1.32c80cp-22f},
-            {-0x1.4a8102p-21f, -0x1.9b9092p-4f, -0x1.b7b59ap-4f, -0x1.7be96ep-5f, 0x1.bcc406p-11f, 0x1.0771cep-6f, 0x1.c2cd84p-7f, 0x1.fcf92ap-8f, 0x1.c8d07ap-9f, 0x1.5c35e6p-10f, 0x1.d423f8p-12f, 0x1.1b61bcp-13f, 0x1.3a734ep-15f, 0x1.426cdep-17f, 0x1.353ffcp-19f, 0x1.16b8a8p-21f},
-            {-0x1.104b88p-4f, -0x1.4ec2aep-5f, 0x1.e121acp-6f, 0x1.1c8bb8p-5f, 0x1.1e0ff8p-6f, 0x1.14b452p-9f, -0x1.dfd0aap-9f, -0x1.df1d28p-9f, -0x1.1baacap-9f, -0x1.040eccp-10f, -0x1.91db26p-12f, -0x1.1037f2p-13f, -0x1.4c0216p-15f, -0x1.717724p-17f, -0x1.7cdbaep-19f, -0x1.6e2816p-21f},
-            {-0x1.e0b5f2p-14f, 0x1.587f74p-6f, 0x1.6313cep-7f, -0x1.331504p-8f, -0x1.25b1d2p-7f, -0x1.4d3656p-8f, -0x1.0c23ep-10f, 0x1.601c0ep-11f, 0x1.a9792p-11f, 0x1.074ffap-11f, 0x1.ec3f84p-13f, 0x1.7fdbd8p-14f, 0x1.05e426p-15f, 0x1.4020c8p-17f, 0x1.65c83cp-19f, 0x1.715378p-21f},
-            {0x1.595fcap-7f, 0x1.236ab4p-8f, -0x1.bc2cf6p-8f, -0x1.0c3e16p-8f, 0x1.1ab454p-11f, 0x1.05c92ap-9f, 0x1.43e2fcp-10f, 0x1.43c2fap-12f, -0x1.a8e534p-14f, -0x1.4809d6p-13f, -0x1.a7b3dep-14f, -0x1.91ead4p-15f, -0x1.3bd5a2p-16f, -0x1.af86cep-18f, -0x1.08aea6p-19f, -0x1.27d0a2p-21f},
-            {-0x1.71f0bap-10f, -0x1.99006ap-9f, -0x1.283d24p-12f, 0x1.a91a0ep-10f, 0x1.1a4d32p-10f, -0x1.a58688p-18f, -0x1.9c1e3ap-12f, -0x1.140954p-12f, -0x1.2e61eap-14f, 0x1.d2f72p-17f, 0x1.c67464p-16f, 0x1.2e7ab2p-16f, 0x1.216cd6p-17f, 0x1.ca6754p-19f, 0x1.36ed8ap-20f, 0x1.7c8c42p-22f},
-            {0x1.d58768p-13f, -0x1.bb31fcp-14f, 0x1.d0fbe4p-11f, 0x1.0b1332p-12f, -0x1.582478p-12f, -0x1.0d8928p-12f, -0x1.01c2cap-15f, 0x1.062b6p-14f, 0x1.ce69p-15f, 0x1.5a0cd8p-16f, 0x1.1a711p-22f, -0x1.18428p-18f, -0x1.b25bbap-19f, -0x1.aa5246p-20f, -0x1.669ec4p-21f, -0x1.f4e3fp-23f},
+            {0x1.988454p-2f, 0x1.6279e2p-2f, 0x1.b9d98ep-3f, 0x1.5b6b68p-9f, -0x1.990e28p-5f, -0x1.946c84p-5f, -0x1.fae32ep-6f, -0x1.e9a3dep-7f, -0x1.86b166p-8f, -0x1.0a6c02p-9f, -0x1.3d94eep-11f, -0x1.4fe296p-13f, -0x1.3f4cdp-15f, -0x1.132208p-17f, -0x1.b3afb4p-20f, -0x1.3f44c2p-22f},
+            {-0x1.87f5cp-21f, -0x1.6e12e4p-4f, -0x1.0911b2p-3f, -0x1.22f46ep-4f, -0x1.0555cp-6f, 0x1.8879bap-7f, 0x1.0739c6p-6f, 0x1.61d45ep-7f, 0x1.5d64b8p-8f, 0x1.175edap-9f, 0x1.7a73aap-11f, 0x1.bda2f8p-13f, 0x1.d0c7bcp-15f, 0x1.b296f8p-17f, 0x1.721b8ep-19f, 0x1.21a614p-21f},
+            {-0x1.104666p-4f, -0x1.829c04p-5f, -0x1.2a174ap-8f, 0x1.2c756p-5f, 0x1.ab7a56p-6f, 0x1.147bccp-7f, -0x1.d0dc64p-10f, -0x1.0a04dcp-8f, -0x1.802b6p-9f, -0x1.815364p-10f, -0x1.334f8ep-11f, -0x1.9ba82ep-13f, -0x1.ddd1ecp-15f, -0x1.e9c096p-17f, -0x1.c3f918p-19f, -0x1.7beb68p-21f},
+            {-0x1.8f3cc4p-13f, 0x1.38af0ep-6f, 0x1.75435cp-6f, 0x1.c8a014p-12f, -0x1.1a4f54p-7f, -0x1.e47fc4p-8f, -0x1.734e24p-9f, 0x1.489f9ap-14f, 0x1.bf7356p-11f, 0x1.59b1c2p-11f, 0x1.5dcb0cp-12f, 0x1.14a512p-13f, 0x1.6d58f8p-15f, 0x1.a069dap-17f, 0x1.a4a11ep-19f, 0x1.7e983ep-21f},
+            {0x1.6b305ap-7f, 0x1.7abcc8p-8f, -0x1.354fb8p-9f, -0x1.7d5a4cp-8f, -0x1.472c02p-10f, 0x1.c022fp-10f, 0x1.c8f356p-10f, 0x1.8046b8p-11f, 0x1.5d4334p-15f, -0x1.47fd5ap-13f, -0x1.0ca00ap-13f, -0x1.0f9256p-14f, -0x1.a83f36p-16f, -0x1.129e9ep-17f, -0x1.33c4a2p-19f, -0x1.31d904p-21f},
+            {-0x1.a9ff74p-9f, -0x1.7cb15cp-9f, -0x1.8ec034p-9f, 0x1.367ecap-10f, 0x1.93b568p-10f, 0x1.e29caap-12f, -0x1.428ee6p-12f, -0x1.73be2ep-12f, -0x1.50092ep-13f, -0x1.bb68fep-17f, 0x1.b9b2fp-16f, 0x1.76704ap-16f, 0x1.6d64d4p-17f, 0x1.192576p-18f, 0x1.653532p-20f, 0x1.853e22p-22f},
+            {0x1.545b3p-9f, -0x1.4b3928p-12f, 0x1.e8b5e8p-11f, 0x1.2927c2p-11f, -0x1.5492c8p-13f, -0x1.75619ap-12f, -0x1.323fdep-13f, 0x1.57bc58p-15f, 0x1.0476f8p-14f, 0x1.3c899cp-15f, 0x1.aa1a1ep-18f, -0x1.a64956p-19f, -0x1.08c36p-18f, -0x1.081baap-19f, -0x1.98a9d4p-21f, -0x1.0bd79ap-22f},
         },
     };
     static constexpr cells<double, 13> wide = {
-        0x1.bff154p+0,
-        0x1.2f67fep-3,
-        {0, 0x1.becp-2, 0x1.22dp+0, 0x1.929p+0, 0x1.0188p+1, 0x1.373p+1, 0x1.6a38p+1, 0x1.9b1p+1, 0x1.c9d8p+1, 0x1.f6e8p+1, 0x1.112cp+2, 0x1.263p+2, 0x1.3a88p+2, 0x1.4e5p+2, 0x1.6188p+2, 0x1.7444p+2},
-        {0, -0x1.28082308cf882p-3, -0x1.29bf8569e4aafp-3, -0x1.7509c557595dap-4, -0x1.6c72e09525444p-5, -0x1.2bc0e013a9788p-6, -0x1.afdab7045ba32p-8, -0x1.15fa10974f8fp-9, -0x1.46039269035fcp-11, -0x1.5f7c0f2b96518p-13, -0x1.609b9032b1a7ap-15, -0x1.4b0e5978c5d97p-17, -0x1.257c4a5352953p-19, -0x1.ec066e5c10eb2p-22, -0x1.89408d981991bp-24, -0x1.2bfafa260c486p-26},
-        {0, -0x1.c6afaf4c9336p-58, -0x1.f83a5ac37e90fp-57, 0x1.82f2ab299536ep-58, -0x1.37be06585e7c1p-60, -0x1.72a5af1bb3e9fp-60, -0x1.b6d5ac2c082e7p-67, 0x1.df31fb2dfe8dap-65, 0x1.678041fb0df08p-65, 0x1.f0461ca2c1d83p-67, 0x1.82a71e66f76f2p-70, -0x1.8923e303ad0bfp-74, 0x1.e001213469f6ap-75, 0x1.600e0fbcfa338p-79, 0x1.4754c1d3c36a4p-79, 0x1.f34c1d94334dbp-81},
-        {-0x1p-1, -0x1.62712018536a5p-3, 0x1.c17b8ce0e865ap-4, 0x1.fd0f574b3aab6p-4, 0x1.57d19fbae2b26p-4, 0x1.6007b8ddab92ap-5, 0x1.2b4757aa7fc87p-6, 0x1.b8707b0f2095dp-8, 0x1.20e1d34082579p-9, 0x1.56ff1c7ac574dp-11, 0x1.7671ea0bf31fbp-13, 0x1.7b0a1c25b0e8ep-15, 0x1.678cc7f1f725bp-17, 0x1.408862d607573p-19, 0x1.0f080afaeac4ap-21, 0x1.b38d2373dcff5p-24},
-        {0x1.744e7f262efa2p-70, 0x1.8effd43d0e269p-57, -0x1.bbc9f80137e87p-58, -0x1.d4ff9e317910fp-58, 0x1.ca1fb0b70fa7ep-58, 0x1.2a83a5b48d872p-59, -0x1.60b8eea9651d4p-60, -0x1.442bcb75c4dd8p-70, 0x1.f1c21d17a70dep-65, -0x1.5fa45dbc6cdc6p-68, -0x1.390f982bcd74p-68, -0x1.d4c083a1e9764p-69, -0x1.a4541561e9b76p-75, 0x1.5c85d50b16425p-75, 0x1.40d8e3c4afb5p-77, -0x1.271826bf5b903p-79},
+        0x1.0cc3fep+1,
+        0x1.6c1664p-4,
+        {0, 0x1.7e4p-2, 0x1.80ead197f00b3p-1, 0x1.66dp+0, 0x1.d1cp+0, 0x1.1d58p+1, 0x1.5078p+1, 0x1.8238p+1, 0x1.b2ap+1, 0x1.e1d8p+1, 0x1.07f8p+2, 0x1.1e8p+2, 0x1.3488p+2, 0x1.4a1cp+2, 0x1.5f3p+2, 0x1.73ccp+2},
+        {0, -0x1.0efd3c8073ad2p-3, -0x1.5c19dd4b1a3fbp-3, -0x1.ce3d8f53d0754p-4, -0x1.0092b5828116ap-4, -0x1.d71cba27c047ap-6, -0x1.712f6ffc5346fp-7, -0x1.f843ad56ce1afp-9, -0x1.30dea30254d2ep-10, -0x1.497dbae523765p-12, -0x1.415b4306dceb6p-14, -0x1.1cd984305be8dp-16, -0x1.ce93a31c9fea5p-19, -0x1.59ab3b3f5aa12p-21, -0x1.e0ea7e6151099p-24, -0x1.3901ed0754689p-26},
+        {0, -0x1.6158510c67c6ep-57, -0x1.2b9ce10f863d5p-58, -0x1.2e87c225e181dp-58, 0x1.43f87f8703428p-62, 0x1.4be0ce4193722p-60, 0x1.cbd8e77cb7583p-62, -0x1.5538e681a2941p-65, 0x1.ab1f7ed6dcba9p-64, -0x1.495a54906669ep-66, -0x1.6aaa55c971f29p-68, 0x1.0cab631c5c33cp-71, 0x1.9cbbb71f40ccbp-77, 0x1.ddc579a3e2fbfp-76, 0x1.527c229bc55f4p-78, -0x1.0b93b716ab59bp-80},
+        {-0x1p-1, -0x1.b97b2e639ed23p-3, -0x1.5fbd3a5b468adp-55, 0x1.07ed75dd760a1p-3, 0x1.ab147f53da1cbp-4, 0x1.f589d3068dbedp-5, 0x1.d8891e3f4304ep-6, 0x1.76236fd53e853p-7, 0x1.fff2bb5a31a3ap-9, 0x1.33bc144c5590ep-10, 0x1.498cdf2fe0feap-12, 0x1.3d7e81e801455p-14, 0x1.15e33d7f721c7p-16, 0x1.bcaa1f64bed82p-19, 0x1.493ca727f3dcap-21, 0x1.c5e3e9cd4a027p-24},
+        {0x1.51685e10fb6e9p-73, 0x1.7b9a79677d3f9p-57, -0x1.bb61a3df0e69ep-111, -0x1.f498df04a9438p-57, 0x1.1f85ce9abda9ep-58, -0x1.2fac17969d1a3p-59, 0x1.4168c9a3974ddp-62, 0x1.117d245d621dep-61, 0x1.254ebe8a61b44p-65, 0x1.c913452b4170cp-65, -0x1.1d4a64029b2cap-66, 0x1.8f68c42f93b3ep-68, -0x1.1c3ed8d7e77aep-74, 0x1.0238fd11ed6c9p-73, 0x1.79df6f43ff7b4p-76, -0x1.2c3a4959ded47p-78},
         {
-            {0x1.9884533d43651p-2, 0x1.5015045da8d06p-2, 0x1.301565eaf37aep-4, -0x1.c0c0933505098p-6, -0x1.ba2b2d983be77p-5, -0x1.4cb34ef90282bp-5, -0x1.6632242c9e30bp-6, -0x1.390b67aeb7b83p-7, -0x1.d6452643ffb14p-9, -0x1.3860525025639p-10, -0x1.7751320cd4f32p-12, -0x1.9d1565c882286p-14, -0x1.a60019ef1071ep-16, -0x1.922774fdd156ap-18, -0x1.693d91e69b00ap-20, -0x1.32c80c22a3c43p-22},
-            {-0x1.1287bc7edcbecp-48, -0x1.9b9082e64a84dp-4, -0x1.b7b59abe80902p-4, -0x1.7be970852e33bp-5, 0x1.bcc3e87d9903cp-11, 0x1.0771ce1be4f38p-6, 0x1.c2cd85bc12293p-7, 0x1.fcf92b77b467cp-8, 0x1.c8d078b0b25adp-9, 0x1.5c35e36aa947dp-10, 0x1.d423f61a592eep-12, 0x1.1b61bb56a985ap-13, 0x1.3a7350b98f041p-15, 0x1.426ce3e97802cp-17, 0x1.354006d3a06dfp-19, 0x1.16b8b6bd3750dp-21},
-            {-0x1.1058377e29133p-4, -0x1.4ec3d10aee8ccp-5, 0x1.e121c1b46628ap-6, 0x1.1c8b778592374p-5, 0x1.1e0fa0ffc3481p-6, 0x1.14bb0669bb45fp-9, -0x1.dfcfd24506a91p-9, -0x1.df1dcdc79eeb4p-9, -0x1.1baaa90cd691ap-9, -0x1.040e9f8d44b9ap-10, -0x1.91db260514788p-12, -0x1.10380629f0383p-13, -0x1.4c021740a3059p-15, -0x1.71769bac7765ap-17, -0x1.7cdb9b9bf2eaap-19, -0x1.6e27d9bfdacc6p-21},
-            {-0x1.cd69cb4520d69p-38, 0x1.587593010b3f2p-6, 0x1.6315e70f62ed8p-7, -0x1.3311c306d3732p-8, -0x1.25b2218d6ac2ap-7, -0x1.4d30b11ea0267p-8, -0x1.0c26a20b1904cp-10, 0x1.60107753101b1p-11, 0x1.a97d48df76c78p-11, 0x1.0753d9b192fap-11, 0x1.ec41e5edd5cf2p-13, 0x1.7fdc16abe09cap-14, 0x1.05e23f559244fp-15, 0x1.401e530cfeb8cp-17, 0x1.65bfec00b0eb6p-19, 0x1.7148056e9fa94p-21},
-            {0x1.46d042d77647p-7, 0x1.24b3dcd89802p-8, -0x1.bc25944b4ab1p-8, -0x1.0bd998eaecbf2p-8, 0x1.1c11b197854cdp-11, 0x1.0506b59e529fp-9, 0x1.438c01aad1e5bp-10, 0x1.444ae30cea78ep-12, -0x1.a902487fd3057p-14, -0x1.481343e6268a8p-13, -0x1.a79c4a1855a27p-14, -0x1.91d9e054cad8ep-15, -0x1.3be4e00b859bap-16, -0x1.afeab18fcd086p-18, -0x1.08d94e2c8d0c9p-19, -0x1.2817837d8a6b8p-21},
-            {-0x1.68183dcd6aa3fp-30, -0x1.9706f5de4cd93p-9, -0x1.2ce79d48865dp-12, 0x1.aa24fbddd2091p-10, 0x1.1b44493e1d914p-10, -0x1.8d453e18647f3p-16, -0x1.9ce0d9a7511dcp-12, -0x1.0fd3ed0f0c567p-12, -0x1.33dcc8d7edddbp-14, 0x1.a74d9c94d5982p-17, 0x1.c38856f0d0529p-16, 0x1.2eb4632b07ed6p-16, 0x1.22c611924cfeep-17, 0x1.ca7e70746f139p-19, 0x1.3a425985259d9p-20, 0x1.8131c3ac39cafp-22},
-            {-0x1.373f9b57b873dp-10, -0x1.741759d78a512p-12, 0x1.c0c343a7ff59p-11, 0x1.4c50f19d6a216p-13, -0x1.716ac5620d33cp-12, -0x1.f59f42f5282dp-13, -0x1.101fa093bc0fdp-17, 0x1.29095c09222afp-14, 0x1.966d0c59e824bp-15, 0x1.ec25d3071cbf2p-17, -0x1.4d169bf871b66p-20, -0x1.1ace8c7d2312ap-18, -0x1.87f169e0aadc4p-19, -0x1.7b1ba449e5585p-20, -0x1.2bac835f6c564p-21, -0x1.9a48715802533p-23},
-            {-0x1.7f1f641981982p-25, 0x1.6fd4de9278492p-12, -0x1.541573f291cc7p-14, -0x1.ad401d9994121p-13, -0x1.2dea060111af9p-15, 0x1.24beec6cae373p-14, 0x1.854ce482647b8p-15, 0x1.76c58a4d9a097p-19, -0x1.8ac567d600533p-17, -0x1.12a14b2222e74p-17, -0x1.5955c72cae188p-19, 0x1.61b1ff62e1fe7p-24, 0x1.476281db3d755p-21, 0x1.d1763cd2282c3p-22, 0x1.c46d153bf4f35p-23, 0x1.651992365ac67p-24},
-            {0x1.e4afee0de9862p-14, 0x1.3b15416a196dap-16, -0x1.369fbd44078dfp-14, 0x1.274b644951322p-16, 0x1.614a7cf3b3b3ap-15, 0x1.9f3b52afd9428p-18, -0x1.ab55e283e4274p-17, -0x1.0dcef690c0326p-17, -0x1.2e6fcb5891f1ap-21, 0x1.ea0e971db4562p-20, 0x1.54540e72c175ap-20, 0x1.b2338d22e1526p-22, 0x1.83ffd0fcb5473p-32, -0x1.625a22b49302fp-24, -0x1.008e73bb06f7dp-24, -0x1.f2b1d8da38e3ep-26},
-            {-0x1.3b3c9b0e2dc64p-23, -0x1.0c4fcc6c0344fp-15, 0x1.f95bba1074431p-17, 0x1.07f4fffffb5a7p-16, -0x1.3812e05cc729ap-18, -0x1.02008e4f36d9bp-17, -0x1.c518ad164b035p-21, 0x1.210d559a205dbp-19, 0x1.53c477b86b7c1p-20, 0x1.6ee191fde4e6dp-24, -0x1.1e1de97f78239p-22, -0x1.8609f35b3c86bp-23, -0x1.f2063429cf6f9p-25, -0x1.3cb8f106ab4e1p-30, 0x1.69db2b667a479p-27, 0x1.086a5bda36b58p-27},
-            {-0x1.427765a1f5a54p-17, -0x1.8169976f5144p-23, 0x1.4162db7ddd1d7p-18, -0x1.df0588e9ce235p-19, -0x1.686fa7f0cac3ap-19, 0x1.2449c594fac45p-20, 0x1.53ef709b3830bp-20, 0x1.50f8c1314fc4cp-24, -0x1.6f4170aba32b9p-22, -0x1.86be5dd7579c3p-23, -0x1.3eb111e64512ap-27, 0x1.410651085ee4p-25, 0x1.a2201471931a3p-26, 0x1.02edbe9bc81ebp-27, 0x1.628397d3818e7p-33, -0x1.65963a506fe1bp-30},
-            {0x1.86dd676ac0c15p-21, 0x1.219bd1504741ap-19, -0x1.3eccafe8a417fp-20, -0x1.0ce34a18b43a6p-20, 0x1.733cad9c48641p-21, 0x1.0348e2f14d0a4p-21, -0x1.6e2b7a1cb79a5p-23, -0x1.c2c18f4aa3f57p-23, -0x1.9614e32cc7752p-26, 0x1.a5a9895bd629fp-25, 0x1.f505da5f301a4p-26, 0x1.e344e6c51984ep-29, -0x1.3c95d3ebdcc4ep-28, -0x1.dcc84b96a4e03p-29, -0x1.4f2ed7c7a97e4p-30, -0x1.0e6cea42438f7p-33},
+            {0x1.9884533d43651p-2, 0x1.6279e213c851bp-2, 0x1.b9d98fa5a3219p-3, 0x1.5b6b6b5c51dc8p-9, -0x1.990e284a4f4acp-5, -0x1.946c8463bbee6p-5, -0x1.fae32d797ccep-6, -0x1.e9a3de730f2c8p-7, -0x1.86b1658afdfep-8, -0x1.0a6c026b3f56ap-9, -0x1.3d94ee09bb1p-11, -0x1.4fe2968da72c5p-13, -0x1.3f4ccf0bd0d3fp-15, -0x1.132207e178d7bp-17, -0x1.b3afb4884203fp-20, -0x1.3f44c137ef4bfp-22},
+            {-0x1.4a7039e79b5dep-48, -0x1.6e12dda4cdccap-4, -0x1.0911b813ed296p-3, -0x1.22f46edfa0769p-4, -0x1.0555c195d828bp-6, 0x1.8879bacca5204p-7, 0x1.0739c6ed879e3p-6, 0x1.61d45e9c8a022p-7, 0x1.5d64b932bbb74p-8, 0x1.175ed7afde165p-9, 0x1.7a73a7359d1a5p-11, 0x1.bda2f5b048817p-13, 0x1.d0c7c150a091dp-15, 0x1.b29703e4eaa3p-17, 0x1.721ba268309f8p-19, 0x1.21a631ed5e8fdp-21},
+            {-0x1.1058377e274ep-4, -0x1.829c5a81653bfp-5, -0x1.2a2ef9bb88354p-8, 0x1.2c75359cac33dp-5, 0x1.ab7a7406e959bp-6, 0x1.147c7823ba7e3p-7, -0x1.d0df82d903669p-10, -0x1.0a045e49e6688p-8, -0x1.802be6e660f68p-9, -0x1.8152efca3e3b9p-10, -0x1.334f8ffc34d3p-11, -0x1.9ba7cdd069a6fp-13, -0x1.ddd2a3e07e119p-15, -0x1.e9c0961ba1db3p-17, -0x1.c3f8acca86d4ep-19, -0x1.7beb8a1a0e574p-21},
+            {-0x1.9ae67eded0a1ep-37, 0x1.38a8593036e57p-6, 0x1.759509ad42da5p-6, 0x1.c8c9be553f0e4p-12, -0x1.1a4dda8c4d7b2p-7, -0x1.e47e4bda206a9p-8, -0x1.73545a2005bc6p-9, 0x1.48bf32188c6f6p-14, 0x1.bf69dfb554071p-11, 0x1.59b8f46178326p-11, 0x1.5dce0fdbb340dp-12, 0x1.14a79661c4816p-13, 0x1.6d537332229e3p-15, 0x1.a062466846f9bp-17, 0x1.a494f66bef025p-19, 0x1.7e832e04e63a8p-21},
+            {0x1.46d04323f100bp-7, 0x1.7b5fd3dd41a75p-8, -0x1.42b0570a44f77p-9, -0x1.7d0c908a6921cp-8, -0x1.46e67e76f5547p-10, 0x1.bf7f87d1fbca9p-10, 0x1.c91430821a837p-10, 0x1.7fac8821d2f85p-11, 0x1.619ea45dd311dp-15, -0x1.483baa82010cp-13, -0x1.0c8602f66932bp-13, -0x1.0fa9c4e320936p-14, -0x1.a810c4d161fbfp-16, -0x1.12bb83d4150a8p-17, -0x1.340fc7454c493p-19, -0x1.321f2c0b9a8bbp-21},
+            {-0x1.ed986e26190dp-29, -0x1.791e40961a9dcp-9, -0x1.6ba9a3b6e5e14p-9, 0x1.376e432893556p-10, 0x1.931fb7ab6df4dp-10, 0x1.dc9ebe4fff33ap-12, -0x1.3c17d8e3b1a7fp-12, -0x1.76be95c76063bp-12, -0x1.48b4229356f59p-13, -0x1.05d77e08c510bp-16, 0x1.b32458637344dp-16, 0x1.71bad50c5978ep-16, 0x1.72ae7a990736ep-17, 0x1.1bbf0102cbc1cp-18, 0x1.68fbb7b117ec1p-20, 0x1.8d63669dc2896p-22},
+            {-0x1.373dffbc5a2e4p-10, -0x1.1fdbf4da9dfd2p-11, 0x1.297c48d18ef62p-11, 0x1.f98e5bb0902f9p-12, -0x1.c55687b29b524p-13, -0x1.683adffadd8eep-12, -0x1.da5b48a193f98p-14, 0x1.a21a5c7cfb71ep-15, 0x1.124dbf121b545p-14, 0x1.e47641b0f3146p-16, 0x1.c7b300d6f41d4p-19, -0x1.0b6ce92697ca1p-18, -0x1.cbcb1b6c58735p-19, -0x1.c426c0e3bfe2p-20, -0x1.52ef08a558b36p-21, -0x1.a6344559a0d67p-23},
+            {-0x1.c228f595f46d1p-23, 0x1.5c285921b69f1p-12, 0x1.04e0ee3c27535p-12, -0x1.b0641f6834133p-13, -0x1.fe7a649ab8f9ap-14, 0x1.446b56c117d8fp-15, 0x1.1be5d37cecbf4p-14, 0x1.79d522e0b283bp-16, -0x1.0d304ed8e57c8p-17, -0x1.6c50352e25eb2p-17, -0x1.3a58d8f52678bp-18, -0x1.2d50b53de1bcdp-21, 0x1.35a7addb65bf2p-21, 0x1.0565a2ab9c03cp-21, 0x1.f510a8b3949d7p-23, 0x1.6e5461dd2dc81p-24},
+            {0x1.e7cd1fd0df3fp-14, 0x1.5514450a6f72fp-15, -0x1.377cc1a642f17p-14, -0x1.2420dbbd8973dp-16, 0x1.712b1d0b8eb29p-15, 0x1.a3b362c89409cp-16, -0x1.dd3d4c504f34ep-18, -0x1.9290500703a66p-17, -0x1.fc2dfc74f750dp-19, 0x1.589201873a3adp-20, 0x1.bb5ef0006753ap-20, 0x1.6c18f151d0daap-21, 0x1.43956f4008ff9p-24, -0x1.5456cefbc36ep-24, -0x1.12a14b702a912p-24, -0x1.fd6bb55200b4ap-26},
+            {-0x1.2de0bf15b4015p-19, -0x1.038729a45d709p-15, -0x1.273aa22793baap-16, 0x1.5af1b7722b2f7p-16, 0x1.d059953c772d4p-19, -0x1.22cb03ae7f8e4p-17, -0x1.255d9c7df273p-18, 0x1.64d483075c3b3p-20, 0x1.034041005cc2dp-19, 0x1.25d77421cd6f1p-21, -0x1.b25c0d8d4ddbdp-23, -0x1.f0edba1f3b34fp-23, -0x1.7c275af560be5p-24, -0x1.1bb6134fe41bp-27, 0x1.62a5d7a9fc472p-27, 0x1.0c3cd41e9e33fp-27},
+            {-0x1.a0a21a51e9b8cp-18, -0x1.368a9fba00229p-19, 0x1.1967632eb4b8ep-17, -0x1.162738395c0ccp-20, -0x1.178eb791f9404p-18, -0x1.c38d59993f4a3p-22, 0x1.a72751097cd6fp-20, 0x1.5ff2ddfb4d066p-21, -0x1.09a6805f41f2cp-22, -0x1.31967965a95bbp-22, -0x1.1f9a399037e09p-24, 0x1.115622e6399fcp-25, 0x1.036574e8f2f49p-25, 0x1.62febaf08b01bp-27, 0x1.50c5415e85001p-31, -0x1.6725233663e16p-30},
+            {-0x1.c0a4c7af454bp-20, 0x1.3fcc47dfd14bbp-19, -0x1.9dbdd5504a50cp-22, -0x1.a6b5390f52ffp-20, 0x1.41c36f4fe864bp-23, 0x1.a1ebdc982eafp-21, 0x1.a9f1f7d4a14cep-24, -0x1.140f844bc3715p-22, -0x1.e9a805352ca9ap-24, 0x1.15058a1c0e817p-25, 0x1.6e2c87dbb741dp-25, 0x1.8917468ad2926p-27, -0x1.eb69c834189fep-29, -0x1.15f6c7e6140b4p-28, -0x1.9afc77fc6782ep-30, -0x1.4fccea9a2b73ep-33},
         },
     };
     template <class T>
@@ -68,8 +68,8 @@ struct gelu_value {
     }
     template <class T>
     static constexpr border<T> left() {
-        if constexpr (sizeof(T) == 4) return border<T>{-0x1.40f04p+2f, -0x1.ccf202p+3f, -0.0, 0.0, false};
-        else return border<T>{-0x1.40f04p+2, -0x1.34f682p+5, -0.0, 0.0, false};
+        if constexpr (sizeof(T) == 4) return border<T>{-0x1.3b426ap+2f, -0x1.ccf202p+3f, -0.0, 0.0, false};
+        else return border<T>{-0x1.3b426ap+2, -0x1.34f682p+5, -0.0, 0.0, false};
     }
     template <class T>
     static constexpr border<T> right() {
@@ -84,22 +84,22 @@ struct gelu_value {
     static constexpr cells<double, 7> left_rest_factor = {
         0x1.fp+3,
         0,
-        {0x1.2ap-3, 0x1.2ap-3, 0x1.2ap-3, 0x1.8c8p-3, 0x1.084p-2, 0x1.4a4p-2, 0x1.8c8p-2, 0x1.ce8p-2, 0x1.084p-1, 0x1.294p-1, 0x1.4a6p-1, 0x1.6b6p-1, 0x1.8c6p-1, 0x1.ad6p-1, 0x1.ce8p-1, 0x1.ef8p-1},
-        {-0x1.982c7ea34255ap-2, -0x1.982c7ea34255ap-2, -0x1.982c7ea34255ap-2, -0x1.97e922dc4a884p-2, -0x1.97718cc656d98p-2, -0x1.96d904e1932ffp-2, -0x1.961fa28da93fbp-2, -0x1.9547ccbd0bc56p-2, -0x1.945200c5baac8p-2, -0x1.933f7b35820c1p-2, -0x1.92105cfd99366p-2, -0x1.90c85438ff59bp-2, -0x1.8f67b82217bb6p-2, -0x1.8deffea8c1846p-2, -0x1.8c611517e24f1p-2, -0x1.8abf770a9b8b2p-2},
-        {-0x1.0d6e6350d587fp-56, -0x1.0d6e6350d587fp-56, -0x1.0d6e6350d587fp-56, -0x1.7afcff40293d7p-58, 0x1.02bd6db770b2fp-57, 0x1.16ac670be6228p-58, -0x1.697db5e06df4ep-60, -0x1.7a95a86004513p-56, 0x1.08e8710f5176cp-57, -0x1.318052d94b093p-56, -0x1.3a6bc1cd44ddcp-56, 0x1.d9b8eac431ffep-57, -0x1.6662788b2aeefp-56, 0x1.1f6e20a7221aap-61, -0x1.e52ddc7d97279p-59, 0x1.e3810aabab4c6p-58},
-        {0x1.2d0c826ff741dp-8, 0x1.2d0c826ff741dp-8, 0x1.2d0c826ff741dp-8, 0x1.8f045731eac2bp-8, 0x1.081ebbf5a3bd3p-7, 0x1.473d3d142cfdap-7, 0x1.84c95eb30cfbdp-7, 0x1.c006dc9fc7e95p-7, 0x1.f8f75b40df0b9p-7, 0x1.17b56424e469fp-6, 0x1.31b646c4ae6cfp-6, 0x1.4a3e5f2932b76p-6, 0x1.615e82f12ac4bp-6, 0x1.771213b7f5ab8p-6, 0x1.8b6b43caba75ap-6, 0x1.9e455bfce12b6p-6},
-        {0x1.8736e8ecebea8p-63, 0x1.8736e8ecebea8p-63, 0x1.8736e8ecebea8p-63, 0x1.613fde6587fbp-63, 0x1.51af96060bdb8p-63, -0x1.4278d79e69b46p-62, -0x1.1bc689ebb99b9p-62, 0x1.b6fc190e2bb4cp-62, -0x1.1bcabf3681575p-62, -0x1.28f45f69a390dp-60, 0x1.2829c532fd402p-60, -0x1.974b853c7c7fep-60, 0x1.8ca45e2949d6ep-60, -0x1.ea9acc2d62233p-65, -0x1.cea37f991d21cp-60, -0x1.9d7d5f012bef2p-65},
+        {0x1.28p-3, 0x1.28p-3, 0x1.28p-3, 0x1.8c8p-3, 0x1.084p-2, 0x1.4a4p-2, 0x1.8c8p-2, 0x1.ce8p-2, 0x1.084p-1, 0x1.294p-1, 0x1.4a6p-1, 0x1.6b6p-1, 0x1.8c6p-1, 0x1.ad6p-1, 0x1.ce8p-1, 0x1.ef8p-1},
+        {-0x1.982a864c526acp-2, -0x1.982a864c526acp-2, -0x1.982a864c526acp-2, -0x1.97e385441ab47p-2, -0x1.9767a45484249p-2, -0x1.96c9adf8f607ap-2, -0x1.9609c22b0285dp-2, -0x1.952a664f91b0bp-2, -0x1.942c258410ccp-2, -0x1.93105136208afp-2, -0x1.91d715e445b9p-2, -0x1.90844b451a7b2p-2, -0x1.8f185515a19f3p-2, -0x1.8d94bec632a71p-2, -0x1.8bf97e53ad8b6p-2, -0x1.8a4b3b1f6d769p-2},
+        {0x1.ced2deb8c2cdbp-56, 0x1.ced2deb8c2cdbp-56, 0x1.ced2deb8c2cdbp-56, -0x1.d15ac123350a7p-56, 0x1.427df76fb6122p-59, 0x1.df2c227c84c82p-57, 0x1.8c58989aec989p-56, 0x1.f594948718d53p-56, 0x1.a821228d0ed29p-57, -0x1.7ec2a7bb8bc18p-56, 0x1.c4e59ed2f25dap-58, 0x1.144d05aa440cfp-56, -0x1.6ef72f537764cp-58, 0x1.ac053a50cc42fp-56, 0x1.b80a06d6792c1p-56, 0x1.13947466248f4p-57},
+        {0x1.35dd23bd5d5fcp-8, 0x1.35dd23bd5d5fcp-8, 0x1.35dd23bd5d5fcp-8, 0x1.9d63b7077de88p-8, 0x1.11912bbb5f028p-7, 0x1.52d71e1a40886p-7, 0x1.926c4180df87bp-7, 0x1.cf8c56c2f040fp-7, 0x1.051c038ccee19p-6, 0x1.211e9ec07908ep-6, 0x1.3bd3cc40c9823p-6, 0x1.54fa1be64a1ddp-6, 0x1.6ca35c0a050ap-6, 0x1.82cb7c6bd0a44p-6, 0x1.9785d08c59b55p-6, 0x1.aaade2e3f8a16p-6},
+        {-0x1.e918ccca130f9p-62, -0x1.e918ccca130f9p-62, -0x1.e918ccca130f9p-62, -0x1.829685693db73p-63, 0x1.e1736218c4f12p-62, 0x1.0c2998f67cf58p-67, -0x1.e47c927f8381dp-61, -0x1.8104230bd4833p-61, -0x1.57cb133b6e5cfp-61, 0x1.57bfbcc124d49p-60, 0x1.e61964c39abafp-62, 0x1.13efe85a6643bp-60, -0x1.c8f962961868ep-62, -0x1.5e1f58823fe85p-60, -0x1.0ef2764aa8121p-60, -0x1.b39221e489c7p-61},
         {
-            {0x1.00069b4dc1d0dp-6, 0x1.00069b4dc1d0dp-6, 0x1.00069b4dc1d0dp-6, 0x1.fa27d26e9a9a1p-7, 0x1.efdc7b65d4709p-7, 0x1.e30b1da983cd3p-7, 0x1.d3eb016ef46bp-7, 0x1.c2e7ec54fef05p-7, 0x1.b0467626f6b7dp-7, 0x1.9c596638b626ap-7, 0x1.875cb9bd15687p-7, 0x1.71c589f7e2107p-7, 0x1.5bc65ef981d6dp-7, 0x1.459ea50908a7cp-7, 0x1.2f70f01858a42p-7, 0x1.19987b1ca20abp-7},
-            {-0x1.1aca0d01d582ep-10, -0x1.1aca0d01d582ep-10, -0x1.1aca0d01d582ep-10, -0x1.724e9142f27d2p-10, -0x1.dfe5df57b4a9dp-10, -0x1.2169ca53fbf4bp-9, -0x1.4cf414064ee95p-9, -0x1.71c98d01f4cb4p-9, -0x1.8fea8b3148f33p-9, -0x1.a768ade9efc17p-9, -0x1.b89671a1ac031p-9, -0x1.c3bee8db8542bp-9, -0x1.c97cb25cced91p-9, -0x1.ca66ffe367f14p-9, -0x1.c717058c89b6bp-9, -0x1.c031a49a2287ap-9},
-            {-0x1.d1a715521a9d1p-10, -0x1.d1a715521a9d1p-10, -0x1.d1a715521a9d1p-10, -0x1.bb45a32deff88p-10, -0x1.958dcd6dcfae9p-10, -0x1.68ed7508cb0a7p-10, -0x1.37780a9eaf9e7p-10, -0x1.03cae791c74dep-10, -0x1.9f833b02667eep-11, -0x1.3a2e7c0586b57p-11, -0x1.b3f5c455b1519p-12, -0x1.03440a5695a4dp-12, -0x1.907a2c11a8fb6p-14, 0x1.40db1d2f9d146p-15, 0x1.42ebe46c82b07p-13, 0x1.076d4fc11ab7fp-12},
-            {0x1.462d3f5a10df4p-12, 0x1.462d3f5a10df4p-12, 0x1.462d3f5a10df4p-12, 0x1.a04b3e335e792p-12, 0x1.01d22d92b2b13p-11, 0x1.25b801dc562bap-11, 0x1.3b817a37ccc46p-11, 0x1.43c9eaff20ccfp-11, 0x1.404bd1d9e904fp-11, 0x1.3327509dc9febp-11, 0x1.1e972b73eefcfp-11, 0x1.050850a436b36p-11, 0x1.d0e8d1558d072p-12, 0x1.952969b2f72bep-12, 0x1.595823619ac89p-12, 0x1.1ff8aa51a6cbp-12},
-            {0x1.4cfee1605e85fp-12, 0x1.4cfee1605e85fp-12, 0x1.4cfee1605e85fp-12, 0x1.22048860dcccep-12, 0x1.bc4235716bb49p-13, 0x1.29a53379431d7p-13, 0x1.31c58df50ff05p-14, 0x1.59aab3fd397b3p-17, -0x1.670655ce773acp-15, -0x1.635734e3a5139p-14, -0x1.e37e8cdb1c395p-14, -0x1.1b121ee1d5997p-13, -0x1.30d4264605a48p-13, -0x1.368edb0d930abp-13, -0x1.2fdccd3b0a4bp-13, -0x1.2036865ff8819p-13},
-            {-0x1.c8c426607868bp-14, -0x1.c8c426607868bp-14, -0x1.c8c426607868bp-14, -0x1.16504b1bb619cp-13, -0x1.3e364fdc1fe38p-13, -0x1.46ceeaec6467p-13, -0x1.349fa415c9ac2p-13, -0x1.0edd8ae3e638ap-13, -0x1.bb114b64c002dp-14, -0x1.4fcdb22a755c9p-14, -0x1.cec1d24d8b2ccp-15, -0x1.12c79943f353fp-15, -0x1.d143f20430459p-17, 0x1.328ca38456231p-20, 0x1.9ec0507c5f229p-17, 0x1.5295a26df9318p-16},
+            {0x1.093e3801c1e1p-6, 0x1.093e3801c1e1p-6, 0x1.093e3801c1e1p-6, 0x1.060651a99c6adp-6, 0x1.0081af4ae0a4dp-6, 0x1.f3496d9b84153p-7, 0x1.e31c6e1e17f6ap-7, 0x1.d0f2153831ad6p-7, 0x1.bd15ef7f0d309p-7, 0x1.a7e2545031d2fp-7, 0x1.9198ee318837ep-7, 0x1.7ab77bd38de8fp-7, 0x1.6374777570dd4p-7, 0x1.4c138d80438efp-7, 0x1.34b98c6559ab3p-7, 0x1.1dc66f8cdfcc9p-7},
+            {-0x1.2d8b259d252ep-10, -0x1.2d8b259d252ep-10, -0x1.2d8b259d252ep-10, -0x1.8d312e1d7f80fp-10, -0x1.011d4ad202a74p-9, -0x1.35bc3c58135d4p-9, -0x1.63d1019e85066p-9, -0x1.8a896f030d6f9p-9, -0x1.a9ec368920d1fp-9, -0x1.c21561f807b4bp-9, -0x1.d36698715ed9ep-9, -0x1.de3cede2a6b0cp-9, -0x1.e346e171ad841p-9, -0x1.e32f178cc707cp-9, -0x1.de9fe6791070ap-9, -0x1.d6516a6780aa4p-9},
+            {-0x1.f3683578e4398p-10, -0x1.f3683578e4398p-10, -0x1.f3683578e4398p-10, -0x1.da1f54075e012p-10, -0x1.b05694633cf47p-10, -0x1.7f0b3ab1a5eb7p-10, -0x1.489a2d9776e4p-10, -0x1.0ff2c4a8b196bp-10, -0x1.ae501740ae932p-11, -0x1.4044d7adbfd08p-11, -0x1.b0b87d40789e6p-12, -0x1.e5fb5d0ec8ea8p-13, -0x1.24c5132ee1e18p-14, 0x1.2d7f277a4080cp-14, 0x1.95e3a95b42c23p-13, 0x1.352f8d18a9f1p-12},
+            {0x1.682e3ba7fcb09p-12, 0x1.682e3ba7fcb09p-12, 0x1.682e3ba7fcb09p-12, 0x1.cdc3748c55ee9p-12, 0x1.1d3e272a920ddp-11, 0x1.43eab1d163837p-11, 0x1.5aa099edd3be5p-11, 0x1.6234aab31f07ep-11, 0x1.5cb9109df7f8cp-11, 0x1.4cadcc494efcdp-11, 0x1.34a69eb873226p-11, 0x1.1767c5f166375p-11, 0x1.ee4f6050051dep-12, 0x1.ab9c5cb03c0f3p-12, 0x1.697392f21c454p-12, 0x1.2a8733181c122p-12},
+            {0x1.712fadaa847ffp-12, 0x1.712fadaa847ffp-12, 0x1.712fadaa847ffp-12, 0x1.3f00e56672eb6p-12, 0x1.e2eec6476b74dp-13, 0x1.3c85a3a8b88f5p-13, 0x1.32fe715952bedp-14, 0x1.c44ebbc8e2f8ep-19, -0x1.ceade88fed897p-15, -0x1.a62b5c1873553p-14, -0x1.1723450522dc3p-13, -0x1.417ca745bb2d9p-13, -0x1.560aa53bb66f9p-13, -0x1.5905f3730ea1cp-13, -0x1.4e9edc800c206p-13, -0x1.3ad17420eb441p-13},
+            {-0x1.04bc83bd40cc1p-13, -0x1.04bc83bd40cc1p-13, -0x1.04bc83bd40cc1p-13, -0x1.3eba26117b1fep-13, -0x1.6a6a1992e29a7p-13, -0x1.71959acc20972p-13, -0x1.59fc4bb072f93p-13, -0x1.2c69158d6716dp-13, -0x1.e4c925234d7ebp-14, -0x1.68d24ea38d871p-14, -0x1.e3def2dc15533p-15, -0x1.10f2e1d2040c8p-15, -0x1.874fa37e934ecp-17, 0x1.37985b6b9649ep-18, 0x1.16318b1868423p-16, 0x1.9df784fe04e45p-16},
         },
     };
     static constexpr exponential_rest<7> left_rest = {
-        0x1.40f04p+2, {0, 0x1p-1, 0}, {0, 0, 0}, 0, left_rest_factor,
+        0x1.3b426ap+2, {0, 0x1p-1, 0}, {0, 0, 0}, 0, left_rest_factor,
     };
 };
 
@@ -167,8 +167,8 @@ struct gelu_slope {
     }
     template <class T>
     static constexpr border<T> left() {
-        if constexpr (sizeof(T) == 4) return border<T>{-0x1.503a9p+2f, -0x1.d2f202p+3f, -0.0, 0.0, false};
-        else return border<T>{-0x1.503a9p+2, -0x1.35f682p+5, -0.0, 0.0, false};
+        if constexpr (sizeof(T) == 4) return border<T>{-0x1.243266p+2f, -0x1.d2f202p+3f, -0.0, 0.0, false};
+        else return border<T>{-0x1.243266p+2, -0x1.35f682p+5, -0.0, 0.0, false};
     }
     template <class T>
     static constexpr border<T> right() {
@@ -183,28 +183,124 @@ struct gelu_slope {
     static constexpr cells<double, 7> left_rest_factor = {
         0x1.fp+3,
         0,
-        {0x1.3p-3, 0x1.3p-3, 0x1.3p-3, 0x1.8c8p-3, 0x1.084p-2, 0x1.4a4p-2, 0x1.8c8p-2, 0x1.ce8p-2, 0x1.084p-1, 0x1.294p-1, 0x1.4a6p-1, 0x1.6b6p-1, 0x1.8c6p-1, 0x1.ad6p-1, 0x1.ce8p-1, 0x1.ef8p-1},
-        {-0x1.9830e72a2a4d6p-2, -0x1.9830e72a2a4d6p-2, -0x1.9830e72a2a4d6p-2, -0x1.97f67ddb7ad74p-2, -0x1.9788994b1d862p-2, -0x1.96fbad1c356eap-2, -0x1.964f427ebdae6p-2, -0x1.9584f1aeb35bap-2, -0x1.949c79483453bp-2, -0x1.93963a02d2f4ap-2, -0x1.927175148c6a3p-2, -0x1.9130d3051226ap-2, -0x1.8fd3c1050664ap-2, -0x1.8e5abf378d119p-2, -0x1.8cc4bdb358653p-2, -0x1.8b15571b1227p-2},
-        {-0x1.debf0363f13e9p-58, -0x1.debf0363f13e9p-58, -0x1.debf0363f13e9p-58, 0x1.368471f9b2611p-61, 0x1.6573420bffbd1p-56, -0x1.178836ad3b14ep-56, -0x1.a44ae7edbbce9p-56, 0x1.9b4d746d2cceap-57, -0x1.d469080bebaccp-56, 0x1.1aa0e9539a554p-56, -0x1.864a7e6b3bad9p-56, 0x1.602254ee72001p-58, -0x1.45386650175fap-56, 0x1.7b8b33eacaeadp-58, 0x1.6276cca1e21e8p-56, -0x1.b16c71c008735p-57},
-        {0x1.18c70d0bffbc2p-8, 0x1.18c70d0bffbc2p-8, 0x1.18c70d0bffbc2p-8, 0x1.6dce0919005eep-8, 0x1.e69263ce442f4p-8, 0x1.2f3e69d2c36bep-7, 0x1.6ae77165c8ae6p-7, 0x1.a5b9f7f94248fp-7, 0x1.dfdab6ab677ccp-7, 0x1.0c9b36299cb31p-6, 0x1.28f91d2adafa4p-6, 0x1.44c8a08176a5fp-6, 0x1.601ec4f42498ap-6, 0x1.7af5ef7b0c732p-6, 0x1.9562bde115d49p-6, 0x1.af2e5d703903ap-6},
-        {-0x1.f674ab39c3444p-62, -0x1.f674ab39c3444p-62, -0x1.f674ab39c3444p-62, 0x1.ea1fecdcb55c3p-62, 0x1.b4bc3bf4950bdp-62, 0x1.c36999d71a5b9p-61, 0x1.4b1ef6f1c528cp-62, 0x1.8d8214cb7229p-62, 0x1.86b5415563dd6p-67, -0x1.3009cd3018ab6p-61, -0x1.a2042a53e2d59p-60, -0x1.5ba5c81fd7dcdp-60, -0x1.a8d83941e2de3p-60, 0x1.f5a8c12ecaca5p-60, -0x1.5da0369a93bc7p-62, 0x1.31e3d7258c4a6p-61},
+        {0x1.1ep-3, 0x1.1ep-3, 0x1.1ep-3, 0x1.8c8p-3, 0x1.084p-2, 0x1.4a4p-2, 0x1.8c8p-2, 0x1.ce8p-2, 0x1.084p-1, 0x1.294p-1, 0x1.4a6p-1, 0x1.6b6p-1, 0x1.8c6p-1, 0x1.ad6p-1, 0x1.ce8p-1, 0x1.ef8p-1},
+        {-0x1.982292bacd38ap-2, -0x1.982292bacd38ap-2, -0x1.982292bacd38ap-2, -0x1.97c89b381e9f9p-2, -0x1.973745de933fcp-2, -0x1.967d0ade7aeefp-2, -0x1.959966f850f3ep-2, -0x1.948e92eba5e56p-2, -0x1.935c595d62c85p-2, -0x1.92035db54004p-2, -0x1.9082cbec6b7f1p-2, -0x1.8ede4989e834ap-2, -0x1.8d153d7112c8cp-2, -0x1.8b2877daacf91p-2, -0x1.8916bef2d06b9p-2, -0x1.86e4ee0caf032p-2},
+        {-0x1.1fdcceee0ed57p-56, -0x1.1fdcceee0ed57p-56, -0x1.1fdcceee0ed57p-56, -0x1.2a65e5faf7f49p-57, -0x1.e58384ab818fbp-59, -0x1.4bcabe1cb2676p-59, 0x1.91fbe5dfb4d64p-62, -0x1.ed3f0f53fc3dfp-58, 0x1.b2592252024abp-60, -0x1.6f0f09c79da62p-58, -0x1.1de962e11616ep-57, -0x1.ca441ab8aca18p-56, -0x1.42c0a61caea99p-57, -0x1.52eade40642f7p-56, -0x1.5ffffb3251e01p-58, 0x1.393924eb87df3p-58},
+        {0x1.5daaceac96cdbp-8, 0x1.5daaceac96cdbp-8, 0x1.5daaceac96cdbp-8, 0x1.e3f02d35915d2p-8, 0x1.41a3b49807aacp-7, 0x1.9092808b8a013p-7, 0x1.dee67276c5124p-7, 0x1.15f133be14a4ap-6, 0x1.3bd8577564ca6p-6, 0x1.6119c12387811p-6, 0x1.85cbb3418a382p-6, 0x1.a99c706c6bd33p-6, 0x1.cca6ea6839d24p-6, 0x1.eee420f3f7bf3p-6, 0x1.083765eeaae29p-5, 0x1.18813340a859cp-5},
+        {0x1.473b97b56d0f3p-62, 0x1.473b97b56d0f3p-62, 0x1.473b97b56d0f3p-62, 0x1.98f03d88b169dp-63, -0x1.4808be9fd26d4p-61, -0x1.0a2060946b0c1p-62, -0x1.350bb6f01d6ap-62, 0x1.97066bcb933b5p-62, 0x1.bf418b5b442acp-60, -0x1.aede98d180ecp-67, -0x1.b91396ec5db48p-63, 0x1.f05da5ef078cp-60, -0x1.7b87a18b595c4p-61, 0x1.106d7520d7cadp-62, -0x1.f2efea7dc9ca4p-61, 0x1.227822090da53p-59},
         {
-            {0x1.d763056203936p-7, 0x1.d763056203936p-7, 0x1.d763056203936p-7, 0x1.d5d24b38b5327p-7, 0x1.d2e815c774abfp-7, 0x1.cf398d0de7cdap-7, 0x1.cacda961a8414p-7, 0x1.c5ba3ef5e117ep-7, 0x1.c009dc6a6a79bp-7, 0x1.b9cbcf7750674p-7, 0x1.b3091199ec94dp-7, 0x1.abde895a1ae32p-7, 0x1.a45574f3596cep-7, 0x1.9c7ce18a69627p-7, 0x1.945b35063ad8p-7, 0x1.8c0db54091124p-7},
-            {-0x1.4232302bfcd3ap-12, -0x1.4232302bfcd3ap-12, -0x1.4232302bfcd3ap-12, -0x1.a0c46e37a9383p-12, -0x1.1180037228b59p-11, -0x1.4f306b68760acp-11, -0x1.890e0834f0b96p-11, -0x1.be3055237a824p-11, -0x1.ee7c6a06b739dp-11, -0x1.0cdfc4d36673cp-10, -0x1.200463d44d1f2p-10, -0x1.308b25d50ee8ap-10, -0x1.3e9766af090b3p-10, -0x1.4a420ef3e560bp-10, -0x1.53b32f915fffbp-10, -0x1.5afdb78fd5773p-10},
-            {-0x1.08e43463ab099p-11, -0x1.08e43463ab099p-11, -0x1.08e43463ab099p-11, -0x1.024fccc53f1fbp-11, -0x1.ecb84e867db5cp-12, -0x1.cf9c40419c5b9p-12, -0x1.ae2f0aa0a06e6p-12, -0x1.89c52f2f6e80ap-12, -0x1.63502fc89c9aap-12, -0x1.3bcf696afe9fp-12, -0x1.1401a3bb75e67p-12, -0x1.d9f21d6455f81p-13, -0x1.8e61841b560dep-13, -0x1.464ec37752461p-13, -0x1.02359d2d14babp-13, -0x1.86339f1dfc9cep-14},
-            {0x1.99d645639740cp-15, 0x1.99d645639740cp-15, 0x1.99d645639740cp-15, 0x1.047ee6eee8cf4p-14, 0x1.4b04a0230fa05p-14, 0x1.857a0c88c628p-14, 0x1.b2edc6f271f05p-14, 0x1.d2cce79508958p-14, 0x1.e5cb6cdf2f684p-14, 0x1.ecfb7e327899cp-14, 0x1.e9c8e31499ea3p-14, 0x1.dde31dd40addbp-14, 0x1.cb02d7178d64bp-14, 0x1.b2d11268baed4p-14, 0x1.96b86f3f4d887p-14, 0x1.78497623fe267p-14},
-            {0x1.aa4bfd5948328p-15, 0x1.aa4bfd5948328p-15, 0x1.aa4bfd5948328p-15, 0x1.88c369327df01p-15, 0x1.4ec8fa5488931p-15, 0x1.0cd8a8ae14d76p-15, 0x1.8e99f255b3d22p-16, 0x1.05b70c6c10582p-16, 0x1.0a9238ccf4a08p-17, 0x1.2325b0c2e6aacp-20, -0x1.43997dcb3cc74p-18, -0x1.43e1f88fa0ac5p-17, -0x1.c2bf5c9aa1c36p-17, -0x1.1037d27d9f5d2p-16, -0x1.3039f2f5542cfp-16, -0x1.432a0c546ede7p-16},
-            {-0x1.7a01890457a6ep-17, -0x1.7a01890457a6ep-17, -0x1.7a01890457a6ep-17, -0x1.d0e53b6741bdap-17, -0x1.1626bd7bd003dp-16, -0x1.2f0e611d5e5c8p-16, -0x1.341ead2075fd7p-16, -0x1.2837c94b0a0d7p-16, -0x1.0f50df16c45eap-16, -0x1.db6d36d8d03b2p-17, -0x1.8eeb595b1f458p-17, -0x1.3fd1e1a98aa14p-17, -0x1.e6b0a5aa5be3ap-18, -0x1.5a1f07d576ad3p-18, -0x1.bc7f49d122a5ep-19, -0x1.d396f127154e5p-20},
+            {0x1.37d33c1005f6bp-6, 0x1.37d33c1005f6bp-6, 0x1.37d33c1005f6bp-6, 0x1.363c1d42907d4p-6, 0x1.33b3c6905260bp-6, 0x1.30854e54df288p-6, 0x1.2cb99cb3cf8abp-6, 0x1.28667bce69662p-6, 0x1.2397f19f87577p-6, 0x1.1e5dde1cfd52ap-6, 0x1.18c28f39d7f3bp-6, 0x1.12e062ab6fdf8p-6, 0x1.0cc0e1b30caabp-6, 0x1.0671eb20e9a16p-6, 0x1.fff3ff5150c6ep-7, 0x1.f2e29a6155985p-7},
+            {-0x1.092d46f47fab2p-11, -0x1.092d46f47fab2p-11, -0x1.092d46f47fab2p-11, -0x1.6afca1793d671p-11, -0x1.da1bbf1489ec8p-11, -0x1.20c6cb64df98ep-10, -0x1.503bc2651d583p-10, -0x1.7aa72d76e5befp-10, -0x1.9ffd5c485b47ap-10, -0x1.c02c0708777c7p-10, -0x1.db5c433d4502cp-10, -0x1.f187ac143f5aep-10, -0x1.018765a72bdcp-9, -0x1.082263f23dcd9p-9, -0x1.0cc6ca957a1p-9, -0x1.0f9c984b1929p-9},
+            {-0x1.cd8eb6bf2d98ap-11, -0x1.cd8eb6bf2d98ap-11, -0x1.cd8eb6bf2d98ap-11, -0x1.bc031d9657abfp-11, -0x1.a104c150710b7p-11, -0x1.80b03cfcb1221p-11, -0x1.5c4c2f4f8e467p-11, -0x1.358ca0c8f6499p-11, -0x1.0da52f695743cp-11, -0x1.cb84539df196dp-12, -0x1.7d7086b94d826p-12, -0x1.332e3c3205c2p-12, -0x1.db1e0da3bd9ap-13, -0x1.5aa4637fe5757p-13, -0x1.cabee6cd6455dp-14, -0x1.f21ed5ec11ba4p-15},
+            {0x1.bcb8254c85fap-14, 0x1.bcb8254c85fap-14, 0x1.bcb8254c85fap-14, 0x1.285d626912513p-13, 0x1.73069183b517bp-13, 0x1.ac95f1c2435a4p-13, 0x1.d46435939b18cp-13, 0x1.eabc0c8206666p-13, 0x1.f16b573a08824p-13, 0x1.eab867b7b23p-13, 0x1.d9231b2ecc671p-13, 0x1.bf6bec6fe88f3p-13, 0x1.9ff774dd8a0a4p-13, 0x1.7cebd32193f2ep-13, 0x1.57f1c68e94a5ep-13, 0x1.32c297cd93083p-13},
+            {0x1.e5043ed9c37d7p-14, 0x1.e5043ed9c37d7p-14, 0x1.e5043ed9c37d7p-14, 0x1.aae202fbbd552p-14, 0x1.5727358a422c8p-14, 0x1.f7006dcc318adp-15, 0x1.3e89450c5aa1ep-15, 0x1.25a425f955d86p-16, -0x1.0960a8c03341cp-21, -0x1.02f1a5edd72b9p-16, -0x1.c7b9baa463b0cp-16, -0x1.2b72bb96e8b4p-15, -0x1.5b2891e3798fap-15, -0x1.7665501310d0bp-15, -0x1.80e59dfc5578fp-15, -0x1.7e3df6f3122d8p-15},
+            {-0x1.0d2d39d721416p-15, -0x1.0d2d39d721416p-15, -0x1.0d2d39d721416p-15, -0x1.556054932d4bbp-15, -0x1.8acc0e85bca4ep-15, -0x1.9c16ff8a9304dp-15, -0x1.8df5daccf7404p-15, -0x1.682425177b77dp-15, -0x1.33541f6cd7d7ap-15, -0x1.ef1e97f9c5bc1p-16, -0x1.76a1b067cca0dp-16, -0x1.062f5b58a2131p-16, -0x1.46b589533ef9p-17, -0x1.42dba4b6922efp-18, -0x1.d6ceb00c8f372p-21, 0x1.1d9a9d00dc5a5p-19},
         },
     };
     static constexpr exponential_rest<7> left_rest = {
-        0x1.503a9p+2, {0, 0x1p-1, 0}, {0, 0, 0}, 1, left_rest_factor,
+        0x1.243266p+2, {0, 0x1p-1, 0}, {0, 0, 0}, 1, left_rest_factor,
+    };
+};
+
+struct gelu_curvature {
+    static constexpr symmetry fold = symmetry::even;
+    static constexpr double amount = 0.0;
+    static constexpr int falls = 1;
+    static constexpr cells<float, 8> single = {
+        0x1.322fe2p+0f,
+        0x1.7a06b4p-3f,
+        {0, 0x1.bep-1f, 0x1.6a09e6p+0f, 0x1.ecfp+0f, 0x1.4088p+1f, 0x1.79bp+1f, 0x1.b04p+1f, 0x1.e39p+1f, 0x1.0a08p+2f, 0x1.211p+2f, 0x1.371p+2f, 0x1.4c24p+2f, 0x1.606cp+2f, 0x1.73f8p+2f, 0x1.86ep+2f, 0x1.9934p+2f},
+        {0x1.988454p-1f, 0x1.5af57ap-2f, 0x1.5935dcp-27f, -0x1.b51566p-4f, -0x1.2f74c4p-4f, -0x1.19f79p-5f, -0x1.9a8abep-7f, -0x1.febfa6p-9f, -0x1.1ad9c4p-10f, -0x1.1e24c8p-12f, -0x1.0c6b42p-14f, -0x1.d92b44p-17f, -0x1.8ad0ap-19f, -0x1.3aa254p-21f, -0x1.e0c2d2p-24f, -0x1.619f72p-26f},
+        {-0x1.857936p-26f, -0x1.1eeb9ep-27f, -0x1.aa4066p-52f, -0x1.c8464cp-29f, 0x1.394fbp-30f, -0x1.383296p-31f, -0x1.e76104p-34f, -0x1.3bf7c4p-34f, 0x1.3e02dep-37f, 0x1.ae68bcp-39f, -0x1.92e322p-39f, -0x1.94381ap-42f, -0x1.537e3p-48f, -0x1.aff224p-46f, 0x1.2c0a66p-49f, -0x1.d65194p-52f},
+        {0x1.34afcep-30f, -0x1.8a9e72p-1f, -0x1.a911f2p-2f, -0x1.201f16p-5f, 0x1.9409f6p-4f, 0x1.23f0b8p-4f, 0x1.10e1a8p-5f, 0x1.93c412p-7f, 0x1.feea0ep-9f, 0x1.1ffaaap-10f, 0x1.27fc48p-12f, 0x1.1a5414p-14f, 0x1.f923fp-17f, 0x1.ac64acp-19f, 0x1.5a3b62p-21f, 0x1.0c160cp-23f},
+        {0x1.9e5b52p-56f, -0x1.5b1414p-27f, -0x1.df3858p-31f, 0x1.d7fb4cp-30f, -0x1.5bcd2p-30f, -0x1.207df8p-34f, 0x1.5ef3bcp-33f, -0x1.019c62p-34f, 0x1.643558p-35f, 0x1.3152aap-35f, 0x1.d63c64p-37f, -0x1.d9c646p-41f, -0x1.147776p-43f, -0x1.459ac4p-45f, -0x1.83506cp-46f, 0x1.90fb94p-48f},
+        {
+            {-0x1.988456p-1f, 0x1.9b642p-4f, 0x1.c2dadcp-2f, 0x1.06916cp-2f, 0x1.459edp-8f, -0x1.8c6de4p-5f, -0x1.27e2fp-5f, -0x1.185f48p-6f, -0x1.a43cacp-8f, -0x1.0d936ep-9f, -0x1.33c4a4p-11f, -0x1.40c10ap-13f, -0x1.35d0aap-15f, -0x1.191cd2p-17f, -0x1.e2b93ep-20f, -0x1.8acd36p-22f},
+            {0x1.298074p-19f, 0x1.9f212p-2f, 0x1.e962f8p-23f, -0x1.732d22p-3f, -0x1.59a81ap-4f, -0x1.458ccep-8f, 0x1.15b772p-6f, 0x1.a7da5ap-7f, 0x1.958ddep-8f, 0x1.32ef9cp-9f, 0x1.8d71dap-11f, 0x1.cab5fep-13f, 0x1.e2e2bep-15f, 0x1.d80316p-17f, 0x1.b0cb4ap-19f, 0x1.776d32p-21f},
+            {0x1.325b8cp-2f, -0x1.15c05p-3f, -0x1.5eab86p-3f, -0x1.68066cp-8f, 0x1.de4024p-5f, 0x1.bc64fp-6f, 0x1.f08d38p-10f, -0x1.36526cp-8f, -0x1.e0227p-9f, -0x1.ce3958p-10f, -0x1.5fc47ap-11f, -0x1.caefp-13f, -0x1.0ac582p-14f, -0x1.1b8234p-16f, -0x1.177b1cp-18f, -0x1.027442p-20f},
+            {0x1.c10a98p-13f, -0x1.6d37aep-4f, 0x1.a8f664p-5f, 0x1.c3210cp-5f, -0x1.9c84b2p-8f, -0x1.057218p-6f, -0x1.ca6984p-8f, -0x1.14d958p-11f, 0x1.255982p-10f, 0x1.c884b4p-11f, 0x1.b83856p-12f, 0x1.5042aep-13f, 0x1.b893aep-15f, 0x1.01d622p-16f, 0x1.13be14p-18f, 0x1.11a6p-20f},
+            {-0x1.13fe88p-4f, 0x1.667a7p-5f, 0x1.a6168p-6f, -0x1.1c59cep-6f, -0x1.61c54cp-7f, 0x1.f22d48p-10f, 0x1.ea866cp-9f, 0x1.95328p-10f, 0x1.ecd178p-14f, -0x1.e60f5ep-13f, -0x1.79f446p-13f, -0x1.6bafdp-14f, -0x1.16182cp-15f, -0x1.6d456ep-17f, -0x1.ad18bp-19f, -0x1.cce22ap-21f},
+            {0x1.0bc0bp-9f, 0x1.7474fep-7f, -0x1.e18f02p-7f, -0x1.5e455p-8f, 0x1.58ef58p-8f, 0x1.25367ep-9f, -0x1.0b5722p-11f, -0x1.93c756p-11f, -0x1.3d2232p-12f, -0x1.35446p-16f, 0x1.6d4b98p-15f, 0x1.1a614ep-15f, 0x1.080fb2p-16f, 0x1.9733f6p-18f, 0x1.0a76acp-19f, 0x1.386ecp-21f},
+            {0x1.0ea154p-7f, -0x1.a039f2p-8f, -0x1.081408p-9f, 0x1.0b961ap-8f, 0x1.371d3p-11f, -0x1.29669cp-10f, -0x1.eac5dap-12f, 0x1.72687ep-14f, 0x1.35266cp-13f, 0x1.227678p-14f, 0x1.189a92p-17f, -0x1.966bfp-18f, -0x1.ab5ac8p-18f, -0x1.950f9ap-19f, -0x1.428292p-20f, -0x1.b50b64p-22f},
+        },
+    };
+    static constexpr cells<double, 14> wide = {
+        0x1.322fe2p+0,
+        0x1.7a06b4p-3,
+        {0, 0x1.bep-1, 0x1.6a09e667f3bcdp+0, 0x1.ecfp+0, 0x1.4088p+1, 0x1.79bp+1, 0x1.b04p+1, 0x1.e39p+1, 0x1.0a08p+2, 0x1.211p+2, 0x1.371p+2, 0x1.4c24p+2, 0x1.606cp+2, 0x1.73f8p+2, 0x1.86ep+2, 0x1.9934p+2},
+        {0x1.9884533d43651p-1, 0x1.5af579708a318p-2, -0x1.72217aa7c26b7p-55, -0x1.b51566e423263p-4, -0x1.2f74c3b1ac13fp-4, -0x1.19f7904e0ca55p-5, -0x1.9a8abe3cec208p-7, -0x1.febfa69dfbe24p-9, -0x1.1ad9c3d83fa43p-10, -0x1.1e24c7ca32e89p-12, -0x1.0c6b42c97190ap-14, -0x1.d92b44ca1c0d6p-17, -0x1.8ad0a00a9bf18p-19, -0x1.3aa254d7f911dp-21, -0x1.e0c2d169facd1p-24, -0x1.619f72759465p-26},
+        {-0x1.cbc0d30ebfd15p-55, -0x1.b1a9e19e7ddbp-56, -0x1.15ef31d67090fp-114, 0x1.271fe3c2d6a18p-59, 0x1.f3ae88cc631c5p-58, -0x1.b1dd69045608bp-61, 0x1.ece34e28001d2p-62, -0x1.297e680b2a905p-64, -0x1.1e8565fb5c674p-64, 0x1.28df660ec20b6p-67, 0x1.b0a892bbe136fp-68, -0x1.39f4fdf1f5227p-72, -0x1.aacb445008dbap-73, -0x1.f43a43fa62ec3p-76, 0x1.fd9215a6ac95bp-78, -0x1.54cbf5cd19f3dp-80},
+        {-0x1.6ce1cd647a12cp-59, -0x1.8a9e71f9d0e62p-1, -0x1.a911f096fbc24p-2, -0x1.201f15247def3p-5, 0x1.9409f5bcdd891p-4, 0x1.23f0b7fba1ca9p-4, 0x1.10e1a813a80c6p-5, 0x1.93c411ddb3459p-7, 0x1.feea0e5a7373dp-9, 0x1.1ffaaa9b5de41p-10, 0x1.27fc48ee43c61p-12, 0x1.1a5413c5e6f44p-14, 0x1.f923efb5131e5p-17, 0x1.ac64ab9f45a83p-19, 0x1.5a3b6126a0aecp-21, 0x1.0c160cab3a571p-23},
+        {-0x1.045da37b6c21cp-115, 0x1.a304cbdc362d2p-59, -0x1.7c5591c0a3a3ap-57, -0x1.2412f843fa9ebp-59, -0x1.3ce5bb81b3621p-58, -0x1.cb8a1c7fdb14fp-58, -0x1.291052c028c49p-59, 0x1.fde05605e4391p-61, -0x1.c7c7491412b89p-63, -0x1.1644683d3118cp-64, -0x1.db17a869f8513p-66, 0x1.1996b18c119bdp-68, -0x1.0dbb7b1818f6ap-71, 0x1.e2e9bbb4b0aa2p-73, 0x1.60332be7dc629p-75, 0x1.a5bc524386b17p-77},
+        {
+            {-0x1.9884533d4364cp-1, 0x1.9b641b9666bfcp-4, 0x1.c2dadacf42cbbp-2, 0x1.06916c8da959p-2, 0x1.459ed7df344e5p-8, -0x1.8c6de4d57287ap-5, -0x1.27e2f0e462c95p-5, -0x1.185f4824ccc22p-6, -0x1.a43cab80e2d3dp-8, -0x1.0d936e844903cp-9, -0x1.33c4a3d2a77dep-11, -0x1.40c10a8d11807p-13, -0x1.35d0a9584b1b5p-15, -0x1.191cd28b1fe83p-17, -0x1.e2b93ea8b427ap-20, -0x1.8acd3687ed47cp-22},
+            {-0x1.6268aecddaccfp-45, 0x1.9f20bbc551f27p-2, -0x1.e7639aeedb11dp-50, -0x1.732d1e7b5d42dp-3, -0x1.59a82ed82feddp-4, -0x1.458cdc2f47977p-8, 0x1.15b7764ac811bp-6, 0x1.a7da5d15aecdp-7, 0x1.958ddd28f546cp-8, 0x1.32ef98aa2c1c6p-9, 0x1.8d71d5c6ba1dep-11, 0x1.cab5fa869bf11p-13, 0x1.e2e2c409bd2efp-15, 0x1.d80320ae92aefp-17, 0x1.b0cb5bc5c19c9p-19, 0x1.776d49e8114d4p-21},
+            {0x1.32633e6df9894p-2, -0x1.15c0527990b1fp-3, -0x1.5eaa386851026p-3, -0x1.680fbc9ad7c66p-8, 0x1.de3f5c02c9522p-5, 0x1.bc6590d0459d7p-6, 0x1.f09ba904d9869p-10, -0x1.365204669b039p-8, -0x1.e0230dd672a8ep-9, -0x1.ce38c3548a43fp-10, -0x1.5fc4a5321cfe9p-11, -0x1.caee8c0804c99p-13, -0x1.0ac5c9294d477p-14, -0x1.1b81de9620c71p-16, -0x1.177ad394d71a2p-18, -0x1.0273fbb1f7cc4p-20},
+            {-0x1.515a663962eaap-35, -0x1.6cfdfa29a1fbp-4, 0x1.a911f097064dap-5, 0x1.c31e48304dea6p-5, -0x1.9c34492c19d64p-8, -0x1.056fbea4e2357p-6, -0x1.ca68d706b63e3p-8, -0x1.14e7eccc7e0f6p-11, 0x1.2557e8d99870cp-10, 0x1.c88f911ea477fp-11, 0x1.b83c46eaa5e73p-12, 0x1.50465d5493172p-13, 0x1.b88d7bfdb5fedp-15, 0x1.01d3448c264ddp-16, 0x1.13b7d31d78207p-18, 0x1.119c971a68ef5p-20},
+            {-0x1.10583754f8cb9p-4, 0x1.67255f83ddf24p-5, 0x1.a4cc43b27a56ap-6, -0x1.1c2f0b106f89dp-6, -0x1.60ed8cd306ba9p-7, 0x1.f14e769409a79p-10, 0x1.e96b53164b4edp-9, 0x1.94cc63006453ep-10, 0x1.f03ab634230ep-14, -0x1.e648813c5e63dp-13, -0x1.79afcf5ae18e5p-13, -0x1.6bd18e0a80422p-14, -0x1.1609b4e3dc061p-15, -0x1.6d92b014d03f2p-17, -0x1.ad804a2065787p-19, -0x1.cd6656dd530e1p-21},
+            {-0x1.b6a262b9a8dbfp-28, 0x1.60b552a5559eep-7, -0x1.eb312ccf18351p-7, -0x1.5ca9d287fe5e6p-8, 0x1.547f716659f58p-8, 0x1.229ef74b6cda6p-9, -0x1.12ec50d0ffe1fp-11, -0x1.9325c07d9958ap-11, -0x1.3a5c782a4544p-12, -0x1.76099562c5223p-16, 0x1.6a00b12f6e29cp-15, 0x1.16a5c702915dep-15, 0x1.0b35113e3964ap-16, 0x1.984997f024129p-18, 0x1.0ca236b5d483ep-19, 0x1.3c49cb0b3bd0cp-21},
+            {0x1.546eabc048757p-7, -0x1.086d86a307525p-7, -0x1.578233389b411p-10, 0x1.09ebf25d35235p-8, 0x1.48d803a17dd56p-15, -0x1.2cffaf8a8d20ap-10, -0x1.8b0a0be710736p-12, 0x1.00e0850a43bb8p-13, 0x1.296723400d826p-13, 0x1.b5a2f3d93cfa6p-15, 0x1.e1532dc785691p-19, -0x1.ec03496fd52bbp-18, -0x1.74e2d274cedfcp-18, -0x1.636a8163788d8p-19, -0x1.0ebb04b0e3b69p-20, -0x1.63fe26d096724p-22},
+            {-0x1.1067a681f0d8ap-22, -0x1.5ce395dfc6153p-11, 0x1.278663e33df69p-9, -0x1.4fc55acccc4cp-13, -0x1.7cd0d8ab65466p-11, 0x1.4a3ea7d4da7afp-14, 0x1.c9466ecac158cp-13, 0x1.cf4b482e7a22cp-15, -0x1.a08647e9b0939p-16, -0x1.8e5efbc8868fdp-16, -0x1.144f2fc10cb4ap-17, -0x1.0c34fe677826dp-21, 0x1.34f08733dc3f1p-20, 0x1.cab64a4483406p-21, 0x1.b15b0e937d0fp-22, 0x1.4898819afda25p-23},
+            {-0x1.468f97dd6bdb4p-10, 0x1.0d9ea64e3db3cp-10, -0x1.5e4649c8e0cf1p-13, -0x1.e09a5f0effa11p-12, 0x1.7ad60d9f3ee4fp-13, 0x1.e6d3d08d856b7p-14, -0x1.e7534c7e8ec2p-16, -0x1.310b80b01d997p-15, -0x1.d6000d44f777cp-18, 0x1.2bb4666e938e7p-18, 0x1.e93ada667d0cep-19, 0x1.40333b089fcd8p-20, 0x1.fe539681d204fp-25, -0x1.69985cdc4efefp-23, -0x1.05c604a406f2ap-23, -0x1.e94427eabedp-25},
+            {-0x1.5a1da584b930fp-19, -0x1.765eb80800d89p-17, -0x1.cf7c25d00f353p-13, 0x1.9e1d33ec93cd4p-14, 0x1.351a1fe85322ep-15, -0x1.512fca99797abp-15, -0x1.ed4b83a7a6bc9p-17, 0x1.becdbec67b9e7p-18, 0x1.6bdb3ed165f11p-18, 0x1.95ef1f1969ffdp-21, -0x1.85bbf7017ad1ep-21, -0x1.15ecf369135e8p-21, -0x1.56ccc7953feb5p-23, -0x1.93ab04c07515bp-28, 0x1.8d33b7ef17d3fp-26, 0x1.175361365dfdfp-26},
+            {0x1.080873000e18ep-13, -0x1.a0a902e9935dfp-14, 0x1.64da6ed5d85f8p-15, 0x1.e0f85cd7fcd2dp-16, -0x1.ab556120f4422p-16, -0x1.6fe260e42f0a2p-20, 0x1.d9abae684f099p-18, 0x1.880b42302fe67p-20, -0x1.45b768a16a2abp-20, -0x1.8947f3289586fp-21, -0x1.16d8125c4776cp-24, 0x1.cf65fc8b61485p-24, 0x1.260ceb2bbee84p-24, 0x1.56275744aa4b8p-26, 0x1.d1da5ee359c8cp-32, -0x1.9b95a3926dfp-29},
+            {-0x1.6835be07d3bd9p-18, 0x1.04701b1aa6b46p-17, 0x1.f33608e6fd5cbp-17, -0x1.addb1daf21b98p-17, 0x1.e17474bdbf3b9p-20, 0x1.0988fc06915e3p-18, -0x1.218e56b9c93e4p-21, -0x1.1941f37c73d4ap-20, -0x1.a0749ab832619p-24, 0x1.9cf194fe71f87p-23, 0x1.85b6ee65ab6b1p-24, 0x1.69c5b3d327197p-29, -0x1.043ceebd3dd9bp-26, -0x1.2328776255a6dp-27, -0x1.378bb8a196072p-29, 0x1.4f45be7098d82p-36},
+            {-0x1.c8a46b9e908d2p-18, 0x1.1550733dc2578p-17, -0x1.2929e5b3cf691p-18, -0x1.34079047b644ep-21, 0x1.25c73c14cd178p-19, -0x1.19f6820d5372cp-21, -0x1.21955b19fb18bp-21, 0x1.bf3e0b1135811p-24, 0x1.312f5658d06bdp-23, 0x1.902362bd519e2p-27, -0x1.bff1b9de47221p-26, -0x1.be9944c991941p-27, -0x1.0913a71ffae81p-30, 0x1.079c5f903a272p-29, 0x1.4322bb93ba436p-30, 0x1.7dd5845861f08p-32},
+        },
+    };
+    template <class T>
+    static constexpr const auto& middle() {
+        if constexpr (sizeof(T) == 4) return single;
+        else return wide;
+    }
+    template <class T>
+    static constexpr care with() {
+        if constexpr (sizeof(T) == 4) return care::root;
+        else return care::root;
+    }
+    template <class T>
+    static constexpr bool ordered() {
+        if constexpr (sizeof(T) == 4) return false;
+        else return false;
+    }
+    template <class T>
+    static constexpr border<T> left() {
+        if constexpr (sizeof(T) == 4) return border<T>{-0x1.66aabep+2f, -0x1.d8f202p+3f, -0.0, 0.0, false};
+        else return border<T>{-0x1.66aabep+2, -0x1.36f682p+5, -0.0, 0.0, false};
+    }
+    template <class T>
+    static constexpr border<T> right() {
+        if constexpr (sizeof(T) == 4) return border<T>{0x1.66aabep+2f, 0x1.d8f202p+3f, -0.0, 0.0, false};
+        else return border<T>{0x1.66aabep+2, 0x1.36f682p+5, -0.0, 0.0, false};
+    }
+    template <class T>
+    static constexpr near_zero<T> zero() {
+        if constexpr (sizeof(T) == 4) return near_zero<T>{0x1p-40f, 0, 0};
+        else return near_zero<T>{0x1p-70, 0, 0};
+    }
+    static constexpr cells<double, 4> left_rest_factor = {
+        0x1.fp+3,
+        0,
+        {0x1.39p-3, 0x1.39p-3, 0x1.39p-3, 0x1.8c8p-3, 0x1.084p-2, 0x1.4a4p-2, 0x1.8c8p-2, 0x1.ce8p-2, 0x1.084p-1, 0x1.294p-1, 0x1.4a6p-1, 0x1.6b6p-1, 0x1.8c6p-1, 0x1.ad6p-1, 0x1.ce8p-1, 0x1.ef8p-1},
+        {-0x1.97e8c4fa53c8p-2, -0x1.97e8c4fa53c8p-2, -0x1.97e8c4fa53c8p-2, -0x1.978ab3e3961adp-2, -0x1.96c8d4e704e14p-2, -0x1.95cfa0f6c74d1p-2, -0x1.949dd5d68e3c4p-2, -0x1.9335c25741f66p-2, -0x1.919659e44955fp-2, -0x1.8fbf9c7da45adp-2, -0x1.8daf711424772p-2, -0x1.8b69d41e70ca6p-2, -0x1.88ece23510c3p-2, -0x1.86389b5804611p-2, -0x1.834a0fa53daa6p-2, -0x1.8026e9392296cp-2},
+        {-0x1.37a4edd589f3dp-56, -0x1.37a4edd589f3dp-56, -0x1.37a4edd589f3dp-56, -0x1.6e413b25b0ae2p-56, -0x1.a6eba43fbcaf8p-59, -0x1.11f41e886d819p-58, 0x1.c7713479fba6ep-57, -0x1.3f8aeae862b39p-62, 0x1.c947b4b3e2345p-56, -0x1.b175c4a476ef5p-56, 0x1.b6dd00c7d3816p-56, 0x1.630854a0fecap-56, -0x1.ce7d89ed968p-59, 0x1.c0a9de577d66ap-57, -0x1.773b27dac59f3p-56, -0x1.362dba3fcfafap-56},
+        {0x1.fce922f5bcfbcp-8, 0x1.fce922f5bcfbcp-8, 0x1.fce922f5bcfbcp-8, 0x1.425652df1f926p-7, 0x1.ada5bed80d59ep-7, 0x1.0c7a95687d90bp-6, 0x1.425652df1f926p-6, 0x1.77fe08db96762p-6, 0x1.ada5bed80d59ep-6, 0x1.e34d74d4843d9p-6, 0x1.0c949925931fap-5, 0x1.27687423ce918p-5, 0x1.423c4f220a036p-5, 0x1.5d102a2045754p-5, 0x1.77fe08db96762p-5, 0x1.92d1e3d9d1e8p-5},
+        {-0x1.ae3bd0cfe0535p-63, -0x1.ae3bd0cfe0535p-63, -0x1.ae3bd0cfe0535p-63, -0x1.db575e6e66971p-62, -0x1.ec6932d411affp-61, -0x1.75935b38780a4p-60, -0x1.db575e6e6696dp-61, -0x1.6d0a7105a27dap-60, -0x1.ec6932d411affp-60, 0x1.94380b5d7f1dap-60, 0x1.0e0fdbaf61ee6p-59, 0x1.9cc0f59054aa7p-60, 0x1.1d6233c1e5781p-60, 0x1.3c06e3e6ec8b9p-61, -0x1.6d0a7105a27dap-59, -0x1.acb9d1ecda16dp-59},
+        {
+            {0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6, 0x1.a03bd158efa0fp-6},
+            {-0x1.36ede1756a8b4p-58, -0x1.36ede1756a8b4p-58, -0x1.36ede1756a8b4p-58, -0x1.86674236af265p-63, 0x1.be2e0760be79p-66, 0x1.f5f10bd24da77p-63, -0x1.866640bf09d9fp-62, -0x1.4ea1cf52ba8f7p-63, 0x1.be2d9e29e007ep-65, 0x1.16da9265adffcp-62, -0x1.6a842b33e6e9cp-62, -0x1.16dc1eff4e223p-63, 0x1.4ea1ac0d5ba48p-64, 0x1.32bc3e5a242ecp-62, -0x1.4ea1cd1e2a351p-62, -0x1.be2c92669e0a2p-64},
+            {-0x1.b6bcb31167419p-46, -0x1.b6bcb31167419p-46, -0x1.b6bcb31167419p-46, -0x1.edfa951bda692p-50, -0x1.edfa79704e808p-50, -0x1.edfa4c5b029ep-50, -0x1.edfad25fd90fep-50, -0x1.edfaa370a7a8p-50, -0x1.edfa62a862d5ep-50, -0x1.edfa0fb2ac177p-50, -0x1.edfaf7cfa3384p-50, -0x1.edfaa2caa932cp-50, -0x1.edfa3ad662e0dp-50, -0x1.edf9bf58da736p-50, -0x1.edfb0f675c94ap-50, -0x1.edfa917b40e03p-50},
+        },
+    };
+    static constexpr exponential_rest<4> left_rest = {
+        0x1.66aabep+2, {0, 0x1p-1, 0}, {0, 0, 0}, 2, left_rest_factor,
     };
 };
 
 struct gelu {
     typedef gelu_value value_table;
     typedef gelu_slope grad_table;
+    typedef gelu_curvature second_table;
 
     template <class V>
     ACTFN_INLINE V value(V x) {
@@ -213,6 +309,10 @@ struct gelu {
     template <class V>
     ACTFN_INLINE V grad(V x) {
         return piecewise<gelu_slope>(x);
+    }
+    template <class V>
+    ACTFN_INLINE V second(V x) {
+        return piecewise<gelu_curvature>(x);
     }
 };
 
