@@ -11,7 +11,7 @@
 namespace actfn::ACTFN_ISA {
 
 // Polynomials in t = u − centre: first + t (slope + t (rest[0] + t (rest[1] + …))), a column for each cell, and which cell
-// is the lowest bits of the whole number next to u (per_unit + bend · u).
+// is the lowest bits of the whole number next to u (per_unit + bend · |u|).
 template <class T, int degree>
 struct cells {
     T per_unit, bend;
@@ -44,7 +44,7 @@ template <care with, class V, int degree>
 ACTFN_INLINE in_two<V> polynomial_at(const cells<element<V>, degree>& c, V u) {
     typedef element<V> T;
     V per_unit = splat<V>(c.per_unit);
-    if (c.bend != 0) per_unit = fma(u, splat<V>(c.bend), per_unit);
+    if (c.bend != 0) per_unit = fma(abs(u), splat<V>(c.bend), per_unit);
     const auto cell = lowest_bits(fma(u, per_unit, splat<V>(constants<T>::round_magic)));
     V t = u - look_up<V>(c.centre, cell);
     V sum = look_up<V>(c.rest[degree - 2], cell);

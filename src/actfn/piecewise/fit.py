@@ -37,9 +37,9 @@ class Cell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Which cell a number is in: the whole number next to u (per_unit + bend u), from `start` on, `CELLS` of them.
+    """Which cell a number is in: the whole number next to u (per_unit + bend |u|), from `start` on, `CELLS` of them.
 
-    With a bend, cells are narrower far from zero, where a function that falls fast needs it.
+    With a bend, cells are narrower far from zero, where a function that falls fast needs it; or wider, if it is negative.
     """
 
     start: int
@@ -47,11 +47,8 @@ class Grid(NamedTuple):
     bend: float
 
     def edge(self, number: float) -> float:
-        """The u at which u (per_unit + bend u) is a number."""
-        if self.bend == 0:
-            return number / self.per_unit
-        root = math.sqrt(self.per_unit**2 + 4 * self.bend * number)
-        return 2 * number / (self.per_unit + root)
+        """The u at which u (per_unit + bend |u|) is a number."""
+        return 2 * number / (self.per_unit + math.sqrt(self.per_unit**2 + 4 * self.bend * abs(number)))
 
     def cells(self) -> Iterator[tuple[int, float, float]]:
         """Each cell's column in the table, and its ends."""

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.piecewise.fit import Cell, Cells
+from actfn.piecewise.fit import Cell
 
 SAMPLE = 20000  # points of a cell
 Floats = NDArray[np.floating[Any]]
@@ -51,32 +51,27 @@ def _kernel(cell: Cell, t: Floats, care: str) -> Floats:
     return result
 
 
-def largest_errors(cells: Cells, care: str, least: float) -> list[float]:
-    """The largest error, in units in the last place of float32, that the kernel's roundings make in each cell.
+def largest_error(cell: Cell, low: float, high: float, care: str) -> float:
+    """The largest error, in units in the last place of float32, that the kernel's roundings make in a cell.
 
     Parameters
     ----------
-    cells : Cells
+    cell : Cell
         Of float32.
+    low, high : float
+        Its ends.
     care : str
         `none`, `steep` or `root`, as in piecewise.h.
-    least : float
-        Numbers below it are not asked, as the cells are not.
 
     Returns
     -------
-    list of float
-        By cell, from the first on; the error of the polynomials themselves is not in it.
+    float
+        Over a sample of numbers; the error of the polynomial itself is not in it.
     """
-    found = []
-    for column, low, high in cells.grid.cells():
-        cell = cells.columns[column]
-        low = max(low, least)
-        u = np.linspace(low, high, SAMPLE).astype(np.float32)
-        if low > 0:  # close to the lower end, where zero may be, as well
-            u = np.concatenate([u, np.geomspace(low, high, SAMPLE).astype(np.float32)])
-        t = u - np.float32(cell.centre)
-        exact = _exact(cell, np.float64(t))
-        unit = np.spacing(np.abs(exact).astype(np.float32))
-        found.append(float(np.max(np.abs(np.float64(_kernel(cell, t, care)) - exact) / unit)))
-    return found
+    u = np.linspace(low, high, SAMPLE).astype(np.float32)
+    if low > 0:  # close to the lower end, where zero may be, as well
+        u = np.concatenate([u, np.geomspace(low, high, SAMPLE).astype(np.float32)])
+    t = u - np.float32(cell.centre)
+    exact = _exact(cell, np.float64(u) - cell.centre)
+    unit = np.spacing(np.abs(exact).astype(np.float32))
+    return float(np.max(np.abs(np.float64(_kernel(cell, t, care)) - exact) / unit))

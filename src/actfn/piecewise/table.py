@@ -24,19 +24,24 @@ from actfn.piecewise.outline import (
     roots,
     symmetry,
 )
-from actfn.piecewise.predict import largest_errors
+from actfn.piecewise.predict import largest_error
 from actfn.piecewise.truth import Truth, ball
 
 KINDS: tuple[type[np.floating[Any]], ...] = (np.float32, np.float64)
 PRECISION = {np.float32: 24, np.float64: 53}
 LEAST = {np.float32: -149, np.float64: -1074}  # the exponent of the least subnormal number
 SPARE = 3.3  # bits by which an approximation is better than the type: a tenth of a unit
+GOAL = {kind: 2.0 ** -(PRECISION[kind] + SPARE) for kind in KINDS}
 MOST_DEGREE = {np.float32: 12, np.float64: 26}
 BENDS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)  # see `_grids`
-WIDER = (1.0, 1.05, 1.1, 1.15)
+BENDS_WITHOUT_SYMMETRY = (0.0, -0.3, -0.4, -0.5, -0.6, -0.7, -0.8)
+WIDER = (1.0, 1.03, 1.06, 1.09, 1.12, 1.15)
 COST = {"none": 0, "steep": 4, "root": 7}  # of what piecewise.h does for it, in operations
-GOOD_ENOUGH = 0.93  # units in the last place, before the polynomial's own error
+HOPELESS = 1.3  # times what is good enough: no other centre mends that
+CENTRES = tuple(k / 64 for k in range(8, 57))  # tried, as parts of a cell: nearby ones differ in how their coefficients round
+GOOD_ENOUGH = (0.93, 0.93, 1.4)  # units in the last place, by order of the derivative; the polynomial's error comes on top
 NEEDED = 0.75  # of the interval has to be within that; beyond, where f falls to zero, an exponential takes over
+FALLING = 0.45  # of the reach on the other side is enough where a function without symmetry falls to zero
 NEAR_ZERO = {np.float32: 2.0**-40, np.float64: 2.0**-70}
 
 
@@ -199,8 +204,8 @@ def _span(
     most = min(reach) if fold.kind != "none" else max(reach)
     if fold.kind != "none":
         return 0.0, most
-    left = stops[-1, np.float32] if not lines[-1].is_zero else most
-    right = stops[1, np.float32] if not lines[1].is_zero else most
+    left = stops[-1, np.float32] if not lines[-1].is_zero else most * FALLING
+    right = stops[1, np.float32] if not lines[1].is_zero else most * FALLING
     return -left, right
 
 
@@ -240,7 +245,7 @@ class Choice(NamedTuple):
     rank: tuple[float, float]
     cells: Cells
     care: str  # which sums are kept: see `care` in piecewise.h
-    centres: list[arb]  # the roots, and perhaps the extrema, that are centres of their cells
+    centres: list[arb]  # the roots, which are centres of their cells
     good: tuple[int, int]  # the run of cells that are good enough, by number, the end not in it
     errors: list[float]
 
@@ -251,39 +256,69 @@ def _best_cells(f: Truth, fold: Symmetry, low: float, high: float, tell: Callabl
     side = fold.falls if fold.kind != "none" else 1
     between = min(side * low, side * high), max(side * low, side * high)
     zeros = [r if side > 0 else -r for r in roots(f, *between)]
-    # next to an extremum f changes by less than a unit from one number to the next: as a centre it keeps them in order
-    extrema = [r if side > 0 else -r for r in roots(Truth(f.activation, f.order + 1), *between)]
+    at_zero = [arb(0)] if f(0.0).contains(0) else []
     best: Choice | None = None
-    for centres in ([*zeros, *extrema], zeros):
-        for bend in BENDS if fold.kind != "none" else BENDS[:1]:
-            for grid in _grids(low, high, fold, bend):
-                cells = _fitted(turned, grid, fold, centres, np.float32)
-                if cells is None:
+    for bend in BENDS if fold.kind != "none" else BENDS_WITHOUT_SYMMETRY:
+        for grid in _grids(low, high, fold, bend):
+            cells = _fitted(turned, grid, fold, zeros + at_zero, np.float32)
+            if cells is None:
+                continue
+            for care in ("root",) if zeros else ("none", "steep"):
+                price = 2 * cells.degree + COST[care] + (bend != 0)
+                if best is not None and price > best.rank[0]:
                     continue
-                for care in ("root",) if any(z != 0 for z in zeros) else ("none", "steep"):
-                    errors = largest_errors(cells, care, NEAR_ZERO[np.float32] if fold.kind != "none" else -math.inf)
-                    good = _good_run(errors, -grid.start)
-                    reach = max(-grid.edge(good[0] - 0.5), grid.edge(good[1] - 0.5)) / max(-low, high)
-                    price = 2 * cells.degree + COST[care] + (bend != 0) if reach >= NEEDED else math.inf
-                    if best is None or (price, -reach) < best.rank:
-                        best = Choice((price, -reach), cells, care, centres, good, errors)
-        if best is not None and best.rank[0] < math.inf:
-            break
+                choice = _improved(turned, cells, care, zeros + at_zero, fold, low, high, price, GOOD_ENOUGH[f.order])
+                if best is None or choice.rank < best.rank:
+                    best = choice
     if best is None:
         raise NoTable(f"{CELLS} cells of degree {MOST_DEGREE[np.float32]} are not close enough for float32")
-    tell(
-        f"float32 by {best.care} sums, bend {best.cells.grid.bend:.3g}, within about "
-        f"{' '.join(f'{e:.2f}' for e in best.errors)} units in its cells"
-    )
+    errors = " ".join(f"{e:.2f}" for e in best.errors)
+    tell(f"float32 by {best.care} sums, bend {best.cells.grid.bend:.3g}, within about {errors} units in its cells")
+    if best.rank[0] == math.inf:
+        raise NoTable("no cells that were tried keep within a unit of float32 as far as they have to reach")
     return best
 
 
-def _good_run(errors: list[float], zero: int) -> tuple[int, int]:
+def _improved(
+    turned: Callable[[float], arb],
+    cells: Cells,
+    care: str,
+    zeros: list[arb],
+    fold: Symmetry,
+    low: float,
+    high: float,
+    price: float,
+    enough: float,
+) -> Choice:
+    """The cells with other centres where that makes roundings smaller, and how good they are."""
+    grid, columns, errors = cells.grid, list(cells.columns), []
+    for column, start, end in grid.cells():
+        a = max(start, NEAR_ZERO[np.float32]) if fold.kind != "none" else start
+        error = largest_error(columns[column], a, end, care)
+        # of a cell with a root in it the centre is that
+        if enough < error < HOPELESS * enough and not any(start <= float(z.mid()) <= end for z in zeros):
+            for share in CENTRES:
+                centre = round((start + share * (end - start)) * 4096) / 4096
+                cell = fit_cell(turned, centre, start, end, cells.degree, np.float32)
+                made = largest_error(cell, a, end, care)
+                if made < error and cell.error <= 2 * GOAL[np.float32]:
+                    error, columns[column] = made, cell
+                if error <= enough:
+                    break
+        errors.append(error)
+    good = _good_run(errors, -grid.start, enough)
+    reach = min(grid.edge(good[1] - 0.5) / high, grid.edge(good[0] - 0.5) / low if low else 1.0)
+    cells = Cells(cells.kind, grid, cells.degree, tuple(columns))
+    rank = (price, -reach) if reach >= NEEDED else (math.inf, max(errors))
+    return Choice(rank, cells, care, zeros, good, errors)
+
+
+def _good_run(errors: list[float], zero: int, enough: float) -> tuple[int, int]:
     """The first cell and the one after the last of those around the cell of zero that are good enough; by number."""
     low = high = zero
-    while low > 0 and errors[low - 1] <= GOOD_ENOUGH:
+    while low > 0 and errors[low - 1] <= enough:
         low -= 1
-    while high < CELLS and errors[high] <= GOOD_ENOUGH:
+    while high < CELLS and errors[high] <= enough:
         high += 1
     return low - zero, high - zero
 
@@ -292,7 +327,7 @@ def _fitted(
     turned: Callable[[float], arb], grid: Grid, fold: Symmetry, zeros: list[arb], kind: Any
 ) -> Cells | None:
     """The cells of a grid, of the least degree that is good enough; None where none is."""
-    goal = 2.0 ** -(PRECISION[kind] + SPARE)
+    goal = GOAL[kind]
     for degree in range(4, MOST_DEGREE[kind] + 1):
         columns: list[Cell | None] = [None] * CELLS
         for column, a, b in grid.cells():
@@ -311,26 +346,21 @@ def _grids(low: float, high: float, fold: Symmetry, bend: float) -> Iterator[Gri
 
     The bend says by how much narrower the cells are at the end than at zero: 0 not at all, 1 half as wide.
     """
-    for start in [0] if fold.kind != "none" else range(-CELLS + 1, 1):
+    for start in [0] if fold.kind != "none" else range(-CELLS // 2 - 2, 0):
         for wider in WIDER:
-            last = start + CELLS - 0.5
-            if bend:
-                end = high * wider
-                per_unit = last / (end * (1 + bend / 2))
-                yield Grid(start, float(np.float32(per_unit)), float(np.float32(per_unit * bend / 2 / end)))
-            else:
-                step = max(high / last, low / (start - 0.5) if low < 0 else 0.0) * wider
-                if step * CELLS < 1.6 * (high - low):
-                    yield Grid(start, float(np.float32(1 / step)), 0.0)
+            last, end = start + CELLS - 0.5, high * wider
+            per_unit = last / (end * (1 + bend / 2))
+            grid = Grid(start, float(np.float32(per_unit)), float(np.float32(per_unit * bend / 2 / end)))
+            if per_unit**2 > 4.5 * abs(grid.bend) * (0.5 - start) and (not low or grid.edge(start - 0.5) <= low):
+                yield grid
 
 
 def _centre(
     f: Callable[[float], arb], a: float, b: float, zeros: list[arb], kind: Any
 ) -> float:
-    """A cell's centre: its root if it has one; else where what the polynomial adds to f(centre) is least beside f."""
-    if a <= 0 <= b:
+    """A cell's centre: zero or its root if it has one; else where what the polynomial adds to f(centre) is least beside f."""
+    if a <= 0 <= b:  # u - centre is exact for small u
         return 0.0
-    for zero in zeros:
         if a < float(zero.mid()) < b:
             return nearest(zero, kind)
     middle = (a + b) / 2
