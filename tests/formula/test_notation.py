@@ -18,9 +18,10 @@ from actfn.formula.code import code, javascript, words_of_javascript
 from actfn.formula.derive import derivative
 from actfn.formula.guarded_branches import guarded
 from actfn.formula.tidy import tidy
+from parameters import PARAMETRIC, other_parameters
 
-NAMES = ("alpha", "negative_slope", "k")
-VALUES = (0.75, 0.125, 2.0)
+GIVEN = {"k": 2.0} | {name: value for f in PARAMETRIC for name, value in other_parameters(f).items()}
+NAMES, VALUES = tuple(GIVEN), tuple(GIVEN.values())
 FORMULAS = [
     "x*tanh(log(1+exp(x)))",
     "x*sigmoid(k*x)",

@@ -282,6 +282,17 @@ ACTFN_INLINE V polynomial(V x, V x_squared, const element<V> (&c)[n]) {
     return sum;
 }
 
+// A sum and what its roundings dropped (Knuth's two-sum).
+template <class V>
+struct two_sum {
+    V high, low;
+    __attribute__((always_inline)) void add(V v) {
+        const V s = high + v, t = s - high;
+        low = low + ((high - (s - t)) + (v - t));
+        high = s;
+    }
+};
+
 // Whether any bit of a register of integers is set.
 template <class I>
 ACTFN_INLINE bool any(I i) {
