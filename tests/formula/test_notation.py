@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parameters import PARAMETRIC, other_parameters
 
 import actfn
 from actfn.formula import Expression, idioms, mathml, parse, tex
@@ -18,7 +19,6 @@ from actfn.formula.code import code, javascript, words_of_javascript
 from actfn.formula.derive import derivative
 from actfn.formula.guarded_branches import guarded
 from actfn.formula.tidy import tidy
-from parameters import PARAMETRIC, other_parameters
 
 GIVEN = {"k": 2.0} | {name: value for f in PARAMETRIC for name, value in other_parameters(f).items()}
 NAMES, VALUES = tuple(GIVEN), tuple(GIVEN.values())

@@ -123,7 +123,7 @@ def silu_slope(x: mp.mpf) -> mp.mpf:
 
 
 def silu_near_root() -> tuple[mp.mpf, mp.mpf, Function, Function]:
-    """The root, the slope and Q of silu′(root + d) = d · slope + d² · Q(d), and what an error of Q is as a relative one."""
+    """Root, slope and Q of silu′(root + d) = d · slope + d² · Q(d), and the weight of an error of Q."""
     root = mp.findroot(silu_slope, mp.mpf("-1.278"))
     _, slope, *terms = mp.taylor(lambda d: silu_slope(root + d), 0, 6)
 
