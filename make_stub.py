@@ -104,11 +104,24 @@ def call(operands: tuple[str, ...], parameters: dict[str, str], by: tuple[str, .
     return [*lines, "    @_overload", f"    def __call__(self, {', '.join(given)}) -> _npt.NDArray[_Any]: ..."]
 
 
+def by(name: str, parameters: dict[str, str]) -> list[str]:
+    """What `grad.by` gives of one function: the gradient itself of x, and another computation of each parameter."""
+    kinds = [("_Literal['x']", "gradient")]
+    if parameters:
+        kinds.append((f"_Literal[{', '.join(map(repr, parameters))}]", "of_x"))
+    lines = []
+    for wrt, kind in kinds:
+        lines += ["    @_overload"] * (len(kinds) > 1)
+        lines += [f"    def by(self, wrt: {wrt}, /) -> _{name}_{kind}: ...  # type: ignore[override]"]
+    return lines
+
+
 def classes(name: str, parameters: dict[str, str]) -> list[str]:
     """The lines of one function: what its derivatives are, what itself is, and its name."""
     defaults = ", ".join(["self", *(f"{key}: float = {default}" for key, default in parameters.items())])
     body = [f"class _{name}_of_x(_Call):", *call(("x",), parameters)]
     body += [f"class _{name}_gradient(_Gradient):", *call(("x",), parameters, ("x", *parameters))]
+    body += by(name, parameters)
     body += [f"class _{name}_of_x_and_g(_Call):", *call(("x", "g"), parameters)]
     body += [f"class _{name}(_Activation):", *call(("x",), parameters)]
     for key, kind in (("value", "of_x"), ("grad", "gradient"), ("vjp", "of_x_and_g"), ("second", "of_x")):

@@ -1,8 +1,8 @@
-"""The README's tables, from the results that audit.py, speed.py and choose.py left.
+"""The tables of the README and of bench/README.md, from the results that audit.py, speed.py and the others left.
 
-    python bench/tables.py    writes them into README.md, between its markers
+    python bench/tables.py    writes them into both pages, between their markers
 
-A test compares the README with them.
+A test compares the pages with them.
 """
 
 from __future__ import annotations
@@ -281,6 +281,20 @@ def defined(results: dict[str, Any]) -> str:
     return said + "\n\n" + "\n".join(lines)
 
 
+def starts(results: dict[str, Any]) -> str:
+    """The table of how long imports and short commands take in a fresh process, as Markdown."""
+    versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
+    said = (
+        f"Milliseconds in a fresh process, the median of its rounds; {results['machine']}, {results['cores']} cores,"
+        f" load {results['load']}, {results['date']}; Python {results['python']}, {versions}."
+    )
+    lines = ["| started | median | least | most | rounds |", "| --- | --: | --: | --: | --: |"]
+    for row in results["rows"]:
+        times = (f"{1000 * row[key]:.0f}" for key in ("median", "least", "most"))
+        lines.append(f"| {' | '.join((row['start'], *times, str(row['rounds'])))} |")
+    return said + "\n\n" + "\n".join(lines)
+
+
 def between(text: str, name: str, made: str) -> str:
     """Replace what stands between two markers of a text, and return the new text."""
     before, rest = text.split(f"<!-- {name} -->\n")
@@ -306,6 +320,14 @@ def readme(text: str) -> str:
     return f"{before}<!-- accuracy table -->\n{tables}\n<!-- end of tables -->\n{after}"
 
 
+def bench_page(text: str) -> str:
+    """Return the text of bench/README.md with its table made anew from the results in bench/results."""
+    return between(text, "starts", starts(json.loads((ROOT / "bench" / "results" / "startup.json").read_text())))
+
+
+PAGES = {"README.md": readme, "bench/README.md": bench_page}
+
 if __name__ == "__main__":
-    page = ROOT / "README.md"
-    page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for name, made in PAGES.items():
+        page = ROOT / name
+        page.write_text(made(page.read_text(encoding="utf-8")), encoding="utf-8")

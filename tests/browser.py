@@ -79,7 +79,7 @@ class Browser:
             self.requests.append(said["request"]["url"])
 
     def look(self, width: int = 1200, height: int = 900, *, dark: bool = False) -> None:
-        """As seen in a window of that size, light or dark."""
+        """Show the page as in a window of that size, light or dark."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", features=[scheme])
@@ -115,7 +115,7 @@ class Browser:
         self.call("Input.dispatchMouseEvent", type=name, x=x, y=y, button=button, buttons=int(self.held), clickCount=1)
 
     def click(self, x: float, y: float) -> None:
-        """Press and release."""
+        """Press and release the mouse at a place of the page."""
         for kind in ("moved", "pressed", "released"):
             self.mouse(kind, x, y)
 

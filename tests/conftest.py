@@ -17,7 +17,7 @@ os.environ["ACTFN_CACHE"] = ""  # no test reads facts that another run kept
 
 @pytest.fixture(params=actfn.registry.values(), ids=actfn.registry)
 def activation(request: pytest.FixtureRequest) -> Activation:
-    """Each function."""
+    """Run a test with each function of the registry."""
     made: Activation = request.param
     return made
 
@@ -30,12 +30,12 @@ def isa(request: pytest.FixtureRequest) -> str:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """The flag of the second tier."""
+    """Add the flag that runs the second tier of tests too."""
     parser.addoption("--everything", action="store_true", help="run the tests marked `long` too, as CI does")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The mark of the second tier."""
+    """Declare the mark that puts a test into the second tier."""
     config.addinivalue_line("markers", "long: takes more than some seconds; run with --everything")
 
 

@@ -34,7 +34,7 @@ class Run:
         self.day, self.interrupted = "2030-01-01", False
 
     def audit(self, *names: str, exhaustive: bool, functions: tuple[str, ...], out: Path, **_: Any) -> Any:
-        """In place of the audit: a row for each target."""
+        """Stand in for the audit, and give a row for each target."""
         self.asked.append((names, exhaustive, functions))
         out.mkdir(exist_ok=True)
         (out / "audit.sqlite").touch()
@@ -50,7 +50,7 @@ class Run:
         )
 
     def __call__(self, everything: bool = False) -> list[Any]:
-        """What is measured."""
+        """Run the benchmark and return what it would measure."""
         self.asked.clear()
         self.bench.renew(self.folder, everything)
         return list(self.asked)

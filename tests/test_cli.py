@@ -1,23 +1,17 @@
 """The command line as a stranger meets it: what it prints, what it says to mistakes, and that it leaves no mess."""
 
+import ast
 import json
 import math
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from command_line import process, run
 
 import actfn
-from actfn.cli import main
-
-
-def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
-    code = main(argv)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def lab() -> None:
@@ -128,32 +122,46 @@ def test_a_mistake_is_told_in_one_line(
     assert not list(tmp_path.iterdir())
 
 
-def actfn_process(*argv: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "actfn", *argv],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-        check=False,
-    )
-
-
 def test_as_a_process() -> None:
-    done = actfn_process("list")
+    done = process("list")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{next(iter(actfn.registry))} ")
-    done = actfn_process("explain", "sigmod")
+    done = process("explain", "sigmod")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert "sigmoid" in done.stderr
+
+
+def test_the_module_of_the_command_line_is_the_command_line_too() -> None:
+    for words in (["list"], ["--version"], ["plot"], ["explain", "sigmod"]):
+        done, like = process(*words, module="actfn.cli"), process(*words)
+        assert (done.returncode, done.stdout, done.stderr) == (like.returncode, like.stdout, like.stderr)
+        assert done.stdout + done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def does_nothing_when_run(source: str) -> bool:
+    """Whether a file has a `main` that needs no arguments, and does not call it when it is run as a program."""
+    body = ast.parse(source).body
+    mains = [node.args for node in body if isinstance(node, ast.FunctionDef) and node.name == "main"]
+    return any(len(a.args) == len(a.defaults) for a in mains) and 'if __name__ == "__main__":' not in source
+
+
+def test_whatever_has_a_main_runs_it() -> None:
+    root = Path(__file__).parents[1]
+    folders = (Path(actfn.__file__).parent, root / "bench", root / "docs", root / "examples")
+    files = [file for folder in folders for file in folder.rglob("*.py")]
+    assert len(files) > 200
+    assert [str(file) for file in files if does_nothing_when_run(file.read_text(encoding="utf-8"))] == []
+    assert does_nothing_when_run("def main(words=None): print(1)\n")  # the negative control
+    assert not does_nothing_when_run("def main(words): print(1)\n")
 
 
 def test_a_closed_pipe_and_a_poor_terminal_are_no_tracebacks() -> None:
     command = f"{sys.executable} -m actfn plot relu elu tanh --json | head -c 10"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.stderr == ""
-    done = actfn_process("plot", "relu", "--grad", PYTHONIOENCODING="ascii")
+    done = process("plot", "relu", "--grad", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
 
 

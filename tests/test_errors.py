@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import ast
 import inspect
-import os
 import pickle
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from command_line import process
 
 from actfn import errors
 from actfn.cli import VERBS, main
@@ -140,17 +140,12 @@ def test_a_wrong_environment_variable_is_one_line_and_exit_2(variable: str, tmp_
     file = tmp_path / "file"
     file.write_text("no folder, and no instruction set")
 
-    def run(value: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "actfn", *words]
-        given = os.environ | {variable: value}
-        return subprocess.run(command, capture_output=True, text=True, check=False, env=given)
-
-    wrong = run(str(file))
+    wrong = process(*words, **{variable: str(file)})
     assert (wrong.returncode, wrong.stdout) == (2, "")
     (line,) = wrong.stderr.splitlines()
     assert line.startswith(f"actfn: error: the environment variable {variable} is '{str(file)[:20]}")
     assert "allowed are: " in line
-    assert run("").returncode == 0  # the negative control: the variable is empty
+    assert process(*words, **{variable: ""}).returncode == 0  # the negative control: the variable is empty
 
 
 def test_debug_shows_where_a_mistake_was_found(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ Import, everything = rooms["Import"], rooms["all_imports"]()
 
 # Tests of what no single module decides, by the folder of the room that keeps it true.
 SUBJECTS = {
-    "": {"bench", "docs", "docstrings", "installed", "rooms", "tiers"},
+    "": {"bench", "docs", "docstrings", "installed", "rooms", "startup", "tiers"},
     "analysis": {"bounded_work", "false_facts", "faults"},
     "choose": {"formulas"},
     "compute": {"further_derivatives", "large_arrays", "tails"},

@@ -50,7 +50,7 @@ def sample(*shape: int, dtype: Any = torch.float32) -> Any:
 
 
 def of(f: Activation) -> Any:
-    """The adapter's function."""
+    """Return the function of `actfn.torch` that has the same name."""
     return getattr(actfn.torch, f.name)
 
 

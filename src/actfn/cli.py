@@ -156,3 +156,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--debug", action="store_true", default=argparse.SUPPRESS, help="with a mistake, where it was found in the code"
     )
+
+
+if __name__ == "__main__":  # python -m actfn.cli is python -m actfn
+    importlib.import_module("actfn.__main__")

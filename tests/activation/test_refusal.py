@@ -24,7 +24,7 @@ class NoUfuncs:
 
 
 class NoConversion:
-    """Such as CuPy's arrays to NumPy."""
+    """An array that refuses to become one of NumPy's, as those of CuPy do."""
 
     dtype, shape, ndim = np.dtype("f4"), (2,), 1
 
@@ -39,12 +39,12 @@ class NoArray:
 
 
 def sparse(name: str) -> Any:
-    """A sparse matrix, or skip."""
+    """Make a sparse matrix or array of SciPy's, or skip the test."""
     return getattr(pytest.importorskip("scipy.sparse", reason="the container is SciPy's"), name)(np.eye(2, dtype="f4"))
 
 
 def refusal(activation: Activation, operand: Any) -> str:
-    """The message, which every computation gives."""
+    """Return the message of the refusal, after checking that every computation gives the same."""
     with pytest.raises(OperandError) as caught:
         activation(operand)
     for call in (activation.grad, lambda v: activation.vjp(v, X), lambda v: activation.vjp(X, v)):

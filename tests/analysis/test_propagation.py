@@ -201,7 +201,7 @@ SIGMAS = [(math.sqrt(2), 0.0), (1.2, 0.5)]
 
 
 def deviations(made: dict[str, Any], width: int) -> dict[str, float]:
-    """For each quantity, the largest deviation in standard errors; a layer's 1/width is allowed for, and 1e-6."""
+    """Return each quantity's largest deviation in standard errors; a layer's 1/width is allowed for, and 1e-6."""
     found = {}
     for name in QUANTITIES:
         theory, measured, error = (np.array(made[name][key]) for key in ("theory", "measured", "error"))

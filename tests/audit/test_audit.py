@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from command_line import run
 
 import actfn
 from actfn.cli import main
@@ -55,12 +56,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "mine", raising=False)
     return tmp_path
-
-
-def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    code = main(["audit", *words])
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 # ---- Targets.
@@ -310,23 +305,23 @@ def test_the_page_escapes_what_it_is_given() -> None:
 
 def test_the_command(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     words = ["mine.py:elu", "--as", "elu", "--alpha", "0.5", "--dtypes", "float16", "--orders", "0", "--quiet"]
-    code, out, err = run(capsys, *words)
+    code, out, err = run(capsys, "audit", *words)
     assert (code, err) == (0, "")
     assert "mine.py:elu(alpha=0.5)" in out
     assert "No findings." in out
-    code, out, _ = run(capsys, *words, "--json")
+    code, out, _ = run(capsys, "audit", *words, "--json")
     assert json.loads(out)["passed"] is True
     assert not list(folder.glob("actfn-*"))
 
 
 def test_max_ulp_is_for_ci(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     words = ["mine.py:fast_tanh", "--as", "tanh", "--dtypes", "float16", "--orders", "0", "--quiet"]
-    assert run(capsys, *words)[0] == 0
-    code, out, _ = run(capsys, *words, "--max-ulp", "2")
+    assert run(capsys, "audit", *words)[0] == 0
+    code, out, _ = run(capsys, "audit", *words, "--max-ulp", "2")
     assert code == 1
     assert "error" in out
     kinds = set(re.findall("|".join(KINDS), out.splitlines()[-1]))
-    assert run(capsys, *words, "--max-ulp", "2", "--allow", *kinds)[0] == 0
+    assert run(capsys, "audit", *words, "--max-ulp", "2", "--allow", *kinds)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -346,7 +341,7 @@ def test_max_ulp_is_for_ci(capsys: pytest.CaptureFixture[str], folder: Path) -> 
     ],
 )
 def test_mistakes_are_one_line(capsys: pytest.CaptureFixture[str], folder: Path, words: list[str]) -> None:
-    code, out, err = run(capsys, *words)
+    code, out, err = run(capsys, "audit", *words)
     assert (code, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert err.startswith("actfn: error: ")

@@ -58,7 +58,7 @@ def kinds(*arguments: Any, **more: Any) -> list[str]:
 
 
 def at(number: float, change: Callable[[Array], Array], call: Call) -> Call:
-    """The same, but for what it gives at one number."""
+    """Make a call that gives what another gives, but for a change at one number."""
 
     def changed(x: Array) -> Array:
         y = call(x).copy()
@@ -70,7 +70,7 @@ def at(number: float, change: Callable[[Array], Array], call: Call) -> Call:
 
 
 def up(y: Array) -> Array:
-    """One unit further from zero."""
+    """Move each result one unit in the last place further from zero."""
     bits = BITS[y.dtype.name]
     return (y.view(bits) + bits(1)).view(y.dtype)
 

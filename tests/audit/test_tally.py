@@ -99,7 +99,7 @@ def down(y):
 
 
 def measured(target, order, binade, monkeypatch, isa=None):
-    """By the fast path with an instruction set, or else by the other."""
+    """Measure a binade by the fast path with an instruction set, or in NumPy where none is given."""
     with monkeypatch.context() as patch:
         if isa:
             patch.setenv("ACTFN_ISA", isa)

@@ -185,7 +185,7 @@ def test_the_audits_own_limit_fails_in_its_own_name(capsys, monkeypatch):
 
 
 def in_this_process(monkeypatch):
-    """As if the targets could not travel to a worker process."""
+    """Audit in this process, as where the targets cannot travel to a worker."""
     requested = running._requested
 
     def here(given, **more):

@@ -1,4 +1,4 @@
-"""report.html: self-contained, well-formed, escaped, and complete."""
+"""The page report.html is self-contained, well-formed, escaped, and complete."""
 
 import argparse
 import itertools

@@ -45,7 +45,7 @@ def made(name="elu", task="multiclass", inputs=5, width=7, depth=2, outputs=3, s
 
 
 def twin(network, activation):
-    """The same network in PyTorch."""
+    """Make the network of PyTorch's layers that has the same weights."""
     layers = []
     for weights, biases in network.layers:
         linear = torch.nn.Linear(weights.shape[1], weights.shape[0])

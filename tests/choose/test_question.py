@@ -23,8 +23,8 @@ LABELS: list[tuple[Any, str]] = [
     (actfn.elu, "elu"),
     (HALF, "elu(alpha=0.5)"),
     (actfn.get("swish"), "swish"),
-    (actfn.get("swish(beta=2)"), "swish(beta=2.0)"),
-    (MINE, "mine(b=2.0)"),
+    (actfn.get("swish(beta=2)"), "swish(beta=2)"),
+    (MINE, "mine(b=2)"),
 ]
 
 

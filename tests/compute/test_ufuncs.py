@@ -39,13 +39,13 @@ HARD = [0.0, -0.0, np.inf, -np.inf, np.nan, 1e-30, -1e-30, 20.0, -20.0, -100.0, 
 
 @pytest.fixture(params=DTYPES)
 def dtype(request: pytest.FixtureRequest) -> np.dtype[Any]:
-    """Each dtype that has loops."""
+    """Run a test with each dtype that has loops."""
     return np.dtype(bfloat16 if request.param == "bfloat16" else request.param)
 
 
 @pytest.fixture(params=["value", "grad", "vjp"])
 def operation(request: pytest.FixtureRequest, activation: Activation) -> Callable[..., Any]:
-    """Each of a function's three computations."""
+    """Run a test with value, grad and vjp of each function."""
     return of(activation, request.param)
 
 
@@ -83,7 +83,7 @@ def same(a: Any, b: Any) -> bool:
 
 
 def unaligned(x: Array) -> Array:
-    """The same values one byte past an aligned address."""
+    """Copy an array to one byte past an aligned address."""
     memory = np.zeros(x.nbytes + 1, np.uint8)
     view = memory[1:].view(x.dtype).reshape(x.shape)
     view[...] = x
@@ -383,7 +383,7 @@ def test_array_ufunc_is_respected(activation: Activation) -> None:
 
 
 class Refuses:
-    """An object that wants no ufuncs."""
+    """An object that declares that it wants no ufuncs."""
 
     __array_ufunc__ = None
 

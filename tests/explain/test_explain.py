@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import run
 
 import actfn
 from actfn import explain
 from actfn.activation.record import Activation
 from actfn.analysis.fact import Fact, unknown
-from actfn.cli import main
 from actfn.explain.advice import advise as advice
 from actfn.explain.advice.goals import GOALS, RISING
 from actfn.explain.collect import cost
@@ -43,12 +43,6 @@ def known(low: float | str, high: float | str, *, closed: bool = False, rising: 
 
 
 SIGMOID, RELU, TANH = known(0, 1), known(0, "inf", closed=True, rising=RISING[1], dead=[["-inf", 0.0]]), known(-1, 1)
-
-
-def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
-    code = main(argv)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def derived() -> None:

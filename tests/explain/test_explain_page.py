@@ -32,7 +32,7 @@ DEPTH = {
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for all."""
+    """Start one browser for all tests of this file."""
     with browser() as made:
         yield made
 
@@ -343,7 +343,8 @@ def test_the_index_links_to_every_page_and_shows_its_curve() -> None:
 def test_the_code_for_numpy_and_torch_computes_the_same() -> None:
     torch = pytest.importorskip("torch", reason="needs PyTorch (extra: lab)")
     x = torch.linspace(-3, 3, 13, dtype=torch.float64)
-    variants = [*actfn.registry.values(), actfn.elu.with_defaults(0.5), actfn.get("keras.layers.LeakyReLU")]
+    variants = [*actfn.registry.values(), actfn.get("keras.layers.LeakyReLU")]
+    variants += [actfn.elu.with_defaults(alpha) for alpha in (0.5, 0.1234567890123)]  # no digit is lost
     for activation in variants:
         expected = torch.from_numpy(activation(x.numpy()))
         for title, text in snippets(activation)[:2]:

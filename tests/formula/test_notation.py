@@ -41,7 +41,7 @@ GRID = [i / 16 + 0.03 for i in range(-90, 91, 7)]
 
 
 def exact(tree: Expression, at: float) -> float:
-    """The value in ball arithmetic."""
+    """Return the value of a formula at a number, computed in ball arithmetic."""
     flint = pytest.importorskip("flint", reason="needs python-flint (extra: lab)")
     from actfn.analysis.numbers.ball import Number
 

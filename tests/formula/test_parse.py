@@ -24,7 +24,7 @@ POINTS = (-2.7, -1.0, -0.3, 0.1, 0.8, 2.5)
 
 
 def value(tree: Expression, x: float, **parameters: float) -> float:
-    """By ball arithmetic at 200 bits."""
+    """Return the value of a formula at a number, computed with 200 bits."""
     with flint.ctx.workprec(200):
         given = {name: Number(flint.arb(p)) for name, p in parameters.items()}
         made = tree.evaluate(Number(flint.arb(x)), given)

@@ -14,7 +14,7 @@ ALPHAS = [-1e10, -2.5, -1.0, -0.3, -1e-30, 0.0, 0.3]
 
 
 def torchs(alpha: float) -> Any:
-    """PyTorch's elu and its derivative."""
+    """Return PyTorch's values of elu with this alpha at the test's numbers, and its slopes there."""
     torch = pytest.importorskip("torch", reason="the peer is torch")
     x = torch.from_numpy(X).requires_grad_()
     y = torch.nn.functional.elu(x, alpha=alpha)

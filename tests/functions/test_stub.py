@@ -1,5 +1,7 @@
 """What a type checker sees of the functions: arrays and parameters' names, from the stub that the build makes."""
 
+import ast
+import inspect
 import json
 import os
 import shutil
@@ -8,10 +10,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import actfn
 
+p = inspect.Parameter
 ROOT = Path(__file__).parents[2]
 MESON = [sys.executable, "-m", "mesonbuild.mesonmain"]
 
@@ -28,6 +32,18 @@ reveal_type(elu.grad(x, alpha=0.5))  # float32 array
 reveal_type(elu.vjp(x, x))  # float32 array
 reveal_type(elu.second(x))  # float32 array
 reveal_type(elu.grad(x, wrt="alpha"))  # float32 array
+reveal_type(elu.grad(x, wrt="x"))  # float32 array
+reveal_type(elu.grad(x, 0.5, wrt="alpha", out=x))  # float32 array
+reveal_type(elu.grad(x, wrt="alpha", dtype=np.float64))  # array
+reveal_type(elu.grad(1.0, wrt="alpha"))  # float64
+reveal_type(elu.grad.by("alpha")(x))  # float32 array
+reveal_type(elu.grad.by("x")(x, wrt="alpha"))  # float32 array
+reveal_type(leaky_relu.grad(x, wrt="negative_slope"))  # float32 array
+reveal_type(relu.grad(x, wrt="x"))  # float32 array
+reveal_type(tanh.second(np.float32(1.0)))  # float32
+reveal_type(elu.second(x, alpha=0.5, out=x))  # float32 array
+reveal_type(elu.vjp(x, x, alpha=0.5, out=x))  # float32 array
+reveal_type(elu.vjp(1.0, 2.0))  # float64
 reveal_type(elu.value(x))  # float32 array
 reveal_type(elu(x, out=x))  # float32 array
 reveal_type(elu.with_defaults(alpha=2)(x))  # float32 array
@@ -57,6 +73,16 @@ WRONG = [
     "actfn.elu.vjp(x)",
     "actfn.elu.second(x, alhpa=1.0)",
     "actfn.elu.grad(x, wrt='alhpa')",
+    "actfn.elu.grad(1.0, wrt='alhpa')",
+    "actfn.elu.grad(x, wrt='alhpa', dtype=np.float64)",
+    "actfn.elu.grad(x, wrt=0)",
+    "actfn.elu.grad.by('alhpa')",
+    "actfn.leaky_relu.grad(x, wrt='alpha')",
+    "actfn.relu.grad(x, wrt='alpha')",
+    "actfn.relu.grad.by('alpha')",
+    "actfn.elu(x, wrt='alpha')",
+    "actfn.elu.second(x, wrt='alpha')",
+    "actfn.elu.vjp(x, x, wrt='alpha')",
     "actfn.elu()",
     "actfn.elu(x, axis=0)",
     "actfn.elu(object())",
@@ -142,3 +168,44 @@ def test_every_function_has_its_class(installed: Path) -> None:
     for name, f in actfn.registry.items():
         assert f"{name}: _{name}" in stub.read_text()
         assert all(f"{key}: float = {value!r}" in stub.read_text() for key, value in f.parameters.items())
+
+
+def differing(stub: str, name: str, kind: str, signature: inspect.Signature) -> list[str]:
+    """The overloads of a class of the stub, each as text, that do not take what a signature says."""
+    (found,) = [n for n in ast.parse(stub).body if isinstance(n, ast.ClassDef) and n.name == f"_{name}{kind}"]
+    calls = [n for n in found.body if isinstance(n, ast.FunctionDef) and n.name == "__call__"]
+    assert len(calls) > 3
+    said = list(signature.parameters.values())
+    wrong = []
+    for call in calls:
+        given = call.args
+        positional = [(a.arg, p.POSITIONAL_ONLY, p.empty) for a in given.posonlyargs[1:]]
+        defaults = [ast.literal_eval(default) for default in given.defaults]
+        named = [(a.arg, p.POSITIONAL_OR_KEYWORD, d) for a, d in zip(given.args, defaults, strict=True)]
+        # An overload that is for `out` or for `dtype` alone needs it.
+        keywords = {a.arg: d and ast.literal_eval(d) for a, d in zip(given.kwonlyargs, given.kw_defaults, strict=True)}
+        told = [(q.name, q.kind, q.default) for q in said if q.kind is not p.KEYWORD_ONLY]
+        if [*positional, *named] != told or keywords != {q.name: q.default for q in said if q.kind is p.KEYWORD_ONLY}:
+            wrong.append(ast.unparse(call))
+    return wrong
+
+
+def test_the_stub_the_signature_and_the_help_say_the_same(installed: Path) -> None:
+    (file,) = installed.parents[1].glob("lib/python*/site-packages/actfn/functions/__init__.pyi")
+    stub = file.read_text()
+    for name, f in actfn.registry.items():
+        for kind, call in (
+            ("", f),
+            ("_of_x", f.value),
+            ("_of_x", f.second),
+            ("_gradient", f.grad),
+            ("_of_x_and_g", f.vjp),
+        ):
+            signature = inspect.signature(call)
+            assert differing(stub, name, kind, signature) == []
+            assert differing(stub, "elu", "_of_x_and_g", inspect.signature(actfn.elu.grad))  # the negative control
+            assert (inspect.getdoc(call) or "").startswith(f"{call.__name__}{signature}\n")
+        assert f"wrt : {{{', '.join(map(repr, ('x', *f.parameters)))}}}, default 'x'" in (inspect.getdoc(f.grad) or "")
+        for wrt in ("x", *f.parameters):
+            assert np.array_equal(f.grad.by(wrt)(0.5), f.grad(0.5, wrt=wrt))
+            assert f"{wrt!r}" in stub.partition(f"class _{name}_gradient")[2].partition("class")[0]

@@ -9,6 +9,7 @@ import pytest
 
 import actfn
 from actfn import plot
+from actfn.names import label
 from actfn.plot.curves import _unbroken
 from actfn.plot.drawing import DARK, LIGHT
 
@@ -68,8 +69,8 @@ def test_labels_do_not_overlap_and_name_other_defaults() -> None:
     places = sorted(float(t.get("y", "")) for t in root.iter(SVG + "text") if (t.get("class") or "").startswith("c"))
     assert len(places) == 2 * len(everything)
     assert np.diff(places).min() >= 14.9
-    assert plot.label(everything[-1]) == "leaky_relu(negative_slope=0.3)"
-    assert plot.label(actfn.leaky_relu) == "leaky_relu"
+    assert label(everything[-1]) == "leaky_relu(negative_slope=0.3)"
+    assert label(actfn.leaky_relu) == "leaky_relu"
 
 
 def test_colours_have_contrast() -> None:

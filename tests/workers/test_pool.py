@@ -31,7 +31,7 @@ def carried_out(work, tasks, **options):
 
 
 def ending(how):
-    """Ends its process."""
+    """Ends the process that it runs in, by a signal or another way."""
     if how == "signal":
         os.kill(os.getpid(), signal.SIGSEGV)
     if how == "exit":

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from actfn import compute
-from actfn.activation.description import Signature
+from actfn.activation.description import WRT, Signature
 from actfn.activation.parameters import bound
 from actfn.activation.promotion import promoted
 from actfn.activation.refusal import explained
@@ -162,11 +162,11 @@ class Gradient(Call):
     Attributes
     ----------
     by : callable
-        The derivative by the parameter of a name, as a computation of its own.
+        Given the name of a parameter, the derivative by it as a computation of its own; given "x", the gradient.
     """
 
     by: Callable[[str], Call]
-    __signature__ = Signature({"wrt": "x"})
+    __signature__ = Signature(WRT)
 
     def __init__(self, *described: Any, by: Callable[[str], Call]) -> None:
         super().__init__(*described)

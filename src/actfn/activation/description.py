@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 # The keywords of a NumPy ufunc that a call takes, with their defaults.
@@ -27,9 +28,8 @@ OPERANDS = {
 }
 
 
-ALSO = {
-    "wrt": ("wrt : str, default 'x'", "    What the derivative is taken by: `x`, or the name of a parameter."),
-}
+# The keyword that a gradient takes besides those of a ufunc, with its default.
+WRT = {"wrt": "x"}
 
 
 class Signature:
@@ -61,11 +61,9 @@ def signature(
     return inspect.Signature(listed)
 
 
-def shown(name: str, operands: Iterable[str], parameters: Mapping[str, float]) -> str:
+def shown(name: str, operands: Iterable[str], parameters: Mapping[str, float], also: Mapping[str, Any]) -> str:
     """The signature as a line of text, as NumPy's own docstrings begin."""
-    given = "".join(f", {key}={value!r}" for key, value in parameters.items())
-    keywords = ", ".join(f"{key}={value!r}" for key, value in KEYWORDS.items())
-    return f"{name}({', '.join(operands)}, /{given}, *, {keywords})"
+    return f"{name}{signature(operands, parameters, {**also, **KEYWORDS})}"
 
 
 def allowed(domain: tuple[float, float]) -> str:
@@ -84,7 +82,7 @@ def docstring(
     domain: Mapping[str, tuple[float, float]],
     result: str,
     notes: str = "",
-    also: Iterable[str] = (),
+    also: Mapping[str, Any] = MappingProxyType({}),
 ) -> str:
     """Write the numpydoc docstring of a value or derivative of an activation.
 
@@ -102,15 +100,15 @@ def docstring(
         The result in one line.
     notes : str
         What stands at the end.
-    also : iterable of str
-        Keywords of this computation alone, of `ALSO`.
+    also : mapping of str to object
+        The keywords of this computation that a ufunc lacks, with their defaults: none, or `WRT`.
 
     Returns
     -------
     str
         The docstring.
     """
-    parts = [shown(name, operands, parameters), "", inspect.cleandoc(summary), "", "Parameters", "----------"]
+    parts = [shown(name, operands, parameters, also), "", inspect.cleandoc(summary), "", "Parameters", "----------"]
     for operand in operands:
         parts += [f"{operand} : array_like", f"    {OPERANDS[operand]}"]
     for parameter, default in parameters.items():
@@ -118,7 +116,12 @@ def docstring(
             f"{parameter} : float or array_like, default {default!r}",
             f"    A parameter of the function: {allowed(domain[parameter])}; it broadcasts with x.",
         ]
-    parts += [line for key in also for line in ALSO[key]]
+    if "wrt" in also:
+        allowed_by = ", ".join(map(repr, ("x", *parameters)))
+        parts += [
+            f"wrt : {{{allowed_by}}}, default {also['wrt']!r}",
+            "    What the derivative is taken by: x, or the parameter of that name.",
+        ]
     parts += [
         "out : ndarray or tuple of one ndarray, optional",
         "    Where the result is written.",

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from actfn.activation.bound import bound_ufunc
 from actfn.activation.call import Call, Gradient
-from actfn.activation.description import docstring, shown
+from actfn.activation.description import WRT, docstring
 from actfn.activation.facets import attached
 from actfn.activation.parameters import bound
 from actfn.compute import Kernels, Ufuncs
@@ -118,8 +118,7 @@ class Activation(Call):
             _ufuncs=ufuncs or Kernels(name),
         )
         derivatives = "\n".join(
-            f"{shown(f'{name}.{key}', operands, {}).partition(', /')[0]}, ...) : {says}."
-            for key, (operands, says, _) in DERIVATIVES.items()
+            f"{name}.{key}({', '.join(operands)}, ...) : {says}." for key, (operands, says, _) in DERIVATIVES.items()
         )
         maker, first = made_by
         super().__init__(
@@ -155,7 +154,9 @@ class Activation(Call):
         return self._derivative(Call, "second")
 
     def _by(self, wrt: str) -> Call:
-        """The derivative of the function by a parameter, as a computation that is called like the others."""
+        """The derivative of the function by x or by a parameter, as a computation that is called like the others."""
+        if wrt == "x":
+            return self.grad
         if wrt not in self.parameters:
             raise OperandError(
                 f"{self.name}.grad: wrt is {short(wrt)}, allowed are: {', '.join(('x', *self.parameters))}"
@@ -180,7 +181,9 @@ class Activation(Call):
             raise NotComputed(f"{name}: no kernel computes the derivative{' by ' * bool(by)}{by} of this function")
         return kind(
             name,
-            docstring(name, summary, operands, self.parameters, self.domain, result, also=["wrt"] * (kind is Gradient)),
+            docstring(
+                name, summary, operands, self.parameters, self.domain, result, also=WRT if kind is Gradient else {}
+            ),
             partial(self._ufuncs, operation),
             operands,
             self.parameters,

@@ -31,7 +31,7 @@ from actfn.analysis.undecided import Undecided, Undefined, Unsupported
 from actfn.errors import FormulaError
 from actfn.formula import parse
 from actfn.formula.derive import derivative
-from actfn.formula.tree import ONE, PI, RELATIONS, ZERO, Expression, X, number
+from actfn.formula.tree import ONE, PI, RELATIONS, ZERO, DivisionByZero, Expression, X, number
 from actfn.formula.write import text
 
 LOW, HIGHEST, MOST_TERMS = 2, 3, 400  # powers of x, and terms, in a guess
@@ -63,7 +63,7 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
         found = []
         for piece in line.pieces:
             values = piece.tree.substitute(X, {name: number(value) for name, value in parameters.items()})
-            # With its parameters as they stand first: what holds for all of them is shorter to read.
+            # The formula with its parameters' names is tried first: what holds for all values is shorter to read.
             trees = [values] if borders_move else dict.fromkeys((piece.tree, values))
             candidates = ((find(piece, tree, deadline), tree) for find in (_guessed, _sympys) for tree in trees)
             whole = next((w for w, tree in candidates if w is not None and _holds(piece, w, tree, deadline)), None)
@@ -75,12 +75,14 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
         return Fact(text(_joined(line, found)), "symbolic", "its derivative is proven to be f, branch by branch")
     except Undecided as error:
         return unknown(error.reason)
-    except (Unsupported, RecursionError, ZeroDivisionError) as error:
-        return unknown(str(error) or "beyond the normal form")
+    except DivisionByZero as error:
+        return unknown(str(error))
+    except RecursionError:
+        return unknown("the formula is nested too deep")
 
 
 def _holds(piece: Piece, whole: Expression, tree: Expression, deadline: Deadline) -> bool:
-    """Whether it is defined on the piece, and proven there."""
+    """Whether a found antiderivative is defined on the whole piece, and its derivative proven to be the formula."""
     try:
         Piece(whole, piece.parameters, piece.left, piece.right).check_defined(deadline)
     except Undecided:
@@ -99,7 +101,7 @@ def _joined(line: Line, found: list[Expression]) -> Expression:
         (i for i, p in enumerate(line.pieces) if (p.right is None or float(p.right) > 0)), len(found) - 1
     )  # the piece that holds 0, or begins there
     shifted = list(found)
-    with suppress(ZeroDivisionError):
+    with suppress(DivisionByZero):
         shifted[middle] = found[middle] - found[middle].substitute(ZERO)
     for i in range(middle + 1, len(found)):
         at = _place(line, i - 1)
@@ -115,7 +117,7 @@ def _joined(line: Line, found: list[Expression]) -> Expression:
 
 
 def _place(line: Line, i: int) -> Expression:
-    """The border after a piece, as a constant."""
+    """Return the border that ends the i-th piece, as a constant formula."""
     exact = line.borders[i].exact
     if exact is None:
         raise Undecided(f"the constant that joins the pieces at x = {float(line.borders[i]):g}")
@@ -131,7 +133,7 @@ def _guessed(piece: Piece, tree: Expression, deadline: Deadline) -> Expression |
                 return ZERO
             terms = list(dict.fromkeys(_terms(piece, tree, own_constants, small)))[:MOST_TERMS]
             field, (goal, *slopes) = normal(tree, *(derivative(term) for term in terms))
-        except (Unsupported, ZeroDivisionError):
+        except (Unsupported, DivisionByZero):
             return None
         deadline.check()
         found = _combination(field, goal, slopes)
@@ -242,15 +244,26 @@ def _combination(field: Field, goal: Quotient, parts: list[Quotient]) -> list[Fr
 
 SYMPY = """
 import sys, sympy
-from actfn.formula import parse
+from actfn.formula import FormulaError, parse
 x = sympy.Symbol("x", real=True)
-whole = sympy.integrate(sympy.sympify(parse(sys.argv[1]).evaluate(x, {})), x)
-print("" if whole.has(sympy.Integral) else sympy.simplify(whole))
+try:
+    tree = parse(sys.argv[1])
+except FormulaError:  # it has parameters, or no x
+    raise SystemExit(0)
+formula = sympy.sympify(tree.evaluate(x, {}))
+try:
+    whole = sympy.integrate(formula, x)
+    print("" if whole.has(sympy.Integral) else sympy.simplify(whole))
+except Exception:  # SymPy's own: it finds none
+    pass
 """
 
 
 def _sympys(piece: Piece, tree: Expression, deadline: Deadline) -> Expression | None:
-    """Ask SymPy, in a process of its own, for an antiderivative within the time that is left; None if it finds none."""
+    """Ask SymPy, in a process of its own, for an antiderivative within the time that is left; None if it finds none.
+
+    What is raised there, but by SymPy's integration, is a fault of actfn and is raised here.
+    """
     left = deadline.left
     if left < 1:
         return None
@@ -258,6 +271,11 @@ def _sympys(piece: Piece, tree: Expression, deadline: Deadline) -> Expression | 
         out = subprocess.run(
             [sys.executable, "-c", SYMPY, text(tree)], capture_output=True, text=True, timeout=left, check=False
         )
+    except subprocess.TimeoutExpired:
+        return None
+    if out.returncode > 0:  # below 0 a signal ended it, as where memory is short
+        raise RuntimeError(f"the process that asks SymPy failed:\n{out.stderr}")
+    try:
         return parse(out.stdout.strip())
-    except (subprocess.TimeoutExpired, FormulaError):  # in no time, or in words that formulas lack
+    except FormulaError:  # there is none, or it is in words that formulas lack
         return None

@@ -20,8 +20,6 @@ def domain(shape: Shape) -> Fact:
         given = {name: Exact.of(value) for name, value in shape.parameters.items()}
         try:
             shape.tree.evaluate(Exact.of(at), given, leaf=Exact.of)
-        except ZeroDivisionError:
-            return Fact({"undefined_at": [number_value(Exact.of(at))]}, "symbolic", "division by zero")
         except NoRealValue as error:
             return Fact({"undefined_at": [number_value(Exact.of(at))]}, "symbolic", error.reason)
         except Undecided:

@@ -152,7 +152,7 @@ def _truth(relation: str, gap: _Steps[_Line]) -> _Steps[bool]:
 
 
 def _together(a: _Steps[_Value], b: _Steps[_Other]) -> _Steps[tuple[_Value, _Other]]:
-    """Two functions in pieces as one whose values are pairs, with a piece wherever either has one."""
+    """Join two functions in pieces to one whose values are pairs, with a piece wherever either has one."""
     starts = sorted({at for at, _ in (*a, *b) if at is not None})
     return [(at, (_at(a, at), _at(b, at))) for at in (None, *starts)]
 

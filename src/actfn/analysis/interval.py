@@ -18,7 +18,8 @@ from flint import arb, arb_series, fmpq, fmpz
 from actfn import words
 from actfn.analysis import structure
 from actfn.analysis.numbers.exact import Exact
-from actfn.analysis.program import Step, program
+from actfn.analysis.numbers.series import series_of
+from actfn.analysis.program import ConstantsKnown, Step, program
 from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula.tree import APPLY, Expression
 from actfn.formula.write import text
@@ -104,8 +105,9 @@ class Enclosure:
 
     def __call__(self, ball: arb, order: int) -> Coefficients:
         """f, f′, f″/2, … over a ball, up to the order. Raises Undefined."""
-        x = arb_series([ball, 1], order + 1) if order else ball
-        result = self.program.run(x, _Series(self, order), self.known)[-1]
+        with series_of(order + 1):
+            x = arb_series([ball, 1], order + 1) if order else ball
+            result = self.program.run(x, _Series(self, order), self.known)[-1]
         if isinstance(result, arb):
             return [result] + [arb(0)] * order
         coefficients: Coefficients = result.coeffs()
@@ -115,16 +117,13 @@ class Enclosure:
         return coefficients
 
 
-class _Series:
+class _Series(ConstantsKnown):
     """The arithmetic of balls and of their power series up to an order."""
 
     __slots__ = ("order", "powers", "roots")
 
     def __init__(self, enclosure: Enclosure, order: int) -> None:
         self.powers, self.roots, self.order = enclosure.powers, enclosure.roots, order
-
-    def leaf(self, node: Expression) -> Any:
-        raise AssertionError(f"{node} is a constant, and known")
 
     def refused(self, step: Step, error: Undecided) -> Any:
         raise Undefined(f"{error.reason} ({text(step.node)})") from None
@@ -167,10 +166,7 @@ class _Constants:
     def apply(self, at: int, step: Step, args: list[Exact | None]) -> Exact | None:
         if None in args:
             return None
-        try:
-            made: Exact = APPLY[step.head](*args)
-        except ZeroDivisionError:  # of exact constants, as of Python's own fractions
-            raise Undefined("division by zero") from None
+        made: Exact = APPLY[step.head](*args)
         return made
 
     def refused(self, step: Step, error: Undecided) -> Any:
@@ -189,5 +185,5 @@ def _inverse(u: Any, order: int) -> Any:
 
 
 def precise(bits: int) -> Any:
-    """The precision of balls within a `with`."""
+    """Compute balls with this many bits within a `with`."""
     return flint.ctx.workprec(bits)

@@ -20,7 +20,7 @@ from actfn.analysis.piece import Piece
 from actfn.analysis.roots import zeros
 from actfn.analysis.undecided import NoRealValue, Undecided
 from actfn.formula.derive import derivative
-from actfn.formula.tree import APPLY, RELATIONS, Expression, X
+from actfn.formula.tree import APPLY, RELATIONS, DivisionByZero, Expression, X
 
 HIGHEST = 8  # derivative that is looked at for a jump
 COMPARE = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
@@ -120,8 +120,8 @@ class Line:
             return Point.of(Exact.of(tree.evaluate(X, given, leaf=Exact.of)))
         try:
             return Point.of(Exact.of(derivative(self.tree, k).evaluate(at.exact, given, leaf=Exact.of)))
-        except ZeroDivisionError:
-            raise NoRealValue(f"the value at x = {at.exact}: division by zero") from None
+        except NoRealValue as error:
+            raise NoRealValue(f"the value at x = {at.exact}: {error.reason}") from None
 
     def taken(self, at: Point, k: int = 0) -> Expression:
         """The branch that f, or its derivative by convention, takes at a border. Raises Undecided."""
@@ -260,7 +260,7 @@ def _borders(
                 lines[gap] = Line(gap, parameters, deadline, lines)
             line = lines[gap]
             made = [(z, [gap]) for piece in line.pieces for z in zeros(piece, 0, deadline) or ()]
-            # Where the compared formula itself has a border it need not be zero.
+            # At a border of the compared formula itself that formula need not be zero.
             made = [(z, gaps) for z, gaps in made if not any(z.ball.overlaps(p.ball) for p in line.borders)]
             made += [(p, list(line._gaps[id(p)])) for p in line.borders]
         except Undecided as error:
@@ -308,8 +308,8 @@ def _branch(
                 known[id(node)] = COMPARE[node.head](0 if none else _sign(gap, parameters, at), 0)
             else:
                 known[id(node)] = APPLY[node.head](*map(needed, node.args)) if node.args else node
-        except ZeroDivisionError:
-            known[id(node)] = NoRealValue("division by zero")
+        except DivisionByZero as error:
+            known[id(node)] = NoRealValue(str(error))
         except Undecided as error:
             known[id(node)] = error
     made: Expression = needed(tree)

@@ -10,7 +10,7 @@ from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.fact_values import number_value
 from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.point import Point
-from actfn.analysis.undecided import Undecided, Undefined
+from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import X
 
 if TYPE_CHECKING:
@@ -35,10 +35,7 @@ def symmetry(shape: Shape) -> Fact:
 
 def _at(shape: Shape, at: Fraction) -> Point:
     given = {name: Exact.of(value) for name, value in shape.parameters.items()}
-    try:
-        return Point.of(Exact.of(shape.tree.evaluate(Exact.of(at), given, leaf=Exact.of)))
-    except ZeroDivisionError:
-        raise Undefined("division by zero") from None
+    return Point.of(Exact.of(shape.tree.evaluate(Exact.of(at), given, leaf=Exact.of)))
 
 
 def _symmetric(shape: Shape, sign: int) -> bool:

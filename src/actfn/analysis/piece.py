@@ -21,7 +21,7 @@ from actfn.analysis.numbers.exact import Exact
 from actfn.analysis.numbers.germ import Germ
 from actfn.analysis.numbers.point import POINT_BITS, Point, outward
 from actfn.analysis.numbers.scale import ONE, Scale
-from actfn.analysis.undecided import TooNear, Undecided, Undefined
+from actfn.analysis.undecided import NoRealValue, TooNear, Undecided, Undefined
 from actfn.formula.derive import derivative
 from actfn.formula.tree import Expression, X
 
@@ -127,8 +127,8 @@ class Piece:
         given = {name: Exact.of(value) for name, value in self.parameters.items()}
         try:
             return Exact.of(self.derived(k).evaluate(at, given, leaf=Exact.of))
-        except ZeroDivisionError:
-            raise Undefined("division by zero") from None
+        except NoRealValue as error:
+            raise Undefined(error.reason) from None
 
     def value(self, k: int, at: Point) -> Point:
         """The k-th derivative at a point, exactly where that can be."""
@@ -152,9 +152,6 @@ class Piece:
                     break
                 except TooNear:
                     continue
-                except ZeroDivisionError:
-                    self._germs[key] = Undefined("division by zero")
-                    break
                 except Undecided as error:
                     self._germs[key] = error
                     break

@@ -43,7 +43,16 @@ class Arithmetic(Protocol):
         """The number that the step at that place makes of its arguments. Raises Undecided where there is none."""
 
     def refused(self, step: Step, error: Undecided) -> Any:
-        """What stands for a number that there is none of; or it raises."""
+        """Return what stands for a number that does not exist, or raise the error."""
+
+
+class ConstantsKnown:
+    """An arithmetic whose programs are given the value of every constant, so that none is asked for."""
+
+    __slots__ = ()
+
+    def leaf(self, node: Expression) -> Any:
+        raise AssertionError(f"{node} is a constant, and its value was not given to the program")
 
 
 class Program:

@@ -21,7 +21,7 @@ from actfn.analysis.numbers.fraction import fraction
 from actfn.analysis.numbers.point import Point, simplest
 from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula import of, parse
-from actfn.formula.tree import Expression, X, number
+from actfn.formula.tree import DivisionByZero, Expression, X, number
 from actfn.functions.formulas import FORMULAS
 
 POINTS = tuple(
@@ -74,7 +74,7 @@ def identify(tree: Expression, parameters: Mapping[str, Fraction] | None = None,
                 if fact is not None:
                     found.append((name, fitted, fact))
                     break
-    except (Undecided, ZeroDivisionError, RecursionError):
+    except (Undecided, DivisionByZero, RecursionError):
         pass  # not defined at a point, a parameter in a denominator is zero, nested too deep, or time is over
     return sorted(found, key=lambda item: len(item[1]))
 
@@ -195,7 +195,7 @@ def _equal(a: Expression, b: Expression, deadline: Deadline, lines: dict[Express
                 a_value.overlaps(b_value) and (a_value - b_value).rad() < arb(10) ** -DIGITS * (1 + abs(a_value))
                 for a_value, b_value in zip(*(_values(tree, {}, points, CHECK_BITS) for tree in (a, b)), strict=True)
             )
-    except (Undecided, ZeroDivisionError):  # the latter of constants that algebra folds
+    except (Undecided, DivisionByZero):  # the latter of constants that algebra folds
         return None
     return Fact(True, "numerical", f"equal to {DIGITS} digits at {len(points)} points") if same else None
 

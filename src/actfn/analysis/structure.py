@@ -95,7 +95,7 @@ def _constant(node: Expression, args: list[Exact | None], parameters: Mapping[st
         if node.head == "parameter":
             return Exact.of(parameters[node.value])
         return None if not args or None in args else Exact.of(APPLY[node.head](*args))
-    except (Undecided, ZeroDivisionError):
+    except Undecided:
         return None
 
 

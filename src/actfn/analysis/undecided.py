@@ -1,4 +1,4 @@
-"""What is asked of a formula and not decided, with the reason; every kind is an `Undecided`.
+"""The exceptions for a question about a formula that was not decided, with the reason; each is an `Undecided`.
 
 A question that is not settled raises one of these, and whoever asked shows its reason: "not established: …". None of
 them says that the opposite is true.

@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import Number
+from actfn.analysis.numbers.series import series_of
 from actfn.analysis.oracle import exact
 from actfn.analysis.undecided import Undecided
 from actfn.audit.shapes import monotone_from
@@ -244,13 +245,9 @@ class Atlas:
 
 @contextmanager
 def _series_settings(order: int) -> Iterator[None]:
-    """Python-flint's precision, put back, and series long enough, or they are silently cut."""
-    before = flint.ctx.prec, flint.ctx.cap
-    try:
-        flint.ctx.cap = MOST_TERMS + order + 2
+    """Python-flint's precision, put back, and series of as many terms as a cell of this derivative has at most."""
+    with flint.ctx.workprec(flint.ctx.prec), series_of(MOST_TERMS + order + 2):
         yield
-    finally:
-        flint.ctx.prec, flint.ctx.cap = before
 
 
 def _binades(first: int, last: int) -> Iterator[tuple[int, int]]:

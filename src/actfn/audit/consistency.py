@@ -1,4 +1,4 @@
-"""Whether a target gives the same bits for the same number wherever it stands, and leaves no trace."""
+"""Checks that a target gives the same bits for the same number wherever it stands, and does not change its input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is looked at once: ±0, ±inf, nan, kinks, where results stop to change, what derivatives are made of."""
+"""Checks made once for a target: ±0, ±inf, nan, kinks, where results stop changing, what derivatives are made of."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FAR_OFF = 16  # units of error that a derivative of the rounded value has where 
 
 
 def ends(made: Examined, target: Target, truth: Truth) -> None:
-    """±0, ±inf, nan, and the conventions at kinks."""
+    """Check the results at ±0, ±inf and nan, and the conventions at kinks."""
     measured, dtype = made.measured, truth.dtype
     x = points.ends(dtype)
     at = x.astype(np.float64)
@@ -32,7 +32,7 @@ def ends(made: Examined, target: Target, truth: Truth) -> None:
         want, low = np.where(at == infinite, limit, want), np.where(at == infinite, 0.0, low)
     many = target.checked(np.repeat(x, MANY), truth.order)[::MANY].astype(np.float64)
     alone = np.concatenate([target.checked(x[i : i + 1], truth.order) for i in range(len(x))]).astype(np.float64)
-    # In a long array and alone, which other code may compute: the worse counts.
+    # A number in a long array may be computed by other code than one alone: the worse result counts.
     error, error_alone = (ulp_error(y, want, dtype, low) for y in (many, alone))
     worse = error_alone > error
     got, error = np.where(worse, alone, many), np.where(worse, error_alone, error)

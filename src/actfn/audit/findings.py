@@ -1,4 +1,4 @@
-"""What is wrong with a target, by name: the findings that follow from what was measured."""
+"""Names what is wrong with a target: the findings that follow from what was measured."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def _inconsistent(measured: Measured, ways: Sequence[str]) -> Finding:
 
 
 def _where(cells: set[tuple[int, int]], dtype: str) -> str:
-    """The intervals that hold these cells, the largest two."""
+    """Say which intervals of x hold these cells of the profile; of more than two, the two largest."""
     if not cells:
         return ""
     runs: list[list[int]] = []
@@ -213,7 +213,7 @@ def _where(cells: set[tuple[int, int]], dtype: str) -> str:
 
 
 def _key(x: float, dtype: str) -> tuple[int, int]:
-    """The cell of the profile that holds a number."""
+    """Return the key of the profile's cell that holds a number."""
     return _side(x), points.pattern(abs(x), dtype) >> _shift(dtype)
 
 

@@ -1,4 +1,4 @@
-"""What is counted of a target's results over many inputs: errors in ULP, and results that are wrong in kind."""
+"""Counts over many inputs the errors of a target's results in ULP, and the results that are wrong in kind."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ class Measured:
     def symmetric(self, x: Array, got: Array, mirrored: Array, symmetry: int) -> None:
         """Results at x and at -x, which the formula says are equal (1) or opposite (-1)."""
         with np.errstate(invalid="ignore"):
-            # What is no number has a finding of its own.
+            # A result that is not a number has a finding of its own.
             differ = (mirrored != symmetry * got) & np.isfinite(got) & np.isfinite(mirrored)
         if count := int(np.count_nonzero(differ)):
             self.wrong["symmetry"] += count

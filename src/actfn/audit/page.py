@@ -136,7 +136,7 @@ def _cards(rows: Sequence[Record]) -> list[str]:
             alike.setdefault((row["order"], found["kind"]), []).append((row, found))
     made = []
     for (order, kind), seen in alike.items():
-        # Of several dtypes float32 shows it best.
+        # Where there are several dtypes, float32 shows the error best.
         row, found = next((s for s in seen if s[0]["dtype"] == "float32"), seen[0])
         dtypes = ", ".join(dict.fromkeys(r["dtype"] for r, _ in seen))
         allowed = " (allowed)" if found["allowed"] else ""

@@ -1,4 +1,4 @@
-"""Where a proven point lies among the numbers of a dtype: between which two of them, or at which one."""
+"""Finds where a proven point lies among the numbers of a dtype: between which two of them, or at which one."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ BITS = {"float16": np.uint16, "bfloat16": np.uint16, "float32": np.uint32, "floa
 PER_BINADE = {"float32": (1024, 16384), "float64": (2, 128)}  # far from 1 and near it
 NEAR = (-30, 10)  # exponents of 2 between which activation functions do what they are for
 NEIGHBOURS = 5  # of a hard number, on either side, that the sample reaches
-# As implementations write them: clamps of exp, tanh, sigmoid, softplus, expm1 and erf, from which on they do otherwise.
+# The constants from which on implementations of exp, tanh, sigmoid, softplus, expm1 and erf take another branch.
 WRITTEN = (
     *(0.125, 0.55, 0.625, 1e-4, 4e-4, 3.92, 4.97, 5.5, 7.90531110763549805, 8.66, 9.0, 9.01, 10.4, 11.09, 15.9, 16.6),
     *(17.3, 18.0, 18.71, 19.06, 20.0, 22.0, 30.0, 36.74, 37.43, 43.67, 50.0, 80.0, 87.0, 87.33, 87.34, 88.0, 88.38),
@@ -34,7 +34,7 @@ def hard_points() -> tuple[float, ...]:
     """The magnitudes around which implementations fail, of all functions: the one list that the sample is made from."""
     found = set(WRITTEN)
     for form in FORMATS.values():
-        # Where exp overflows, gives subnormal numbers, and none at all; of exp(2x), exp(x/2) and exp(-x²) the same.
+        # exp overflows, gives subnormal numbers, and vanishes beyond these; so do exp(2x), exp(x/2) and exp(-x²).
         powers = [form.greatest + 1, form.greatest, -form.least]
         powers += [form.precision - 1 - form.least, form.precision - form.least]
         powers += [form.precision, form.precision + 1]  # where 1 + exp(-x) is 1
@@ -131,7 +131,7 @@ def number(patterns: Array, dtype: str) -> Array:
 
 
 def pattern(x: float, dtype: str) -> int:
-    """The bits of a positive number of a dtype."""
+    """Return the bits of a positive number of a dtype, as an integer."""
     return int(np.array([x]).astype(numpy_dtype(dtype)).view(BITS[dtype])[0])
 
 

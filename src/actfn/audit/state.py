@@ -1,4 +1,4 @@
-"""What was examined, kept: one row for each piece, keyed by all that it follows from."""
+"""Keeps what an audit examined in a file: a row for each piece, keyed by all that its result depends on."""
 
 from __future__ import annotations
 

@@ -66,14 +66,14 @@ def cells(row: Record, same: bool = False) -> list[str]:
 
 
 def ulp(error: float | None) -> str:
-    """An error in units in the last place, short."""
+    """Write an error in units in the last place with few digits."""
     if error is None:
         return "–"
     return f"{error:.3g}" if error < 1e4 or error == float("inf") else f"{error:.2g}"
 
 
 def clean(row: Record) -> bool:
-    """Whether it was compared, and nothing counts against it."""
+    """Whether a row's results were compared, and no finding counts against them."""
     return row["compared"] == COMPARED and all(found["allowed"] for found in row["findings"])
 
 

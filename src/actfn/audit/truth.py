@@ -1,4 +1,4 @@
-"""What a formula says of a function before any implementation is looked at: values, ends, kinks, range, symmetry.
+"""The truth that an audit compares with, from the formula alone: values, ends, kinks, range, symmetry.
 
 All of it is decided in `actfn.analysis`, of the formula with its parameters as the dtype takes them. What is not
 decided there is not looked at, and the report says so and why. The work on the truth has a time limit of its own:

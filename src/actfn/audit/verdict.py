@@ -1,4 +1,4 @@
-"""What an audit comes to: what was compared of what was asked, whether it passed, and the sentence that says so.
+"""The verdict of an audit: how much was compared of what was asked, whether it passed, and the sentence that says so.
 
 Not compared is never passed. A row is compared; or partly, or not, and then says why. Only what the target plainly
 lacks, as NumPy lacks bfloat16, is no reason to fail, as long as something was compared.

@@ -1,4 +1,4 @@
-"""What stands beside the networks for honesty, on the same parts: gradient-boosted trees, and a constant."""
+"""Baselines scored beside the networks on the same parts of the data: gradient-boosted trees, and a constant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a network is trained on, made from a table: the task, the parts, columns fitted to the training part."""
+"""Makes what a network is trained on from a table: the task, the parts, columns fitted to the training part."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST_CODES, OFTEN = 20, 8  # whole numbers are taken for classes if they are few
 LARGEST, SMALL = float(np.finfo(np.float32).max), 1e-100
 ISO = r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?"
 CURRENCY = "[$€£¥]"
-# As people write numbers and dates; of numbers the groups are of three figures, so that no phone number is one.
+# How people write numbers and dates; groups of digits are of three, so that no phone number counts as a number.
 LOCAL_NUMBER = rf"[-+]?({CURRENCY} ?)?[-+]?(\d+|\d{{1,3}}([.,' \u00a0\u202f’]\d{{3}})+)([.,]\d+)?\s?(%|{CURRENCY})?"
 LOCAL_DATE = r"(\d{1,2}([./-])\d{1,2}\2(\d{4}|\d\d)|\d{4}([./])\d{1,2}\4\d{1,2})([ T]\d{1,2}:\d\d(:\d\d)?)?"
 TRUTH = {"true": 1.0, "yes": 1.0, "false": 0.0, "no": 0.0}
@@ -133,7 +133,7 @@ def _why(notes: list[str]) -> str:
 
 
 def find_task(y: pd.Series) -> str:
-    """Two values: binary. Text, or whole numbers of few kinds, each met often: multi-class. Otherwise regression."""
+    """Tell the task by the target: binary of two values, multi-class of text or few integers, else regression."""
     kinds = y.nunique()
     if kinds <= 2:
         return "binary"

@@ -137,5 +137,5 @@ def _known(values: Sequence[float | None]) -> list[float]:
 
 
 def _panels(panels: Sequence[str], note: str) -> str:
-    """Side by side, and last how to read them."""
+    """Draw figures side by side, and after them say how to read them."""
     return f"<div class='panels'>{''.join(panels)}<p class='soft note'>Each panel: {note}.</p></div>"

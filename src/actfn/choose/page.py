@@ -1,4 +1,4 @@
-"""report.html: one self-contained page, made from the record alone."""
+"""Writes report.html, a self-contained page, from the record alone."""
 
 from __future__ import annotations
 

@@ -18,8 +18,7 @@ import actfn
 from actfn import Activation, workers
 from actfn.choose import page
 from actfn.errors import ArgumentError, MissingPackage, OutOfTime, OutputError, UserCodeError
-from actfn.names import resolve
-from actfn.names.table import by_exact_name
+from actfn.names import label, resolve
 from actfn.output import files
 from actfn.output.json_text import to_json
 from actfn.output.log import logger
@@ -267,21 +266,13 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
     made: dict[str, Activation] = {}
     for i, given in enumerate(functions if functions is not None else list(actfn.registry), 1):
         function = resolve(given, name=f"f{i}")
-        label = given if isinstance(given, str) else _label(function)
-        if label in made:
-            raise ArgumentError(f"function {label!r} is given twice; each needs a name of its own")
-        made[label] = function
+        said = given if isinstance(given, str) else label(function)
+        if said in made:
+            raise ArgumentError(f"function {said!r} is given twice; each needs a name of its own")
+        made[said] = function
     if not made:
         raise ArgumentError(f"no function is given; allowed are: {', '.join(actfn.registry)}")
     return made
-
-
-def _label(function: Activation) -> str:
-    """The label of a function that was given as an object: its name, with the parameters that are not its defaults."""
-    known = by_exact_name(function.name)
-    changed = {k: v for k, v in function.parameters.items() if known is None or known.parameters.get(k) != v}
-    given = ", ".join(f"{k}={v!r}" for k, v in changed.items())
-    return f"{function.name}({given})" if given else function.name
 
 
 def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], ready: Data) -> Plan:

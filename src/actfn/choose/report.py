@@ -312,7 +312,7 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Ma
 
 
 def _is_of_the_users(label: str, function: Activation) -> bool:
-    """Whether it was given as an object made from a formula: `actfn.get` does not know it by its name."""
+    """Whether a function was given as an object made from a formula, so that `actfn.get` does not know its name."""
     return (
         function.text is not None and label.partition("(")[0] == function.name and by_exact_name(function.name) is None
     )

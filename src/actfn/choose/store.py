@@ -1,4 +1,4 @@
-"""Where finished trials are kept: one row each, keyed by its full configuration."""
+"""Keeps finished trials in a file: one row each, keyed by the trial's full configuration."""
 
 from __future__ import annotations
 

@@ -8,8 +8,12 @@ from actfn.formula.tree import Expression
 from actfn.words import registry
 
 
+class NotReal(ArithmeticError):
+    """A formula has no real value at the floats that it was given, such as a logarithm of zero."""
+
+
 def constant(tree: Expression) -> float:
-    """The number that a tree without x and parameters stands for, in float64."""
+    """The number that a tree without x and parameters stands for, in float64. Raises NotReal where there is none."""
     try:
         value: float = tree.evaluate(None, {}, leaf=leaf).value
     except OverflowError:
@@ -24,7 +28,10 @@ class Float:
         self.value = value
 
     def word(self, name: str) -> Float:
-        return Float(registry[name].float64(self.value))
+        try:
+            return Float(registry[name].float64(self.value))
+        except ValueError as error:  # Python's own, outside of a word's domain
+            raise NotReal(f"{name} of {self.value:g}") from error
 
     def __add__(self, other: Float) -> Float:
         return Float(self.value + other.value)
@@ -36,10 +43,15 @@ class Float:
         return Float(self.value * other.value)
 
     def __truediv__(self, other: Float) -> Float:
+        if other.value == 0:
+            raise NotReal("division by zero")
         return Float(self.value / other.value)
 
     def __pow__(self, other: Float) -> Float:
-        return Float(math.pow(self.value, other.value))
+        try:
+            return Float(math.pow(self.value, other.value))
+        except ValueError as error:  # Python's own, of zero or of a negative number
+            raise NotReal(f"{self.value:g} to the power {other.value:g}") from error
 
     def __neg__(self) -> Float:
         return Float(-self.value)

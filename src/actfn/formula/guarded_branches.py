@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from actfn.formula.derive import derivative
-from actfn.formula.float64 import constant
+from actfn.formula.float64 import NotReal, constant
 from actfn.formula.rewrite import everywhere
-from actfn.formula.tree import Expression, X, number
+from actfn.formula.tree import DivisionByZero, Expression, X, number
 from actfn.words import registry
 
 HARMLESS = tuple(number(Fraction(n, 2)) for n in (0, 2, -2, 1, -1, 4, -4))
@@ -48,7 +48,7 @@ def _harmless(branch: Expression, values: Mapping[str, Expression]) -> Expressio
         try:
             if all(math.isfinite(constant(f.substitute(at, values))) for f in (branch, derivative(branch))):
                 return at
-        except (ArithmeticError, ValueError):
+        except (NotReal, DivisionByZero):
             continue
     return None
 

@@ -19,7 +19,7 @@ from typing import NoReturn
 
 from actfn.activation.functions_by_name import functions
 from actfn.errors import FormulaError
-from actfn.formula.tree import PI, E, Expression, X, number, parameter
+from actfn.formula.tree import PI, DivisionByZero, E, Expression, X, number, parameter
 from actfn.words import ShortForm, Word, registry, short_forms
 
 LONGEST, DEEPEST, LARGEST_EXPONENT = 1000, 60, 300  # letters, parentheses within each other, decimal exponent
@@ -146,7 +146,7 @@ class _Reader:
     def checked(self, operation: Callable[..., Expression], at: int, *args: Expression) -> Expression:
         try:
             return operation(*args)
-        except ZeroDivisionError:
+        except DivisionByZero:
             self.fail("division by zero", at)
 
     def sum(self) -> Expression:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from actfn.formula.cases import by_case
 from actfn.formula.rules import by_rule
-from actfn.formula.tree import APPLY, Expression, number
+from actfn.formula.tree import APPLY, DivisionByZero, Expression, number
 
 MOST_BRANCHES = 4
 
@@ -95,6 +95,6 @@ def rebuilt(node: Expression, args: tuple[Expression, ...]) -> Expression:
         if node.head in APPLY and len(args) == 2:
             made: Expression = APPLY[node.head](*args)
             return made
-    except ZeroDivisionError:  # in a branch for a point where there is no value, such as the slope of √|x| at 0
+    except DivisionByZero:  # in a branch for a point where there is no value, such as the slope of √|x| at 0
         return Expression(node.head, args)
     return -args[0] if node.head == "neg" else args[0].word(node.head)

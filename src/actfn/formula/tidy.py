@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from actfn.formula.tree import APPLY, ONE, ZERO, Expression, X, number
+from actfn.formula.tree import APPLY, ONE, ZERO, DivisionByZero, Expression, X, number
 from actfn.formula.write import decimal
 
 MOST_CONDITIONS = 3  # more cases than these make are harder to read than where it stands
@@ -58,7 +58,7 @@ def tidy(tree: Expression) -> Expression:
     conditions = {node.args[0] for node in tree.nodes() if node.head == "where"}
     try:
         return _cases(tree) if len(conditions) <= MOST_CONDITIONS else _rebuilt(tree, {})
-    except ZeroDivisionError:  # in a case for a point where there is no value, such as the slope of √|x| at 0
+    except DivisionByZero:  # in a case for a point where there is no value, such as the slope of √|x| at 0
         return tree
 
 

@@ -25,6 +25,11 @@ RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
 
 MOST_BITS = 2**14  # of a power of a number that is written out as a number
 
+
+class DivisionByZero(ZeroDivisionError):
+    """A formula divides by what is exactly zero, so that there is no tree of it: mathematics, and no fault."""
+
+
 _interned: weakref.WeakValueDictionary[Any, Expression] = weakref.WeakValueDictionary()
 
 
@@ -371,7 +376,7 @@ def _product(a: Expression, b: Expression) -> Expression:
 
 def _quotient(a: Expression, b: Expression) -> Expression:
     if b is ZERO:
-        raise ZeroDivisionError("division by zero")
+        raise DivisionByZero("division by zero")
     if _both(a, b):
         return number(a.value / b.value)
     if a is ZERO or b is ONE:
@@ -404,7 +409,7 @@ def _power(a: Expression, b: Expression) -> Expression:
         return a.word("sqrt")
     if _both(a, b) and b.value.denominator == 1 and abs(b.value) <= 64 and _bits(a.value) * abs(b.value) < MOST_BITS:
         if a is ZERO and b.value < 0:
-            raise ZeroDivisionError("division by zero")
+            raise DivisionByZero("division by zero")
         return number(a.value ** int(b.value))
     if a is ZERO or a is ONE:
         return a

@@ -4,6 +4,8 @@ A name of this package, a framework's spelling, a call with parameters, a formul
 own function, class or module: `resolve` takes them all, for every verb, in Python and on the command line alike.
 """
 
+from actfn.names.label import changed as changed
+from actfn.names.label import label as label
 from actfn.names.resolver import get as get
 from actfn.names.resolver import resolve as resolve
 from actfn.names.resolver import several as several

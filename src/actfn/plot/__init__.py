@@ -2,7 +2,6 @@
 
 from actfn.plot.curves import Curve as Curve
 from actfn.plot.curves import curves as curves
-from actfn.plot.curves import label as label
 from actfn.plot.curves import record as record
 from actfn.plot.drawing import curve_card as curve_card
 from actfn.plot.drawing import save as save

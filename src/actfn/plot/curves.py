@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from actfn.activation.registry import registry
 from actfn.errors import ArgumentError
-from actfn.names import resolve, several
+from actfn.names import label, several
 
 
 class Curve(NamedTuple):
@@ -22,27 +21,6 @@ class Curve(NamedTuple):
     grad: bool
     x: NDArray[np.float64]
     y: NDArray[np.float64]
-
-
-def label(activation: Any, mark: str = "") -> str:
-    """Make a curve's label: name, mark and non-default parameters, such as `leaky_relu(negative_slope=0.3)`.
-
-    Parameters
-    ----------
-    activation : Activation
-        The function.
-    mark : str
-        What stands behind its name.
-
-    Returns
-    -------
-    str
-        The label.
-    """
-    activation = resolve(activation)
-    declared = registry[activation.name].parameters if activation.name in registry else {}
-    other = [f"{k}={v:g}" for k, v in activation.parameters.items() if declared.get(k) != v]
-    return f"{activation.name}{mark}" + (f"({', '.join(other)})" if other else "")
 
 
 def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, high: float = 5) -> list[Curve]:

@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actfn.errors import ArgumentError, OutputError
-from actfn.names import several
+from actfn.names import label, several
 from actfn.output import files
 from actfn.output import svg as mark
 from actfn.output.axis import apart, number, ticks
-from actfn.plot.curves import curves, label, span
+from actfn.plot.curves import curves, span
 
 # Okabe and Ito's colours, told apart by colour-blind readers; each darker on white and lighter on black where needed.
 LIGHT = ("#0072b2", "#d55e00", "#00795a", "#a8487f", "#8a6a00", "#2b7fb0", "#555555")

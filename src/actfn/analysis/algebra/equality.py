@@ -1,4 +1,4 @@
-"""What is proven of formulas, and made of them, as quotients of polynomials: equality, zero, other forms.
+"""Proves that formulas are equal or zero, and makes other forms of them, by writing them as quotients of polynomials.
 
 Where the difference of two formulas has a numerator of zero they are equal wherever both are defined: that is a proof.
 A numerator other than zero proves nothing. Each proof is tried at a number by balls, and each form that is made is
@@ -21,7 +21,7 @@ from actfn.analysis.fact import FalseFact
 from actfn.analysis.interval import Enclosure
 from actfn.analysis.trial.sample import contradiction
 from actfn.analysis.undecided import FinerUnit, Undefined, Unsupported
-from actfn.formula.tree import ZERO, Expression
+from actfn.formula.tree import ZERO, DivisionByZero, Expression
 
 
 def normal(*trees: Expression, parameters: Mapping[str, Fraction] | None = None) -> tuple[Field, list[Quotient]]:
@@ -33,7 +33,7 @@ def normal(*trees: Expression, parameters: Mapping[str, Fraction] | None = None)
             return field, [field.of(tree) for tree in trees]
         except FinerUnit:
             continue
-        except (OverflowError, ZeroDivisionError) as error:
+        except DivisionByZero as error:  # in a tree that a generator stands for
             raise Unsupported(str(error)) from None
     raise Unsupported("exponents without a common measure")
 
@@ -54,7 +54,7 @@ def equal(a: Expression, b: Expression, parameters: Mapping[str, Fraction] | Non
         field, (left, right) = normal(a, b, parameters=parameters)
         if not field.reduced(left - right).above.is_zero():
             return None
-    except (Unsupported, ZeroDivisionError):
+    except Unsupported:
         return None
     _tried(a, b, parameters)
     return True
@@ -88,7 +88,7 @@ def _forms(tree: Expression, parameters: tuple[tuple[str, Fraction], ...]) -> tu
     try:
         field, (quotient,) = normal(tree, parameters=dict(parameters))
         made = [field.back.tree(quotient), field.back.tree(quotient, words=True)]
-    except (Unsupported, ZeroDivisionError):
+    except (Unsupported, DivisionByZero):
         return (tree,)
     return tree, *(form for form in dict.fromkeys(made) if form is not tree and _stands(form, tree, field, quotient))
 
@@ -105,7 +105,7 @@ def _stands(form: Expression, tree: Expression, field: Field, quotient: Quotient
         return bool(field.reduced(field.of(form) - quotient).above.is_zero())
     except FinerUnit:
         return equal(form, tree, field.parameters) is True
-    except (Unsupported, ZeroDivisionError, OverflowError):
+    except (Unsupported, DivisionByZero):
         return False
 
 

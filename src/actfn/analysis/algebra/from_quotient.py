@@ -144,7 +144,7 @@ class WayBack:
         return content, made, others
 
     def beside_one(self, polynomial: Any) -> tuple[int, Any] | None:
-        """The sign and the exponents of exp(v) ± 1."""
+        """Read a polynomial as exp(v) ± 1: return the sign and the exponents."""
         terms = list(polynomial.terms())
         if len(terms) != 2 or terms[0][1] != 1 or any(terms[1][0]) or abs(terms[1][1]) != 1:
             return None

@@ -61,7 +61,7 @@ class Quotient:
 
     def __truediv__(self, other: Quotient) -> Quotient:
         if other.above.is_zero():
-            raise ZeroDivisionError("division by zero")
+            raise Unsupported("division by zero")
         return Quotient(self.above * other.below, self.below * other.above)
 
     def __pow__(self, n: int) -> Quotient:

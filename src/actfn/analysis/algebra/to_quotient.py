@@ -45,7 +45,7 @@ class Field:
         return Quotient(GENERATORS[self.place[key]])
 
     def of(self, tree: Expression) -> Quotient:
-        """The quotient of a formula. Raises Unsupported, and ZeroDivisionError for a division by zero throughout."""
+        """The quotient of a formula. Raises Unsupported, of a division by what is zero throughout too."""
         for node in tree.nodes():
             if node not in self.made:
                 self.made[node] = self._node(node, [self.made[arg] for arg in node.args])

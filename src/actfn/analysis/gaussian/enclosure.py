@@ -10,7 +10,7 @@ from typing import Any
 from flint import acb, arb, fmpq, fmpz
 
 from actfn import words
-from actfn.analysis.program import Step, program
+from actfn.analysis.program import ConstantsKnown, Step, program
 from actfn.analysis.undecided import Undecided
 from actfn.formula.derive import derivative
 from actfn.formula.spelled_out import idioms
@@ -94,7 +94,7 @@ class Enclosures:
         return [values[at] for at in self.program.results]
 
 
-class _Numbers:
+class _Numbers(ConstantsKnown):
     """The arithmetic of balls, of complex balls or of envelopes: of the kind that x is."""
 
     def __init__(self, enclosures: Enclosures, x: Any) -> None:
@@ -107,9 +107,6 @@ class _Numbers:
         if isinstance(value, str):
             value = arb.pi() if value == "pi" else arb.const_e()
         return self.lifted(value)
-
-    def leaf(self, node: Expression) -> Any:
-        raise AssertionError(f"{node} is a constant, and known")
 
     def apply(self, at: int, step: Step, args: list[Any]) -> Any:
         power = self.powers.get(at)
@@ -124,7 +121,7 @@ class _Numbers:
 
 
 def resolve(tree: Expression, decided: Mapping[Expression, bool | None]) -> Expression:
-    """A tree without its `where`s: each condition is decided."""
+    """Replace each `where` of a tree by the branch that its decided condition chooses."""
     known: dict[int, Expression] = {}
 
     def made(node: Expression) -> Expression:

@@ -21,6 +21,7 @@ from actfn.words import Word, registry
 Scale = tuple[fmpq, fmpq, fmpq]  # p, q, s
 ONE: Scale = (fmpq(0), fmpq(0), fmpq(0))
 MOST = 8  # terms kept apart
+BEYOND_FLOATS = "where a bound is largest far out is beyond what floats hold"  # whose range is less than fractions'
 
 
 def peak(scale: Scale, start: fmpq) -> arb:
@@ -42,17 +43,19 @@ def peak(scale: Scale, start: fmpq) -> arb:
 
 def _steepest(p: fmpq, q: fmpq, s: fmpq) -> fmpq:
     """About where y^p exp(q·y + s·y²) is largest, which need not be exact: every tangent gives a bound."""
+    a, b, c = map(_float_of, (p, q, s))
+    best = (b + math.sqrt(b * b - 8 * c * a)) / (-4 * c) if c else math.inf
+    if not math.isfinite(best):
+        raise Unbounded(BEYOND_FLOATS)
+    return fmpq(*best.as_integer_ratio())
+
+
+def _float_of(value: fmpq) -> float:
+    """The nearest float of a fraction, or close to it. Raises Unbounded where floats do not reach as far."""
     try:
-        rough = (float_of(q) ** 2 - 8 * float_of(s) * float_of(p)) ** 0.5
-        best = (float_of(q) + rough) / (-4 * float_of(s))
-        return fmpq(*best.as_integer_ratio())
-    except (OverflowError, ZeroDivisionError):  # of floats, whose range is smaller than that of fractions
-        raise Unbounded("where a bound is largest far out is beyond what floats hold") from None
-
-
-def float_of(value: fmpq) -> float:
-    """The nearest float of a fraction, or close to it."""
-    return int(value.p) / int(value.q)
+        return int(value.p) / int(value.q)
+    except OverflowError:  # Python's, of a quotient of integers
+        raise Unbounded(BEYOND_FLOATS) from None
 
 
 def _above(ball: Any) -> fmpq:

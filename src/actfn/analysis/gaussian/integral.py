@@ -62,7 +62,7 @@ def moments(trees: Sequence[Expression], parameters: Mapping[str, float], sigma:
         tails, problem = _tails(trees, parameters, sigma, reach)
         if all(not tail.is_finite() or tail < 4 * least for tail, least in zip(tails, tolerance, strict=True)):
             break
-    # Of what is not bounded anyway no accuracy is asked.
+    # No accuracy is asked of an integral that has no bound anyway.
     tolerance = [least if tail.is_finite() else arb("inf") for tail, least in zip(tails, tolerance, strict=True)]
     edge = arb(sigma) * reach
     total = [arb(0, tail.upper()) for tail in tails]
@@ -121,7 +121,7 @@ def _crude(program: Enclosures, low: arb, high: arb, sigma: float) -> list[arb]:
 
 
 def _cells(program: Enclosures, low: arb, high: arb, sigma: float, tolerance: Sequence[arb]) -> list[list[arb]]:
-    """The four integrals over the cells of a piece."""
+    """Compute the four Gaussian integrals over a piece, cell by cell, as balls."""
     done: list[list[arb]] = []
     count = max(1, math.ceil(float((high - low) / arb(sigma)) * 1.5))
     step = (high - low) / count

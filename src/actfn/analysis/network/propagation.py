@@ -44,7 +44,7 @@ def kinks(activation: Any) -> list[float]:
 
 
 def checked(sigma_w: float, sigma_b: float) -> None:
-    """Raise a ValueError for an initialisation that is none."""
+    """Raise a ValueError where σ_w or σ_b is no number that an initialisation may have."""
     for name, value, least in (("sigma_w", sigma_w, "above"), ("sigma_b", sigma_b, "not below")):
         if not (math.isfinite(value) and (value > 0 or (value == 0 and name == "sigma_b"))):
             raise ArgumentError(f"{name} is {value:g}, allowed are finite numbers {least} zero")
@@ -64,11 +64,15 @@ class MeanField:
     ------
     ValueError
         If sigma_w is not above zero, sigma_b is below zero, or one is not finite.
+    Undecided
+        If the square of one is beyond what floats hold.
     """
 
     def __init__(self, activation: Any, sigma_w: float, sigma_b: float = 0.0) -> None:
         checked(sigma_w, sigma_b)
-        self.activation, self.weight, self.bias = activation, float(sigma_w) ** 2, float(sigma_b) ** 2
+        self.activation, self.weight, self.bias = activation, float(sigma_w) * sigma_w, float(sigma_b) * sigma_b
+        if not (math.isfinite(self.weight) and math.isfinite(self.bias)):
+            raise Undecided("the square of σ_w or σ_b is beyond what floats hold")
         self.kinks = kinks(activation)
 
     def _f(self, x: Array) -> Array:
@@ -99,7 +103,7 @@ class MeanField:
         return min(1.0, max(-1.0, float(mixed / self.variance(q))))
 
     def correlation_slope(self, c: float, q: float) -> float:
-        """C′(c) = σ_w² q E f′(u) f′(v) / V(q)."""
+        """The slope of the correlation map, C′(c) = σ_w² q E f′(u) f′(v) / V(q)."""
         return float(self.weight * q * covariance(self._slope, q, c, self.kinks, FEWER) / self.variance(q))
 
     @cached_property
@@ -120,8 +124,10 @@ class MeanField:
             return root
         for _ in range(200):
             q = float(self.variance(q))
+            if not 0 < q < math.inf:  # beyond what floats hold; below it, what shrinks beside zero goes on shrinking
+                return 0.0 if q == 0 and float(self.variance(LOW)) < LOW else math.nan
         root = self._root(q)
-        return root if abs(q / root - 1) < 1e-6 or self._is_monotone(q, root) else math.nan
+        return root if abs(q - root) < 1e-6 * root or self._is_monotone(q, root) else math.nan
 
     def _root(self, q: float) -> float:
         gap = float(self.variance(q)) / q - 1
@@ -138,7 +144,8 @@ class MeanField:
 
     def _is_monotone(self, q: float, root: float) -> bool:
         low, high = min(max(min(q, root), LOW), q), max(min(max(q, root), HIGH), q)
-        steps = np.diff(np.asarray(self.variance(np.geomspace(low, high, 65))))
+        with np.errstate(all="ignore"):
+            steps = np.diff(np.asarray(self.variance(np.geomspace(low, high, 65))))
         return bool(np.all(steps >= -1e-9 * min(q, max(root, LOW))))
 
     def correlation_limit(self, q: float) -> float:

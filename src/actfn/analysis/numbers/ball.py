@@ -10,6 +10,7 @@ from flint import arb, arb_series, fmpq, fmpq_series
 from flint.utils.flint_exceptions import DomainError
 
 from actfn.analysis.numbers.fraction import MOST_BITS, whole
+from actfn.analysis.numbers.series import series_of
 from actfn.analysis.undecided import NotRational, TooWide, Undefined
 from actfn.words import registry
 
@@ -68,7 +69,7 @@ class Number:
         return Number(fraction if exact else arb(fraction))
 
     def whole(self) -> int | None:
-        """The integer that it is, if it is one."""
+        """The integer that this number is, or None if it is not proven to be one."""
         inner = self.inner
         if isinstance(inner, fmpq):
             return int(inner.p) if inner.q == 1 else None
@@ -128,12 +129,13 @@ for _name in registry:  # those that balls and their series both have
 
 def evaluate(body: Callable[..., Any], x: arb | fmpq, order: int, parameters: Sequence[float]) -> arb:
     """The derivative of a formula at a ball or fraction, at the precision in force."""
-    if isinstance(x, fmpq):
-        fractions = [Number(fmpq(*p.as_integer_ratio())) for p in parameters]
-        start = Number(fmpq_series([x, 1], prec=order + 1) if order else x)
-        return arb(_coefficient(body(start, *fractions), order))
-    balls = [Number(arb(p)) for p in parameters]
-    return _coefficient(body(Number(arb_series([x, 1], order + 1) if order else x), *balls), order)
+    with series_of(order + 1):
+        if isinstance(x, fmpq):
+            fractions = [Number(fmpq(*p.as_integer_ratio())) for p in parameters]
+            start = Number(fmpq_series([x, 1], prec=order + 1) if order else x)
+            return arb(_coefficient(body(start, *fractions), order))
+        balls = [Number(arb(p)) for p in parameters]
+        return _coefficient(body(Number(arb_series([x, 1], order + 1) if order else x), *balls), order)
 
 
 def _coefficient(value: Any, order: int) -> arb:

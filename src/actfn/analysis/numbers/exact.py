@@ -144,7 +144,7 @@ class Exact:
         return made
 
     def whole(self) -> int | None:
-        """The integer that it is, if it is one."""
+        """The integer that this constant is, or None if it is not written as one."""
         r = self.rational
         return int(r.p) if r is not None and r.q == 1 else None
 
@@ -153,7 +153,7 @@ class Exact:
         sign = self.sign()
         if sign == 0:
             if r <= 0:
-                raise ZeroDivisionError("division by zero")
+                raise NoRealValue("division by zero")
             return self
         if sign < 0 and r.denominator != 1:
             raise NoRealValue("a root of a negative number")

@@ -121,7 +121,7 @@ class Germ:
         return factor if growth == 0 else Exact.of(0)
 
     def deviation(self) -> tuple[Scale, arb]:
-        """A scale and a bound for all of it."""
+        """Return a scale and a factor such that the whole germ is at most their product, from the start on."""
         parts = [(s, abs(c.ball)) for s, c in self.terms.items()]
         if self.bound != 0:
             parts.append((self.rest, self.bound))

@@ -1,1 +1,1 @@
-"""What was proven is tried at numbers, by another road: by balls put through the formula as it was given."""
+"""Tries at numbers what was proven of a formula, by another way than the proof: by balls put through the formula."""

@@ -14,6 +14,7 @@ from flint import arb, arb_series, fmpq
 
 from actfn.analysis.interval import precise
 from actfn.analysis.numbers.ball import Number
+from actfn.analysis.numbers.series import series_of
 from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import Expression
 
@@ -44,7 +45,7 @@ def values(
     list of flint.arb or None
         None where that is not told: the formula is not defined there, x lies on a border, or a ball is not bounded.
     """
-    with precise(bits):
+    with precise(bits), series_of(order + 1):
         try:
             ball = x if isinstance(x, arb) else arb(fmpq(x.numerator, x.denominator))
             given = {name: Number(arb(fmpq(v.numerator, v.denominator))) for name, v in parameters.items()}

@@ -87,11 +87,11 @@ class Framework:
         return with_parameters(found(path), parameters)
 
     def prepared(self, call: Any) -> Any:
-        """A function of the user's, as it is called."""
+        """Return a function of the user's in the form in which the audit calls it."""
         return call
 
     def results(self, call: Any, x: Array, order: int) -> Array:
-        """The value, or a derivative, at each number.
+        """Compute the target's value, or a derivative, at each number of an array.
 
         Raises
         ------

@@ -21,7 +21,8 @@ from actfn.activation.record import Activation
 from actfn.activation.registry import registry
 from actfn.audit.targets import FRAMEWORKS, Actfn, Framework, OnnxRuntime, Torch, Unsupported
 from actfn.errors import ArgumentError, MissingPackage, ParameterError, UnknownName
-from actfn.names import resolve
+from actfn.names import changed, resolve
+from actfn.names.label import given as written_call
 from actfn.user_code import at_work, dumps, imported_together, line_that_imports
 
 Array = NDArray[Any]
@@ -122,8 +123,7 @@ class Target:
     @property
     def label(self) -> str:
         """The name with the parameters that it is given, and how it is called."""
-        given = ", ".join(f"{k}={v:g}" for k, v in self.parameters.items())
-        return f"{self.name}{f'({given})' if given else ''}{self.framework.mode}"
+        return f"{self.name}{written_call(self.parameters)}{self.framework.mode}"
 
 
 @dataclass(frozen=True)
@@ -289,10 +289,8 @@ def _of_activation(given: Activation, as_: Any, parameters: Mapping[str, float])
     """A function of ours as the target: that of the registry, or one computed from its formula."""
     function = resolve(given, parameters)
     truth = function if as_ is None else resolve(as_)
-    plain = registry.get(function.name)
-    changed = {k: v for k, v in function.parameters.items() if plain is None or plain.parameters.get(k) != v}
     name = f"actfn.{function.name}" if function.text is None else function.name
-    return Target(name, truth, Actfn(), function, changed)
+    return Target(name, truth, Actfn(), function, changed(function))
 
 
 def _all(given: str, functions: Sequence[Activation]) -> list[Target]:

@@ -8,13 +8,13 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from actfn import plot
 from actfn.activation.registry import registry
 from actfn.analysis.fact import Fact
 from actfn.errors import UnknownName
 from actfn.explain.advice.goals import GOALS, Goal, Need
 from actfn.explain.show.sections import MARKS, entry
 from actfn.explain.show.wording import HARD, say
+from actfn.names import label
 
 Facts = Mapping[str, Fact]
 
@@ -104,9 +104,9 @@ def judge(label: str, known: Facts, wanted: Goal) -> Verdict:
 
 
 def advise(name: str, functions: Sequence[tuple[Any, Facts]]) -> list[Verdict]:
-    """The verdicts for a goal, those that qualify first."""
+    """Judge every function for a goal, and return the verdicts, those that qualify first."""
     wanted = goal(name)
-    verdicts = [judge(plot.label(activation), known, wanted) for activation, known in functions]
+    verdicts = [judge(label(activation), known, wanted) for activation, known in functions]
     return sorted(verdicts, key=lambda v: ("qualifies", "open", "fails").index(v.verdict))
 
 

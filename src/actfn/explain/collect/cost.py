@@ -1,4 +1,4 @@
-"""What value and gradient cost on this machine, measured in a tenth of a second, relative to ReLU."""
+"""Measures in a tenth of a second what value and gradient cost on this machine, relative to ReLU."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.numbers.ulp import ulp_error
 from actfn.analysis.oracle import exact
 from actfn.analysis.shape import exactly
+from actfn.analysis.undecided import Undecided
 from actfn.formula import of
 from actfn.formula.rewrite import stable, without_branch
 
@@ -54,8 +55,8 @@ def error(activation: Any) -> Fact:
         for order, (name, f) in enumerate({"value": activation.value, "derivative": activation.grad}.items()):
             try:
                 high, low = exact(activation, x, order)
-            except ArithmeticError as problem:
-                return unknown(f"the exact values are not known: {problem}")
+            except Undecided as error:
+                return unknown(f"the exact values are not known: {error.reason}")
             with np.errstate(all="ignore"):
                 got = f(x)
                 errors = ulp_error(np.where(got == 0, np.copysign(got, high), got), high, dtype, low)

@@ -13,6 +13,7 @@ from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.gaussian import moments as gaussian
 from actfn.analysis.network import edge, propagation
 from actfn.analysis.trial.derivatives import check_derivative
+from actfn.analysis.undecided import Undecided
 from actfn.explain.collect import cost as measured_cost
 from actfn.explain.collect import declared, defined
 from actfn.explain.show.sections import ORDER
@@ -86,8 +87,8 @@ def derived(activation: Any) -> Iterator[dict[str, Fact]]:
     if isinstance(gain, float) and 0 < gain < math.inf:
         try:
             depth = propagation.facts(activation, gain)
-        except ArithmeticError:
-            depth = {"chi": unknown("beyond what floats hold")}
+        except Undecided as error:
+            depth = {"chi": unknown(error.reason)}
         yield {f"propagation_{name}": fact for name, fact in depth.items()}
     yield {"edge_of_chaos": edge.edge(activation)}
 

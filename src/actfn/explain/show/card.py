@@ -13,7 +13,7 @@ from actfn.explain.collect.declared import formulas
 from actfn.explain.collect.gather import facts, summary
 from actfn.explain.show.sections import MARKS, MEANING, entry, grouped, words
 from actfn.formula import Expression, pieces
-from actfn.names import resolve
+from actfn.names import label, resolve
 
 INDENT = 22  # of what facts say
 
@@ -39,7 +39,7 @@ def text(activation: Any, known: Mapping[str, Fact], *, width: int = 80, strong:
     """
     activation = resolve(activation)
     said, more = summary(activation)
-    lines = [strong(plot.label(activation)), *textwrap.wrap(said, width), *textwrap.wrap(more, width), ""]
+    lines = [strong(label(activation)), *textwrap.wrap(said, width), *textwrap.wrap(more, width), ""]
     for sign, tree in formulas(activation, known):
         lines += _formula(f"{sign}(x)", tree, width, strong)
     lines += ["", plot.text(activation, min(width, 72) - 8)]
@@ -122,7 +122,7 @@ def html(activation: Any, known: Mapping[str, Fact] | None = None) -> str:
             for name, fact in section.items()
         ]
     table = "".join(f"<tr>{row}</tr>" for row in rows)
-    head = f"<b>{escape(plot.label(activation))}</b>: {escape(summary(activation)[0])}"
+    head = f"<b>{escape(label(activation))}</b>: {escape(summary(activation)[0])}"
     return f"<div>{head}<br>{drawing}<table style='max-width:720px'>{table}</table></div>"
 
 

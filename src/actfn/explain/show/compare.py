@@ -9,13 +9,13 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actfn import plot
 from actfn.analysis.fact import Fact
 from actfn.errors import UnknownName
 from actfn.explain.collect.gather import record as record_of
 from actfn.explain.show.sections import ENTRIES, MARKS, MEANING, entry, words
 from actfn.explain.show.wording import HARD
 from actfn.formula import of
+from actfn.names import label
 
 Functions = Sequence[tuple[Any, Mapping[str, Fact]]]
 # Long, or said by others: the card has them.
@@ -104,7 +104,7 @@ class _Wrapper(textwrap.TextWrapper):
 def _table(functions: Functions, width: int) -> str:
     column = (width - HEAD) // len(functions) - 2
     lines = []
-    for heading, cells in [("", [plot.label(a) for a, _ in functions]), *rows(functions)]:
+    for heading, cells in [("", [label(a) for a, _ in functions]), *rows(functions)]:
         wrapped = [_Wrapper(column, break_on_hyphens=False).wrap(cell) or [""] for cell in cells]
         head = textwrap.wrap(heading, HEAD - 2) or [""]
         for i in range(max(map(len, [head, *wrapped]))):
@@ -121,7 +121,7 @@ def _used(functions: Functions) -> list[str]:
 
 def markdown(functions: Functions) -> str:
     """Write the comparison as a Markdown table, as the README has it."""
-    head = ["", *(f"`{plot.label(a)}`" for a, _ in functions)]
+    head = ["", *(f"`{label(a)}`" for a, _ in functions)]
     body = [[heading, *cells] for heading, cells in rows(functions)]
     lines = [head, ["---"] * len(head), *([_escaped(cell) for cell in row] for row in body)]
     legend = ", ".join(f"{MARKS[how]} {MEANING[how]}" for how in _used(functions))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -17,6 +18,7 @@ from actfn.explain.collect.gather import by_depth
 from actfn.explain.show.page import page, whole
 from actfn.explain.show.sections import MEANING, entry, words
 from actfn.formula import of
+from actfn.names import label
 from actfn.output import svg
 from actfn.output.files import open_folder, write
 
@@ -43,7 +45,7 @@ def index(pages: Sequence[Page]) -> str:
             if (fact := one.facts.get(name)) is not None
         ]
         cards.append(
-            f"<a href='{escape(one.file)}'><h2>{escape(plot.label(one.activation))}</h2>"
+            f"<a href='{escape(one.file)}'><h2>{escape(label(one.activation))}</h2>"
             f"<code>{escape(repr(of(one.activation)))}</code>{_curve(one.activation)}<dl>{''.join(facts)}</dl></a>"
         )
     note = (
@@ -106,7 +108,11 @@ def save(known: Sequence[tuple[Any, Mapping[str, Fact]]], target: str, *, all_of
         return [_written(path, page(activation, facts, depth=by_depth(activation, facts)))]
     folder = Path(target or FOLDER)
     open_folder(folder)
-    pages = [Page(activation, facts, f"{_slug(activation)}.html") for activation, facts in known]
+    pages: list[Page] = []
+    for activation, facts in known:
+        slug, taken = _slug(activation), {one.file for one in pages}
+        more = next(n for n in itertools.count(1) if f"{slug}{f'-{n}' if n > 1 else ''}.html" not in taken)
+        pages.append(Page(activation, facts, f"{slug}{f'-{more}' if more > 1 else ''}.html"))
     made = []
     for one in pages:
         depth = by_depth(one.activation, one.facts)
@@ -115,7 +121,7 @@ def save(known: Sequence[tuple[Any, Mapping[str, Fact]]], target: str, *, all_of
 
 
 def _slug(activation: Any) -> str:
-    return re.sub(r"[^\w.-]+", "-", plot.label(activation)).strip("-") or "function"
+    return re.sub(r"[^\w.-]+", "-", label(activation)).strip("-") or "function"
 
 
 def _written(path: Path, text: str) -> Path:

@@ -9,7 +9,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from actfn import plot
 from actfn.analysis.fact import Fact
 from actfn.explain.collect.declared import formulas, trees
 from actfn.explain.collect.gather import summary
@@ -17,6 +16,8 @@ from actfn.explain.show import snippets
 from actfn.explain.show.sections import MEANING, entry, grouped, words
 from actfn.formula import javascript, mathml
 from actfn.formula.code import words_of_javascript
+from actfn.names import label
+from actfn.names.label import written
 from actfn.output import page as shell
 from actfn.output import svg
 
@@ -43,7 +44,7 @@ def page(activation: Any, known: Facts, *, depth: Mapping[str, Any] | None = Non
     said, more = summary(activation)
     remark = f"<p>{escape(more)}</p>" if more else ""
     body = [
-        f"{back}<h1>{escape(plot.label(activation))}</h1><p>{escape(said)}</p>{remark}",
+        f"{back}<h1>{escape(label(activation))}</h1><p>{escape(said)}</p>{remark}",
         _formulas(activation, known),
         _curves(activation),
         _propagation(depth, _at(activation)) if depth else "",
@@ -52,11 +53,11 @@ def page(activation: Any, known: Facts, *, depth: Mapping[str, Any] | None = Non
         *(f"<h4>{escape(title)}</h4><pre>{escape(text)}</pre>" for title, text in snippets.snippets(activation)),
         _script(activation, depth),
     ]
-    return whole(plot.label(activation), "".join(body))
+    return whole(label(activation), "".join(body))
 
 
 def whole(title: str, body: str) -> str:
-    """A page of this title, with the style inside."""
+    """Make a whole HTML page with this title, the style sheet inside it."""
     return shell.page(title, body, style=(WEB / "page.css").read_text(encoding="utf-8"))
 
 
@@ -107,7 +108,7 @@ def _slider(key: str, name: str, low: float, high: float, step: Any, value: floa
 
 def _at(activation: Any) -> str:
     """Say at which parameters a part of the page holds that no slider moves, such as ` at alpha = 1`."""
-    at = ", ".join(f"{name} = {value:g}" for name, value in activation.parameters.items())
+    at = ", ".join(f"{name} = {written(value)}" for name, value in activation.parameters.items())
     return f" at {escape(at)}" if at else ""
 
 

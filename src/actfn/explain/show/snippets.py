@@ -8,8 +8,9 @@ import actfn
 from actfn.explain.collect.declared import trees
 from actfn.formula import code, of
 from actfn.formula.guarded_branches import guarded
+from actfn.names.label import written
 
-# For each library: where its functions of an array are, and what code written out needs.
+# Each library with the module that holds its functions of an array, and the imports that written-out code needs.
 LIBRARIES = {
     "torch": (("torch.nn.functional.", "torch."), "import math\nimport torch"),
     "jax": (("jax.nn.", "jax.numpy."), "import math\nimport jax\nimport jax.numpy as jnp"),
@@ -30,9 +31,9 @@ def _actfn(activation: Any) -> str:
     name = activation.name
     known: Any = getattr(actfn, name, None)
     if getattr(known, "name", None) == name:
-        given = "".join(f", {k}={v:g}" for k, v in activation.parameters.items() if known.parameters.get(k) != v)
+        given = "".join(f", {k}={written(v)}" for k, v in activation.parameters.items() if known.parameters.get(k) != v)
         return f"import actfn\n\nactfn.{name}(x{given})\nactfn.{name}.grad(x{given})\nactfn.{name}.vjp(x, g{given})"
-    given = "".join(f", {k}={v:g}" for k, v in activation.parameters.items())
+    given = "".join(f", {k}={written(v)}" for k, v in activation.parameters.items())
     return f'import actfn\n\n{name} = actfn.define("{name}", "{of(activation)!r}"{given})\n{name}(x)\n{name}.grad(x)'
 
 
@@ -42,18 +43,18 @@ def _other(activation: Any, library: str) -> str:
         for name, other in activation.names.items():
             if name.startswith(prefix) and name[len(prefix) :].islower():
                 return _call(activation, name, other)
-    arguments = "".join(f", {name}={value:g}" for name, value in activation.parameters.items())
-    written = code(guarded(trees(activation).steady, activation.parameters), library)
-    used = "\n".join(line for line in imports.split("\n") if f"{line.split()[-1]}." in written)
-    return f"{used}\n\n\ndef {activation.name}(x{arguments}):\n    return {written}"
+    arguments = "".join(f", {name}={written(value)}" for name, value in activation.parameters.items())
+    body = code(guarded(trees(activation).steady, activation.parameters), library)
+    used = "\n".join(line for line in imports.split("\n") if f"{line.split()[-1]}." in body)
+    return f"{used}\n\n\ndef {activation.name}(x{arguments}):\n    return {body}"
 
 
 def _call(activation: Any, name: str, other: dict[str, float]) -> str:
     """Write the call of a framework's function, with parameters by position unless they are its defaults."""
     known = getattr(actfn, activation.name, activation).parameters
     there = {**known, **other}
-    values = [] if there == activation.parameters else [f"{value:g}" for value in activation.parameters.values()]
-    defaults = ", ".join(f"{k} = {v:g}" for k, v in there.items())
+    values = [] if there == activation.parameters else [f"{written(value)}" for value in activation.parameters.values()]
+    defaults = ", ".join(f"{k} = {written(v)}" for k, v in there.items())
     remark = f"  # by default there: {defaults}" if defaults else ""
     module = name.split(".")[0]
     return f"import {module}\n\n{name}({', '.join(['x', *values])}){remark}"

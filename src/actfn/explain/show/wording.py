@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from actfn.names.label import written
+
 HARD = "\u00a0"  # a space at which no line ends
 ORDERS = ("f", "f′", "f″")
 
@@ -136,7 +138,7 @@ def kinks(value: Any) -> str:
 
 
 def smoothness(value: Any) -> str:
-    """C0 as C⁰, and in words what that means."""
+    """Write a class of continuity, C0 as C⁰, and in words what it means."""
     if not re.fullmatch(r"C(\d+|inf)", value):
         return str(value)
     if value == "Cinf":
@@ -194,7 +196,7 @@ def error(value: Any) -> str:
 def names(value: Any) -> str:
     """Write the names that the function has elsewhere, with the defaults that differ there."""
     return ", ".join(
-        name + (f" ({', '.join(f'{k} = {v:g}' for k, v in other.items())})" if other else "")
+        name + (f" ({', '.join(f'{k} = {written(v)}' for k, v in other.items())})" if other else "")
         for name, other in value.items()
     )
 
