@@ -16,7 +16,7 @@ each_parameter = pytest.mark.parametrize(("f", "name"), EACH, ids=[f"{f.name}-{n
 
 
 def other_parameters(f: Activation) -> dict[str, float]:
-    """For each parameter a number that is not its default, of its sign and size, and exact in every dtype."""
+    """Other parameters than the defaults: each of the sign and the size of its default, and exact in every dtype."""
     return {
         name: 0.75 * 2.0 ** math.floor(math.log2(abs(value))) * math.copysign(1, value) if value else 0.75
         for name, value in f.parameters.items()
