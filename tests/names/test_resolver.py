@@ -91,6 +91,9 @@ TEXTS: dict[str, tuple[str, dict[str, float]]] = {
     "F.softplus(x, 2, 20)": ("softplus", {"beta": 2.0}),
     "torch.nn.functional.elu(input=x, alpha=0.5)": ("elu", {"alpha": 0.5}),
     "elu(α=0.5)": ("elu", {"alpha": 0.5}),
+    "elu(−1)": ("elu", {"alpha": -1.0}),  # with the minus sign of typesetting
+    "ELU(ALPHA=0.5)": ("elu", {"alpha": 0.5}),
+    "F.hardtanh(x, -2, 2, True)": ("hardtanh", {"min_val": -2.0, "max_val": 2.0}),
     "elu(-1)": ("elu", {"alpha": -1.0}),
     "elu(1e-1)": ("elu", {"alpha": 0.1}),
     "leaky_relu((1/8 + 1/4)/2)": ("leaky_relu", {"negative_slope": 0.1875}),
@@ -130,6 +133,8 @@ WRONG: dict[str, type[ActfnError]] = {
     "torch.nn.RReLU(0.5, 0.25)": ParameterError,
     "keras.activations.relu(threshold=1)": OperandError,
     "torch.nn.SELU(1.5, 2)": OperandError,
+    "jax.nn.selu(1.5)": OperandError,
+    "torch.nn.Hardtanh(2, -2)": ParameterError,  # the wrong way round, which torch refuses
     "elu(True)": OperandError,
     "elu(alpha=nan)": ParameterError,
     "elu(alpha=-inf)": ParameterError,
