@@ -67,6 +67,10 @@ class FormulaError(ActfnError, ValueError):
         return FormulaError, (self.problem, self.text, self.at)
 
 
+class NotElementwise(ActfnError, ValueError):
+    """A function of a row of numbers, such as softmax, is given where one of each number by itself is asked for."""
+
+
 class ParameterError(ActfnError, ValueError):
     """A parameter of a function lies outside its domain."""
 

@@ -70,6 +70,12 @@ def _names() -> Iterable[str]:
     return names.names_in_formulas()
 
 
+def _why_not(name: str) -> str:
+    from actfn import names
+
+    return names.why_not_in_formulas(name)
+
+
 attached.facts = _facts
 attached.integer_loops = _integer_loops
 attached.html = _html
@@ -78,3 +84,4 @@ attached.formula = _formula
 attached.derivative = _derivative
 functions.find = _find
 functions.names = _names
+functions.why_not = _why_not

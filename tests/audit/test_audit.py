@@ -1,6 +1,7 @@
 """The audit as its users meet it: targets, state, results.json, the page, the command, the helper for tests."""
 
 import contextlib
+import io
 import json
 import os
 import re
@@ -112,6 +113,54 @@ def test_an_onnx_file_of_one_operator(tmp_path: Path) -> None:
     (tmp_path / "broken.onnx").write_bytes(b"\x00nonsense")
     with pytest.raises(ValueError, match=r"cannot be read as ONNX|holds nothing"):
         audit(str(tmp_path / "broken.onnx"))
+
+
+@pytest.mark.parametrize(
+    ("operator", "attributes", "meant"),
+    [
+        ("Selu", {"alpha": 1.5, "gamma": 2.0}, "selu(scale=2, alpha=1.5)"),  # whose order is not ours
+        ("HardSigmoid", {"beta": 0.25}, "onnx_hardsigmoid(beta=0.25)"),
+        ("ThresholdedRelu", {"alpha": 2.0}, "thresholded_relu(theta=2)"),
+    ],
+)
+def test_the_attributes_of_an_operator_are_known_by_their_names(
+    tmp_path: Path, operator: str, attributes: dict[str, float], meant: str
+) -> None:
+    onnx = pytest.importorskip("onnx", reason="needs onnx (the bench extra)")
+    pytest.importorskip("onnxruntime", reason="needs onnxruntime (the bench extra)")
+    from actfn.names import label
+
+    helper = onnx.helper
+    ends = [helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["n"]) for name in "xy"]
+    graph = helper.make_graph([helper.make_node(operator, ["x"], ["y"], **attributes)], "g", ends[:1], ends[1:])
+    path = str(tmp_path / "model.onnx")
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)]), path)
+    written = f"onnx.{operator}({', '.join(f'{k}={v}' for k, v in attributes.items())})"
+    x = np.linspace(-5, 5, 1001, dtype=np.float32)
+    for given in (path, written):
+        (found,) = targets(given)
+        assert label(found.activation) == meant
+        y = found.checked(x, 0)
+        assert np.allclose(y, found.activation(x), atol=1e-6)
+        lines: dict[str, Any] = {}
+        with contextlib.redirect_stdout(io.StringIO()) as shown:
+            exec(found.reproducer(float(x[700]), "float32", 0, 3), lines)
+        assert float(shown.getvalue()) == pytest.approx(float(y[700]))
+
+
+@pytest.mark.parametrize(
+    "given", ["torch.nn.ELU(0.5)", "torch.nn.PReLU(init=0.125)", "nn.RReLU(0.25, 0.5)", "F.elu", "jax.nn.elu(0.5)",
+              "elu(alpha=0.5)", "gelu", "softplus(beta=2)", "x*tanh(x)"]
+)  # fmt: skip
+def test_what_shows_a_result_again_computes_the_target(given: str) -> None:
+    pytest.importorskip("jax" if "jax" in given else "torch", reason="whose functions are given")
+    (found,) = targets(given)
+    x = np.linspace(-5, 5, 1001, dtype=np.float32)
+    y = found.checked(x, 0)
+    assert np.allclose(y, found.activation(x), atol=1e-5)
+    with contextlib.redirect_stdout(io.StringIO()) as shown:
+        exec(found.reproducer(float(x[300]), "float32", 0, 3), {})
+    assert float(shown.getvalue()) == pytest.approx(float(y[300]), rel=1e-5)
 
 
 def test_what_is_not_installed_is_named_and_skipped(monkeypatch: pytest.MonkeyPatch) -> None:

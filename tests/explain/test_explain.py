@@ -58,7 +58,7 @@ def test_facts_are_the_same_everywhere(capsys: pytest.CaptureFixture[str], activ
     facts = explain.facts(activation)
     assert shown == json.loads(json.dumps(explain.record(activation, facts)))
     assert activation.facts == facts
-    assert list(shown) == ["schema", "name", "summary", "formula", "parameters", "facts"]
+    assert list(shown) == ["schema", "name", "summary", "formula", "parameters", "remark", "facts"]
     for fact in shown["facts"].values():
         assert fact["how"] in MARKS
         assert (fact["value"] is None) == (fact["how"] == "not established")

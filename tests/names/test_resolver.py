@@ -17,7 +17,15 @@ import pytest
 import actfn
 from actfn import Activation, explain, plot
 from actfn.cli import main
-from actfn.errors import ActfnError, FormulaError, OperandError, ParameterError, UnknownName
+from actfn.errors import (
+    ActfnError,
+    FormulaError,
+    MissingPackage,
+    NotElementwise,
+    OperandError,
+    ParameterError,
+    UnknownName,
+)
 from actfn.functions.formulas import FORMULAS
 from actfn.names import resolve
 from actfn.names.table import by_exact_name
@@ -59,6 +67,44 @@ TEXTS: dict[str, tuple[str, dict[str, float]]] = {
     "actfn.elu": ("elu", {"alpha": 1.0}),
     "np.tanh": ("tanh", {}),
     "expit": ("sigmoid", {}),
+    "PReLU": ("leaky_relu", {"negative_slope": 0.25}),
+    "prelu(0.1)": ("leaky_relu", {"negative_slope": 0.1}),
+    "torch.nn.PReLU(64)": ("leaky_relu", {"negative_slope": 0.25}),
+    "torch.nn.PReLU(1, 0.1)": ("leaky_relu", {"negative_slope": 0.1}),
+    "F.prelu(x, 0.3)": ("leaky_relu", {"negative_slope": 0.3}),
+    "keras.layers.PReLU": ("leaky_relu", {"negative_slope": 0.0}),
+    "flax.linen.PReLU": ("leaky_relu", {"negative_slope": 0.01}),
+    "onnx.PRelu(slope=0.1)": ("leaky_relu", {"negative_slope": 0.1}),
+    "torch.nn.RReLU": ("leaky_relu", {"negative_slope": (1 / 8 + 1 / 3) / 2}),
+    "RReLU(0.25, 0.5)": ("leaky_relu", {"negative_slope": 0.375}),
+    "F.rrelu(x, 0.25, 0.5, False, True)": ("leaky_relu", {"negative_slope": 0.375}),
+    "torch.nn.Threshold(0.1, 20)": ("threshold", {"threshold": 0.1, "value": 20.0}),
+    "F.threshold(x, 0.1, 20, inplace=True)": ("threshold", {"threshold": 0.1, "value": 20.0}),
+    "keras.activations.threshold(x, 0.5, default_value=2)": ("threshold", {"threshold": 0.5, "value": 2.0}),
+    "onnx.HardSigmoid": ("onnx_hardsigmoid", {"alpha": 0.2, "beta": 0.5}),
+    "onnx.ThresholdedRelu(alpha=2)": ("thresholded_relu", {"theta": 2.0}),
+    "keras.activations.hard_sigmoid": ("hardsigmoid", {}),
+    "keras.activations.relu(x, 0.1)": ("leaky_relu", {"negative_slope": 0.1}),
+    "keras.layers.ReLU(6)": ("relu6", {}),
+    "tf.nn.leaky_relu(alpha=0.2)": ("leaky_relu", {"negative_slope": 0.2}),
+    "torch.nn.ELU(0.5, True)": ("elu", {"alpha": 0.5}),
+    "nn.ReLU(True)": ("relu", {}),
+    "F.relu_": ("relu", {}),
+    "F.softplus(x, 2, 20)": ("softplus", {"beta": 2.0}),
+    "torch.nn.functional.elu(input=x, alpha=0.5)": ("elu", {"alpha": 0.5}),
+    "elu(α=0.5)": ("elu", {"alpha": 0.5}),
+    "elu(−1)": ("elu", {"alpha": -1.0}),  # with the minus sign of typesetting
+    "ELU(ALPHA=0.5)": ("elu", {"alpha": 0.5}),
+    "F.hardtanh(x, -2, 2, True)": ("hardtanh", {"min_val": -2.0, "max_val": 2.0}),
+    "elu(-1)": ("elu", {"alpha": -1.0}),
+    "elu(1e-1)": ("elu", {"alpha": 0.1}),
+    "leaky_relu((1/8 + 1/4)/2)": ("leaky_relu", {"negative_slope": 0.1875}),
+    " elu ": ("elu", {"alpha": 1.0}),
+    "ELU( alpha = 0.5 )": ("elu", {"alpha": 0.5}),
+    "'elu'": ("elu", {"alpha": 1.0}),
+    '"elu(alpha=0.5)"': ("elu", {"alpha": 0.5}),
+    "Leaky ReLU": ("leaky_relu", {"negative_slope": 0.01}),
+    "leaky-relu": ("leaky_relu", {"negative_slope": 0.01}),
     "x": ("f", {}),
     "x*tanh(x)": ("f", {}),
     "g = x*swish(x)": ("g", {}),
@@ -67,7 +113,6 @@ TEXTS: dict[str, tuple[str, dict[str, float]]] = {
 WRONG: dict[str, type[ActfnError]] = {
     "eluu": UnknownName,
     "torch.nn.ELUU": UnknownName,
-    "torch.nn.PReLU": UnknownName,
     "nope(alpha=1)": UnknownName,
     "": FormulaError,
     "x*nope(x)": FormulaError,
@@ -81,7 +126,39 @@ WRONG: dict[str, type[ActfnError]] = {
     "elu(alpha=1e999)": ParameterError,
     "torch.nn.GELU('sigmoid')": OperandError,
     "torch.nn.Softplus(threshold=1)": OperandError,
+    "torch.nn.Softplus(1, 5)": OperandError,
+    "torch.nn.Threshold": OperandError,
+    "torch.nn.Threshold(0.1)": OperandError,
+    "F.prelu": OperandError,
+    "onnx.PRelu": OperandError,
+    "torch.nn.PReLU(0.1)": ParameterError,  # the first argument is how many
+    "torch.nn.RReLU(0.5, 0.25)": ParameterError,
+    "keras.activations.relu(threshold=1)": OperandError,
+    "torch.nn.SELU(1.5, 2)": OperandError,
+    "jax.nn.selu(1.5)": OperandError,
+    "torch.nn.Hardtanh(2, -2)": ParameterError,  # the wrong way round, which torch refuses
+    "elu(True)": OperandError,
+    "elu(alpha=nan)": ParameterError,
+    "elu(alpha=-inf)": ParameterError,
+    "elu(alpha=float('inf'))": ParameterError,
+    "elu(alpha=foo)": OperandError,
+    "elu(1/0)": FormulaError,
+    "elu(alpha=1/0)": OperandError,
+    "torch.nn.functional.elu(2*x)": OperandError,
+    "elu(0.5, 0.7)": OperandError,
+    "softmax": NotElementwise,
+    "Softmax": NotElementwise,
+    "softmax(dim=1)": NotElementwise,
+    "torch.nn.Softmax(dim=1)": NotElementwise,
+    "F.log_softmax": NotElementwise,
+    "jax.nn.glu": NotElementwise,
+    "maxout": NotElementwise,
+    "x*softmax(x)": FormulaError,
 }
+
+
+# What is known, and yet no target of an audit, since it needs more than x and numbers, or a newer ONNX Runtime.
+NO_TARGET = ("F.prelu(x, 0.3)", "torch.nn.PReLU(64)", "onnx.PRelu(slope=0.1)", "onnx.Swish(alpha=1.5)")
 
 
 def named(made: Activation) -> tuple[str, dict[str, float]]:
@@ -112,6 +189,26 @@ def audited_as(given: Any) -> tuple[str, dict[str, float]]:
     return named(targets(np.tanh, as_=given)[0].activation)
 
 
+def audited(given: Any) -> tuple[str, dict[str, float]]:
+    pytest.importorskip("flint", reason="audit needs the lab")
+    from actfn.audit.targets.target import Fault, targets
+
+    if isinstance(given, str) and given in NO_TARGET:
+        with pytest.raises((OperandError, Fault)):
+            targets(given)[0].checked(np.linspace(-3, 3, 61, dtype=np.float32), 0)
+        return named(actfn.get(given))
+    try:
+        (found,) = targets(given)
+    except MissingPackage:  # of a framework that is not here; it is known nevertheless
+        assert isinstance(given, str)
+        assert given.startswith(("tf.", "tensorflow.", "keras.", "onnx.", "jax.", "torch."))
+        return named(actfn.get(given))
+    if not isinstance(found.call, Activation):  # whatever the framework computes, it is that function
+        x = np.linspace(-3, 3, 61, dtype=np.float32)
+        assert np.allclose(found.checked(x, 0), found.activation(x), atol=1e-5)
+    return named(found.activation)
+
+
 def chosen(given: Any) -> tuple[str, dict[str, float]]:
     pytest.importorskip("pandas", reason="choose needs the lab")
     from actfn.choose.question import _candidates
@@ -129,6 +226,7 @@ VERBS: dict[str, Callable[[Any], tuple[str, dict[str, float]]]] = {
     "get": lambda given: named(actfn.get(given)),
     "explain": explained,
     "plot": plotted,
+    "audit": audited,
     "audit --as": audited_as,
     "choose": chosen,
     "torch.module": in_torch,
@@ -165,8 +263,76 @@ def test_the_command_line_means_the_same(
         assert of_data(found["functions"][0] if verb == "compare" else found) == (name, parameters)
 
 
-@pytest.mark.parametrize("command", ["explain", "compare", "plot", "audit numpy.tanh --as", "choose iris --functions"])
-@pytest.mark.parametrize("text", ["eluu", "torch.nn.ELUU", "elu(slope=3)", "x*nope(x)"])
+class Asked(ActfnError):
+    """Raised in place of the work of a command, with the functions that it was asked for."""
+
+    def __init__(self, functions: list[tuple[str, dict[str, float]]]) -> None:
+        super().__init__("the work begins")
+        self.functions = functions
+
+
+def through_audit(monkeypatch: pytest.MonkeyPatch, words: list[str]) -> list[tuple[str, dict[str, float]]]:
+    """What the command line of audit compares with, as far as to the work itself."""
+    pytest.importorskip("flint", reason="audit needs the lab")
+    from actfn.audit import command
+
+    asked: list[tuple[str, dict[str, float]]] = []
+
+    def instead(*given: Any, as_: Any, **_: Any) -> Any:
+        asked.append(audited(given[0]) if as_ is None else audited_as(as_))
+        raise Asked(asked)
+
+    monkeypatch.setattr(command, "audit", instead)
+    assert main(["audit", *words]) == 2
+    return asked
+
+
+def through_choose(monkeypatch: pytest.MonkeyPatch, words: list[str]) -> list[tuple[str, dict[str, float]]]:
+    """What the command line of choose trains, as far as to the work itself."""
+    pytest.importorskip("pandas", reason="choose needs the lab")
+    from actfn.choose import command
+
+    asked: list[tuple[str, dict[str, float]]] = []
+
+    @functools.wraps(command.choose)
+    def instead(*_: Any, functions: Any, **__: Any) -> Any:
+        asked.extend(chosen(one) for one in functions)
+        raise Asked(asked)
+
+    monkeypatch.setattr(command, "choose", instead)
+    assert main(["choose", "iris", "--functions", *words]) == 2
+    return asked
+
+
+@pytest.mark.parametrize("verb", ["audit", "audit --as", "choose"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_command_line_works_on_the_same(monkeypatch: pytest.MonkeyPatch, verb: str, text: str) -> None:
+    if verb == "choose":
+        assert through_choose(monkeypatch, [text]) == [TEXTS[text]]
+    else:
+        words = ["numpy.tanh", "--as", text] if "--as" in verb else [text]
+        assert through_audit(monkeypatch, words) == [TEXTS[text]]
+
+
+@pytest.mark.parametrize("target", ["elu", "ELU(alpha=0.5)", "F.elu", "'nn.ELU(0.5)'", "gelu", "x*tanh(x)"])
+def test_an_audit_is_carried_out_whatever_its_target_is_written_like(
+    capsys: pytest.CaptureFixture[str], target: str
+) -> None:
+    pytest.importorskip("flint", reason="audit needs the lab")
+    if "." in target and "alpha" not in target:
+        pytest.importorskip("torch", reason="whose function is audited")
+    assert main(["audit", target, "--dtypes", "float16", "--orders", "0", "--jobs", "1", "--quiet", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["rows"]
+    name, parameters = named(actfn.get(target))
+    assert (row["function"], row["parameters"]) == (name, parameters)
+    assert row["target"].startswith({"F": "torch.nn.functional.elu", "'": "torch.nn.ELU(alpha=0.5)"}.get(target[0], ""))
+    assert row["inputs"] == 65536
+
+
+@pytest.mark.parametrize(
+    "command", ["explain", "compare", "plot", "audit", "audit numpy.tanh --as", "choose iris --functions"]
+)
+@pytest.mark.parametrize("text", ["eluu", "torch.nn.ELUU", "elu(slope=3)", "x*nope(x)", "softmax", "elu(nan)"])
 def test_a_wrong_text_is_a_mistake_of_the_user_on_the_command_line(
     capsys: pytest.CaptureFixture[str], command: str, text: str
 ) -> None:

@@ -20,11 +20,14 @@ class FunctionsByName:
         Of a name, the function, with `body` and `parameters`, or None.
     names : callable
         All names that are known, for a hint at the nearest.
+    why_not : callable
+        Of a name that is no function in a formula though it is known, the reason; else nothing.
     """
 
     def __init__(self) -> None:
         self.find: Callable[[str], Any] = registry.get
         self.names: Callable[[], Iterable[str]] = lambda: registry
+        self.why_not: Callable[[str], str] = lambda name: ""
 
 
 functions = FunctionsByName()

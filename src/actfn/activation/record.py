@@ -50,6 +50,9 @@ class Activation(Call):
         The names it goes by elsewhere, each with the defaults that differ there.
     text : str or None
         Of a function of the user's own (`actfn.define`), the formula as it was given.
+    remark : str
+        What must be said of the function under the name that it was asked for by, such as that its slope is learned
+        there; mostly empty. Functions that differ in this alone are equal.
     """
 
     body: Callable[..., Any]
@@ -59,6 +62,7 @@ class Activation(Call):
     paper: str
     names: Mapping[str, Mapping[str, float]]
     text: str | None
+    remark: str
     measured: Mapping[str, Mapping[str, float]]
     _ufuncs: Ufuncs
     _by_parameter: dict[str, Call]
@@ -79,6 +83,7 @@ class Activation(Call):
         ufuncs: Ufuncs | None = None,
         measured: Mapping[str, Mapping[str, float]] | None = None,
         text: str | None = None,
+        remark: str = "",
     ) -> None:
         """Make a record; `actfn.activation.registry.activation` and `actfn.define` do.
 
@@ -86,7 +91,7 @@ class Activation(Call):
         ----------
         body : callable
             The formula, over the words of `actfn.words`; its name, signature and docstring are the function's.
-        ulp, paper, domain, names, measured, text
+        ulp, paper, domain, names, measured, text, remark
             As the attributes say; `ulp` is the promise.
         made_by : (callable, tuple)
             A function of a module and its first arguments, which makes this record again when it is given the
@@ -111,6 +116,7 @@ class Activation(Call):
             paper=paper,
             names=MappingProxyType({key: MappingProxyType(dict(differ)) for key, differ in names.items()}),
             text=text,
+            remark=remark,
             _by_parameter={},
             _made_by=made_by,
             _identity=identity,
@@ -121,6 +127,7 @@ class Activation(Call):
             f"{name}.{key}({', '.join(operands)}, ...) : {says}." for key, (operands, says, _) in DERIVATIVES.items()
         )
         maker, first = made_by
+        recipe = (maker, (*first, tuple(defaults.values())))
         super().__init__(
             name,
             docstring(name, description, ("x",), defaults, limits, RESULT, f"Derivatives:\n\n{derivatives}"),
@@ -128,7 +135,7 @@ class Activation(Call):
             ("x",),
             defaults,
             limits,
-            (maker, (*first, tuple(defaults.values()))),
+            (with_remark, (remark, *recipe)) if remark else recipe,
             (identity, tuple(defaults.items())),
             partial(bound_ufunc, self),
         )
@@ -230,6 +237,31 @@ class Activation(Call):
         if parameters:
             allowed = ", ".join(self.parameters) or "none"
             raise OperandError(f"{self.name}: unknown parameter {min(parameters)}, allowed are: {allowed}")
+        return self._with(given, self.remark)
+
+    def with_remark(self, remark: str) -> Activation:
+        """Return the same function with something to be said of it.
+
+        Parameters
+        ----------
+        remark : str
+            What is said.
+
+        Returns
+        -------
+        Activation
+            A new one, equal to this one.
+
+        Raises
+        ------
+        TypeError
+            If the remark is no text.
+        """
+        if not isinstance(remark, str):
+            raise OperandError(f"{self.name}: remark is {short(remark)}, allowed is text")
+        return self._with(self.parameters, remark)
+
+    def _with(self, parameters: Mapping[str, float], remark: str) -> Activation:
         return Activation(
             self.body,
             ulp=self.promise,
@@ -238,10 +270,11 @@ class Activation(Call):
             names=self.names,
             made_by=self._made_by,
             identity=self._identity,
-            parameters=given,
+            parameters=parameters,
             ufuncs=self._ufuncs,
             measured=self.measured,
             text=self.text,
+            remark=remark,
         )
 
     @cached_property
@@ -264,6 +297,11 @@ class Activation(Call):
 
     def _repr_latex_(self) -> str:
         return attached.latex(self)
+
+
+def with_remark(remark: str, maker: Callable[..., Activation], first: tuple[Any, ...]) -> Activation:
+    """The function that its maker makes, with a remark: what unpickling calls."""
+    return maker(*first).with_remark(remark)
 
 
 def derivative_by(activation: Activation, wrt: str) -> Call:

@@ -15,6 +15,7 @@ from actfn.audit.targets import DTYPES, FRAMEWORKS
 from actfn.audit.targets.target import CHOICES
 from actfn.errors import ArgumentError
 from actfn.names import resolve
+from actfn.names.command import tell
 from actfn.output import files
 from actfn.output.json_text import to_json
 from actfn.output.progress import reporter
@@ -99,6 +100,7 @@ def run(args: argparse.Namespace) -> int:
         raise ArgumentError(f"--html {args.html} is no file in a folder that is there")
     out = args.out or (Path(f"actfn-audit-{_name(args.targets)}") if args.exhaustive else None)
     wanted = resolve(args.as_) if args.as_ else None  # an unknown one is told at once
+    tell([*args.targets, *([args.as_] if args.as_ else [])])
     with reporter("auditing", args.quiet) as progress:
         found = audit(
             *args.targets,

@@ -12,6 +12,7 @@ from typing import Any
 
 from actfn.choose.question import Result, choose
 from actfn.errors import OutOfTime, UserCodeError
+from actfn.names.command import tell
 from actfn.output.json_text import to_json
 from actfn.output.progress import reporter
 
@@ -109,6 +110,7 @@ def run(args: argparse.Namespace) -> int:
     out = args.out or Path(f"actfn-choose-{Path(args.data).stem}")
     known = inspect.signature(choose).parameters
     given = {name: value for name, value in vars(args).items() if name in known} | {"out": out}
+    tell(given.get("functions", ()))
     try:
         with reporter("training", args.quiet) as progress:
             result = choose(**given, progress=progress)

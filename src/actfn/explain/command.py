@@ -16,6 +16,7 @@ from actfn.explain.advice import advise
 from actfn.explain.show.index import save
 from actfn.functions.formulas import FORMULAS
 from actfn.names import resolve, several
+from actfn.names.command import tell
 from actfn.output.json_text import to_json
 
 
@@ -53,6 +54,7 @@ def run(args: argparse.Namespace) -> int:
         advise.goal(args.goal)  # a mistake in its name, before any work
     known = list(zip(chosen, explain.facts_of_several(chosen, cost=args.cost), strict=True))
     if args.goal:
+        tell(args.functions)
         verdicts = advise.advise(args.goal, known)
         shown = advise.record(args.goal, verdicts)
         print(json.dumps(shown, indent=1, ensure_ascii=False) if args.json else advise.text(args.goal, verdicts))

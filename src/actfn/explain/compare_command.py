@@ -8,6 +8,7 @@ import shutil
 from actfn import explain
 from actfn.explain.show import compare
 from actfn.names import several
+from actfn.names.command import tell
 from actfn.output.json_text import to_json
 
 
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Answer `actfn compare`: print the table, and return the exit code 0."""
     chosen = several(args.functions)
+    tell(args.functions)
     known: compare.Functions = list(zip(chosen, explain.facts_of_several(chosen, cost=args.cost), strict=True))
     if args.facts:
         known = compare.only(known, args.facts.split(","))

@@ -253,6 +253,8 @@ class _Reader:
         return Expression(relation, (left, self.sum()))
 
     def unknown(self, name: str, called: bool) -> str:
+        if reason := functions.why_not(name):
+            return reason
         words = {*registry, *short_forms, "where", "pow", *functions.names(), "x", "pi", *self.parameters}
         near = difflib.get_close_matches(name, words, n=2, cutoff=0.6)
         hint = f"; the nearest are: {', '.join(near)}" if near else ""

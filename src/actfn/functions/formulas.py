@@ -120,6 +120,26 @@ FORMULAS: dict[str, CommonFormula] = {
             "keras.activations.hard_sigmoid": {},
         },
     ),
+    "onnx_hardsigmoid": CommonFormula(
+        "clip(alpha*x + beta, 0, 1)",
+        {"alpha": "0.2", "beta": "0.5"},
+        {
+            "onnx.HardSigmoid": {},
+            "keras.backend.hard_sigmoid": {},
+        },
+    ),
+    "threshold": CommonFormula(  # PyTorch has no defaults; at these it is relu
+        "where(x > threshold, x, value)",
+        {"threshold": "0", "value": "0"},
+    ),
+    "thresholded_relu": CommonFormula(
+        "where(x > theta, x, 0)",
+        {"theta": "1"},
+        {
+            "onnx.ThresholdedRelu": {},
+            "keras.layers.ThresholdedReLU": {},
+        },
+    ),
     "hardswish": CommonFormula(
         "x*clip(x + 3, 0, 6)/6",
         names={

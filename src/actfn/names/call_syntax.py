@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import math
+import operator
 import warnings
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,8 +15,18 @@ from actfn.errors import OperandError
 LONGEST = 300  # letters; what is longer is a formula
 
 
+class NoConstant:
+    """What stands in the place of an argument that is no constant: it is shown as it was written, and no number."""
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+
+    def __repr__(self) -> str:
+        return self.written
+
+
 class Call(NamedTuple):
-    """A name with arguments that are constants: numbers, text, True, False or None."""
+    """A name with arguments: numbers, text, True, False or None, and in their place what is none of these."""
 
     name: str
     positional: tuple[Any, ...]
@@ -38,17 +51,31 @@ def called(text: str) -> Call | None:
     if not isinstance(tree, ast.Call):
         return None
     name, given = _dotted(tree.func), tree.args
-    if given and isinstance(given[0], ast.Name) and given[0].id == "x" and (name.count(".") or tree.keywords):
+    if given and _is_x(given[0]) and (name.count(".") or tree.keywords):
         given = given[1:]
-    positional, keywords = [_constant(v) for v in given], {k.arg: _constant(k.value) for k in tree.keywords}
-    if not name or None in keywords or _NONE in positional or _NONE in keywords.values():
+    named = [keyword for keyword in tree.keywords if not _is_x(keyword.value)]  # input=x
+    positional, keywords = [_constant(v) for v in given], {k.arg: _constant(k.value) for k in named}
+    if not name or None in keywords:
         return None
-    if len(keywords) < len(tree.keywords):
+    if not (keywords or "." in name) and any(isinstance(v, NoConstant) for v in positional):
+        return None  # a formula, which knows neither keywords nor dots
+    if len(keywords) < len(named):
         raise OperandError(f"{text}: a parameter is given twice, allowed is once")
     return Call(name, tuple(positional), {key: value for key, value in keywords.items() if key is not None})
 
 
-_NONE = object()  # in the place of an argument that is no constant
+# What numbers that are not finite are called; as parameters they are refused by name, like any other number.
+NOT_FINITE = {"nan": math.nan, "inf": math.inf, "infinity": math.inf}
+OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def _is_x(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "x"
 
 
 def _dotted(node: ast.expr) -> str:
@@ -60,11 +87,30 @@ def _dotted(node: ast.expr) -> str:
 
 
 def _constant(node: ast.expr) -> Any:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):  # 1/8, as slopes are written
-        over, under = _constant(node.left), _constant(node.right)
-        return over / under if isinstance(over, int | float) and isinstance(under, int | float) and under else _NONE
-    try:
-        value = ast.literal_eval(node)
-    except (ValueError, TypeError):  # how it says that there is no constant
-        return _NONE
-    return value if isinstance(value, int | float | str | None) else _NONE
+    """Read a constant, or arithmetic of numbers such as 1/8; what is neither becomes a `NoConstant`."""
+    number = _number(node)
+    if number is not None:
+        return number
+    if isinstance(node, ast.Constant) and isinstance(node.value, str | bool | None):
+        return node.value
+    return NoConstant(ast.unparse(node))
+
+
+def _number(node: ast.expr) -> float | None:
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, int | float) and not isinstance(node.value, bool) else None
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
+        number = _number(node.operand)
+        return number if number is None or isinstance(node.op, ast.UAdd) else -number
+    if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
+        left, right = _number(node.left), _number(node.right)
+        try:
+            return None if left is None or right is None else OPERATORS[type(node.op)](left, right)
+        except ArithmeticError:  # division by zero, or integers too large for one
+            return None
+    if isinstance(node, ast.Call) and _dotted(node.func) == "float" and len(node.args) == 1 and not node.keywords:
+        text = node.args[0]
+        said = text.value if isinstance(text, ast.Constant) and isinstance(text.value, str) else ""
+        sign, name = (-1, said[1:]) if said.startswith("-") else (1, said)
+        return sign * NOT_FINITE[name.lower()] if name.lower() in NOT_FINITE else None
+    return NOT_FINITE.get(_dotted(node).rpartition(".")[2].lower())

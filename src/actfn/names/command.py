@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+from collections.abc import Iterable
 
 from actfn.activation.registry import registry
 from actfn.functions.formulas import FORMULAS
+from actfn.names.resolver import remarks
+
+
+def tell(given: Iterable[str]) -> None:
+    """Print on stderr what must be said of functions under the names that a command was given, where it shows them not.
+
+    Parameters
+    ----------
+    given : iterable of str
+        The words of the command.
+    """
+    for remark in remarks(given):
+        print("actfn: note:", remark, file=sys.stderr)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -22,10 +22,26 @@ def changed(activation: Activation) -> dict[str, float]:
     dict of str to float
         Names and values, in order.
     """
-    known = by_exact_name(activation.name)
-    is_known = known is not None and known._identity == activation._identity
-    defaults = known.parameters if known is not None and is_known else {}
+    known = of_this_package(activation)
+    defaults = known.parameters if known is not None else {}
     return {name: value for name, value in activation.parameters.items() if defaults.get(name) != value}
+
+
+def of_this_package(activation: Activation) -> Activation | None:
+    """The function of the registry, or of a common formula, that an activation is, with the defaults it has there.
+
+    Parameters
+    ----------
+    activation : Activation
+        The function.
+
+    Returns
+    -------
+    Activation or None
+        None where it is of the user's own, whatever its name.
+    """
+    known = by_exact_name(activation.name)
+    return known if known is not None and known._identity == activation._identity else None
 
 
 def label(activation: Activation, mark: str = "") -> str:

@@ -11,9 +11,15 @@ import sys
 from types import ModuleType
 from typing import Any
 
+import numpy as np
+
 from actfn.activation.record import Activation
+from actfn.errors import ParameterError
 from actfn.names.call_syntax import Call
 from actfn.names.table import table
+
+# Layers that learn their slopes: in which attribute they lie, and which argument of the layer they stand for.
+LEARNED = {"torch.nn.PReLU": ("weight", "init"), "flax.nnx.PReLU": ("negative_slope", "negative_slope_init")}
 
 
 def described(given: Any) -> Activation | Call | None:
@@ -35,13 +41,14 @@ def described(given: Any) -> Activation | Call | None:
     if name := spelling(given):
         return Call(name, (), {})
     if not isinstance(given, type) and (name := spelling(type(given))):
-        return Call(name, (), _arguments(given))
+        return Call(name, (), {**_arguments(given), **_learned(given, name)})
     return None
 
 
 def spelling(given: Any) -> str | None:
     """Find the name in the table by which a framework's object is known, or None."""
-    return next((name for name in table() if "." in name and _loaded(name) is given), None)
+    last = "_" if str(getattr(given, "__name__", "")).endswith("_") else ""  # torch.relu_ works in place
+    return next((name for name in table() if "." in name and _loaded(name + last) is given), None)
 
 
 def _loaded(name: str) -> Any:
@@ -72,6 +79,22 @@ def _arguments(layer: Any) -> dict[str, Any]:
     declared = inspect.signature(type(layer)).parameters
     kept = {name: _number(getattr(layer, name, one.default)) for name, one in declared.items()}
     return {name: value for name, value in kept.items() if value is not None and value != declared[name].default}
+
+
+def _learned(layer: Any, name: str) -> dict[str, float]:
+    """The slope of a layer that learns it, where the layer has one yet; a layer of several is refused."""
+    attribute, argument = LEARNED.get(name, ("", ""))
+    weights = getattr(layer, attribute, None)
+    if weights is None:
+        return {}
+    weights = weights.detach() if hasattr(weights, "detach") else np.asarray(weights)
+    slopes = [float(slope) for slope in weights.reshape(-1).tolist()]
+    if len(set(slopes)) > 1:
+        raise ParameterError(
+            f"{name}: it has {len(slopes)} slopes, from {min(slopes):g} to {max(slopes):g}, allowed is one; name a"
+            f" channel's: leaky_relu(negative_slope={slopes[0]:g})"
+        )
+    return {argument: slopes[0]}
 
 
 def _number(value: Any) -> Any:

@@ -5,23 +5,33 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from actfn.activation.record import Activation
+from actfn.activation.rows import RowFunction
 from actfn.defined import define
-from actfn.errors import OperandError, ParameterError, UnknownName
+from actfn.errors import ActfnError, OperandError, ParameterError, UnknownName
 from actfn.names.call_syntax import Call, called
 from actfn.names.objects import described
-from actfn.names.table import Entry, by_exact_name, entries, folded, folded_table, table
+from actfn.names.of_rows import refused
+from actfn.names.signatures import SIGNATURES, arguments_of
+from actfn.names.table import Entry, entries, folded, folded_table, made_of, table
 
 NAMED_FORMULA = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)(.*)", re.DOTALL)
+IN_WORDS = re.compile(r"[^\W\d]\w*(?:(?:\s+|\s*-\s*)\w+)+")  # a name in words: leaky ReLU, leaky-relu
+QUOTES = ("''", '""', "``", "“”", "‘’")
 # What else the frameworks call parameters: `tf.nn.leaky_relu(alpha=0.2)`.
 PARAMETERS_ELSEWHERE = {
     "negative_slope": ("alpha", "neg_slope"),
     "beta": ("alpha",),
     "lambd": ("threshold",),
     "scale": ("gamma",),
+    "theta": ("alpha",),
+    "min_val": ("min_value",),
+    "max_val": ("max_value",),
 }
+GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "θ": "theta", "λ": "lambd"}
 WITHOUT_EFFECT = ("inplace", "name")  # arguments of frameworks' functions that change no value
 
 
@@ -81,6 +91,26 @@ def several(given: Iterable[Any]) -> list[Activation]:
     return [resolve(one, name=f"f{i}") for i, one in enumerate(given, 1)]
 
 
+def remarks(given: Iterable[str]) -> list[str]:
+    """What must be said of functions under the names that they are given by, each remark once.
+
+    Parameters
+    ----------
+    given : iterable of str
+        Texts as `get` takes them; of others nothing is said.
+
+    Returns
+    -------
+    list of str
+        A line each, such as that the slope of RReLU is random in training.
+    """
+    found = []
+    for text in given:
+        with suppress(ActfnError):  # what is wrong with it, whoever works on it says
+            found += [resolve(text).remark] if spelled(text) is not None else []
+    return [remark for remark in dict.fromkeys(found) if remark]
+
+
 def resolve(given: Any, parameters: Mapping[str, float] | None = None, *, name: str = "f") -> Activation:
     """Find the function that a name, formula or object means, with the parameters as a mapping; see `get`.
 
@@ -101,6 +131,8 @@ def resolve(given: Any, parameters: Mapping[str, float] | None = None, *, name: 
     parameters = dict(parameters or {})
     if isinstance(given, str):
         return _of_text(given, parameters, name)
+    if isinstance(given, RowFunction):
+        raise refused(given.name)
     found = described(given)
     if found is None:
         shown = getattr(given, "__qualname__", None) or type(given).__qualname__
@@ -111,34 +143,83 @@ def resolve(given: Any, parameters: Mapping[str, float] | None = None, *, name: 
     return _of_call(found, parameters)
 
 
+def spelled(text: str) -> Call | None:
+    """The call that a text writes down, with the name as it is declared: `torch.nn.functional.elu` for `F.elu`.
+
+    Parameters
+    ----------
+    text : str
+        As for `get`.
+
+    Returns
+    -------
+    Call or None
+        None where the text is a formula, or a name that is not known.
+    """
+    call = _call_of(_bare(text))
+    known = entries(call.name) if call is not None else []
+    return call._replace(name=_entry(call, known).spelling) if call is not None and known else None
+
+
 def _of_text(text: str, parameters: dict[str, float], name: str) -> Activation:
-    text = text.strip()
-    if text != "x" and all(part.isidentifier() for part in text.split(".")):
-        return _of_call(Call(text, (), {}), parameters)
-    if (call := called(text)) is not None:
+    text = _bare(text)
+    if (call := _call_of(text, parameters)) is not None:
         return _of_call(call, parameters)
     if (formula := NAMED_FORMULA.fullmatch(text)) is not None:
         return define(formula[1], formula[2].strip(), **parameters)
     return define(name, text, **parameters)
 
 
+def _bare(text: str) -> str:
+    """The text without what surrounds it: spaces, and quotes of a shell or a configuration, once too often."""
+    text = text.replace("−", "-").strip()  # the minus sign of typesetting
+    while len(text) > 2 and text[0] + text[-1] in QUOTES:
+        text = text[1:-1].strip()
+    return text
+
+
+def _call_of(text: str, parameters: Mapping[str, float] | None = None) -> Call | None:
+    """Read a text as a name, alone or called; None where it is a formula."""
+    if text != "x" and all(part.isidentifier() for part in text.split(".")):
+        return Call(text, (), {})
+    if IN_WORDS.fullmatch(text):
+        parts = re.split(r"[\s-]+", text)
+        if not {"x", *(parameters or {})} & {*parts} and entries("".join(parts)):
+            return Call("".join(parts), (), {})
+    return called(text)
+
+
 def _of_call(call: Call, parameters: Mapping[str, float]) -> Activation:
     """Find the function of a name and its arguments, some of which tell functions apart, as `approximate` does."""
     known = entries(call.name)
-    fitting = [entry for entry in known if _fits(entry, call)]
     if not known:
         raise _unknown(call.name)
+    entry = _entry(call, known)
+    if entry.of_row:
+        raise refused(call.name)
+    keywords = {GREEK.get(key, key): value for key, value in call.keywords.items()}
+    if entry.spelling in SIGNATURES:
+        taken = arguments_of(entry.spelling)
+        more = {key: value for key, value in parameters.items() if key in taken and key not in keywords}
+        keywords = {key: value for key, value in keywords.items() if key in taken or key not in WITHOUT_EFFECT}
+        own = made_of(entry, call.positional, {**keywords, **more})
+        return _with_parameters(own, (), {key: value for key, value in parameters.items() if key not in more})
+    positional = [v for v in call.positional if not (isinstance(v, str | bool) and v in entry.arguments.values())]
+    if entry.spelling.startswith("torch.") and positional and isinstance(positional[-1], bool):
+        positional.pop()  # inplace, the last argument of PyTorch's functions
+    keywords = {k: v for k, v in keywords.items() if k not in entry.arguments and k not in WITHOUT_EFFECT}
+    if wrong := [value for value in (*positional, *keywords.values()) if isinstance(value, bool)]:
+        raise OperandError(f"{call.name}: a parameter is {wrong[0]}, allowed are numbers")
+    return _with_parameters(_with_parameters(made_of(entry), positional, keywords), (), parameters)
+
+
+def _entry(call: Call, known: Sequence[Entry]) -> Entry:
+    """Which of the entries of a name a call means."""
+    fitting = [entry for entry in known if _fits(entry, call)]
     if not fitting:
         allowed = " or ".join(dict.fromkeys(str(value) for e in known for value in e.arguments.values()))
         raise ParameterError(f"{call.name}: these arguments stand for no function here, allowed are {allowed}")
-    entry = max(fitting, key=lambda e: len(e.arguments))  # of equals the first
-    function = by_exact_name(entry.function)
-    assert function is not None, "the table is made of functions that are there"
-    if entry.defaults:
-        function = function.with_defaults(**entry.defaults)
-    positional = [v for v in call.positional if not (isinstance(v, str | bool) and v in entry.arguments.values())]
-    keywords = {k: v for k, v in call.keywords.items() if k not in entry.arguments and k not in WITHOUT_EFFECT}
-    return _with_parameters(function, positional, {**keywords, **parameters})
+    return max(fitting, key=lambda e: len(e.arguments))  # of equals the first
 
 
 def _fits(entry: Entry, call: Call) -> bool:
@@ -166,12 +247,15 @@ def _translated(function: Activation, keyword: str) -> str:
     """Translate a framework's name of a parameter, such as `slope`, to the function's own; others stay."""
     if keyword in function.parameters:
         return keyword
+    if keyword.lower() in function.parameters:  # names are read in any case
+        return keyword.lower()
     return next((n for n in function.parameters if keyword in PARAMETERS_ELSEWHERE.get(n, ())), keyword)
 
 
 def _unknown(name: str) -> UnknownName:
     by_folded = {folded(known): known for known in reversed(table())}  # of several the first
-    near = difflib.get_close_matches(folded(name), folded_table(), n=3, cutoff=0.5)
+    ours = [known for known, found in folded_table().items() if not found[0].of_row]
+    near = difflib.get_close_matches(folded(name), ours, n=3, cutoff=0.5)
     nearest = [by_folded[one] for one in near]
     hint = f"the nearest are: {', '.join(nearest)}" if nearest else "actfn list --all names those that are known"
     return UnknownName(f"no activation is called {name!r}; {hint}", name=name, nearest=nearest)

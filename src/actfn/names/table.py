@@ -15,6 +15,8 @@ from actfn.activation.registry import registry
 from actfn.defined import define
 from actfn.functions.formulas import FORMULAS
 from actfn.names.call_syntax import called
+from actfn.names.of_rows import names_of_rows, refused
+from actfn.names.signatures import SIGNATURES, meant
 
 # What else the modules of the frameworks are called, in code or in the names that objects bear.
 MODULES = {
@@ -42,11 +44,17 @@ class Entry(NamedTuple):
         Those that the framework's function must be given to be this one.
     defaults : dict of str to float
         Our parameters whose defaults differ there.
+    spelling : str
+        The name as it is declared, whatever the spelling: `torch.nn.functional.elu` for `F.elu`.
+    of_row : bool
+        Whether it is a function of a row of numbers, which no verb takes.
     """
 
     function: str
     arguments: Mapping[str, Any]
     defaults: Mapping[str, float]
+    spelling: str
+    of_row: bool = False
 
 
 Table = dict[str, list[Entry]]
@@ -91,14 +99,19 @@ def _table(_: tuple[str, ...]) -> Table:
     made: Table = {}
     names = declared_names()
     for name in [*registry, *names]:
-        entry = Entry(name, {}, {})
+        entry = Entry(name, {}, {}, name)
         if entry not in made.setdefault(name, []):
             made[name].append(entry)
     for function, elsewhere in names.items():
         for name, defaults in elsewhere.items():
             call = called(name)
             base, arguments = (call.name, call.keywords) if call else (name, {})
-            made.setdefault(base, []).append(Entry(function, arguments, defaults))
+            made.setdefault(base, []).append(Entry(function, arguments, defaults, base))
+    for name in SIGNATURES:
+        made.setdefault(name, []).append(Entry("", {}, {}, name))
+    for function, elsewhere_ in names_of_rows().items():
+        for name in (function, *elsewhere_):
+            made.setdefault(name, [Entry(function, {}, {}, name, of_row=True)])
     return made | _with_other_modules(made)
 
 
@@ -124,7 +137,10 @@ def _folded_table(_: tuple[str, ...]) -> Table:
 
 def entries(name: str) -> list[Entry]:
     """Look up a spelling as it is written or, if nothing is called so, without regard to case."""
-    return table().get(name) or folded_table().get(folded(name), [])
+    found = table().get(name) or folded_table().get(folded(name), [])
+    if not found and "." in name and name.endswith("_"):  # torch.nn.functional.elu_ works in place
+        return entries(name.removesuffix("_"))
+    return found
 
 
 def in_formulas(name: str) -> Activation | None:
@@ -141,11 +157,49 @@ def in_formulas(name: str) -> Activation | None:
         The function; None where the name is of none, or only of a framework's function at certain arguments.
     """
     found = next((entry for entry in entries(name) if not entry.arguments), None)
-    if found is None:
-        return None
-    function = by_exact_name(found.function)
+    return None if found is None or found.of_row else made_of(found)
+
+
+def why_not_in_formulas(name: str) -> str:
+    """Why a name that is known stands for no function in a formula.
+
+    Parameters
+    ----------
+    name : str
+        A name without dots.
+
+    Returns
+    -------
+    str
+        The reason; empty where the name is not known.
+    """
+    found = entries(name)
+    return str(refused(name)) if found and found[0].of_row else ""
+
+
+def made_of(entry: Entry, positional: tuple[Any, ...] = (), keywords: Mapping[str, Any] | None = None) -> Activation:
+    """The function that an entry stands for, with the defaults that it has there.
+
+    Parameters
+    ----------
+    entry : Entry
+        Of a function of one number.
+    positional, keywords
+        Arguments of the framework's function, where that has a signature of its own.
+
+    Returns
+    -------
+    Activation
+        The function; where something must be said of it besides, with this as its remark.
+    """
+    name, defaults, remark = entry.function, entry.defaults, ""
+    if entry.spelling in SIGNATURES:
+        name, defaults, remark = meant(entry.spelling, positional, keywords or {})
+    function = by_exact_name(name)
     assert function is not None, "the table is made of functions that are there"
-    return function.with_defaults(**found.defaults) if found.defaults else function
+    made = function.with_defaults(**defaults) if defaults else function
+    made = function if made.parameters == function.parameters else made
+    return made.with_remark(remark) if remark else made
 
 
 def names_in_formulas() -> Iterable[str]:
@@ -156,4 +210,4 @@ def names_in_formulas() -> Iterable[str]:
     iterable of str
         The names.
     """
-    return [name for name in table() if "." not in name]
+    return [name for name, found in table().items() if "." not in name and not found[0].of_row]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from actfn import plot
 from actfn.names import several
+from actfn.names.command import tell
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the command `actfn plot`: draw the functions, and return the exit code 0."""
     chosen = several(args.functions)
+    tell(args.functions)
     drawing = plot.svg(chosen, grad=args.grad, low=args.low, high=args.high)
     if args.output:
         plot.save(args.output, drawing)

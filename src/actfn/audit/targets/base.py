@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Mapping
+import inspect
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import metadata
 from typing import Any
@@ -12,8 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actfn.errors import OperandError, UnknownName
+from actfn.names.signatures import SIGNATURES, arguments_of
 
 Array = NDArray[Any]
+LAYERS = ("torch.nn.", "keras.layers.", "tf.keras.layers.")  # in which modules classes are layers
 DTYPES = ("float16", "bfloat16", "float32", "float64")
 
 
@@ -86,6 +89,22 @@ class Framework:
         """Make the framework's function of a dotted name, with these parameters given."""
         return with_parameters(found(path), parameters)
 
+    def named(self, path: str, positional: Sequence[Any]) -> dict[str, Any]:
+        """The arguments of a function or layer that were given by position, by the names that it has for them."""
+        if not positional:
+            return {}
+        if path in SIGNATURES:
+            names = arguments_of(path)
+        else:
+            thing = found(path)
+            try:
+                names = list(inspect.signature(thing).parameters)[0 if isinstance(thing, type) else 1 :]
+            except ValueError:  # a function written in C says nothing
+                names = []
+        if len(positional) > len(names):
+            raise OperandError(f"{path}: give its arguments by name, as in {path.rpartition('.')[2]}(alpha=0.5)")
+        return dict(zip(names, positional, strict=False))
+
     def prepared(self, call: Any) -> Any:
         """Return a function of the user's in the form in which the audit calls it."""
         return call
@@ -121,7 +140,7 @@ class Framework:
         imports = "import numpy as np" + (", ml_dtypes" if dtype == "bfloat16" else "")
         module = path.rpartition(".")[0]
         imports += f", {module}" if module and module != "numpy" else ""
-        return f"{imports}\nx = np.full({many}, {x}, {typed})\nprint({path}({arguments('x', parameters)})[0])"
+        return f"{imports}\nx = np.full({many}, {x}, {typed})\nprint({applied(path, parameters)}[0])"
 
 
 def with_parameters(function: Any, parameters: Mapping[str, float]) -> Any:
@@ -134,6 +153,13 @@ def with_parameters(function: Any, parameters: Mapping[str, float]) -> Any:
     if not parameters:
         return function
     return lambda x: function(x, **parameters)
+
+
+def applied(path: str, parameters: Mapping[str, float]) -> str:
+    """The code that applies a function to x, or that makes a layer of a framework's class and applies that."""
+    if path.startswith(LAYERS) and path.rpartition(".")[2][0].isupper():
+        return f"{path}({arguments('', parameters)})(x)"
+    return f"{path}({arguments('x', parameters)})"
 
 
 def arguments(first: str, parameters: Mapping[str, float]) -> str:

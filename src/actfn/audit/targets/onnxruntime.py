@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from actfn.audit.targets.base import Array, Framework, Unsupported
-from actfn.errors import DataError
+from actfn.errors import DataError, OperandError
+
+
+def attributes(parameters: Mapping[str, float]) -> dict[str, float]:
+    """The attributes of an operator by ONNX's names, where some are given by ours."""
+    names = {"negative_slope": "alpha", "theta": "alpha"}
+    return {names.get(name, name): float(value) for name, value in parameters.items()}
 
 
 class OnnxRuntime(Framework):
@@ -25,8 +31,14 @@ class OnnxRuntime(Framework):
 
     def function(self, path: str, parameters: Mapping[str, float]) -> Any:
         operator = path.removeprefix("onnx.")
-        names = {"negative_slope": "alpha"}  # the only parameter there goes by that name
-        return self._of_operator(operator, {names.get(k, k): v for k, v in parameters.items()})
+        if operator == "PRelu":
+            raise OperandError(f"{path}: its slope is an input, allowed are operators with one input")
+        return self._of_operator(operator, attributes(parameters))
+
+    def named(self, path: str, positional: Sequence[Any]) -> dict[str, Any]:
+        if positional:
+            raise OperandError(f"{path}: an operator's attributes have no order, give them by name")
+        return {}
 
     def file(self, path: str) -> tuple[str, dict[str, float], Any]:
         """The operator of a model of one, its attributes, and a function that runs it.
@@ -89,7 +101,7 @@ class OnnxRuntime(Framework):
         return np.asarray(call(x))
 
     def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:
-        given = "".join(f", alpha={v!r}" for v in parameters.values())
+        given = "".join(f", {name}={value!r}" for name, value in attributes(parameters).items())
         kind = {"float16": 10, "float32": 1, "float64": 11}[dtype]
         ends = ", ".join(f'[h.make_tensor_value_info("{end}", {kind}, ["n"])]' for end in "xy")
         node = f'h.make_node("{path.removeprefix("onnx.")}", ["x"], ["y"]{given})'

@@ -21,15 +21,18 @@ from actfn.activation.record import Activation
 from actfn.activation.registry import registry
 from actfn.audit.targets import FRAMEWORKS, Actfn, Framework, OnnxRuntime, Torch, Unsupported
 from actfn.errors import ArgumentError, MissingPackage, ParameterError, UnknownName
-from actfn.names import changed, resolve
+from actfn.names import changed, resolve, spelled
+from actfn.names.call_syntax import Call
 from actfn.names.label import given as written_call
+from actfn.names.label import of_this_package
+from actfn.names.objects import described
 from actfn.user_code import at_work, dumps, imported_together, line_that_imports
 
 Array = NDArray[Any]
 CHOICES = [name for name in FRAMEWORKS if name not in ("actfn", "onnxruntime")]  # for functions of the user's
 ALLOWED = (
-    f"allowed are {', '.join(FRAMEWORKS)}, a dotted name of theirs, package.module:function, file.py:function, or an"
-    " .onnx file"
+    f"allowed are {', '.join(FRAMEWORKS)}, a function of theirs or ours, a formula, package.module:function,"
+    " file.py:function, or an .onnx file"
 )
 
 
@@ -112,6 +115,9 @@ class Target:
     def reproducer(self, x: float, dtype: str, order: int, many: int) -> str:
         """A few lines that show its result at a number, in an array of so many."""
         text = repr(x) if math.isfinite(x) else f"float('{x}')"
+        if isinstance(self.call, Activation):
+            line = in_code(self.call)
+            return self.framework.reproducer(line, self.parameters, text, dtype, order, many)
         if self.users_function is None:
             return self.framework.reproducer(self.name, self.parameters, text, dtype, order, many)
         given = 0 < order <= len(self.derivatives)
@@ -204,11 +210,11 @@ def targets(
             raise ArgumentError(f"functions has {shown!r}, allowed are several of: {', '.join(registry)}")
     if not isinstance(given, str):
         if not callable(given):
-            raise ArgumentError(f"target is {type(given).__name__}, allowed are names and callables")
+            raise UnknownName(f"target is {type(given).__name__}, allowed are names and callables")
         if isinstance(given, Activation):
-            return [_of_activation(given, as_, known)]
+            return [_of_activation(given, as_, known, grads)]
         name = getattr(given, "__qualname__", type(given).__name__)
-        by = _made(framework or ("torch" if _is_of_torch(given) else "numpy"))
+        by = _made(framework or _framework_of(given))
         truth = _truth(given, as_, known, name)
         return [Target(name, truth, by, by.prepared(_bound(given, known)), known, grads, given)]
     if framework and ":" not in given:
@@ -230,13 +236,17 @@ def targets(
         function, by = found[given], _made(framework or "numpy")
         call = by.prepared(_bound(function, known))
         return [Target(given, _truth(given, as_, known), by, call, known, grads, function)]
-    kind = next((k for k, f in FRAMEWORKS.items() if given.startswith(_prefixes(f))), None)
+    call = spelled(given)
+    if call is not None and as_ is None:
+        resolve(given, known)  # a mistake in its arguments is told in the words that all verbs have for it
+    call = call or Call(given, (), {})
+    kind = _framework_named(call.name)
     if kind is None:
-        near = get_close_matches(given, FRAMEWORKS, n=1)
-        raise ArgumentError(f"no target {given!r}{f', the nearest is {near[0]}' if near else ''}; {ALLOWED}")
+        return [_of_activation(_of_ours(given, known), as_, {}, grads)]
     by = _made(kind)
-    call = by.function(given, known)
-    return [Target(given, _truth(given, as_, known), by, call, known, grads)]
+    arguments = {**by.named(call.name, call.positional), **call.keywords, **known}
+    made = by.function(call.name, arguments)
+    return [Target(call.name, _truth(given, as_, known), by, made, arguments, grads)]
 
 
 def _functions(named: Sequence[str]) -> dict[str, Any]:
@@ -248,11 +258,20 @@ def _functions(named: Sequence[str]) -> dict[str, Any]:
     return found
 
 
-def _is_of_torch(given: Any) -> bool:
-    """Whether a callable takes and gives tensors: a module, or a function of torch."""
+def _framework_of(given: Any) -> str:
+    """The framework that a callable is called by: whose function it is, torch for its modules, and else NumPy."""
+    found = described(given)
+    if isinstance(found, Call) and (kind := _framework_named(found.name)) in CHOICES:
+        return str(kind)
     torch = sys.modules.get("torch")
     module = getattr(given, "__module__", None) or ""
-    return torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))
+    of_torch = torch is not None and (isinstance(given, torch.nn.Module) or module.startswith("torch"))
+    return "torch" if of_torch else "numpy"
+
+
+def _framework_named(name: str) -> str | None:
+    """The framework whose functions have names like this one, where they are none of ours."""
+    return next((k for k, f in FRAMEWORKS.items() if k != "actfn" and name.startswith(_prefixes(f))), None)
 
 
 def _prefixes(framework: Any) -> tuple[str, ...]:
@@ -285,12 +304,24 @@ def _nameless(target: str) -> UnknownName:
     return UnknownName(said, name=target)
 
 
-def _of_activation(given: Activation, as_: Any, parameters: Mapping[str, float]) -> Target:
+def _of_ours(given: str, parameters: Mapping[str, float]) -> Activation:
+    """The function of ours that a text means which is no target of a framework's: a name, or a formula."""
+    try:
+        if Path(given).is_file() or Path(given).suffix == ".py":
+            raise UnknownName(f"{given} is a file")
+        return resolve(given, parameters)
+    except UnknownName as error:
+        near = [*get_close_matches(given, FRAMEWORKS, n=1), *error.nearest]
+        nearest = f", the nearest is {near[0]}" if near else ""
+        raise UnknownName(f"no target {given!r}{nearest}; {ALLOWED}", name=given, nearest=near) from error
+
+
+def _of_activation(given: Activation, as_: Any, parameters: Mapping[str, float], grads: Sequence[Any] = ()) -> Target:
     """A function of ours as the target: that of the registry, or one computed from its formula."""
     function = resolve(given, parameters)
     truth = function if as_ is None else resolve(as_)
     name = f"actfn.{function.name}" if function.text is None else function.name
-    return Target(name, truth, Actfn(), function, changed(function))
+    return Target(name, truth, Actfn(), function, changed(function), tuple(grads))
 
 
 def _all(given: str, functions: Sequence[Activation]) -> list[Target]:
@@ -333,14 +364,25 @@ def _of_file(path: str, as_: Any) -> Target:
     framework = _made("onnxruntime")
     assert isinstance(framework, OnnxRuntime)
     operator, given, call = framework.file(path)
-    activation = resolve(as_ if as_ is not None else f"onnx.{operator}")
+    if as_ is None:
+        return Target(f"onnx.{operator}", resolve(f"onnx.{operator}", given), framework, call, given)
+    activation = resolve(as_)
     if len(given) > len(activation.parameters):
         raise ParameterError(f"{path}: {operator} has {', '.join(given)}; {activation.name} has none of it")
-    known = dict(zip(activation.parameters, given.values(), strict=False))
-    return Target(
-        f"onnx.{operator}", activation.with_defaults(**known) if known else activation, framework, call, known
-    )
+    known = dict(zip(activation.parameters, given.values(), strict=False))  # its formula may call them anything
+    truth = activation.with_defaults(**known) if known else activation
+    return Target(f"onnx.{operator}", truth, framework, call, given)
+
+
+def in_code(function: Activation) -> str:
+    """A function of ours as it is written in code, with the defaults that it has under its name."""
+    if function.name in registry:
+        return f"actfn.{function.name}"
+    return repr(function) if of_this_package(function) is None else f"actfn.get({function.name!r})"
 
 
 def _bound(function: Any, parameters: Mapping[str, float]) -> Any:
+    made_from = function.func if isinstance(function, partial) else function
+    if isinstance(made_from, type) and described(function) is not None:  # a framework's class: a layer of it
+        return function(**parameters)
     return partial(function, **parameters) if parameters else function

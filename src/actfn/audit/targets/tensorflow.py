@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from actfn.audit.targets.base import Array, Framework, arguments, found, with_parameters
+from actfn.audit.targets.base import Array, Framework, applied, found, with_parameters
 from actfn.audit.targets.jax import Jax
 from actfn.audit.targets.torch import Torch
 from actfn.errors import MissingPackage
@@ -45,7 +45,7 @@ class TensorFlow(Framework):
         return np.asarray(derivative(self.tf.constant(x), order).numpy())
 
     def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:
-        call = f"{path}({arguments('x', parameters)})"
+        call = applied(path, parameters)
         lines = ["import tensorflow as tf", f"x = tf.Variable(tf.fill([{many}], tf.constant({x}, tf.{dtype})))"]
         if order:
             return "\n".join([*lines, f"with tf.GradientTape() as t: y = {call}", "print(t.gradient(y, x)[0].numpy())"])

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from actfn.audit.targets.base import Array, Framework, arguments, found, with_parameters
+from actfn.audit.targets.base import Array, Framework, applied, found, with_parameters
+from actfn.errors import OperandError
 
 
 class Torch(Framework):
@@ -22,6 +23,20 @@ class Torch(Framework):
 
         self.torch = torch
         self._uncompiled: dict[int, Any] = {}  # of what is compiled
+
+    def function(self, path: str, parameters: Mapping[str, float]) -> Any:
+        if path.endswith(".prelu"):
+            raise OperandError(f"{path}: its weight is a tensor; audit torch.nn.PReLU(init=0.25), whose slope is init")
+        if parameters.get("num_parameters", 1) != 1:
+            raise OperandError(f"{path}: it has a slope for each channel, allowed is one: num_parameters=1")
+        thing = found(path)
+        made = with_parameters(thing, parameters)
+        if not isinstance(made, self.torch.nn.Module):
+            return made
+        made.eval()  # RReLU is random in training
+        if not list(made.parameters()):
+            return made
+        return lambda t: thing(**{**parameters, "dtype": t.dtype})(t)  # PReLU has its slope in the dtype of its input
 
     def results(self, call: Any, x: Array, order: int) -> Array:
         torch = self.torch
@@ -59,7 +74,7 @@ class Torch(Framework):
     def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:
         grad = ", requires_grad=True" if order else ""
         lines = ["import torch", f"x = torch.full(({many},), {x}, dtype=torch.{dtype}{grad})"]
-        return "\n".join([*lines, self._shown(f"{path}({arguments('x', parameters)})", order)])
+        return "\n".join([*lines, self._shown(_evaluated(applied(path, parameters)), order)])
 
     def _shown(self, call: str, order: int) -> str:
         if not order:
@@ -67,6 +82,11 @@ class Torch(Framework):
         keep = ", create_graph=True" if order > 1 else ""
         first = f"torch.autograd.grad({call}.sum(), x{keep})[0]"
         return f"print({first if order == 1 else f'torch.autograd.grad({first}.sum(), x)[0]'}[0].item())"
+
+
+def _evaluated(code: str) -> str:
+    """The code with a layer as it is outside training: RReLU is random within."""
+    return code.replace(")(x)", ").eval()(x)") if code.startswith("torch.nn.RReLU") else code
 
 
 class Compiled(Torch):

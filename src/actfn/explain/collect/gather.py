@@ -104,9 +104,9 @@ def by_depth(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any] | Non
 
 
 def summary(activation: Any) -> tuple[str, str]:
-    """Split a function's description into its first paragraph and the rest."""
+    """Split a function's description into its first paragraph and the rest, with a remark on the name it was given."""
     first, _, rest = activation.description.partition("\n\n")
-    return " ".join(first.split()), " ".join(rest.split())
+    return " ".join(first.split()), " ".join(f"{rest} {activation.remark}".split())
 
 
 def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
@@ -131,5 +131,6 @@ def record(activation: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
         "summary": summary(activation)[0],
         "formula": repr(of(activation)),
         "parameters": dict(activation.parameters),
+        "remark": activation.remark,
         "facts": {name: fact.record() for name, fact in known.items()},
     }
