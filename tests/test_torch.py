@@ -11,12 +11,13 @@ import pytest
 torch = pytest.importorskip("torch", reason="the adapter is PyTorch's (extra: lab)")
 ml_dtypes = pytest.importorskip("ml_dtypes", reason="bfloat16 tensors are seen by NumPy through ml_dtypes")
 
+from parameters import other_parameters
+
 import actfn
 import actfn.torch
 from actfn.activation.call import Call
 from actfn.activation.record import Activation
 
-OTHER = {"alpha": 0.75, "negative_slope": -0.375}  # by name, for whatever function has them
 DTYPES = {
     torch.float16: np.float16,
     torch.bfloat16: ml_dtypes.bfloat16,
@@ -55,8 +56,7 @@ def of(f: Activation) -> Any:
 
 def settings(f: Activation) -> list[dict[str, float]]:
     """Defaults, and other parameters where there are any."""
-    other = {name: OTHER[name] for name in f.parameters}
-    return [{}, other] if other else [{}]
+    return [{}, other_parameters(f)] if f.parameters else [{}]
 
 
 LAYOUTS = {

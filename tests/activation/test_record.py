@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from parameters import other_parameters
 
 import actfn
 from actfn.activation.record import Activation
-
-OTHER = {"alpha": 0.75, "negative_slope": -0.375}  # by name, for whatever function has them
 
 
 def makers() -> dict[str, Callable[[], Activation]]:
@@ -18,8 +17,7 @@ def makers() -> dict[str, Callable[[], Activation]]:
     made: dict[str, Callable[[], Activation]] = {name: lambda f=f: f for name, f in actfn.registry.items()}
     for name, f in actfn.registry.items():
         if f.parameters:
-            other = {p: OTHER.get(p, 0.5) for p in f.parameters}
-            made[f"{name}, other defaults"] = lambda f=f, other=other: f.with_defaults(**other)
+            made[f"{name}, other defaults"] = lambda f=f: f.with_defaults(**other_parameters(f))
     made["a formula"] = lambda: actfn.define("lisht", "x*tanh(x)")
     made["a formula of another name"] = lambda: actfn.define("f", "x*tanh(x)")
     made["a formula with a parameter"] = lambda: actfn.define("snake", "x + sin(a*x)**2/a", a=1.5)

@@ -532,7 +532,7 @@ def test_identify() -> None:
         return {n: ({k: float(v) for k, v in p.items()}, f.how) for n, p, f in identify(parse(text), seconds=20)}
 
     assert found("x*tanh(log(1 + exp(x)))") == {"mish": ({}, "symbolic")}
-    assert found("x/(1 + exp(-1.702*x))") == {"silu": ({"beta": 1.702}, "symbolic")}
+    assert found("x/(1 + exp(-1.702*x))") == {"swish": ({"beta": 1.702}, "symbolic")}
     assert found("max(0, x)")["relu"] == ({}, "symbolic")
     assert found("where(x > 0, x, 2.5*(exp(x) - 1))")["elu"] == ({"alpha": 2.5}, "symbolic")
     assert found("2/(1 + exp(-2*x)) - 1") == {"tanh": ({}, "symbolic")}
@@ -555,7 +555,7 @@ def test_known_formulas_are_data_that_parse() -> None:
 # ---- Antiderivatives.
 
 ELEMENTARY = set(CASES) - {
-    "silu", "gelu_tanh", "mish", "softplus", "logsigmoid", "elish", "lisht", "serf", "tanhexp"
+    "silu", "swish", "gelu_tanh", "mish", "softplus", "logsigmoid", "elish", "lisht", "serf", "tanhexp"
 }  # fmt: skip
 
 

@@ -22,8 +22,8 @@ LABELS: list[tuple[Any, str]] = [
     ("g = x*sigmoid(2*x)", "g = x*sigmoid(2*x)"),
     (actfn.elu, "elu"),
     (HALF, "elu(alpha=0.5)"),
-    (actfn.get("swish"), "silu"),
-    (actfn.get("swish(beta=2)"), "silu(beta=2)"),
+    (actfn.get("swish"), "swish"),
+    (actfn.get("swish(beta=2)"), "swish(beta=2)"),
     (MINE, "mine(b=2)"),
 ]
 

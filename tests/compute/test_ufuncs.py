@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from parameters import by_position, each_parameter, other_parameters
 
 import actfn
 from actfn import compute
@@ -32,12 +33,8 @@ DTYPES = [
     "float32",
     "float64",
 ]
-OTHER = {"alpha": 0.75, "negative_slope": -0.375}  # exact in every dtype; by name, for whatever function has them
 INTEGERS = ["bool", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64"]
 HARD = [0.0, -0.0, np.inf, -np.inf, np.nan, 1e-30, -1e-30, 20.0, -20.0, -100.0, 300.0, -90.0]
-
-PARAMETRIC = [f for f in actfn.registry.values() if f.parameters]
-with_parameters = pytest.mark.parametrize("f", PARAMETRIC, ids=lambda f: f.name)
 
 
 @pytest.fixture(params=DTYPES)
@@ -213,63 +210,64 @@ def test_integers_are_promoted_as_exp_promotes_them_unless_the_function_keeps_th
         assert same(y, operation(np.asarray(given).astype(promoted))[()].astype(y.dtype))
 
 
-@with_parameters
+@each_parameter
 @pytest.mark.parametrize("integer", INTEGERS)
-def test_a_parameter_given_leaves_the_promotion_alone(f: Activation, integer: str) -> None:
-    (name,) = f.parameters
+def test_a_parameter_given_leaves_the_promotion_alone(f: Activation, name: str, integer: str) -> None:
     x = np.array([0, 1, 1], integer)
-    assert f(x, OTHER[name]).dtype == f.grad(x, **{name: 1}).dtype == np.exp(x).dtype
+    assert (
+        f(x, *by_position(f, name, other_parameters(f)[name])).dtype == f.grad(x, **{name: 1}).dtype == np.exp(x).dtype
+    )
 
 
 # Parameters
 
 
-@with_parameters
-def test_a_python_number_never_widens(f: Activation, dtype: np.dtype[Any]) -> None:
-    x, (name,) = sample(dtype), f.parameters
-    for value in (1, True, 0.3, OTHER[name]):
-        for y in (f(x, value), f(x, **{name: value}), f.grad(x, value), f.vjp(x, x, value), f(x[0], value)):
+@each_parameter
+def test_a_python_number_never_widens(f: Activation, name: str, dtype: np.dtype[Any]) -> None:
+    x = sample(dtype)
+    for value in (1, True, 0.3, other_parameters(f)[name]):
+        given = by_position(f, name, value)
+        for y in (f(x, *given), f(x, **{name: value}), f.grad(x, *given), f.vjp(x, x, *given), f(x[0], *given)):
             assert y.dtype == dtype
-        assert same(f(x, value), f(x, dtype.type(value)))
+        assert same(f(x, *given), f(x, **{name: dtype.type(value)}))
     assert f.vjp(x, 1.0).dtype == f.vjp(1.0, x).dtype == f.vjp(x, 1).dtype == dtype
 
 
-@with_parameters
-def test_a_wider_array_of_parameters_widens_as_numpy_does(f: Activation) -> None:
-    x, (name,) = sample(np.dtype("float32")), f.parameters
-    slopes = np.full(x.size, OTHER[name])
-    assert f(x, slopes).dtype == np.float64
-    assert same(f(x, slopes), f(x.astype(np.float64), OTHER[name]))
-    assert f(x.astype(np.float16), slopes.astype(np.float32)).dtype == np.float32
-    assert f(x, np.float64(OTHER[name])).dtype == (x + np.float64(1)).dtype
+@each_parameter
+def test_a_wider_array_of_parameters_widens_as_numpy_does(f: Activation, name: str) -> None:
+    x, value = sample(np.dtype("float32")), other_parameters(f)[name]
+    slopes = np.full(x.size, value)
+    assert f(x, **{name: slopes}).dtype == np.float64
+    assert same(f(x, **{name: slopes}), f(x.astype(np.float64), **{name: value}))
+    assert f(x.astype(np.float16), **{name: slopes.astype(np.float32)}).dtype == np.float32
+    assert f(x, **{name: np.float64(value)}).dtype == (x + np.float64(1)).dtype
 
 
-@with_parameters
-def test_a_parameter_for_each_channel(f: Activation, dtype: np.dtype[Any]) -> None:
-    (name,) = f.parameters
+@each_parameter
+def test_a_parameter_for_each_channel(f: Activation, name: str, dtype: np.dtype[Any]) -> None:
     x, slopes = np.resize(sample(dtype), (5, 3, 40)), np.array([0.0, 0.5, 2.0], dtype)
     for operation in ("value", "grad", "vjp"):
-        y = of(f, operation)(x, slopes[:, None])
+        y = of(f, operation)(x, *by_position(f, name, slopes[:, None]))
         assert y.shape == x.shape
         for channel, slope in enumerate(slopes):
             assert same(y[:, channel], of(f, operation)(x[:, channel].copy(), **{name: slope}))
 
 
-@with_parameters
-def test_a_parameter_for_each_element(f: Activation, dtype: np.dtype[Any]) -> None:
+@each_parameter
+def test_a_parameter_for_each_element(f: Activation, name: str, dtype: np.dtype[Any]) -> None:
     x = sample(dtype)
     slopes = np.resize(np.array([0.0, 0.25, 1.0, 2.5], dtype), x.size)
-    assert same(f(x, slopes), [f(a, s) for a, s in zip(x, slopes, strict=True)])
-    assert same(f(x[0], slopes), [f(x[0], s) for s in slopes])
+    assert same(f(x, **{name: slopes}), [f(a, **{name: s}) for a, s in zip(x, slopes, strict=True)])
+    assert same(f(x[0], **{name: slopes}), [f(x[0], **{name: s}) for s in slopes])
 
 
-@with_parameters
-def test_position_and_keyword_mean_the_same(f: Activation) -> None:
-    x, (name,) = sample(np.dtype("float32")), f.parameters
+@each_parameter
+def test_position_and_keyword_mean_the_same(f: Activation, name: str) -> None:
+    x, value = sample(np.dtype("float32")), other_parameters(f)[name]
     for operation in (f, f.grad, lambda x, *a, **k: f.vjp(x, x, *a, **k)):
-        assert same(operation(x, OTHER[name]), operation(x, **{name: OTHER[name]}))
-        assert not same(operation(x, OTHER[name]), operation(x))
-        assert same(operation(x, f.parameters[name]), operation(x))
+        assert same(operation(x, *by_position(f, name, value)), operation(x, **{name: value}))
+        assert not same(operation(x, **{name: value}), operation(x))
+        assert same(operation(x, *by_position(f, name, f.parameters[name])), operation(x))
 
 
 # The keywords of a ufunc
@@ -295,13 +293,12 @@ def test_dtype_computes_in_the_dtype_asked_for(operation: Callable[..., Any], as
             assert same(operation(x, dtype=spelling), operation(narrowed))
 
 
-@with_parameters
-def test_with_dtype_a_parameter_is_not_rounded_to_the_inputs_dtype(f: Activation) -> None:
-    (name,) = f.parameters
+@each_parameter
+def test_with_dtype_a_parameter_is_not_rounded_to_the_inputs_dtype(f: Activation, name: str) -> None:
     inputs = [np.array([-1, 1], np.int8), np.array([-1, 1], np.float16)]
     inputs += [np.array([-1, 1], bfloat16)] if bfloat16 else []
     for x in inputs:
-        assert same(f(x, 0.3, dtype=np.float64), f(x.astype(np.float64), **{name: 0.3}))
+        assert same(f(x, *by_position(f, name, 0.3), dtype=np.float64), f(x.astype(np.float64), **{name: 0.3}))
 
 
 def test_out_of_another_dtype_is_cast(operation: Callable[..., Any]) -> None:
@@ -381,8 +378,8 @@ def test_array_ufunc_is_respected(activation: Activation) -> None:
     assert activation.grad(it, where=True) == (f"{name}.grad", "__call__", (it,), {"where": True})
     assert activation.vjp(1.0, it)[2] == (1.0, it)
     assert activation(np.ones(2), out=it)[3] == {"out": (it,)}
-    for name in activation.parameters:
-        assert activation(1.0, **{name: it})[2][-1] is it
+    for place, name in enumerate(activation.parameters, start=1):
+        assert activation(1.0, **{name: it})[2][place] is it
 
 
 class Refuses:
@@ -423,12 +420,13 @@ def test_a_pandas_series_keeps_index_and_name(operation: Callable[..., Any]) -> 
     assert operation(pd.Series([1, -2], dtype=np.int8)).dtype == operation(np.array([1, -2], np.int8)).dtype
 
 
-@with_parameters
-def test_pandas_aligns_parameters_by_label(f: Activation) -> None:
+@each_parameter
+def test_pandas_aligns_parameters_by_label(f: Activation, name: str) -> None:
     pd = pytest.importorskip("pandas", reason="the container is pandas'")
     s = pd.Series([-1.0, -2.0], index=["a", "b"])
     slopes = pd.Series([0.5, 0.25], index=["b", "a"])
-    assert f(s, slopes).to_dict() == {"a": f(-1.0, 0.25), "b": f(-2.0, 0.5)}
+    expected = {"a": f(-1.0, **{name: 0.25}), "b": f(-2.0, **{name: 0.5})}
+    assert f(s, *by_position(f, name, slopes)).to_dict() == expected
 
 
 def test_an_xarray_keeps_its_coordinates(operation: Callable[..., Any]) -> None:
@@ -581,15 +579,15 @@ def test_other_defaults_survive_copying() -> None:
         assert repr(made) == repr(keras) == "actfn.leaky_relu(negative_slope=0.3)"
 
 
-@with_parameters
-def test_other_defaults_are_the_parameters_given(f: Activation, dtype: np.dtype[Any]) -> None:
-    x, (name,) = sample(dtype), f.parameters
-    for value in (OTHER[name], np.float64(OTHER[name]), np.float32(OTHER[name])):
-        other = f.with_defaults(**{name: value})
-        assert same(other(x), f(x, OTHER[name]))
-        assert same(other.vjp(x, x), f.vjp(x, x, OTHER[name]))
-        assert type(other.parameters[name]) is float
-    assert same(f.with_defaults(OTHER[name])(x), f(x, OTHER[name]))
+@each_parameter
+def test_other_defaults_are_the_parameters_given(f: Activation, name: str, dtype: np.dtype[Any]) -> None:
+    x, given = sample(dtype), other_parameters(f)[name]
+    for value in (given, np.float64(given), np.float32(given)):
+        made = f.with_defaults(**{name: value})
+        assert same(made(x), f(x, **{name: given}))
+        assert same(made.vjp(x, x), f.vjp(x, x, **{name: given}))
+        assert type(made.parameters[name]) is float
+    assert same(f.with_defaults(*by_position(f, name, given))(x), f(x, **{name: given}))
 
 
 def test_the_ufuncs_are_ufuncs(activation: Activation, isa: str) -> None:

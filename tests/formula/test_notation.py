@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parameters import PARAMETRIC, other_parameters
 
 import actfn
 from actfn.formula import Expression, idioms, mathml, parse, tex
@@ -19,8 +20,8 @@ from actfn.formula.derive import derivative
 from actfn.formula.guarded_branches import guarded
 from actfn.formula.tidy import tidy
 
-NAMES = ("alpha", "negative_slope", "k")
-VALUES = (0.75, 0.125, 2.0)
+GIVEN = {"k": 2.0} | {name: value for f in PARAMETRIC for name, value in other_parameters(f).items()}
+NAMES, VALUES = tuple(GIVEN), tuple(GIVEN.values())
 FORMULAS = [
     "x*tanh(log(1+exp(x)))",
     "x*sigmoid(k*x)",

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from parameters import by_position, each_parameter
 
 import actfn
 from actfn import compute
@@ -17,9 +18,6 @@ from actfn.errors import ActfnError
 
 X = np.linspace(-3, 3, 7, dtype=np.float32)
 ALLOWED = "allowed are float16, bfloat16, float32, float64, integers and booleans"
-
-PARAMETRIC = [f for f in actfn.registry.values() if f.parameters]
-with_parameters = pytest.mark.parametrize("f", PARAMETRIC, ids=lambda f: f.name)
 
 
 def refused(kind: type[Exception], call: Any, *words: str) -> None:
@@ -97,48 +95,46 @@ WRONG_PARAMETERS: dict[str, tuple[Any, type[Exception]]] = {
 }
 
 
-@with_parameters
+@each_parameter
 @pytest.mark.parametrize("given", WRONG_PARAMETERS)
-def test_a_wrong_parameter_is_named_and_writes_nothing(f: Activation, given: str) -> None:
+def test_a_wrong_parameter_is_named_and_writes_nothing(f: Activation, name: str, given: str) -> None:
     bad, kind = WRONG_PARAMETERS[given]
-    (name,) = f.parameters
+    placed = by_position(f, name, bad)
     allowed = "finite numbers" if kind is ValueError else "real numbers"
     out = np.full(7, 9, np.float32)
     words = (f"{f.name}: {name} is", given, "allowed are", allowed)
     refused(kind, lambda: f(X, **{name: bad}, out=out), *words)
-    refused(kind, lambda: f(X, bad, out=out), *words)
-    refused(kind, lambda: f.grad(X, bad, out=out), *words)
-    refused(kind, lambda: f.vjp(X, X, bad, out=out), *words)
+    refused(kind, lambda: f(X, *placed, out=out), *words)
+    refused(kind, lambda: f.grad(X, *placed, out=out), *words)
+    refused(kind, lambda: f.vjp(X, X, *placed, out=out), *words)
     if not isinstance(bad, (list, np.ndarray)):
         refused(kind, lambda: f.with_defaults(**{name: bad}), f"{f.name}: {name} is", given, "allowed")
     assert (out == 9).all()
 
 
-@with_parameters
-def test_a_parameter_outside_its_domain_is_told_the_domain(f: Activation) -> None:
-    (name,) = f.parameters
+@each_parameter
+def test_a_parameter_outside_its_domain_is_told_the_domain(f: Activation, name: str) -> None:
     low, high = f.domain[name]
     if np.isfinite(low):
         below = low - max(1, abs(low))
         for bad in (below, [low, below], np.float32(below), np.full((2, 2), below)):
-            refused(ValueError, lambda b=bad: f(X, b), f"{f.name}: {name} is", f"{below:g}"[0], f"{low:g}")
+            refused(ValueError, lambda b=bad: f(X, **{name: b}), f"{f.name}: {name} is", f"{below:g}"[0], f"{low:g}")
     if np.isfinite(high):
-        refused(ValueError, lambda: f(X, high * 2), f"{f.name}: {name} is", f"{high:g}")
-    f(X, max(low, -1e9)), f(X, min(high, 1e9))  # the ends are inside
+        refused(ValueError, lambda: f(X, **{name: high * 2}), f"{f.name}: {name} is", f"{high:g}")
+    f(X, **{name: max(low, -1e9)}), f(X, **{name: min(high, 1e9)})  # the ends are inside
 
 
-@with_parameters
-def test_only_a_number_can_be_a_default(f: Activation) -> None:
-    (name,) = f.parameters
+@each_parameter
+def test_only_a_number_can_be_a_default(f: Activation, name: str) -> None:
     refused(TypeError, lambda: f.with_defaults(**{name: np.ones(3)}), f"{f.name}: {name} is", "real numbers")
     refused(TypeError, lambda: f.with_defaults(nonsense=1), f.name, "nonsense", name)
 
 
-@with_parameters
-def test_a_bfloat16_nan_is_refused_without_a_warning(f: Activation) -> None:
+@each_parameter
+def test_a_bfloat16_nan_is_refused_without_a_warning(f: Activation, name: str) -> None:
     ml_dtypes = pytest.importorskip("ml_dtypes", reason="the parameter is a bfloat16")
     for bad in (ml_dtypes.bfloat16("nan"), np.array([np.nan, 1]).astype(ml_dtypes.bfloat16)):
-        refused(ValueError, lambda b=bad: f(X[0], b), f"{f.name}: ", "nan", "finite numbers")
+        refused(ValueError, lambda b=bad: f(X[0], **{name: b}), f"{f.name}: ", "nan", "finite numbers")
 
 
 def test_too_many_parameters(activation: Activation) -> None:
@@ -149,10 +145,11 @@ def test_too_many_parameters(activation: Activation) -> None:
         refused(TypeError, lambda c=call, f=first: c(*f, *many), f"{activation.name}: {len(many)} param", allowed)
 
 
-@with_parameters
-def test_a_parameter_given_twice(f: Activation) -> None:
-    (name,) = f.parameters
-    refused(TypeError, lambda: f(X, 1.0, **{name: 1.0}), f"{f.name}: parameter {name} given twice")
+@each_parameter
+def test_a_parameter_given_twice(f: Activation, name: str) -> None:
+    refused(
+        TypeError, lambda: f(X, *by_position(f, name, 1.0), **{name: 1.0}), f"{f.name}: parameter {name} given twice"
+    )
 
 
 def test_an_unknown_keyword_is_told_the_known_ones(activation: Activation) -> None:
@@ -210,7 +207,8 @@ def test_an_output_that_is_no_array_or_cannot_be_written(activation: Activation)
 def test_shapes_that_do_not_broadcast_are_named(activation: Activation) -> None:
     refused(ValueError, lambda: activation.vjp(X, X[:3]), f"{activation.name}.vjp: ", "x (7,), g (3,)")
     for name in activation.parameters:
-        refused(ValueError, lambda n=name: activation(X, **{n: np.ones(3)}), activation.name, f"x (7,), {name} (3,)")
+        shapes = ", ".join(f"{each} {(3,) if each == name else ()}" for each in activation.parameters)
+        refused(ValueError, lambda n=name: activation(X, **{n: np.ones(3)}), activation.name, f"x (7,), {shapes}")
     out = np.full(7, 9, np.float32)
     mask = np.ones(2, bool)
     refused(ValueError, lambda: activation(X, out=out, where=mask), activation.name, "x (7,)", "where (2,)")

@@ -112,6 +112,38 @@ def cosine(u: mp.mpf) -> mp.mpf:
     return (mp.cos(mp.sqrt(u)) - 1 + u / 2) / (u * u) if u > 1e-6 else mp.mpf(1) / 24 - u / 720
 
 
+def logistic(x: mp.mpf) -> mp.mpf:
+    """The sigmoid, 1 / (1 + exp(−x))."""
+    return 1 / (1 + mp.exp(-x))
+
+
+def silu_slope(x: mp.mpf) -> mp.mpf:
+    """The derivative of silu, the number times its sigmoid, in a form without cancellation beside its root."""
+    return logistic(x) * (1 + x * logistic(-x))
+
+
+def silu_near_root() -> tuple[mp.mpf, mp.mpf, Function, Function]:
+    """Root, slope and Q of silu′(root + d) = d · slope + d² · Q(d), and the weight of an error of Q."""
+    root = mp.findroot(silu_slope, mp.mpf("-1.278"))
+    _, slope, *terms = mp.taylor(lambda d: silu_slope(root + d), 0, 6)
+
+    def q(d: mp.mpf) -> mp.mpf:
+        return (silu_slope(root + d) / d - slope) / d if abs(d) > 1e-9 else mp.polyval(terms[::-1], d)
+
+    return root, slope, q, lambda d: abs(d) / (slope + d * q(d)) + TINY
+
+
+def silu_near_minimum() -> tuple[mp.mpf, Function]:
+    """The least value of silu, where its slope is 0, and R of silu(root + d) = least + d² · R(d)."""
+    root = mp.findroot(silu_slope, mp.mpf("-1.278"))
+    least, _, *terms = mp.taylor(lambda d: (root + d) * logistic(root + d), 0, 6)
+
+    def r(d: mp.mpf) -> mp.mpf:
+        return ((root + d) * logistic(root + d) - least) / d**2 if abs(d) > 1e-9 else mp.polyval(terms[::-1], d)
+
+    return least, r
+
+
 def two_over_pi(words: int) -> list[int]:
     """The binary digits of 2/π after the point, 64 in each."""
     with mp.workprec(64 * words + 64):
@@ -164,6 +196,17 @@ def polynomials() -> Iterator[Polynomial]:
     for kind, end, degree in ((np.float32, 1.0, 3), (np.float64, 0.625, 6)):
         c, e = remez(tanh_g, tanh_g_weight, 1e-14, end * end, degree)
         yield Polynomial("compute/tanh_near_zero.h", f"tanh_constants<{CPP[kind]}>::g", rounded(c, kind), e)
+    root, slope, q, weight = silu_near_root()
+    least, r = silu_near_minimum()
+    for kind, degree in ((np.float32, 6), (np.float64, 13)):
+        where = f"silu_constants<{CPP[kind]}>"
+        for name, number in (("root", root), ("slope", slope), ("least", least)):
+            parts = split(number, kind, 2)
+            yield Polynomial("functions/gates/silu.h", f"{where}::{name}", parts, abs(number - sum(map(mp.mpf, parts))))
+        c, e = remez(q, weight, -0.3125, 0.3125, degree)
+        yield Polynomial("functions/gates/silu.h", f"{where}::q", rounded(c, kind), e)
+        c, e = remez(r, lambda d: d**2 / abs(least) + TINY, -0.3125, 0.3125, degree - 1)
+        yield Polynomial("functions/gates/silu.h", f"{where}::r", rounded(c, kind), e)
     for kind, degrees in ((np.float32, (2, 6, 10, 2, 2, 4)), (np.float64, (6, 11, 22, 5, 5, 10))):
         yield from words(kind, *degrees)
 

@@ -50,38 +50,45 @@ struct split_exp {
     V p, scale;
 };
 
-// For −exp_span ≤ z ≤ 0 with +lift, or 0 ≤ z ≤ exp_span with −lift; or nan. The lift keeps scale in the normal range
-// where exp(z) is not; it comes out by a last multiplication, which then alone rounds a subnormal result.
+// z = n ln 2 + r: scale is 2^(n + lift), and r = rest − n ln2_low, of which the first is exact.
 template <class V>
-ACTFN_INLINE split_exp<V> exp_split(V z, int lift) {
+struct reduced {
+    V rest, n, scale;
+};
+template <class V>
+ACTFN_INLINE reduced<V> reduce(V z, int lift) {
     typedef constants<element<V>> c;
     // The sum's low bits hold n + bias + lift, which the shift makes an exponent.
     const V magic = splat<V>(c::round_magic + (element<V>)(c::exponent_bias + lift));
     V shifted = fma(z, splat<V>(c::log2_e), magic);
     V n = shifted - magic;
-    V r = fma(n, splat<V>(-c::ln2_high), z);
-    r = fma(n, splat<V>(-c::ln2_low), r);
-    V square = r * r;
-    return {fma(square, polynomial(r, square, c::power), r), from_bits<V>(bits(shifted) << c::mantissa)};
+    return {fma(n, splat<V>(-c::ln2_high), z), n, from_bits<V>(bits(shifted) << c::mantissa)};
 }
 
-// exp(z + z_low) = (1 + p + p_low) · scale · 2^−lift, where p alone would lose half a unit; z as for exp_split.
+// For −exp_span ≤ z ≤ 0 with +lift, or 0 ≤ z ≤ exp_span with −lift; or nan. The lift keeps scale in the normal range
+// where exp(z) is not; it comes out by a last multiplication, which then alone rounds a subnormal result.
 template <class V>
-struct split_exp_in_two {
-    V p, p_low, scale;
+ACTFN_INLINE split_exp<V> exp_split(V z, int lift) {
+    typedef constants<element<V>> c;
+    reduced<V> z_less_n = reduce(z, lift);
+    V r = fma(z_less_n.n, splat<V>(-c::ln2_low), z_less_n.rest), square = r * r;
+    return {fma(square, polynomial(r, square, c::power), r), z_less_n.scale};
+}
+
+// The same with what the rounding of p drops, for functions that p's own half unit would cost their promise.
+template <class V>
+struct split_exp_and_low {
+    split_exp<V> high;
+    V p_low;
 };
 template <class V>
-ACTFN_INLINE split_exp_in_two<V> exp_split_in_two(V z, V z_low, int lift) {
+ACTFN_INLINE split_exp_and_low<V> exp_split_and_low(V z, int lift) {
     typedef constants<element<V>> c;
-    const V magic = splat<V>(c::round_magic + (element<V>)(c::exponent_bias + lift));
-    V shifted = fma(z, splat<V>(c::log2_e), magic);
-    V n = shifted - magic;
-    V exact = fma(n, splat<V>(-c::ln2_high), z);
-    V r = fma(n, splat<V>(-c::ln2_low), exact);
-    V r_low = fma(n, splat<V>(-c::ln2_low), exact - r) + z_low;
-    V square = r * r, tail = square * polynomial(r, square, c::power);
-    V p = r + tail;
-    return {p, fma(p, r_low, r_low) + ((r - p) + tail), from_bits<V>(bits(shifted) << c::mantissa)};
+    const V minus_low = splat<V>(-c::ln2_low);
+    reduced<V> z_less_n = reduce(z, lift);
+    V r = fma(z_less_n.n, minus_low, z_less_n.rest), r_low = fma(z_less_n.n, minus_low, z_less_n.rest - r);
+    V square = r * r, curved = square * polynomial(r, square, c::power), p = r + curved;
+    return {{p, z_less_n.scale}, (curved - (p - r)) + r_low};
 }
 
 // 2^−lift, as a factor.

@@ -76,6 +76,29 @@ constexpr bool exact_on_16_bits = false;
 template <class F>
 constexpr bool exact_on_16_bits<F, decltype((void)F::is_exact_on_16_bits)> = F::is_exact_on_16_bits;
 
+// Whether F says its value before the last rounding, as two numbers: of a value that lies beside the middle between two
+// numbers of sixteen bits, by less than a double can tell, the second says on which side.
+template <class F, int... k>
+auto unrounded_of(places<k...>) -> decltype((void)F::unrounded((float)k...));
+template <class F, class = void>
+constexpr bool has_unrounded = false;
+template <class F>
+constexpr bool has_unrounded<F, decltype(unrounded_of<F>(typename first_places<1 + parameter_count<F>::value>::type{}))> =
+    true;
+template <class F, class V, int... k>
+ACTFN_INLINE two_sum<V> unrounded(const V* in, places<k...>) {
+    return F::unrounded(in[k]...);
+}
+
+// high + low as a double that is odd where it is not exact; |low| is far below |high|, whose sign a zero keeps.
+ACTFN_INLINE double to_odd(double high, double low) {
+    if (low == 0) return high;
+    double y = high + low, lost = low - (y - high);
+    int64_t i = bits(y);
+    bool adjust = lost != 0 && !(i & 1) && y - y == 0;
+    return from_bits<double>(adjust ? i + ((lost > 0) == (y > 0) ? 1 : -1) : i);
+}
+
 // x as a float that is odd where it is not exact: rounding that once more, to fewer bits, is rounding x once.
 ACTFN_INLINE float to_odd(double x) {
     float y = (float)x;
@@ -98,8 +121,16 @@ __attribute__((noinline)) typename storage<T>::stored settle(const V (&in)[input
     for (int start = 0; start < lanes<V>; start += lanes<D>) {
         D part[inputs];
         for (int k = 0; k < inputs; ++k) part[k] = load<D>((const char*)(lane[k] + start));
-        D y = apply<F, op>(part);
-        store((char*)(result_lane + start), y);
+        if constexpr (op == operation::value && has_unrounded<F>) {
+            two_sum<D> y = unrounded<F>(part, typename first_places<inputs>::type{});
+            double high[lanes<D>], low[lanes<D>];
+            store((char*)high, y.high);
+            store((char*)low, y.low);
+            for (int i = 0; i < lanes<D>; ++i) result_lane[start + i] = to_odd(high[i], low[i]);
+        } else {
+            D y = apply<F, op>(part);
+            store((char*)(result_lane + start), y);
+        }
     }
     float once[lanes<V>];
     for (int i = 0; i < lanes<V>; ++i) once[i] = to_odd(result_lane[i]);

@@ -18,20 +18,14 @@ struct cells {
     T centre[16], first[16], first_low[16], slope[16], slope_low[16], rest[degree - 1][16];
 };
 
-// A number as the sum of a large part and a small one.
-template <class V>
-struct in_two {
-    V high, low;
-};
-
 // a + b, and what that rounds away; the second where |a| ≥ |b| or a = 0.
 template <class V>
-ACTFN_INLINE in_two<V> exact_sum(V a, V b) {
+ACTFN_INLINE two_sum<V> exact_sum(V a, V b) {
     V sum = a + b, of_b = sum - a;
     return {sum, (a - (sum - of_b)) + (b - of_b)};
 }
 template <class V>
-ACTFN_INLINE in_two<V> exact_sum_of_ordered(V a, V b) {
+ACTFN_INLINE two_sum<V> exact_sum_of_ordered(V a, V b) {
     V sum = a + b;
     return {sum, (a - sum) + b};
 }
@@ -41,7 +35,7 @@ ACTFN_INLINE in_two<V> exact_sum_of_ordered(V a, V b) {
 enum class care { none, steep, root };
 
 template <care with, class V, int degree>
-ACTFN_INLINE in_two<V> polynomial_at(const cells<element<V>, degree>& c, V u) {
+ACTFN_INLINE two_sum<V> polynomial_at(const cells<element<V>, degree>& c, V u) {
     typedef element<V> T;
     V per_unit = splat<V>(c.per_unit);
     if (c.bend != 0) per_unit = fma(abs(u), splat<V>(c.bend), per_unit);
@@ -55,7 +49,7 @@ ACTFN_INLINE in_two<V> polynomial_at(const cells<element<V>, degree>& c, V u) {
         return {first, fma(t, slope, fma(t, steeper, low))};
     } else {
         V second = t * slope, second_low = fma(t, slope, -second);
-        in_two<V> start = with == care::root ? exact_sum(first, second) : exact_sum_of_ordered(first, second);
+        two_sum<V> start = with == care::root ? exact_sum(first, second) : exact_sum_of_ordered(first, second);
         return {start.high, fma(t, steeper, low + (second_low + start.low))};  // one rounding beside those of `steeper`
     }
 }
@@ -77,22 +71,23 @@ struct scaled {
 template <class V, int degree>
 ACTFN_INLINE scaled<V> rest_at(const exponential_rest<degree>& rest, V a) {
     typedef constants<double> c;
-    in_two<V> z = {V{}, V{}};
+    two_sum<V> z = {V{}, V{}};
     for (int k = 2; k >= 0; --k) {
-        in_two<V> sum = exact_sum(z.high, splat<V>(rest.exponent[k]));
+        two_sum<V> sum = exact_sum(z.high, splat<V>(rest.exponent[k]));
         sum.low = sum.low + z.low + splat<V>(rest.exponent_low[k]);
         z.high = sum.high * a;
         z.low = fma(sum.high, a, -z.high) + sum.low * a;
     }
-    auto e = exp_split_in_two(at_least(splat<V>(-c::exp_span), -z.high), -z.low, c::lift);
-    in_two<V> factor = polynomial_at<care::none>(rest.factor, splat<V>(rest.start) / a);
+    auto e = exp_split_and_low(at_least(splat<V>(-c::exp_span), -z.high), c::lift);
+    V p = e.high.p, p_low = e.p_low - fma(z.low, p, z.low);
+    two_sum<V> factor = polynomial_at<care::none>(rest.factor, splat<V>(rest.start) / a);
     V high = factor.high + factor.low, low = (factor.high - high) + factor.low;
     for (int k = 0; k < rest.power; ++k) {
         V product = high * a;
         low = fma(high, a, -product) + low * a;
         high = product;
     }
-    return {high, fma(high, e.p, fma(high, e.p_low, fma(low, e.p, low))), e.scale};
+    return {high, fma(high, p, fma(high, p_low, fma(low, p, low))), e.high.scale};
 }
 
 // How f goes on beyond the cells on one side of zero: from `start` on as constant + slope · x, and before `stop` with what
@@ -117,6 +112,7 @@ ACTFN_INLINE V asymptote(const border<element<V>>& side, V x) {
 template <class T>
 struct near_zero {
     T end, slope, slope_low;
+    T curve;  // half the second derivative
 };
 
 // What f does on the other side of zero: f(−x) is another thing, −f(x), f(x), f(x) less a multiple of x, or a constant
@@ -167,7 +163,7 @@ ACTFN_INLINE V within_cells(V x, V u) {
     constexpr T amount = (T)Table::amount;
     constexpr int last_bit = 8 * sizeof(T) - 1;
     const integer<V> sign_bit = bits(splat<V>(T(-0.0)));
-    in_two<V> sum = polynomial_at<Table::template with<T>()>(Table::template middle<T>(), u);
+    two_sum<V> sum = polynomial_at<Table::template with<T>()>(Table::template middle<T>(), u);
     if constexpr (Table::fold == symmetry::none || Table::fold == symmetry::even) {
         return sum.high + sum.low;
     } else if constexpr (Table::fold == symmetry::odd) {
@@ -184,7 +180,7 @@ ACTFN_INLINE V within_cells(V x, V u) {
             sum.high = from_bits<V>(bits(sum.high) ^ (is_other & sign_bit));
             sum.low = from_bits<V>(bits(sum.low) ^ (is_other & sign_bit));
         }
-        in_two<V> start = Table::template ordered<T>() ? exact_sum_of_ordered(base, sum.high) : exact_sum(base, sum.high);
+        two_sum<V> start = Table::template ordered<T>() ? exact_sum_of_ordered(base, sum.high) : exact_sum(base, sum.high);
         return start.high + (start.low + sum.low);
     }
 }
@@ -280,6 +276,17 @@ ACTFN_INLINE V piecewise(V x) {
     V y = but_beyond<Table>(x);
     const uint32_t which = is_beyond<Table>(x);
     return __builtin_expect(which != 0, 0) ? with_beyond<Table>(x, y, which) : y;
+}
+
+// f(x) before its last rounding where that hides on which side of a middle between two numbers of sixteen bits it lies:
+// next to zero, where a power of two times x is such a middle.
+template <class Table, class V>
+ACTFN_INLINE two_sum<V> piecewise_unrounded(V x) {
+    constexpr auto zero = Table::template zero<element<V>>();
+    V y = piecewise<Table>(x);
+    if constexpr (zero.slope == 0) return {y, V{}};
+    V low = fma(x, splat<V>(zero.slope), -y) + x * fma(x, splat<V>(zero.curve), splat<V>(zero.slope_low));
+    return {y, select(abs(x) < splat<V>(zero.end), low, V{})};
 }
 
 }  // namespace actfn::ACTFN_ISA

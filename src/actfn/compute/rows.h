@@ -6,20 +6,10 @@
 
 #include "environment.h"
 #include "kernels.h"
+#include "simd.h"
 #include "storage.h"
 
 namespace actfn::ACTFN_ISA {
-
-// A sum and what its roundings dropped (Knuth's two-sum).
-template <class V>
-struct two_sum {
-    V high, low;
-    __attribute__((always_inline)) void add(V v) {
-        const V s = high + v, t = s - high;
-        low = low + ((high - (s - t)) + (v - t));
-        high = s;
-    }
-};
 
 // Partial sums lie in as many bytes as the widest pair of registers has: element i is added to sum i modulo their
 // number, on every instruction set, and they are added up in one order.

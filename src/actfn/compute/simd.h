@@ -378,6 +378,17 @@ ACTFN_INLINE V look_up(const element<V> (&table)[16], cell_index<V> cell) {
     return table_of_sixteen<V>::get(table, cell);
 }
 
+// A sum and what its roundings dropped (Knuth's two-sum).
+template <class V>
+struct two_sum {
+    V high, low;
+    __attribute__((always_inline)) void add(V v) {
+        const V s = high + v, t = s - high;
+        low = low + ((high - (s - t)) + (v - t));
+        high = s;
+    }
+};
+
 // Whether any bit of a register of integers is set.
 template <class I>
 ACTFN_INLINE bool any(I i) {

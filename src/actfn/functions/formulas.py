@@ -29,21 +29,11 @@ class CommonFormula(NamedTuple):
 
 
 FORMULAS: dict[str, CommonFormula] = {
-    "silu": CommonFormula(
+    "swish": CommonFormula(
         "x*sigmoid(beta*x)",
         {"beta": "1"},
         {
-            "torch.nn.SiLU": {},
-            "torch.nn.functional.silu": {},
-            "jax.nn.silu": {},
-            "jax.nn.swish": {},
-            "keras.activations.silu": {},
-            "keras.activations.swish": {},
-            "tf.nn.silu": {},
-            "tf.nn.swish": {},
             "onnx.Swish": {},
-            "swish": {},
-            "swish1": {},
             "quick_gelu": {"beta": 1.702},
         },
     ),
@@ -119,16 +109,6 @@ FORMULAS: dict[str, CommonFormula] = {
             "keras.activations.softsign": {},
             "tf.nn.softsign": {},
             "onnx.Softsign": {},
-        },
-    ),
-    "hardtanh": CommonFormula(
-        "clip(x, min_val, max_val)",
-        {"min_val": "-1", "max_val": "1"},
-        {
-            "torch.nn.Hardtanh": {},
-            "torch.nn.functional.hardtanh": {},
-            "jax.nn.hard_tanh": {},
-            "keras.activations.hard_tanh": {},
         },
     ),
     "hardsigmoid": CommonFormula(

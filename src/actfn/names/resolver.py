@@ -172,7 +172,7 @@ def _of_text(text: str, parameters: dict[str, float], name: str) -> Activation:
 
 def _bare(text: str) -> str:
     """The text without what surrounds it: spaces, and quotes of a shell or a configuration, once too often."""
-    text = text.strip()
+    text = text.replace("−", "-").strip()  # the minus sign of typesetting
     while len(text) > 2 and text[0] + text[-1] in QUOTES:
         text = text[1:-1].strip()
     return text
@@ -247,6 +247,8 @@ def _translated(function: Activation, keyword: str) -> str:
     """Translate a framework's name of a parameter, such as `slope`, to the function's own; others stay."""
     if keyword in function.parameters:
         return keyword
+    if keyword.lower() in function.parameters:  # names are read in any case
+        return keyword.lower()
     return next((n for n in function.parameters if keyword in PARAMETERS_ELSEWHERE.get(n, ())), keyword)
 
 

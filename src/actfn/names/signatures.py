@@ -131,6 +131,28 @@ def selu_of_torch(inplace: Any = False) -> Meant:
     return Meant("selu")
 
 
+def selu_elsewhere() -> Meant:
+    """The function selu of JAX, Keras and TensorFlow, which takes nothing but x."""
+    return Meant("selu")
+
+
+def hardtanh_of_torch(
+    min_val: float = -1.0, max_val: float = 1.0, inplace: Any = False, min_value: Any = None, max_value: Any = None
+) -> Meant:
+    """PyTorch's layer Hardtanh, whose ends have older names too."""
+    return hardtanh(min_val if min_value is None else min_value, max_val if max_value is None else max_value)
+
+
+def hardtanh(min_val: float = -1.0, max_val: float = 1.0, inplace: Any = False) -> Meant:
+    """PyTorch's function hardtanh, which refuses ends in the wrong order."""
+    numbers = all(isinstance(value, int | float) for value in (min_val, max_val))
+    if numbers and not min_val <= max_val:
+        raise ParameterError(
+            f"hardtanh: min_val is {min_val!r} and max_val is {max_val!r}, allowed is min_val <= max_val"
+        )
+    return Meant("hardtanh", {"min_val": min_val, "max_val": max_val})
+
+
 def hard_sigmoid_of_keras() -> Meant:
     """Keras's hard_sigmoid, which Keras 2 had with another slope."""
     return Meant("hardsigmoid", remark=f"keras.activations.hard_sigmoid: {KERAS_3}")
@@ -158,6 +180,11 @@ SIGNATURES: dict[str, Callable[..., Meant]] = {
     "keras.activations.hard_sigmoid": hard_sigmoid_of_keras,
     "torch.nn.SELU": selu_of_torch,
     "torch.nn.functional.selu": selu_of_torch,
+    "jax.nn.selu": selu_elsewhere,
+    "keras.activations.selu": selu_elsewhere,
+    "tf.nn.selu": selu_elsewhere,
+    "torch.nn.Hardtanh": hardtanh_of_torch,
+    "torch.nn.functional.hardtanh": hardtanh,
 }
 
 

@@ -27,6 +27,7 @@ def header(name: str, formula: str, tables: Sequence[Table]) -> str:
         f"    typedef {name}_value value_table;\n    typedef {name}_slope grad_table;\n"
         f"    typedef {name}_curvature second_table;\n\n"
         f"    template <class V>\n    ACTFN_INLINE V value(V x) {{\n        return piecewise<{name}_value>(x);\n    }}\n"
+        f"    template <class V>\n    ACTFN_INLINE two_sum<V> unrounded(V x) {{\n        return piecewise_unrounded<{name}_value>(x);\n    }}\n"
         f"    template <class V>\n    ACTFN_INLINE V grad(V x) {{\n        return piecewise<{name}_slope>(x);\n    }}\n"
         f"    template <class V>\n    ACTFN_INLINE V second(V x) {{\n        return piecewise<{name}_curvature>(x);\n    }}\n"
         "};\n\n}  // namespace actfn::ACTFN_ISA\n",

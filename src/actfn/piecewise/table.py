@@ -75,7 +75,7 @@ class Table:
     middle: dict[Any, Cells]
     left: dict[Any, Border]
     right: dict[Any, Border]
-    zero: dict[Any, tuple[float, float, float]]
+    zero: dict[Any, tuple[float, float, float, float]]
     left_rest: Rest | None
     right_rest: Rest | None
     negative_zero: dict[str, bool]  # by side: whether the function is negative there, far out
@@ -136,13 +136,14 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
         if needed and (fold.kind == "none" or side == fold.falls):
             rests[side] = _rest(f, side, lines[side], ends[side], stops[side, np.float64], tell)
     described = rests[fold.falls] if fold.kind != "none" else rests[-1]
-    zero = {kind: (NEAR_ZERO[kind], 0.0, 0.0) for kind in KINDS}
+    zero = {kind: (NEAR_ZERO[kind], 0.0, 0.0, 0.0) for kind in KINDS}
     if is_root:
         with ctx.workprec(BITS):
             slope = Truth(activation, order + 1)(0.0)
             if slope.contains(0):
                 raise NoTable("its root at zero is a double one")
-            zero = {kind: (NEAR_ZERO[kind], *_split(slope, kind)) for kind in KINDS}
+            curve = Truth(activation, order + 2)(0.0) / 2
+            zero = {kind: (NEAR_ZERO[kind], *_split(slope, kind), nearest(curve, kind)) for kind in KINDS}
     return Table(
         fold,
         lines[-1],
@@ -257,17 +258,22 @@ def _best_cells(f: Truth, fold: Symmetry, low: float, high: float, tell: Callabl
     between = min(side * low, side * high), max(side * low, side * high)
     zeros = [r if side > 0 else -r for r in roots(f, *between)]
     at_zero = [arb(0)] if f(0.0).contains(0) else []
+    if f.order == 0:  # next to an extremum as a centre results keep the order of the numbers, which half a unit there is not
+        zeros_and_extrema = [*zeros, *(r if side > 0 else -r for r in roots(Truth(f.activation, 1), *between))]
+    else:
+        zeros_and_extrema = zeros
+    centres = zeros_and_extrema + at_zero
     best: Choice | None = None
     for bend in BENDS if fold.kind != "none" else BENDS_WITHOUT_SYMMETRY:
         for grid in _grids(low, high, fold, bend):
-            cells = _fitted(turned, grid, fold, zeros + at_zero, np.float32)
+            cells = _fitted(turned, grid, fold, centres, np.float32)
             if cells is None:
                 continue
             for care in ("root",) if zeros else ("none", "steep"):
                 price = 2 * cells.degree + COST[care] + (bend != 0)
                 if best is not None and price > best.rank[0]:
                     continue
-                choice = _improved(turned, cells, care, zeros + at_zero, fold, low, high, price, GOOD_ENOUGH[f.order])
+                choice = _improved(turned, cells, care, centres, fold, low, high, price, GOOD_ENOUGH[f.order])
                 if best is None or choice.rank < best.rank:
                     best = choice
     if best is None:

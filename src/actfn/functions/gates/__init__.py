@@ -1,1 +1,1 @@
-"""Functions that are x times a soft step: the sigmoid, the normal distribution, and their like."""
+"""Functions that are x times a step that opens from 0 to 1: they fall, turn and rise."""

@@ -93,7 +93,12 @@ struct sigmoid {
     template <class V>
     ACTFN_INLINE quotient<V> below(V a) {
         typedef constants<element<V>> c;
-        split_exp<V> e = exp_split(at_least(splat<V>(c::negligible), a), -c::lift);
+        return one_over_one_plus(exp_split(at_least(splat<V>(c::negligible), a), -c::lift));
+    }
+
+    // 2^lift / (1 + E), E the exponential of a number that is not negative, times 2^−lift
+    template <class V>
+    ACTFN_INLINE quotient<V> one_over_one_plus(split_exp<V> e) {
         V one = splat<V>(1), lower = splat<V>(unlift<V>);
         V base = e.scale + lower, base_low = lower - (base - e.scale);  // 1 + 2^n, exactly
         V high = fma(e.p, e.scale, base), low = fma(e.p, e.scale, base - high) + base_low;

@@ -1,0 +1,145 @@
+// silu(x) = x · sigmoid(x), derivative s + x s (1 − s) with s = sigmoid(x)
+//
+// With t = sigmoid(−|x|) in two parts the value is −|x| t below 0 and |x| − |x| t above, so that nothing cancels. The
+// half unit that the exponential's p loses would be most of the promise here, so it is kept as well. Near the minimum
+// it is that and a square, as it could not fall and rise in order otherwise. The derivative is
+// h = t (1 − |x| + |x| t) below 0 and 1 − h above. h has a root near −1.28, where the sum cancels: there it is the
+// distance from the root, in two parts, times a polynomial.
+//
+// Ends: −0 at −inf, inf at inf; derivative 0 and 1; the sign of zero is kept; subnormal results are kept; nan gives nan.
+#pragma once
+
+#include "exponential.h"
+#include "sigmoids/sigmoid.h"
+
+namespace actfn::ACTFN_ISA {
+
+// `most` and from there on: value and derivative round to 0 at −x, `top`: to x and 1 at x; `tail`: subnormal results are
+// not far. Where |d| < near, by d = x − root of silu′: silu′ = d · slope + d² · q(d) and silu = least + d² · r(d);
+// recipes in constants.py.
+template <class T>
+struct silu_constants;
+
+template <>
+struct silu_constants<float> {
+    static constexpr float most = 109, top = 40, tail = -80, near = 0.3125f;
+    static constexpr float root[2] = {-0x1.474974p+0f, 0x1.bdf6fap-27f}, slope[2] = {0x1.be141p-3f, 0x1.1814ap-29f};
+    static constexpr float q[7] = {0x1.2c5634p-3f, 0x1.353eaep-6f, -0x1.f2d0fp-7f,
+                                   -0x1.b0f0ccp-8f, 0x1.0a3c5cp-13f, 0x1.9e98ap-11f,
+                                   0x1.79b9a4p-13f};
+    static constexpr float least[2] = {-0x1.1d25dp-2f, 0x1.bdf6fap-27f};
+    static constexpr float r[6] = {0x1.be1414p-4f, 0x1.9072f4p-5f, 0x1.352d44p-8f,
+                                   -0x1.8f189cp-9f, -0x1.1bc99p-10f, 0x1.7c751ep-16f};
+};
+
+template <>
+struct silu_constants<double> {
+    static constexpr double most = 752, top = 60, tail = -650, near = 0.3125;
+    static constexpr double root[2] = {-0x1.474973c84120bp+0, -0x1.f8d74bc9ac154p-54};
+    static constexpr double slope[2] = {0x1.be1410460527fp-3, -0x1.2541062177473p-58};
+    static constexpr double q[14] = {0x1.2c563458cc0adp-3, 0x1.353eb573ca459p-6, -0x1.f2d0e32bc287dp-7,
+                                     -0x1.b0f82c499032ep-8, 0x1.098e92b6fd62p-13, 0x1.a2a7caf1bf8c7p-11,
+                                     0x1.8574d197f434bp-13, -0x1.57238f7bb9acfp-15, -0x1.f2d8e49b43997p-16,
+                                     -0x1.8af231924f4a1p-19, 0x1.3b01cba556dep-19, 0x1.cd69eda9fde9fp-21,
+                                     -0x1.3f2cd3c8b0ed8p-25, -0x1.8342c53a150e5p-24};
+    static constexpr double least[2] = {-0x1.1d25cf210482ep-2, 0x1.ca2d0d94faaecp-60};
+    static constexpr double r[13] = {0x1.be1410460527fp-4, 0x1.9072f0766564p-5, 0x1.353eb573ca63ap-8,
+                                     -0x1.8f0d82896b6b3p-9, -0x1.20a572dbde6c3p-10, 0x1.2f7e5ede98cc2p-16,
+                                     0x1.a2a7cb5966144p-14, 0x1.5a2ee9d510447p-16, -0x1.1283646a89679p-18,
+                                     -0x1.6ac817a015eeap-19, -0x1.06e59a45d9be6p-22, 0x1.81d2b6ee1ffa3p-23,
+                                     0x1.fbc51e2ca404dp-25};
+};
+
+struct silu {
+    template <class V>
+    ACTFN_INLINE V value(V x) {
+        typedef silu_constants<element<V>> c;
+        two_sum<V> y = magnitude(x);
+        V far = select(x > top<V>(), x, with_sign(without_lift(x, y.high + y.low), x));
+        V d = (x - splat<V>(c::root[0])) - splat<V>(c::root[1]), square = d * d;
+        V near = fma(square, polynomial(d, square, c::r), splat<V>(c::least[1])) + splat<V>(c::least[0]);
+        return select(abs(d) < splat<V>(c::near), near, far);
+    }
+
+    // The value before its last rounding: near 0 it is x / 2 + x² / 4, where the first may be a tie of sixteen bits.
+    template <class V>
+    ACTFN_INLINE two_sum<V> unrounded(V x) {
+        two_sum<V> y = magnitude(x);
+        V lower = with_sign(splat<V>(unlift<V>), x);
+        auto is_x = x > top<V>();
+        return {select(is_x, x, y.high * lower), select(is_x, V{}, y.low * lower)};
+    }
+
+    template <class V>
+    ACTFN_INLINE V grad(V x) {
+        typedef silu_constants<element<V>> c;
+        V a = at_least(splat<V>(constants<element<V>>::negligible), limited(x)), one = splat<V>(1);
+        sigmoid::quotient<V> t = below(a);
+        // 1 − a + a t, in two parts, the second a bound where it adds nothing
+        V u = at_least(splat<V>(constants<element<V>>::negligible / unlift<V>), t.value) * splat<V>(unlift<V>);
+        V at = a * u;
+        two_sum<V> sum = {one, fma(at, t.error, fma(a, u, -at))};
+        sum.add(-a);
+        sum.add(at);
+        V h = t.value * sum.high;
+        V h_low = fma(h, t.error, fma(t.value, sum.low, fma(t.value, sum.high, -h)));
+        // below 0: 0 + h, above: 1 − h, with the lift
+        auto is_above = x > V{};
+        V base = select(is_above, splat<V>(1 / unlift<V>), V{}), part = select(is_above, -h, h);
+        V high = base + part, low = ((base - high) + part) + select(is_above, -h_low, h_low);
+        V d_exact = x - splat<V>(c::root[0]), d = d_exact - splat<V>(c::root[1]);
+        V far = without_lift(x, high + low), near = near_root(d, (d_exact - d) - splat<V>(c::root[1]));
+        return select(abs(d) < splat<V>(c::near), near, far);
+    }
+
+    // silu′(root + d + d_low)
+    template <class V>
+    ACTFN_INLINE V near_root(V d, V d_low) {
+        typedef silu_constants<element<V>> c;
+        const V slope = splat<V>(c::slope[0]), q = polynomial(d, d * d, c::q), bend = d * q;
+        V high = slope + bend, low = ((slope - high) + bend) + (fma(d, q, -bend) + splat<V>(c::slope[1]));
+        V y = d * high;
+        return y + fma(d_low, high + bend, fma(d, low, fma(d, high, -y)));
+    }
+
+    // 2^lift · |silu(x)|, in two parts; for x up to `top`
+    template <class V>
+    ACTFN_INLINE two_sum<V> magnitude(V x) {
+        V a = limited(x);
+        sigmoid::quotient<V> t = below(a);
+        // below 0: 0 + a t, above: a − a t
+        auto is_above = x > V{};
+        V base = select(is_above, a * splat<V>(1 / unlift<V>), V{}), factor = select(is_above, -t.value, t.value);
+        V high = fma(a, factor, base);
+        return {high, fma(a * factor, t.error, fma(a, factor, base - high))};
+    }
+
+    // |x|, but no more than makes a difference
+    template <class V>
+    ACTFN_INLINE V limited(V x) {
+        return at_most(select(x > V{}, top<V>(), splat<V>(silu_constants<element<V>>::most)), abs(x));
+    }
+
+    template <class V>
+    ACTFN_INLINE V top() {
+        return splat<V>(silu_constants<element<V>>::top);
+    }
+
+    // 2^lift · sigmoid(−a), a ≥ 0
+    template <class V>
+    ACTFN_INLINE sigmoid::quotient<V> below(V a) {
+        typedef constants<element<V>> c;
+        split_exp_and_low<V> e = exp_split_and_low(at_least(splat<V>(c::negligible), a), -c::lift);
+        sigmoid::quotient<V> t = sigmoid::one_over_one_plus(e.high);
+        return {t.value, fma(-(t.value * e.high.scale), e.p_low, t.error)};
+    }
+
+    // y · 2^−lift
+    template <class V>
+    ACTFN_INLINE V without_lift(V x, V y) {
+        if (__builtin_expect(any_less(x, silu_constants<element<V>>::tail), 0)) return lowered(y);
+        return y * splat<V>(unlift<V>);
+    }
+};
+
+}  // namespace actfn::ACTFN_ISA
