@@ -3,17 +3,12 @@
 from typing import TYPE_CHECKING
 
 from actfn.activation.record import Activation as _Activation
-from actfn.functions.gates.gelu import gelu as gelu
-from actfn.functions.gates.mish import mish as mish
-from actfn.functions.rectifiers.elu import elu as elu
-from actfn.functions.rectifiers.leaky_relu import leaky_relu as leaky_relu
-from actfn.functions.rectifiers.relu import relu as relu
-from actfn.functions.sigmoids.logsigmoid import logsigmoid as logsigmoid
 from actfn.functions.gates.silu import silu as silu
 from actfn.functions.rectifiers.elu import elu as elu
 from actfn.functions.rectifiers.leaky_relu import leaky_relu as leaky_relu
 from actfn.functions.rectifiers.relu import relu as relu
 from actfn.functions.sigmoids.hardtanh import hardtanh as hardtanh
+from actfn.functions.sigmoids.logsigmoid import logsigmoid as logsigmoid
 from actfn.functions.sigmoids.sigmoid import sigmoid as sigmoid
 from actfn.functions.sigmoids.tanh import tanh as tanh
 

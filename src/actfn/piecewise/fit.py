@@ -77,6 +77,21 @@ def nodes(low: float, high: float, count: int) -> list[float]:
     return [middle - half * math.cos(math.pi * (k + 0.5) / count) for k in range(count)]
 
 
+def _leaning(turned: list[arb], left: list[arb], exact: list[arb]) -> arb:
+    """The slope s for which the largest |left - s t| / |exact| is least: convex in s, so halved by thirds."""
+    y = np.array([float(r / e) for r, e in zip(left, exact, strict=True)])
+    scale = np.array([float(v / e) for v, e in zip(turned, exact, strict=True)])
+    slopes = y / scale
+    low, high = float(np.min(slopes)), float(np.max(slopes))
+    for _ in range(60):
+        a, b = low + (high - low) / 3, high - (high - low) / 3
+        if np.max(np.abs(y - a * scale)) <= np.max(np.abs(y - b * scale)):
+            high = b
+        else:
+            low = a
+    return arb((low + high) / 2)
+
+
 def fit_cell(
     f: Callable[[float], arb], centre: float, low: float, high: float, degree: int, kind: type[Any]
 ) -> Cell:
@@ -136,10 +151,14 @@ def fit_cell(
             for j in range(degree + 1):
                 right[j] = (right[j] - scaled * moments[j + power]).mid()
 
-        found: list[float] = []
-        for power in (1, 1, *range(2, degree + 1)):
-            found.append(nearest(solved(power), kind))
-            fix(power, found[-1])
+        def fixed(power: int, value: float) -> float:
+            fix(power, value)
+            return value
+
+        # The part of the slope that is multiplied exactly leaves as little as may be for the rest, whose roundings count.
+        found = [fixed(1, nearest(_leaning(turned, left, exact) / size, kind))]
+        for power in (1, *range(2, degree + 1)):
+            found.append(fixed(power, nearest(solved(power), kind)))
         slope, slope_low, *rest = found
         worst = 0.0
         for y, t in zip(exact, turned, strict=True):

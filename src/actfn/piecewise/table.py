@@ -41,7 +41,7 @@ HOPELESS = 1.3  # times what is good enough: no other centre mends that
 CENTRES = tuple(k / 64 for k in range(8, 57))  # tried, as parts of a cell: nearby ones differ in how their coefficients round
 GOOD_ENOUGH = (0.93, 0.93, 1.4)  # units in the last place, by order of the derivative; the polynomial's error comes on top
 NEEDED = 0.75  # of the interval has to be within that; beyond, where f falls to zero, an exponential takes over
-FALLING = 0.45  # of the reach on the other side is enough where a function without symmetry falls to zero
+FALLING = 0.36  # of the reach on the other side is enough where a function without symmetry falls to zero
 NEAR_ZERO = {np.float32: 2.0**-40, np.float64: 2.0**-70}
 
 
@@ -367,6 +367,7 @@ def _centre(
     """A cell's centre: zero or its root if it has one; else where what the polynomial adds to f(centre) is least beside f."""
     if a <= 0 <= b:  # u - centre is exact for small u
         return 0.0
+    for zero in zeros:
         if a < float(zero.mid()) < b:
             return nearest(zero, kind)
     middle = (a + b) / 2
