@@ -93,7 +93,7 @@ def symmetry(f: Truth) -> Symmetry:
         for kind, values in (("differs_by_line", ratios), ("adds_to_constant", sums)):
             amount = simple(values[0])
             if alike(values) and amount is not None:
-                return Symmetry(kind, -amount * falls if kind == "differs_by_line" else amount, falls)
+                return Symmetry(kind, amount, falls)
         return Symmetry("none", Fraction(0), -1)
 
 
