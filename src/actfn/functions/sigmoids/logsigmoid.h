@@ -8,7 +8,7 @@ namespace actfn::ACTFN_ISA {
 
 struct logsigmoid_value {
     static constexpr symmetry fold = symmetry::differs_by_line;
-    static constexpr double amount = -1.0;
+    static constexpr double amount = 1.0;
     static constexpr int falls = 1;
     static constexpr cells<float, 7> single = {
         0x1.ca748ep-1f,
