@@ -15,7 +15,7 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
-from flint import arb, fmpq, fmpq_mat
+from flint import arb, fmpq_mat
 
 from actfn.analysis import structure
 from actfn.analysis.algebra import equality as algebra
@@ -26,6 +26,7 @@ from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.interval import Enclosure
 from actfn.analysis.line import Line, between
+from actfn.analysis.numbers.fraction import as_fraction
 from actfn.analysis.piece import Piece
 from actfn.analysis.undecided import Undecided, Undefined, Unsupported
 from actfn.errors import FormulaError
@@ -237,8 +238,7 @@ def _combination(field: Field, goal: Quotient, parts: list[Quotient]) -> list[Fr
         lead = next(j for j in range(len(entries)) if reduced[i, j] != 0)
         if lead == len(parts):
             return None  # the goal is independent of the parts
-        value: fmpq = reduced[i, len(parts)]
-        found[lead] = Fraction(int(value.p), int(value.q))
+        found[lead] = as_fraction(reduced[i, len(parts)])
     return found
 
 

@@ -13,6 +13,7 @@ from typing import Any, cast
 import flint
 from flint import arb, fmpq, fmpz
 
+from actfn.analysis.numbers.fraction import as_fraction
 from actfn.analysis.undecided import NoRealValue, Undecided
 from actfn.words import registry
 from actfn.words.word import primitive
@@ -139,7 +140,7 @@ class Exact:
     def __pow__(self, other: Any) -> Exact:
         other = Exact.of(other)
         if (r := other.rational) is not None:
-            return self.power(Fraction(int(r.p), int(r.q)))
+            return self.power(as_fraction(r))
         made: Exact = (self.log() * other).exp()
         return made
 
@@ -201,7 +202,7 @@ class Exact:
 def _word(name: str) -> Callable[[Exact], Exact]:
     def word(self: Exact) -> Exact:
         rational = self.rational
-        if rational is not None and (known := registry[name].rational_values.get(_as_fraction(rational))) is not None:
+        if rational is not None and (known := registry[name].rational_values.get(as_fraction(rational))) is not None:
             return Exact.of(Fraction(known))
         if registry[name].definition is not primitive and name != "tan":  # whose atoms are kept
             defined: Exact = registry[name].definition(self)
@@ -209,12 +210,12 @@ def _word(name: str) -> Callable[[Exact], Exact]:
         if name == "sqrt":
             return self.power(Fraction(1, 2))
         if name == "exp" and rational is not None:
-            return Exact(dict([_folded("e", Fraction(int(rational.p), int(rational.q)))]))
+            return Exact(dict([_folded("e", as_fraction(rational))]))
         if name == "exp" and len(self.terms) == 1:  # exp(q · log(c))
             ((term, factor),) = self.terms.items()
             if len(term) == 1 and term[0][1] == 1 and isinstance(term[0][0], tuple) and term[0][0][0] == "log":
                 inner: Exact = term[0][0][1]
-                return inner.power(Fraction(int(factor.p), int(factor.q)))
+                return inner.power(as_fraction(factor))
         if name == "log":
             if self.sign() <= 0:
                 raise NoRealValue("the logarithm of a number that is not positive")
@@ -236,11 +237,6 @@ def _word(name: str) -> Callable[[Exact], Exact]:
 
 for _name in registry:
     setattr(Exact, _name, _word(_name))
-
-
-def _as_fraction(value: Any) -> Fraction:
-    """A rational number of python-flint (fmpq) as a Fraction of Python."""
-    return Fraction(int(value.p), int(value.q))
 
 
 def _product(left: Term, right: Term) -> tuple[Any, Term]:
