@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from actfn.errors import ArgumentError
 from actfn.names import label, several
 
+LARGEST = 1e300  # of the values that are drawn: differences of them are finite too
+
 
 class Curve(NamedTuple):
     """One curve to draw: its label, the number of its colour, whether it is a derivative, and its points."""
@@ -51,9 +53,16 @@ def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, h
     return made
 
 
+def drawable(y: Any) -> NDArray[np.float64]:
+    """The values as float64, with a nan, where nothing is drawn, for those too large for an axis."""
+    y = np.asarray(y, float)
+    return np.where(np.abs(y) <= LARGEST, y, np.nan)
+
+
 def _unbroken(f: Any, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    y = np.asarray(f(x), float)
-    height = np.ptp(y)  # before any nan is in it
+    y = drawable(f(x))
+    shown = y[np.isfinite(y)]
+    height = np.ptp(shown) if len(shown) else 0.0
     for i in np.flatnonzero(np.abs(np.diff(y)) > 0.05 * height)[::-1]:
         left, right = x[i], x[i + 1]
         while left < (middle := (left + right) / 2) < right:  # towards the larger part of the change
