@@ -33,7 +33,8 @@ def compared(examined: Examined, done: int, planned: int) -> tuple[str, str]:
     elif examined.unknown:
         why = examined.unknown
     elif examined.fault:
-        why = f"the target {examined.fault[0]}: {examined.fault[1]}"
+        kind, what = examined.fault[:2]
+        why = f"the target's {kind}: {what}" if kind in ("dtype", "shape") else f"the target {kind}: {what}"
     elif done < planned:
         why = f"stopped when {done} of {planned} pieces of the work were done"
     elif unknown:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from actfn.errors import ArgumentError
 from actfn.names import label, several
 
-LARGEST = 1e307  # what is beyond is not drawn: the arithmetic of axes would overflow
+LARGEST = 1e300  # of the values that are drawn: differences of them are finite too
 
 
 class Curve(NamedTuple):
@@ -23,12 +23,6 @@ class Curve(NamedTuple):
     grad: bool
     x: NDArray[np.float64]
     y: NDArray[np.float64]
-
-    @property
-    def last(self) -> float:
-        """The last of the values that can be drawn, beside which the label stands; 0 where there is none."""
-        drawn = self.y[~np.isnan(self.y)]
-        return float(drawn[-1]) if len(drawn) else 0.0
 
 
 def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, high: float = 5) -> list[Curve]:
@@ -59,29 +53,29 @@ def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, h
     return made
 
 
+def drawable(y: Any) -> NDArray[np.float64]:
+    """The values as float64, with a nan, where nothing is drawn, for those too large for an axis."""
+    y = np.asarray(y, float)
+    return np.where(np.abs(y) <= LARGEST, y, np.nan)
+
+
 def _unbroken(f: Any, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     y = drawable(f(x))
-    height = float(np.nanmax(y) - np.nanmin(y)) if not np.isnan(y).all() else 0.0
+    shown = y[np.isfinite(y)]
+    height = np.ptp(shown) if len(shown) else 0.0
     for i in np.flatnonzero(np.abs(np.diff(y)) > 0.05 * height)[::-1]:
         left, right = x[i], x[i + 1]
         while left < (middle := (left + right) / 2) < right:  # towards the larger part of the change
-            steps = np.abs(np.diff(drawable(f(np.array([left, middle, right])))))
+            steps = np.abs(np.diff(f(np.array([left, middle, right]))))
             left, right = (left, middle) if steps[0] >= steps[1] else (middle, right)
-        ends = drawable(f(np.array([left, right])))
+        ends = np.asarray(f(np.array([left, right])), float)
         if abs(ends[1] - ends[0]) > 0.04 * height:
             x = np.insert(x, i + 1, [left, right, right])
             y = np.insert(y, i + 1, [ends[0], np.nan, ends[1]])
     return x, y
 
 
-def drawable(values: Any) -> NDArray[np.float64]:
-    """Values of a function as float64, with nan for those that are infinite or too large to be drawn."""
-    y = np.asarray(values, float)
-    return np.where(np.abs(y) <= LARGEST, y, np.nan)
-
-
 def span(lines: Sequence[Curve]) -> tuple[float, float]:
-    """The lowest and the highest number of the y axis, with some room around all that is drawn."""
     y = np.concatenate([line.y[np.isfinite(line.y)] for line in lines])
     low, high = (float(y.min()), float(y.max())) if len(y) else (-1.0, 1.0)  # nothing to draw: an empty frame
     room = 0.05 * (high - low) or max(1.0, 0.05 * abs(high))  # 1 is lost next to a large number

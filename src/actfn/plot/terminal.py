@@ -32,25 +32,24 @@ def text(activation: Any, width: int = 64, height: int = 14, *, low: float = -5,
     line = curves([activation], low=low, high=high)[0]
     bottom, top = span([line])
     marks = [number(y) for y in (top, 0.0, bottom)]
-    drawn = line.y[~np.isnan(line.y)]
-    if not len(drawn):
-        drawn = np.zeros(1)  # nothing to draw: an empty frame
-    marks[0], marks[2] = f"{float(drawn.max()):.3g}", f"{float(drawn.min()):.3g}".replace("-", "−")
+    shown = line.y[np.isfinite(line.y)]
+    greatest, least = (float(shown.max()), float(shown.min())) if len(shown) else (top, bottom)
+    marks[0], marks[2] = (f"{y:.3g}".replace("-", "−") for y in (greatest, least))
     margin = max(map(len, marks)) + 1
     columns, rows = width - margin, height - 1
     dots = np.zeros((4 * rows, 2 * columns), bool)
     sample = np.linspace(low, high, 2 * columns)
     y = (top - drawable(activation(sample))) / (top - bottom) * (4 * rows - 1)
     for i, here in enumerate(y):
-        if np.isnan(here):
+        if not 0 <= here <= 4 * rows - 1:  # beyond the largest number that is drawn
             continue
-        near = here if np.isnan(y[max(i - 1, 0)]) else y[max(i - 1, 0)]
+        near = y[i - 1] if i and np.isfinite(y[i - 1]) else here
         start, stop = sorted((round(float(here)), round(float((here + near) / 2))))
         dots[start : stop + 1, i] = True
     zero_row = round(top / (top - bottom) * (4 * rows - 1)) // 4 if bottom < 0 < top else -1
     zero_column = round(-low / (high - low) * (2 * columns - 1)) // 2 if low < 0 < high else -1
     bits = ((0, 0, 1), (1, 0, 2), (2, 0, 4), (0, 1, 8), (1, 1, 16), (2, 1, 32), (3, 0, 64), (3, 1, 128))
-    names = {_row(end, top, bottom, rows): mark for end, mark in ((drawn.max(), marks[0]), (drawn.min(), marks[2]))}
+    names = {_row(y, top, bottom, rows): mark for y, mark in ((greatest, marks[0]), (least, marks[2]))}
     if zero_row >= 0:
         names[zero_row] = "0"
     out = []

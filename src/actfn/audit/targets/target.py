@@ -307,8 +307,10 @@ def _nameless(target: str) -> UnknownName:
 
 def _of_ours(given: str, parameters: Mapping[str, float]) -> Activation:
     """The function of ours that a text means which is no target of a framework's: a name, or a formula."""
+    if Path(given).suffix == ".py":
+        raise UnknownName(f"{given} is a file: say which function of it, as in {given}:NAME", name=given)
     try:
-        if Path(given).is_file() or Path(given).suffix == ".py":
+        if Path(given).is_file():
             raise UnknownName(f"{given} is a file")
         return resolve(given, parameters)
     except UnknownName as error:
