@@ -586,6 +586,13 @@ def seconds_of_ended_processes() -> float:
     return used.ru_utime + used.ru_stime
 
 
+@pytest.mark.parametrize("formula", ["clip(x, 1e300, -1e300)", "clip(x, 9e299, -9e299)"])
+def test_an_antiderivative_beyond_what_formulas_may_hold_is_not_the_mistake_of_the_user(formula: str) -> None:
+    """Its constants are larger than numbers that a user may write."""
+    fact = antiderivative(parse(formula), seconds=0.9)
+    assert (fact.how, "cannot be written as a formula" in fact.note) == ("not established", True), fact
+
+
 def test_sympy_is_asked_believed_when_proven_and_ended_in_time() -> None:
     pytest.importorskip("sympy")
     fact = antiderivative(parse("x**5*exp(x)"), seconds=60)

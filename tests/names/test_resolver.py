@@ -120,6 +120,8 @@ WRONG: dict[str, type[ActfnError]] = {
     "x.real": UnknownName,
     "__import__('os').system('true')": FormulaError,
     "elu(slope=3)": OperandError,
+    "elu(x, alpha=x)": OperandError,  # x is the input, and no parameter
+    "hardtanh(min_val=x, max_val=2)": OperandError,
     "elu(alpha=1, alpha=2)": OperandError,
     "tanh(1)": OperandError,
     "elu('a')": OperandError,

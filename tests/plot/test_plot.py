@@ -153,3 +153,14 @@ def test_data_has_null_at_a_break() -> None:
     assert (value["derivative"], slope["derivative"]) == (False, True)
     assert slope["y"].count(None) == 1
     assert None not in value["y"]
+
+
+@pytest.mark.parametrize(
+    "formula", ["x**300", "exp(exp(exp(x)))", "max(x, 1e300)", "exp(1e4*x) - exp(-1e4*x)", "clip(x, 1e300, -1e300)"]
+)
+@pytest.mark.filterwarnings("error")
+def test_values_that_are_infinite_or_huge_are_drawn_as_far_as_numbers_reach(formula: str) -> None:
+    drawn = plot.text(formula)
+    assert any("\u2800" < letter <= "\u28ff" for letter in drawn)  # dots
+    for drawing in (drawn, plot.svg([formula], grad=True)):
+        assert not re.search(r"\b(nan|inf)\b", drawing)

@@ -73,7 +73,9 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
                     "no combination of its own terms is one" + (", and SymPy finds none" if seconds > 1 else "")
                 )
             found.append(whole)
-        return Fact(text(_joined(line, found)), "symbolic", "its derivative is proven to be f, branch by branch")
+        written = text(_joined(line, found))
+        _read(written, tree)
+        return Fact(written, "symbolic", "its derivative is proven to be f, branch by branch")
     except Undecided as error:
         return unknown(error.reason)
     except DivisionByZero as error:
@@ -122,7 +124,15 @@ def _place(line: Line, i: int) -> Expression:
     exact = line.borders[i].exact
     if exact is None:
         raise Undecided(f"the constant that joins the pieces at x = {float(line.borders[i]):g}")
-    return parse(f"x + ({exact})").substitute(ZERO)
+    return _read(f"x + ({exact})", line.tree).substitute(ZERO)
+
+
+def _read(written: str, of: Expression) -> Expression:
+    """Read a text that was made here. Raises Undecided where it is longer or larger than a formula may be."""
+    try:
+        return parse(written, of.parameters, computed=True)
+    except FormulaError as error:
+        raise Undecided(f"it cannot be written as a formula: {error.problem}") from None
 
 
 def _guessed(piece: Piece, tree: Expression, deadline: Deadline) -> Expression | None:

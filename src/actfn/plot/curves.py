@@ -78,7 +78,7 @@ def _unbroken(f: Any, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDAr
 def span(lines: Sequence[Curve]) -> tuple[float, float]:
     y = np.concatenate([line.y[np.isfinite(line.y)] for line in lines])
     low, high = (float(y.min()), float(y.max())) if len(y) else (-1.0, 1.0)  # nothing to draw: an empty frame
-    room = 0.05 * (high - low) or 1.0
+    room = 0.05 * (high - low) or max(1.0, 0.05 * abs(high))  # 1 is lost next to a large number
     return low - room, high + room
 
 
