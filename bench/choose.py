@@ -1,6 +1,6 @@
 """Networks trained a minute: the engine of `actfn choose` against one model at a time in PyTorch, Optuna, scikit-learn.
 
-    python bench/choose.py    digits, the five functions, five folds; four minutes; into results/choose.json
+    python bench/choose.py    digits, each function of the package, five folds; some minutes; into results/choose.json
 
 The work of actfn, PyTorch and Optuna is the same: splits, perceptron, Adam, batches, epochs, the validation loss after
 each epoch, the weights of the best kept and scored. No early stopping, no health, no learning rates: those are choose's
@@ -47,12 +47,12 @@ from actfn.choose.perceptron import Perceptron
 from actfn.choose.sources import read
 from actfn.choose.trial import losses, score
 
+# The layer of PyTorch that each function is, by the names that its declaration gives.
 MODULES: dict[str, Callable[[], torch.nn.Module]] = {
-    "sigmoid": torch.nn.Sigmoid,
-    "tanh": torch.nn.Tanh,
-    "relu": torch.nn.ReLU,
-    "leaky_relu": torch.nn.LeakyReLU,
-    "elu": torch.nn.ELU,
+    name: getattr(torch.nn, path.removeprefix("torch.nn."))
+    for name, function in registry.items()
+    for path, differing in function.names.items()
+    if path.rpartition(".")[0] == "torch.nn" and not differing
 }
 SCIKIT = {"relu": "relu", "tanh": "tanh", "sigmoid": "logistic"}
 FOLDS, DEPTH, WIDTH, BATCH, RATE, EPOCHS, CLASSES = 5, 2, 64, 32, 0.003, 55, 10

@@ -26,6 +26,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -87,65 +88,125 @@ class Data:
         return jax.device_put(self.x), jax.device_put(self.g)
 
 
-# ---- The contenders: for each function and operation, who else computes it and how. One line each.
+# ---- Who else computes each function, and how.
 
-numpy_slopes: dict[str, Callable[[Data], np.ndarray]] = {
-    "relu": lambda d: (d.x > 0).astype(d.x.dtype),
-    "leaky_relu": lambda d: np.where(d.x > 0, d.one, d.slope),
-    "sigmoid": lambda d: (lambda s: s * (d.one - s))(d.one / (d.one + np.exp(-d.x))),
-    "tanh": lambda d: d.one - np.square(np.tanh(d.x)),
-    "elu": lambda d: np.where(d.x > 0, d.one, np.exp(d.x)),
+
+class Lacking(Exception):
+    """A library has no such function, or computes it in no such dtype or operation."""
+
+
+@dataclass(frozen=True)
+class Peers:
+    """How other libraries compute a function at its default parameters; None stands where a library has none.
+
+    Attributes
+    ----------
+    numpy, numpy_slope : callable
+        Value and derivative of the data, as a user of NumPy would write them.
+    numexpr, numexpr_slope : str
+        The same as expressions of `x`, `one`, `zero` and `slope`.
+    torch, torch_backward : callable
+        The value of x, and the gradient g times the derivative at x, into a tensor.
+    from_output : bool
+        Whether torch's backward takes the saved output in place of x.
+    jax, scipy : callable
+        The value of x.
+    onnx : tuple of str and dict
+        The operator and its attributes.
+    """
+
+    numpy: Callable[[Data], object]
+    numpy_slope: Callable[[Data], np.ndarray]
+    numexpr: str
+    numexpr_slope: str
+    torch: Callable[..., object]
+    torch_backward: Callable[..., object]
+    jax: Callable[[Any], Any]
+    from_output: bool = False
+    onnx: tuple[str, dict[str, float]] | None = None
+    scipy: Callable[[Data], object] | None = None
+
+
+PEERS_OF: dict[str, Peers] = {
+    "relu": Peers(
+        numpy=lambda d: np.maximum(d.x, d.zero, out=d.out),
+        numpy_slope=lambda d: (d.x > 0).astype(d.x.dtype),
+        numexpr="where(x > 0, x, 0)",
+        numexpr_slope="where(x > 0, one, zero)",
+        torch=lambda x, out: aten.relu.out(x, out=out),
+        torch_backward=lambda g, x, out: aten.threshold_backward.grad_input(g, x, 0, grad_input=out),
+        jax=lambda x: jax.nn.relu(x),
+        onnx=("Relu", {}),
+    ),
+    "leaky_relu": Peers(
+        numpy=lambda d: np.maximum(d.x, d.x * d.slope, out=d.out),
+        numpy_slope=lambda d: np.where(d.x > 0, d.one, d.slope),
+        numexpr="where(x > 0, x, slope * x)",
+        numexpr_slope="where(x > 0, one, slope)",
+        torch=lambda x, out: aten.leaky_relu.out(x, 0.01, out=out),
+        torch_backward=lambda g, x, out: aten.leaky_relu_backward.grad_input(g, x, 0.01, False, grad_input=out),
+        jax=lambda x: jax.nn.leaky_relu(x),
+        onnx=("LeakyRelu", {"alpha": 0.01}),
+    ),
+    "sigmoid": Peers(
+        numpy=lambda d: np.divide(d.one, d.one + np.exp(-d.x), out=d.out),
+        numpy_slope=lambda d: (lambda s: s * (d.one - s))(d.one / (d.one + np.exp(-d.x))),
+        numexpr="1 / (1 + exp(-x))",
+        numexpr_slope="exp(-x) / (1 + exp(-x)) ** 2",
+        torch=lambda x, out: torch.sigmoid(x, out=out),
+        torch_backward=lambda g, y, out: aten.sigmoid_backward.grad_input(g, y, grad_input=out),
+        from_output=True,
+        jax=lambda x: jax.nn.sigmoid(x),
+        onnx=("Sigmoid", {}),
+        scipy=lambda d: special.expit(d.x, out=d.out),
+    ),
+    "tanh": Peers(
+        numpy=lambda d: np.tanh(d.x, out=d.out),
+        numpy_slope=lambda d: d.one - np.square(np.tanh(d.x)),
+        numexpr="tanh(x)",
+        numexpr_slope="1 - tanh(x) ** 2",
+        torch=lambda x, out: torch.tanh(x, out=out),
+        torch_backward=lambda g, y, out: aten.tanh_backward.grad_input(g, y, grad_input=out),
+        from_output=True,
+        jax=lambda x: jax.numpy.tanh(x),
+        onnx=("Tanh", {}),
+    ),
+    "elu": Peers(
+        numpy=lambda d: np.where(d.x > 0, d.x, np.expm1(d.x)),
+        numpy_slope=lambda d: np.where(d.x > 0, d.one, np.exp(d.x)),
+        numexpr="where(x > 0, x, expm1(x))",
+        numexpr_slope="where(x > 0, one, exp(x))",
+        torch=lambda x, out: aten.elu.out(x, 1.0, 1.0, 1.0, out=out),
+        torch_backward=lambda g, x, out: aten.elu_backward.grad_input(g, 1.0, 1.0, 1.0, False, x, grad_input=out),
+        jax=lambda x: jax.nn.elu(x),
+        onnx=("Elu", {"alpha": 1.0}),
+    ),
+    "silu": Peers(
+        numpy=lambda d: np.divide(d.x, d.one + np.exp(-d.x), out=d.out),
+        numpy_slope=lambda d: (lambda s: s * (d.one + d.x * (d.one - s)))(d.one / (d.one + np.exp(-d.x))),
+        numexpr="x / (1 + exp(-x))",
+        numexpr_slope="(1 + x * exp(-x) / (1 + exp(-x))) / (1 + exp(-x))",
+        torch=lambda x, out: aten.silu.out(x, out=out),
+        torch_backward=lambda g, x, out: aten.silu_backward.grad_input(g, x, grad_input=out),
+        jax=lambda x: jax.nn.silu(x),
+    ),
+    "hardtanh": Peers(
+        numpy=lambda d: np.clip(d.x, -d.one, d.one, out=d.out),
+        numpy_slope=lambda d: (np.abs(d.x) < d.one).astype(d.x.dtype),
+        numexpr="where(x > one, one, where(x < -one, -one, x))",
+        numexpr_slope="where((x > -one) & (x < one), one, zero)",
+        torch=lambda x, out: aten.hardtanh.out(x, -1.0, 1.0, out=out),
+        torch_backward=lambda g, x, out: aten.hardtanh_backward.grad_input(g, x, -1.0, 1.0, grad_input=out),
+        jax=lambda x: jax.nn.hard_tanh(x),
+    ),
 }
-numpy_values: dict[str, Callable[[Data], object]] = {
-    "relu": lambda d: np.maximum(d.x, d.zero, out=d.out),
-    "leaky_relu": lambda d: np.maximum(d.x, d.x * d.slope, out=d.out),
-    "sigmoid": lambda d: np.divide(d.one, d.one + np.exp(-d.x), out=d.out),
-    "tanh": lambda d: np.tanh(d.x, out=d.out),
-    "elu": lambda d: np.where(d.x > 0, d.x, np.expm1(d.x)),
-}
-torch_values: dict[str, Callable[..., object]] = {
-    "relu": lambda x, out: aten.relu.out(x, out=out),
-    "leaky_relu": lambda x, out: aten.leaky_relu.out(x, 0.01, out=out),
-    "sigmoid": lambda x, out: torch.sigmoid(x, out=out),
-    "tanh": lambda x, out: torch.tanh(x, out=out),
-    "elu": lambda x, out: aten.elu.out(x, 1.0, 1.0, 1.0, out=out),
-}
-torch_backwards: dict[str, Callable[..., object]] = {  # of the gradient, and of x or the output
-    "relu": lambda g, x, out: aten.threshold_backward.grad_input(g, x, 0, grad_input=out),
-    "leaky_relu": lambda g, x, out: aten.leaky_relu_backward.grad_input(g, x, 0.01, False, grad_input=out),
-    "sigmoid": lambda g, y, out: aten.sigmoid_backward.grad_input(g, y, grad_input=out),
-    "tanh": lambda g, y, out: aten.tanh_backward.grad_input(g, y, grad_input=out),
-    "elu": lambda g, x, out: aten.elu_backward.grad_input(g, 1.0, 1.0, 1.0, False, x, grad_input=out),
-}
-from_output = {"sigmoid", "tanh"}
-jax_functions: dict[str, Callable[[Any], Any]] = {
-    "relu": lambda x: jax.nn.relu(x),
-    "leaky_relu": lambda x: jax.nn.leaky_relu(x),
-    "sigmoid": lambda x: jax.nn.sigmoid(x),
-    "tanh": lambda x: jax.numpy.tanh(x),
-    "elu": lambda x: jax.nn.elu(x),
-}
-onnx_nodes: dict[str, tuple[str, dict[str, float]]] = {
-    "relu": ("Relu", {}),
-    "leaky_relu": ("LeakyRelu", {"alpha": 0.01}),
-    "sigmoid": ("Sigmoid", {}),
-    "tanh": ("Tanh", {}),
-    "elu": ("Elu", {"alpha": 1.0}),
-}
-numexpr_values = {
-    "relu": "where(x > 0, x, 0)",
-    "leaky_relu": "where(x > 0, x, slope * x)",
-    "sigmoid": "1 / (1 + exp(-x))",
-    "tanh": "tanh(x)",
-    "elu": "where(x > 0, x, expm1(x))",
-}
-numexpr_slopes = {
-    "relu": "where(x > 0, one, zero)",
-    "leaky_relu": "where(x > 0, one, slope)",
-    "sigmoid": "exp(-x) / (1 + exp(-x)) ** 2",
-    "tanh": "1 - tanh(x) ** 2",
-    "elu": "where(x > 0, one, exp(x))",
-}
+
+
+def peers(d: Data) -> Peers:
+    """How others compute the function of some data; Lacking where that is not said here."""
+    if d.function not in PEERS_OF:
+        raise Lacking(d.function)
+    return PEERS_OF[d.function]
 
 
 def ours(d: Data, operation: str) -> Call:
@@ -157,27 +218,27 @@ def ours(d: Data, operation: str) -> Call:
 
 
 def numpy_way(d: Data, operation: str) -> Call:
+    value, slope = peers(d).numpy, peers(d).numpy_slope
     if operation == "value":
-        value = numpy_values[d.function]
         return lambda: value(d)
-    slope = numpy_slopes[d.function]
     return (lambda: slope(d)) if operation == "grad" else (lambda: np.multiply(d.g, slope(d), out=d.out))
 
 
 def scipy_way(d: Data, operation: str) -> Call:
-    if (d.function, operation) != ("sigmoid", "value"):
-        raise KeyError(d.function)
-    return lambda: special.expit(d.x, out=d.out)
+    value = peers(d).scipy
+    if value is None or operation != "value":
+        raise Lacking(d.function, operation)
+    return lambda: value(d)
 
 
 def torch_way(d: Data, operation: str, saved: bool = False) -> Call:
     x, g, y, out = d.tensors
-    value, backward = torch_values[d.function], torch_backwards[d.function]
+    value, backward = peers(d).torch, peers(d).torch_backward
     if operation == "value":
         return lambda: value(x, out)
     if operation == "grad":
         g = torch.ones_like(g)  # it has no derivative apart from its backward pass
-    if d.function not in from_output:
+    if not peers(d).from_output:
         return lambda: backward(g, x, out)
     if saved:
         return lambda: backward(g, y, out)
@@ -185,13 +246,13 @@ def torch_way(d: Data, operation: str, saved: bool = False) -> Call:
 
 
 def torch_saved_way(d: Data, operation: str) -> Call:
-    if d.function not in from_output or operation == "value":
-        raise KeyError(d.function)
+    if not peers(d).from_output or operation == "value":
+        raise Lacking(d.function, operation)
     return torch_way(d, operation, saved=True)
 
 
 def jax_way(d: Data, operation: str) -> Call:
-    f = jax_functions[d.function]
+    f = peers(d).jax
     x, g = d.jax
     if operation == "value":
         run = jax.jit(f)
@@ -204,9 +265,10 @@ def jax_way(d: Data, operation: str) -> Call:
 
 
 def onnxruntime_way(d: Data, operation: str) -> Call:
-    if operation != "value" or d.x.dtype.name == "bfloat16":
-        raise KeyError(operation)
-    node, attributes = onnx_nodes[d.function]
+    operator = peers(d).onnx
+    if operator is None or operation != "value" or d.x.dtype.name == "bfloat16":
+        raise Lacking(d.function, operation, d.x.dtype.name)
+    node, attributes = operator
     kind = onnx.helper.np_dtype_to_tensor_dtype(d.x.dtype)
     ends = [onnx.helper.make_tensor_value_info(name, kind, [d.x.size]) for name in ("x", "y")]
     graph = onnx.helper.make_graph([onnx.helper.make_node(node, ["x"], ["y"], **attributes)], "one", ends[:1], ends[1:])
@@ -224,7 +286,7 @@ def onnxruntime_way(d: Data, operation: str) -> Call:
 
 def numexpr_way(d: Data, operation: str) -> Call:
     names = {"x": d.x, "g": d.g, "zero": d.zero, "one": d.one, "slope": d.slope}
-    text = numexpr_values[d.function] if operation == "value" else numexpr_slopes[d.function]
+    text = peers(d).numexpr if operation == "value" else peers(d).numexpr_slope
     if operation == "vjp":
         text = f"g * ({text})"
     return lambda: numexpr.evaluate(text, local_dict=names, out=d.out, casting="same_kind")

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from actfn.activation.record import DTYPES
+
 ROOT = Path(__file__).parents[1]
 SIZES = (8, 8 << 10, 128 << 10, 16 << 20)
 OURS, COPY, CALL = "actfn", "np.copyto", "np.tanh"
@@ -114,7 +116,6 @@ def speed(results: dict[str, Any]) -> str:
     return "\n\n".join(text)
 
 
-DTYPES = ("float16", "bfloat16", "float32", "float64")
 WHAT = ("value", "gradient")
 
 
@@ -232,11 +233,12 @@ def audits(results: dict[str, Any]) -> str:
 def choose(results: dict[str, Any]) -> str:
     """The table of how many networks `choose` trains in a minute, as Markdown."""
     times = {row["name"]: row["seconds"] for row in results["rows"]}
+    functions = ", ".join(next(row["accuracy"] for row in results["rows"] if row["name"].startswith(OURS)))
     versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
     said = (
         f"**Networks trained a minute** by the engine of `actfn choose`, {results['cpu']}, {results['cores']} cores,"
         f"\n{results['isa']}, {results['date']}; {versions}."
-        f"\nDigits, the five functions, {results['epochs']} epochs, the same work for each but scikit-learn:"
+        f"\nDigits, {functions}, {results['epochs']} epochs, the same work for each but scikit-learn:"
         "\nit looks at no validation part, keeps the last weights, and has relu, tanh and logistic alone."
     )
     lines = [["", "networks a minute", "times PyTorch's", "mean accuracy"], ["---", "--:", "--:", "--:"]]

@@ -1,14 +1,16 @@
-"""The pages in docs/explain, of the five functions and of three formulas of one's own.
+"""Makes the pages in docs/explain: one of each function of the package, and of three formulas of one's own.
 
-python docs/explain.py    some seconds; the same as the command that it prints
+python docs/explain.py    some seconds; `actfn explain --all` would add the common formulas, a page each
 """
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
-from actfn import cli
+from actfn import explain
+from actfn.activation.registry import registry
+from actfn.explain.show.index import save
+from actfn.names import several
 
 FORMULAS = (
     "mish = x*tanh(log(1 + exp(x)))",
@@ -17,6 +19,7 @@ FORMULAS = (
 )
 
 if __name__ == "__main__":
-    words = ["explain", "--all", *FORMULAS, "--html", str(Path(__file__).parent / "explain")]
-    print(shlex.join(["actfn", *words]))
-    raise SystemExit(cli.main(words))
+    functions = [*registry.values(), *several(FORMULAS)]
+    known = list(zip(functions, explain.facts_of_several(functions), strict=True))
+    for path in save(known, str(Path(__file__).parent / "explain"), all_of_them=True):
+        print(path)

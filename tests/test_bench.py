@@ -1,9 +1,11 @@
-"""The results in bench/results/audit: a run of bench/audit.py measures what no longer holds, and nothing else."""
+"""The benchmarks: what bench/audit.py measures again, and whether the contenders of bench/speed.py do the same work."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -163,3 +165,43 @@ def test_interrupted_it_keeps_what_there_was(run: Run, monkeypatch: pytest.Monke
     assert Path("actfn-audit-public/audit.sqlite").exists()  # to go on from
     run.interrupted = False
     assert run() == [((OURS,), True, ("elu",))]
+
+
+CONTENDERS = """
+import sys
+sys.path.insert(0, {bench!r})
+import numpy as np, speed
+np.seterr(all="ignore")
+{change}
+x, g = np.linspace(-4, 4, 32, dtype=np.float32), np.linspace(0.5, 1.5, 32, dtype=np.float32)  # no kink is among them
+for function, f in speed.registry.items():
+    for operation in speed.OPERATIONS:
+        want = dict(value=f(x), grad=f.grad(x), vjp=f.vjp(x, g))[operation]
+        for name, (there, make) in speed.CONTENDERS.items():
+            d = speed.Data(x, g, np.full_like(x, np.nan), function)
+            try:
+                result = make(d, operation)() if there else None
+            except speed.Lacking:
+                there = False
+            if there:
+                got = result if np.isnan(d.out).all() else d.out
+                print(name, function, operation, np.allclose(got, want, rtol=1e-5, atol=1e-6), sep=";")
+"""
+
+
+def contenders(change: str = "") -> dict[tuple[str, str, str], bool]:
+    """Run each contender of bench/speed.py; tell by library, function and operation whether it does as actfn does."""
+    code = CONTENDERS.format(bench=str(BENCH), change=change)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rows = [line.split(";") for line in done.stdout.splitlines()]
+    return {(name, function, operation): same == "True" for name, function, operation, same in rows}
+
+
+@pytest.mark.long
+def test_the_contenders_of_a_row_compute_the_same() -> None:
+    made = contenders()
+    assert [row for row, same in made.items() if not same] == []
+    assert {("actfn", name, operation) for name in EVERY for operation in ("value", "grad", "vjp")} <= made.keys()
+    assert {("NumPy", name, "vjp") for name in EVERY} <= made.keys()
+    wrong = contenders("speed.PEERS_OF['tanh'] = speed.PEERS_OF['sigmoid']")  # the negative control
+    assert [row for row, same in wrong.items() if not same and row[1] == "tanh" and row[0] == "NumPy"]

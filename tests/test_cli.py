@@ -12,6 +12,7 @@ import pytest
 from command_line import process, run
 
 import actfn
+from actfn import cli
 
 
 def lab() -> None:
@@ -108,6 +109,15 @@ MISTAKES = {
     "explain elu --html .": r"\. is a folder; name a file, such as elu\.html",
     "compare": "required: function",
     "compare relu nope": "no activation is called 'nope'",
+    "audit kernels.py --as tanh": r"kernels\.py is a file: say which function of it, as in kernels\.py:NAME",
+    "compare relu --facts gian": "no fact is called 'gian'; the nearest are: gain, ",
+    "compare relu --facts range,": "no fact is called ''; all are: derivative, .* names",
+    "compare relu --facts=": "no fact is called ''; all are: derivative, ",
+    "compare relu --json --markdown": "--markdown: not allowed with argument --json",
+    "explain relu --json --html": "--html: not allowed with argument --json",
+    "plot relu --low little": "--low: 'little' is no number; see actfn plot --help",
+    "plot relu --low -inf": "the range from -inf to 5 is empty",
+    "plot relu --low": "--low: expected one argument",
 }
 
 
@@ -120,6 +130,22 @@ def test_a_mistake_is_told_in_one_line(
     assert (code, out) == (2, "")
     assert re.fullmatch(rf"actfn: error: .*{MISTAKES[command]}.*\n", err), err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("low", ["-1e2", "-1E+2", "-100.", "-.1e3"])
+def test_a_negative_number_follows_its_option_however_it_is_written(
+    capsys: pytest.CaptureFixture[str], low: str
+) -> None:
+    code, out, _ = run(capsys, "plot", "relu", "--json", "--low", low)
+    assert code == 0
+    assert json.loads(out)[0]["x"][0] == -100
+
+
+@pytest.mark.parametrize("verb", cli.VERBS)
+def test_the_help_of_each_verb_begins_with_what_it_does(capsys: pytest.CaptureFixture[str], verb: str) -> None:
+    code, out, _ = run(capsys, verb, "--help")
+    assert code == 0
+    assert re.fullmatch(r"[A-Z][a-z]+ .*\.", out.split("\n\n")[1], re.DOTALL), out
 
 
 def test_as_a_process() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import re
 import select
 import sys
 import traceback
@@ -29,7 +30,11 @@ class Verb(NamedTuple):
 
 
 VERBS = {
-    "list": Verb("actfn.names.command", "the functions and what they are"),
+    "list": Verb(
+        "actfn.names.command",
+        "the functions and what they are",
+        {"description": "Lists the functions of the package, each with what it is."},
+    ),
     "explain": Verb(
         "actfn.explain.command",
         "what follows from a function's formula, and how each fact was established",
@@ -40,8 +45,16 @@ VERBS = {
             "allow_abbrev": False,  # --a may be a parameter
         },
     ),
-    "compare": Verb("actfn.explain.compare_command", "facts of several functions side by side"),
-    "plot": Verb("actfn.plot.command", "curves of functions as SVG"),
+    "compare": Verb(
+        "actfn.explain.compare_command",
+        "facts of several functions side by side",
+        {"description": "Prints a table of what follows from the formulas of several functions, a column for each."},
+    ),
+    "plot": Verb(
+        "actfn.plot.command",
+        "curves of functions as SVG",
+        {"description": "Draws the curves of functions in one picture, an SVG that pages can hold."},
+    ),
     "audit": Verb(
         "actfn.audit.command",
         "how accurate any implementation is, value and gradient, over every input",
@@ -61,8 +74,34 @@ VERBS = {
 }
 
 
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number") from None
+
+
 class Parser(argparse.ArgumentParser):
-    """An argparse parser whose errors are raised as mistakes of the user, to be told in one line."""
+    """An argparse parser whose errors are raised as mistakes of the user, to be told in one line.
+
+    A negative number may follow its option however it is written, as in `--low -1e3`; argparse itself takes those
+    with an exponent for options.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._negative_number_matcher = re.compile(
+            r"-((\d+\.?\d*|\.\d+)(e[-+]?\d+)?|inf|nan)$", re.IGNORECASE | re.ASCII
+        )
+        self.register("type", int, _whole)
+        self.register("type", float, _number)
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse found wrong with the arguments."""

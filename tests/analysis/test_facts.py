@@ -6,6 +6,7 @@ import dataclasses
 import itertools
 import json
 import math
+import resource
 import subprocess
 import sys
 import time
@@ -231,7 +232,8 @@ def test_range_lipschitz_and_shape_against_dense_values(name: str) -> None:
     contradict(of_case(name), tree, parameters)
     if name not in OSCILLATING:
         unsettled = {fact for fact, f in of_case(name).items() if f.how == "not established"}
-        allowed = {"minima", "maxima", "convex"} if name in ("step", "sign", "hardshrink") else set()
+        jumps = of_case(name)["smoothness"].value == "discontinuous"
+        allowed = {"minima", "maxima", "convex"} if jumps else set()  # these are told of continuous functions only
         if name == "tanhexp":  # f″ vanishes faster than what is followed
             allowed = {"convex", "inflections", "lipschitz"}
         assert unsettled <= allowed
@@ -578,14 +580,28 @@ def test_an_antiderivative_that_is_not_elementary_is_not_made_up() -> None:
         assert antiderivative(*CASES[name], seconds=0.5).how == "not established"
 
 
+def seconds_of_ended_processes() -> float:
+    """The processor time of the processes that this one began and that have ended, whatever else the machine does."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+@pytest.mark.parametrize("formula", ["clip(x, 1e300, -1e300)", "clip(x, 9e299, -9e299)"])
+def test_an_antiderivative_beyond_what_formulas_may_hold_is_not_the_mistake_of_the_user(formula: str) -> None:
+    """Its constants are larger than numbers that a user may write."""
+    fact = antiderivative(parse(formula), seconds=0.9)
+    assert (fact.how, "cannot be written as a formula" in fact.note) == ("not established", True), fact
+
+
 def test_sympy_is_asked_believed_when_proven_and_ended_in_time() -> None:
     pytest.importorskip("sympy")
     fact = antiderivative(parse("x**5*exp(x)"), seconds=60)
     assert fact.how == "symbolic"
     assert proves(parse(fact.value), parse("x**5*exp(x)"))
-    before = time.perf_counter()
+    own, others = time.thread_time(), seconds_of_ended_processes()
     assert antiderivative(parse("x*tanh(softplus(x))"), seconds=1.5).how == "not established"
-    assert time.perf_counter() - before < 3
+    assert time.thread_time() - own < 3
+    assert 0 < seconds_of_ended_processes() - others < 3  # above zero: SymPy's process was begun, and has ended
     assert not proves(parse("x**2"), parse("x"))
 
 
@@ -632,9 +648,9 @@ def test_a_root_with_a_kink_of_its_own_is_not_called_smooth() -> None:
 
 def test_the_time_limit_holds() -> None:
     for text in ("x*sin(x**9)*exp(-x**2)", "+".join(f"sin({k}.37*x)*exp(-x**2/{k})" for k in range(1, 20))):
-        before = time.perf_counter()
+        before = time.thread_time()
         known = facts(parse(text), seconds=0.05)
-        assert time.perf_counter() - before < 4
+        assert time.thread_time() - before < 4
         assert {"domain", "range"} <= known.keys()
 
 
@@ -663,9 +679,9 @@ def test_borders_that_are_no_floats(border: str) -> None:
     "text", ["(x + 2)**1000000000", "x*2**1000000000", "x**1e300", "exp(1e300*x)", "1e-300*x**1e5"]
 )
 def test_large_powers_take_no_time(text: str) -> None:
-    before = time.perf_counter()
+    before = time.thread_time()
     json.dumps({key: fact.record() for key, fact in facts(parse(text), seconds=0.1).items()}, allow_nan=False)
-    assert time.perf_counter() - before < 4
+    assert time.thread_time() - before < 4
 
 
 def test_facts_are_plain_data() -> None:
@@ -707,8 +723,8 @@ def test_random_formulas_never_crash_hang_or_lie(text: str) -> None:
 def test_the_built_in_functions_take_no_time_and_no_large_library() -> None:
     code = (
         "import sys, time, actfn\nfrom actfn.formula import of\nfrom actfn.analysis.shape import facts\n"
-        "spent = {}\nfor f in actfn.registry.values():\n    t = time.perf_counter(); facts(of(f), f.parameters)\n"
-        "    spent[f.name] = time.perf_counter() - t\n"
+        "spent = {}\nfor f in actfn.registry.values():\n    t = time.process_time(); facts(of(f), f.parameters)\n"
+        "    spent[f.name] = time.process_time() - t\n"
         "print(max(spent.values()), sorted({'sympy', 'scipy', 'torch', 'mpmath'} & sys.modules.keys()))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split(

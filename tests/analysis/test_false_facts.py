@@ -139,6 +139,29 @@ def test_facts_of_random_formulas_agree_with_dense_evaluation(text):
     assert sum(fact.how != "not established" for fact in facts.values()) >= 12, text
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "number"),
+    [
+        ("softplus(clip(x, -100, 2))", "range", math.log1p(math.exp(-100))),
+        ("where(x > 0, 1 - tanh(60), x)", "range", 2 * math.exp(-120)),
+        ("max(min(x, 0), tanh(50) - 1)", "range", -2 * math.exp(-100)),
+        ("clip(x, -1, 1)*(exp(exp(-200)) - 1)", "lipschitz", math.exp(-200)),
+        ("max(x, log(1 + exp(-720)))", "range", math.exp(-720)),
+    ],
+)
+def test_constants_in_which_terms_cancel_are_shown_to_their_last_digit(text, name, number):
+    shown = shape.facts(parse(text))[name].value
+    ends = [shown["low"]["value"], shown["high"]["value"]] if name == "range" else [shown["value"]]
+    assert any(end == pytest.approx(number, rel=1e-13, abs=0) for end in ends), (ends, number)
+
+
+@pytest.mark.parametrize("text", ["clip(x, 0, 1e-40)", "max(x, 0) - max(x - 1e-45, 0)", "max(min(x, 0), tanh(50) - 1)"])
+def test_kinks_next_to_each_other_refute_no_fact(text):
+    kinks = shape.facts(parse(text))["kinks"].value
+    assert len(kinks) >= 2
+    assert all({one["left"]["value"], one["right"]["value"]} <= {0.0, 1.0, 2.0} for one in kinks)
+
+
 # ---- Negative controls: the fault of issue 13 is let in again, and each of the three guards is seen to find it.
 
 

@@ -23,11 +23,11 @@ from actfn.cli import main
 for needed in ("flint", "sympy", "ml_dtypes", "rich"):
     pytest.importorskip(needed, reason="the audit needs the lab extra, bfloat16 ml_dtypes")
 
+from actfn.activation.record import DTYPES
 from actfn.audit import KINDS, assert_accurate, audit
 from actfn.audit.examine import examine
 from actfn.audit.piece import ENDS, SAMPLE
 from actfn.audit.state import State
-from actfn.audit.targets import DTYPES
 from actfn.audit.targets.target import targets
 
 ROOT = Path(__file__).parents[2]

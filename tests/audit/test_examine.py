@@ -416,6 +416,54 @@ def test_what_ends_its_process_is_found_and_the_rest_goes_on() -> None:
     assert (finding["kind"], finding["text"]) == ("crashes", "the process ended with exit code 7")
 
 
+def _ends_by_a_signal_without_a_name(x: Array) -> Array:
+    os.kill(os.getpid(), 40)
+    return x
+
+
+def test_a_signal_of_real_time_is_told_by_its_number() -> None:
+    (finding,) = audit(_ends_by_a_signal_without_a_name, as_="elu", dtypes=["float32"], orders=[0]).findings
+    assert (finding["kind"], finding["text"]) == ("crashes", "the process ended with signal 40")
+
+
+class _OfItsOwn(BaseException):
+    """An exception that is no Exception, as frameworks have for their control flow."""
+
+
+class _WithoutMessage(Exception):
+    """An exception whose message cannot be asked for."""
+
+    def __str__(self) -> str:
+        raise ValueError("no message")
+
+
+def _interrupts(x: Array) -> Array:
+    raise KeyboardInterrupt
+
+
+def _raises_its_own(x: Array) -> Array:
+    raise _OfItsOwn("stop")
+
+
+def _raises_without_message(x: Array) -> Array:
+    raise _WithoutMessage
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        (_interrupts, "KeyboardInterrupt"),
+        (_raises_its_own, "_OfItsOwn: stop"),
+        (_raises_without_message, "_WithoutMessage: (whose message cannot be told: its __str__ raised ValueError)"),
+    ],
+)
+def test_whatever_a_target_raises_is_a_finding_and_no_fault_of_ours(target: Call, text: str) -> None:
+    made = audit(target, as_="elu", dtypes=["float32"], orders=[0])
+    (finding,) = made.findings
+    assert (finding["kind"], finding["text"]) == ("raises", text)
+    assert not any(row["defect"] for row in made.record["rows"])
+
+
 def test_what_does_not_come_back_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     from actfn.audit import schedule
 

@@ -72,6 +72,7 @@ def made(**more):
         (made(inputs=5), 2, PARTLY, "stopped when 2 of 3 pieces"),
         (made(unsupported="no such dtype"), 1, NOT, "the target lacks it: no such dtype"),
         (made(fault=("raises", "RuntimeError")), 1, NOT, "the target raises: RuntimeError"),
+        (made(fault=("dtype", "gives float64")), 1, NOT, "the target's dtype: gives float64"),
         (made(inputs=5, fault=("hangs", "no result")), 2, PARTLY, "the target hangs: no result"),
         (made(inputs=5, unknown="too slow"), 2, PARTLY, "too slow"),
         (made(unknown="too slow"), 1, NOT, "too slow"),

@@ -453,12 +453,13 @@ def test_two_runs_on_one_folder_are_refused(tmp_path):
     [
         ({"functions": ["rellu"]}, "'rellu'.*relu"),
         ({"functions": ["relu", "relu"]}, "'relu' is given twice"),
-        ({"functions": []}, "allowed are: elu"),
+        ({"functions": []}, "allowed are: silu, elu"),
         ({"seeds": 0}, "seeds is 0, allowed are whole numbers of at least 1"),
         ({"epochs": -1}, "epochs is -1"),
         ({"folds": 1}, "folds is 1, allowed are whole numbers of at least 2"),
         ({"width": 0.5}, "width is 0.5"),
-        ({"depths": [2, -1]}, "depths is -1, allowed are whole numbers of at least 0"),
+        ({"depths": [2, -1]}, "depths is -1, allowed are whole numbers of at least 1"),
+        ({"depths": [0]}, "depths is 0, allowed are whole numbers of at least 1"),  # no layer would use a function
         ({"depths": []}, r"depths is \[\], allowed are one or more different numbers"),
         ({"rates": [0.1, 0.1]}, r"rates is \[0.1, 0.1\], allowed are"),
         ({"rates": [0.1, math.nan]}, "rates is nan, allowed are positive numbers"),

@@ -44,7 +44,22 @@ def sample(dtype: str) -> np.ndarray[Any, Any]:
     form = np.finfo(kind)
     powers = np.ldexp(generator.uniform(1, 2, 3000), generator.integers(form.minexp - form.nmant, form.maxexp, 3000))
     near = generator.normal(0, [[0.01], [0.5], [2], [8], [40], [200]], (6, 400)).ravel()
-    ends = [0, form.smallest_subnormal, form.tiny, form.max, np.inf, np.nan, 1, 1.25, 1.5996, 60, 104, 708, 745]
+    ends = [
+        0,
+        form.smallest_subnormal,
+        form.tiny,
+        form.max,
+        np.inf,
+        np.nan,
+        1,
+        1.25,
+        1.5996,
+        2.3993573,
+        60,
+        104,
+        708,
+        745,
+    ]
     found = np.concatenate([powers, near, ends]).astype(kind)
     return np.concatenate([found, -found])
 

@@ -65,7 +65,7 @@ def test_a_word_gives_the_same_bits_beside_any_number(word: str, dtype: Any) -> 
 
 
 @pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])
-@pytest.mark.parametrize("operation", ["value", "grad"])
+@pytest.mark.parametrize("operation", ["value", "grad", "second"])
 @pytest.mark.parametrize("name", actfn.registry)
 def test_a_kernel_gives_the_same_bits_beside_any_number(name: str, operation: str, dtype: Any) -> None:
     assert agree(getattr(actfn.registry[name], operation), dtype)

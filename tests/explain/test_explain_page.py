@@ -4,12 +4,12 @@ import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser import CHROMIUM, Browser, browser
+from markup import Markup
 
 import actfn
 from actfn.activation.record import Activation
@@ -257,37 +257,8 @@ def test_an_error_on_a_page_is_seen(chromium: Browser, tmp_path: Path) -> None:
 # Without a browser
 
 
-class Checker(HTMLParser):
-    """Tags, attributes and texts, and whether every tag is closed."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.texts: list[str] = []
-        self.open: list[str] = []
-        self.feed(text)
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
-        if tag not in ("meta", "br", "input", "wbr"):
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
-
-
 def test_a_page_is_whole_and_needs_nothing_else(activation: Activation) -> None:
-    checked = Checker(page(activation, activation.facts, depth=DEPTH, up="index.html"))
+    checked = Markup(page(activation, activation.facts, depth=DEPTH, up="index.html"))
     assert [v for k, v in checked.attributes if k in ("src", "href")] == ["index.html"]
     assert not {"link", "img", "iframe", "object"} & set(checked.tags)
     assert "http" not in re.sub(r"http://www.w3.org/2000/svg", "", page(activation, {}))
@@ -306,7 +277,7 @@ def test_each_fact_says_how_it_was_established() -> None:
 def test_text_from_elsewhere_is_text_and_nothing_else() -> None:
     evil = "<script>alert(1)</script>&'\""
     made = page(actfn.elu, {"paper": Fact(evil, "declared", evil), "names": Fact({evil: {}}, "declared")}, up=evil)
-    checked = Checker(made)
+    checked = Markup(made)
     assert checked.tags.count("script") == 2
     assert checked.texts.count(evil) == 2  # the paper's value and the name
 
@@ -330,7 +301,7 @@ def test_a_slider_stays_inside_the_domain(value: float, domain: tuple[float, flo
 
 def test_the_index_links_to_every_page_and_shows_its_curve() -> None:
     listed = [Page(made, made.facts, f"{name}.html") for name, made in actfn.registry.items()]
-    checked = Checker(index(listed))
+    checked = Markup(index(listed))
     assert [v for k, v in checked.attributes if k == "href"] == [one.file for one in listed]
     assert checked.tags.count("svg") == len(listed)
     assert checked.tags.count("polyline") >= 2 * len(listed)

@@ -79,7 +79,7 @@ uint64_t pattern_of(const format& f, real x) {
     return (uint64_t)ldexpl(mantissa, f.precision) + ((uint64_t)(exponent - 1 - f.least) << (f.precision - 1));
 }
 
-// As src/actfn/audit/ulp.py defines it.
+// As src/actfn/analysis/numbers/ulp.py defines it.
 real error(const format& f, double got, real want) {
     if (isnan(want) || isnan(got)) return isnan(want) && isnan(got) ? 0 : INFINITY;
     if (isinf(want)) return got == want ? 0 : INFINITY;

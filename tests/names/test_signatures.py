@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
 import pickle
-from typing import Any
 
 import numpy as np
 import pytest
+from frameworks import object_named
 
 import actfn
 from actfn.activation.rows import row_functions
@@ -23,12 +22,6 @@ TORCH = [name for name in SIGNATURES if name.startswith("torch.")]
 NEEDED = {"weight": 0.375, "threshold": 0.125, "value": 2.0}  # arguments that have no default
 
 
-def theirs(name: str) -> Any:
-    module, _, attribute = name.rpartition(".")
-    pytest.importorskip(module.partition(".")[0], reason=f"{name} needs its framework")
-    return getattr(importlib.import_module(module), attribute)
-
-
 def needed(name: str) -> dict[str, float]:
     declared = inspect.signature(SIGNATURES[name]).parameters.values()
     return {p.name: NEEDED[p.name] for p in declared if p.default is p.empty}
@@ -37,7 +30,7 @@ def needed(name: str) -> dict[str, float]:
 @pytest.mark.parametrize("name", TORCH)
 def test_torch_computes_the_same(name: str) -> None:
     torch = pytest.importorskip("torch", reason="the peer is torch")
-    function, arguments = theirs(name), needed(name)
+    function, arguments = object_named(name), needed(name)
     given = {k: torch.tensor([v]) if k == "weight" else v for k, v in arguments.items()}
     made = function(**given).eval() if inspect.isclass(function) else lambda t: function(t, **given)
     ours = actfn.get(f"{name}({', '.join(f'{k}={v}' for k, v in arguments.items())})")
@@ -49,7 +42,7 @@ def test_torch_computes_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", TORCH)
 def test_the_signature_is_that_of_torch(name: str) -> None:
     try:
-        declared = list(inspect.signature(theirs(name)).parameters.values())
+        declared = list(inspect.signature(object_named(name)).parameters.values())
     except ValueError:
         pytest.skip(f"{name} is written in C and tells no signature")
     declared = [p for p in declared if p.name != "input"]

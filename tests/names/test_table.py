@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from frameworks import object_named
 
 import actfn
 from actfn.errors import UnknownName
@@ -25,13 +26,6 @@ DOCUMENTED = {
     "jax.nn.leaky_relu": 0.01,
     "onnx.LeakyRelu": 0.01,
 }
-
-
-def foreign(name: str) -> Any:
-    """The framework's own object of that name, or skip."""
-    module, _, attribute = name.rpartition(".")
-    pytest.importorskip(module.partition(".")[0], reason=f"{name} needs its framework")
-    return getattr(importlib.import_module(module), attribute)
 
 
 @pytest.mark.parametrize(("name", "f"), NAMES, ids=[name for name, _ in NAMES])
@@ -90,7 +84,7 @@ JAX = [name for name, _ in NAMES if name.startswith(("jax.", "numpy.", "scipy.")
 
 @pytest.mark.parametrize("name", TORCH)
 def test_torch_agrees(name: str) -> None:
-    theirs, ours = foreign(name), actfn.get(name)
+    theirs, ours = object_named(name), actfn.get(name)
     torch = importlib.import_module("torch")
     apply = theirs() if inspect.isclass(theirs) else theirs
     t = torch.from_numpy(X).requires_grad_()
@@ -105,13 +99,13 @@ def test_torch_agrees(name: str) -> None:
 
 @pytest.mark.parametrize("name", JAX)
 def test_jax_numpy_and_scipy_agree(name: str) -> None:
-    theirs, ours = foreign(name), actfn.get(name)
+    theirs, ours = object_named(name), actfn.get(name)
     assert np.allclose(ours(X), np.asarray(theirs(X)), atol=1e-5)
 
 
 @pytest.mark.parametrize("name", [n for n in TORCH + JAX if actfn.get(n).parameters])
 def test_signatures_have_our_defaults(name: str) -> None:
-    theirs, ours = foreign(name), actfn.get(name)
+    theirs, ours = object_named(name), actfn.get(name)
     declared = inspect.signature(inspect.unwrap(theirs)).parameters
     if list(declared) == ["x"]:
         pytest.skip("it has no parameters there; that it agrees at our defaults is another test")

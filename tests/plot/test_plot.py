@@ -1,5 +1,6 @@
 """Drawings: valid SVG, the right points in it, broken where a curve jumps, and characters where the curve is."""
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -103,6 +104,22 @@ def test_any_range_can_be_drawn(low: float, high: float) -> None:
         assert len(plot.text(f, low=low, high=high).splitlines()) == 14
 
 
+@pytest.mark.parametrize("formula", ["x**1001", "exp(exp(exp(x)))", "-exp(exp(x**2))", "exp(x**2 + 1000)", "x**441"])
+def test_what_overflows_is_drawn_as_far_as_it_is_finite(formula: str) -> None:
+    f = actfn.define("f", formula)
+    (curve,) = plot.curves([f])
+    drawn = np.isfinite(curve.y)
+    assert np.array_equal(drawn, np.abs(f(curve.x)) <= 1e300)
+    assert not drawn.all()
+    drawing = plot.svg([f], grad=True)
+    ET.fromstring(drawing)
+    assert not re.search(r"\b(nan|inf)\b", drawing)
+    lines = plot.text(f).splitlines()
+    assert len(lines) == 14
+    assert any("⠀" < c <= "⣿" for line in lines for c in line) == drawn.any()
+    json.loads(json.dumps(plot.record([curve]), allow_nan=False))
+
+
 def test_text_shows_the_curve() -> None:
     drawn = plot.text(actfn.relu, 60, 12).splitlines()
     assert len(drawn) == 12
@@ -136,3 +153,14 @@ def test_data_has_null_at_a_break() -> None:
     assert (value["derivative"], slope["derivative"]) == (False, True)
     assert slope["y"].count(None) == 1
     assert None not in value["y"]
+
+
+@pytest.mark.parametrize(
+    "formula", ["x**300", "exp(exp(exp(x)))", "max(x, 1e300)", "exp(1e4*x) - exp(-1e4*x)", "clip(x, 1e300, -1e300)"]
+)
+@pytest.mark.filterwarnings("error")
+def test_values_that_are_infinite_or_huge_are_drawn_as_far_as_numbers_reach(formula: str) -> None:
+    drawn = plot.text(formula)
+    assert any("\u2800" < letter <= "\u28ff" for letter in drawn)  # dots
+    for drawing in (drawn, plot.svg([formula], grad=True)):
+        assert not re.search(r"\b(nan|inf)\b", drawing)

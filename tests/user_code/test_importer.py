@@ -5,6 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -284,3 +285,11 @@ def test_code_of_the_users_travels_with_and_without_the_modules_beside_it(tmp_pa
         code = "import pickle; assert pickle.load(open('packed', 'rb'))(1) == 2"
         done = subprocess.run([sys.executable, "-P", "-c", code], cwd=tmp_path, capture_output=True, text=True)
         assert done.returncode == returncode, done.stderr
+
+
+def test_a_file_that_changes_the_current_folder_changes_it_for_itself_alone(tmp_path, monkeypatch):
+    written(tmp_path, net="import os\nos.chdir('/')\ndef f(): return 1", beside_it="import os\nos.chdir('/')\ng = 2")
+    monkeypatch.chdir(tmp_path)
+    assert [imported("net.py:f")() for _ in range(2)] == [1, 1]  # the second time from the same relative path
+    assert imported("beside_it:g") == 2
+    assert Path.cwd() == tmp_path

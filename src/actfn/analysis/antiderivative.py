@@ -15,7 +15,7 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
-from flint import arb, fmpq, fmpq_mat
+from flint import arb, fmpq_mat
 
 from actfn.analysis import structure
 from actfn.analysis.algebra import equality as algebra
@@ -26,6 +26,7 @@ from actfn.analysis.deadline import Deadline
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.interval import Enclosure
 from actfn.analysis.line import Line, between
+from actfn.analysis.numbers.fraction import as_fraction
 from actfn.analysis.piece import Piece
 from actfn.analysis.undecided import Undecided, Undefined, Unsupported
 from actfn.errors import FormulaError
@@ -72,7 +73,9 @@ def antiderivative(tree: Expression, parameters: Mapping[str, Fraction] | None =
                     "no combination of its own terms is one" + (", and SymPy finds none" if seconds > 1 else "")
                 )
             found.append(whole)
-        return Fact(text(_joined(line, found)), "symbolic", "its derivative is proven to be f, branch by branch")
+        written = text(_joined(line, found))
+        _read(written, tree)
+        return Fact(written, "symbolic", "its derivative is proven to be f, branch by branch")
     except Undecided as error:
         return unknown(error.reason)
     except DivisionByZero as error:
@@ -121,7 +124,15 @@ def _place(line: Line, i: int) -> Expression:
     exact = line.borders[i].exact
     if exact is None:
         raise Undecided(f"the constant that joins the pieces at x = {float(line.borders[i]):g}")
-    return parse(f"x + ({exact})").substitute(ZERO)
+    return _read(f"x + ({exact})", line.tree).substitute(ZERO)
+
+
+def _read(written: str, of: Expression) -> Expression:
+    """Read a text that was made here. Raises Undecided where it is longer or larger than a formula may be."""
+    try:
+        return parse(written, of.parameters, computed=True)
+    except FormulaError as error:
+        raise Undecided(f"it cannot be written as a formula: {error.problem}") from None
 
 
 def _guessed(piece: Piece, tree: Expression, deadline: Deadline) -> Expression | None:
@@ -237,8 +248,7 @@ def _combination(field: Field, goal: Quotient, parts: list[Quotient]) -> list[Fr
         lead = next(j for j in range(len(entries)) if reduced[i, j] != 0)
         if lead == len(parts):
             return None  # the goal is independent of the parts
-        value: fmpq = reduced[i, len(parts)]
-        found[lead] = Fraction(int(value.p), int(value.q))
+        found[lead] = as_fraction(reduced[i, len(parts)])
     return found
 
 

@@ -14,8 +14,9 @@ from flint import arb
 from actfn.analysis.deadline import Deadline
 from actfn.analysis.interval import taylor
 from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.numbers.fraction import as_fmpq, as_fraction
 from actfn.analysis.numbers.germ import DEEP, Germ, composed, exp, log, power
-from actfn.analysis.numbers.scale import ONE, Scale, as_fmpq
+from actfn.analysis.numbers.scale import ONE, Scale
 from actfn.analysis.undecided import TooNear, Undecided
 from actfn.formula.derive import derivative
 from actfn.formula.tree import APPLY, Expression, X
@@ -71,9 +72,9 @@ def _node(node: Expression, args: list[Germ], exact: dict[int, Exact | None], de
             rational = exponent.rational if exponent is not None else None
             if rational is None:
                 return exp(args[1] * log(args[0]))
-            return power(args[0], Fraction(int(rational.p), int(rational.q)))
+            return power(args[0], as_fraction(rational))
     if node.head not in registry:
-        raise Undecided(f"{node.head} towards infinity")
+        raise Undecided(f"what {node.head} does towards infinity is not known")
     return _word(registry[node.head], args[0], deadline)
 
 
@@ -98,7 +99,7 @@ def _finite(word: Word, g: Germ) -> Germ:
     _, constant, small = g.split()
     if small.bound != 0 and small.rest.growth() >= 0:
         if small.rest.growth() > 0:
-            raise Undecided(f"{word.name} of what may grow")
+            raise Undecided(f"what {word.name} does to a term that may grow is not followed")
         _, bound = small.deviation()
         value = taylor(word, constant.ball + arb(0, 1) * bound, 0)[0]
         return Germ({}, g.start, [(ONE, abs(value).upper())])

@@ -18,6 +18,7 @@ from flint import arb, arb_series, fmpq, fmpz
 from actfn import words
 from actfn.analysis import structure
 from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.numbers.fraction import as_fraction
 from actfn.analysis.numbers.series import series_of
 from actfn.analysis.program import ConstantsKnown, Step, program
 from actfn.analysis.undecided import Undecided, Undefined
@@ -101,7 +102,7 @@ class Enclosure:
             if head == "sqrt" and structure.sign(node.args[0], parameters)[0] == 1:
                 self.roots.add(at)
             elif head == "^" and (power := exact[args[1]]) is not None and power.rational is not None:
-                self.powers[at] = Fraction(int(power.rational.p), int(power.rational.q))
+                self.powers[at] = as_fraction(power.rational)
 
     def __call__(self, ball: arb, order: int) -> Coefficients:
         """f, f′, f″/2, … over a ball, up to the order. Raises Undefined."""

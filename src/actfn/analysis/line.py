@@ -241,7 +241,7 @@ def _cells(piece: Piece, k: int, m: Fraction, b: Fraction, deadline: Deadline) -
             if not value.contains(0):
                 break
         else:
-            raise Undecided(f"the sign at x = {at:g}")
+            raise Undecided(f"which sign f or a derivative of it has at x = {at:g}")
         cells.append(Cell(left, right, 1 if value > 0 else -1, piece))
     return cells
 
@@ -270,7 +270,7 @@ def _borders(
             if not near:
                 found.append((point, gaps))
             elif not _one(near[0], (point, gaps), parameters):
-                raise Undecided(f"whether borders near x = {float(point):g} are one")
+                raise Undecided(f"whether two borders near x = {float(point):g} are the same number")
             else:
                 near[0][1].extend(gap for gap in gaps if gap not in near[0][1])
     return sorted(found, key=lambda one: float(one[0]))
@@ -325,5 +325,5 @@ def _sign(gap: Expression, parameters: Mapping[str, Fraction], at: Any) -> int:
     with precise(POINT_BITS):
         value = Enclosure(gap, parameters)(arb(at), 0)[0]
     if value.contains(0):
-        raise Undecided(f"a condition at x = {float(arb(at).mid()):g}")
+        raise Undecided(f"whether a condition holds at x = {float(arb(at).mid()):g}")
     return 1 if value > 0 else -1

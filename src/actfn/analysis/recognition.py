@@ -17,7 +17,7 @@ from actfn.analysis.fact import Fact
 from actfn.analysis.interval import Enclosure, precise
 from actfn.analysis.line import Line, between
 from actfn.analysis.numbers.ball import Number
-from actfn.analysis.numbers.fraction import fraction
+from actfn.analysis.numbers.fraction import as_fraction, fraction
 from actfn.analysis.numbers.point import Point, simplest
 from actfn.analysis.undecided import Undecided, Undefined
 from actfn.formula import of, parse
@@ -172,7 +172,7 @@ def _simple(ball: arb) -> Fraction | None:
     if ball.contains(0):
         return Fraction(0)
     sign = 1 if ball > 0 else -1
-    low, high = sorted(abs(Fraction(int(q.p), int(q.q))) for q in map(fraction, (ball.lower(), ball.upper())))
+    low, high = sorted(abs(as_fraction(q)) for q in map(fraction, (ball.lower(), ball.upper())))
     found = simplest(low, high)
     return sign * found if found.denominator <= SIMPLE else None
 

@@ -162,7 +162,7 @@ class _Search:
         assert zero.exact is not None
         order = next((j for j in range(1, MULTIPLICITY) if self.exact(zero.exact, j).sign() != 0), None)
         if order is None:
-            raise Undecided(f"the zero at x = {zero.exact}: its multiplicity")
+            raise Undecided(f"which multiplicity the zero at x = {zero.exact} has")
         if all(not z.ball.overlaps(zero.ball) for z in self.found):
             self.found.append(zero)
         at, width = outward(zero, -side), 0.5
@@ -179,7 +179,7 @@ class _Search:
             except Undefined:
                 pass
             width /= 4
-        raise Undecided(f"the neighbourhood of the zero at x = {zero.exact}")
+        raise Undecided(f"whether there are other zeros beside the one at x = {zero.exact}")
 
     # ---- Boxes.
 
@@ -236,7 +236,7 @@ class _Search:
                     return
                 value = self.at(end, 1024)
                 if value.contains(0):
-                    raise Undecided(f"the sign at x = {end!r}")
+                    raise Undecided(f"which sign f or a derivative of it has at x = {end!r}")
             signs.append(value > 0)
         if signs[0] == signs[1]:
             return
@@ -259,7 +259,7 @@ class _Search:
                 if done or inside.rel_accuracy_bits() > POINT_BITS - 30:
                     break
         if inside.rad() > 1e-12 * max(1.0, abs(high)):
-            raise Undecided(f"the zero near x = {high:.6g}")
+            raise Undecided(f"where exactly the zero near x = {high:.6g} is")
         self.keep(with_exact_form(inside, self.vanishes))
 
     def keep(self, point: Point) -> None:

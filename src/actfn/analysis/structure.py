@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.numbers.fraction import as_fraction
 from actfn.analysis.undecided import Undecided
 from actfn.formula.tree import APPLY, ONE, Expression
 from actfn.words import Word, registry
@@ -101,7 +102,7 @@ def _constant(node: Expression, args: list[Exact | None], parameters: Mapping[st
 
 def _rational(value: Exact | None) -> Fraction | None:
     rational = None if value is None else value.rational
-    return None if rational is None else Fraction(int(rational.p), int(rational.q))
+    return None if rational is None else as_fraction(rational)
 
 
 def _sign(node: Expression, args: list[Sign], exact: Mapping[int, Exact]) -> Sign:

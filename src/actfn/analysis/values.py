@@ -63,7 +63,7 @@ def _solutions(shape: Shape, m: Fraction) -> Fact:
             if not gap.contains(0):
                 continue
             if gap != 0 and (value.exact is None or at.exact is None or value.exact != at.exact * m):
-                raise Undecided(f"whether x = {float(at):g} is one")
+                raise Undecided(f"whether x = {float(at):g} is a {'fixed point' if m else 'zero'}")
         entry: FactValue = {"x": number_value(at)}
         if m and not border:
             slope = left.piece.value(1, at)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from actfn.activation.record import DTYPES
 from actfn.audit.run import audit
-from actfn.audit.targets import DTYPES
 from actfn.audit.text import WHAT, left_out
 from actfn.audit.verdict import defects
 

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from actfn.activation.record import DTYPES
 from actfn.activation.registry import registry
 from actfn.audit import page, text, verdict
 from actfn.audit.findings import KINDS
 from actfn.audit.run import ORDERS, audit
-from actfn.audit.targets import DTYPES, FRAMEWORKS
+from actfn.audit.targets import FRAMEWORKS
 from actfn.audit.targets.target import CHOICES
 from actfn.errors import ArgumentError
 from actfn.names import resolve
@@ -29,8 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "targets",
         nargs="+",
         metavar="TARGET",
-        help=f"{', '.join(FRAMEWORKS)}, actfn[avx2]; a function of theirs (torch.nn.functional.elu);"
-        " package.module:function or file.py:function; a model.onnx of one operator",
+        help=f"{', '.join(FRAMEWORKS)}, actfn[avx2]; a function by any of its names (elu, F.elu, nn.ELU(0.5)) or as a"
+        " formula; package.module:function or file.py:function; a model.onnx of one operator",
     )
     parser.add_argument(
         "--as",

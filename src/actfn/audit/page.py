@@ -9,7 +9,7 @@ from typing import Any
 from actfn.analysis.numbers.ulp import FORMATS
 from actfn.audit import text
 from actfn.audit.figure import errors_by_x
-from actfn.audit.verdict import defects
+from actfn.audit.verdict import counted, defects
 from actfn.output.page import definitions, folded, page, table
 
 Record = dict[str, Any]
@@ -51,10 +51,6 @@ def render(record: Record) -> str:
         _method(record),
     ]
     return page("Accuracy audit", "".join(parts), style=STYLE)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _overview(rows: Sequence[Record]) -> str:
@@ -140,7 +136,7 @@ def _cards(rows: Sequence[Record]) -> list[str]:
         row, found = next((s for s in seen if s[0]["dtype"] == "float32"), seen[0])
         dtypes = ", ".join(dict.fromkeys(r["dtype"] for r, _ in seen))
         allowed = " (allowed)" if found["allowed"] else ""
-        count = f" {_count(found['count'], 'input')} of {row['dtype']}." if found["count"] else ""
+        count = f" {counted(found['count'], 'input')} of {row['dtype']}." if found["count"] else ""
         code = f"<pre>{escape(found['reproducer'])}</pre>" if found["reproducer"] else ""
         made.append(
             f"<div class='card'><span class='kind'>{escape(kind)}{allowed}</span> in the {text.WHAT[order]},"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from actfn.activation.record import DTYPES
 from actfn.audit import page, points, record, schedule, text
 from actfn.audit.findings import KINDS
 from actfn.audit.measure import Measured
 from actfn.audit.piece import ENDS, NANS, SAMPLE, Examined, Piece
 from actfn.audit.state import State
-from actfn.audit.targets import DTYPES
 from actfn.audit.targets.target import Request, Target, targets
 from actfn.errors import ArgumentError, MissingPackage
 from actfn.output import files

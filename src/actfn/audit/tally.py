@@ -16,6 +16,7 @@ from actfn import compute
 from actfn.analysis.numbers.ulp import FORMATS
 from actfn.audit.atlas import Cell
 from actfn.audit.measure import LEAST, QUARTERS, WORST, Measured, Witness
+from actfn.audit.points import pattern
 from actfn.audit.truth import Truth
 from actfn.compute import _kernels
 
@@ -63,7 +64,7 @@ class Tally:
         truth, lead, last = self.truth, int(patterns[0]), int(patterns[-1])
         cell = lead + 1 >> (shift := FORMAT.precision - 1 - QUARTERS)
         direction = self._direction(side, lead, last)
-        if direction is None or cell != last >> shift or any(truth.kinks):  # a kink at 0 is in no block
+        if direction is None or cell != last >> shift or self._holds_a_kink(side, lead, last):
             return False
         got = np.ascontiguousarray(got)
         other = None if other is None else np.ascontiguousarray(other)
@@ -124,6 +125,10 @@ class Tally:
             if slope.first <= last and lead <= slope.last:
                 return None
         return 0
+
+    def _holds_a_kink(self, side: int, lead: int, last: int) -> bool:
+        """Whether a kink, at which more than one result is right, is among these magnitudes."""
+        return any(x and (x < 0) == (side < 0) and lead <= pattern(abs(x), "float32") <= last for x in self.truth.kinks)
 
     def _cells(self, side: int, first: int, last: int) -> Iterator[tuple[Cell, int, int]]:
         """The cells of these magnitudes, each with where it begins and where the next does."""

@@ -33,12 +33,13 @@ def compared(examined: Examined, done: int, planned: int) -> tuple[str, str]:
     elif examined.unknown:
         why = examined.unknown
     elif examined.fault:
-        why = f"the target {examined.fault[0]}: {examined.fault[1]}"
+        kind, what = examined.fault[:2]
+        why = f"the target's {kind}: {what}" if kind in ("dtype", "shape") else f"the target {kind}: {what}"
     elif done < planned:
         why = f"stopped when {done} of {planned} pieces of the work were done"
     elif unknown:
         x = examined.measured.witnesses["unknown"][0].x
-        why = f"the exact value is not known at {_count(unknown, 'input')}, such as x = {x:.9g}"
+        why = f"the exact value is not known at {counted(unknown, 'input')}, such as x = {x:.9g}"
     elif not examined.measured.inputs:
         why = "no input of it was looked at"
     else:
@@ -100,14 +101,14 @@ def sentence(record: Row, kinds: Sequence[str]) -> str:
     names = list(dict.fromkeys(row["target"] for row in rows))
     bad = {row["target"] for row in rows for f in row["findings"] if not f["allowed"]}
     if found:
-        text = f"{_count(len(found), 'finding')} in {len(bad)} of {_count(len(names), 'implementation')}: {named}."
+        text = f"{counted(len(found), 'finding')} in {len(bad)} of {counted(len(names), 'implementation')}: {named}."
     elif incomplete(record):
         text = "Nothing was found in what was compared."
     elif all(row["every_input"] for row in rows if row["inputs"]):
         text = "No findings."
     else:
         text = "No findings in a sample."
-    text += f" Compared: {scope(rows)}, {_count(inputs, 'input')} in all."
+    text += f" Compared: {scope(rows)}, {counted(inputs, 'input')} in all."
     for state in (PARTLY, NOT):
         count = sum(row["compared"] == state and not row["unsupported"] for row in rows)
         if count:
@@ -115,7 +116,8 @@ def sentence(record: Row, kinds: Sequence[str]) -> str:
     return text
 
 
-def _count(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Write a number of things, in the plural unless it is one."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 

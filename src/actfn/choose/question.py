@@ -42,7 +42,7 @@ COUNTS = {  # least and most
     "width": (1, 8192),
     "batch": (1, 8192),
     "folds": (2, math.inf),
-    "depths": (0, 200),
+    "depths": (1, 200),
 }
 POSITIVE = ("rates", "rope", "time_limit")
 LISTS = ("functions", "replace", "rates", "depths", "drop")

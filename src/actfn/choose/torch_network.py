@@ -24,7 +24,7 @@ from actfn import torch as adapter
 from actfn.choose.data import Array
 from actfn.choose.perceptron import gain
 from actfn.errors import ArgumentError, UserCodeError
-from actfn.user_code import digest, dumps, explained, imported
+from actfn.user_code import digest, dumps, explained, imported, is_interrupt, said
 
 PROBE = actfn.registry["tanh"]  # with which networks of one code are told apart, whatever the candidates
 CHUNK = 2048  # rows evaluated at a time
@@ -82,7 +82,9 @@ class Model:
                     output = module(torch.linspace(-2, 2, 7 * inputs).reshape(7, inputs))
                 shapes = [tuple(value.shape) for value in module.state_dict().values()]
                 seen = repr((shapes, [f"{float(value):.4g}" for value in output.flatten()[:200]]))
-            except (Exception, SystemExit):  # its trials will say so
+            except BaseException as error:  # its trials will say so
+                if is_interrupt(error):
+                    raise
                 return self
         return dataclasses.replace(self, digests=(*self.digests, hashlib.sha256(seen.encode()).hexdigest()[:12]))
 
@@ -123,8 +125,7 @@ def model_of(given: Given, *, replace: Sequence[str] | None = None) -> Model:
     try:
         content = dumps(found, everything=True)
     except Exception as error:  # whatever the pickling of what it holds raises
-        text = " ".join(str(error).split())
-        raise UserCodeError(f"model {name} cannot be passed to another process: {text}", format_exc()) from error
+        raise UserCodeError(f"model {name} cannot be passed to another process: {said(error)}", format_exc()) from error
     return Model(name, (digest(found),), content, existing, kinds)
 
 

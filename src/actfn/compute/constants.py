@@ -122,15 +122,20 @@ def silu_slope(x: mp.mpf) -> mp.mpf:
     return logistic(x) * (1 + x * logistic(-x))
 
 
-def silu_near_root() -> tuple[mp.mpf, mp.mpf, Function, Function]:
-    """Root, slope and Q of silu′(root + d) = d · slope + d² · Q(d), and the weight of an error of Q."""
-    root = mp.findroot(silu_slope, mp.mpf("-1.278"))
-    _, slope, *terms = mp.taylor(lambda d: silu_slope(root + d), 0, 6)
+def silu_bend(x: mp.mpf) -> mp.mpf:
+    """The second derivative of silu, in a form whose one cancellation is at its roots."""
+    return logistic(x) * logistic(-x) * (2 - x * mp.tanh(x / 2))
+
+
+def near_root(f: Function, guess: str) -> tuple[mp.mpf, mp.mpf, Function, Function]:
+    """Root, slope and Q of f(root + d) = d · slope + d² · Q(d), and the weight of an error of Q."""
+    root = mp.findroot(f, mp.mpf(guess))
+    _, slope, *terms = mp.taylor(lambda d: f(root + d), 0, 6)
 
     def q(d: mp.mpf) -> mp.mpf:
-        return (silu_slope(root + d) / d - slope) / d if abs(d) > 1e-9 else mp.polyval(terms[::-1], d)
+        return (f(root + d) / d - slope) / d if abs(d) > 1e-9 else mp.polyval(terms[::-1], d)
 
-    return root, slope, q, lambda d: abs(d) / (slope + d * q(d)) + TINY
+    return root, slope, q, lambda d: abs(d / (slope + d * q(d))) + TINY
 
 
 def silu_near_minimum() -> tuple[mp.mpf, Function]:
@@ -196,15 +201,18 @@ def polynomials() -> Iterator[Polynomial]:
     for kind, end, degree in ((np.float32, 1.0, 3), (np.float64, 0.625, 6)):
         c, e = remez(tanh_g, tanh_g_weight, 1e-14, end * end, degree)
         yield Polynomial("compute/tanh_near_zero.h", f"tanh_constants<{CPP[kind]}>::g", rounded(c, kind), e)
-    root, slope, q, weight = silu_near_root()
+    root, slope, q, weight = near_root(silu_slope, "-1.278")
+    inflection, bend, s, weight_of_s = near_root(silu_bend, "2.4")
     least, r = silu_near_minimum()
+    numbers = {"root": root, "slope": slope, "least": least, "inflection": inflection, "bend": bend}
     for kind, degree in ((np.float32, 6), (np.float64, 13)):
         where = f"silu_constants<{CPP[kind]}>"
-        for name, number in (("root", root), ("slope", slope), ("least", least)):
+        for name, number in numbers.items():
             parts = split(number, kind, 2)
             yield Polynomial("functions/gates/silu.h", f"{where}::{name}", parts, abs(number - sum(map(mp.mpf, parts))))
-        c, e = remez(q, weight, -0.3125, 0.3125, degree)
-        yield Polynomial("functions/gates/silu.h", f"{where}::q", rounded(c, kind), e)
+        for name, f, its_weight in (("q", q, weight), ("s", s, weight_of_s)):
+            c, e = remez(f, its_weight, -0.3125, 0.3125, degree)
+            yield Polynomial("functions/gates/silu.h", f"{where}::{name}", rounded(c, kind), e)
         c, e = remez(r, lambda d: d**2 / abs(least) + TINY, -0.3125, 0.3125, degree - 1)
         yield Polynomial("functions/gates/silu.h", f"{where}::r", rounded(c, kind), e)
     for kind, degrees in ((np.float32, (2, 6, 10, 2, 2, 4)), (np.float64, (6, 11, 22, 5, 5, 10))):

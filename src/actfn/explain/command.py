@@ -29,8 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a name, here or in a framework (elu, torch.nn.ELU, elu(alpha=0.5)), or a formula in x; several with --all"
         " and --for",
     )
-    parser.add_argument("--json", action="store_true", help="print data instead")
-    parser.add_argument(
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--json", action="store_true", help="print data instead")
+    instead.add_argument(
         "--html",
         nargs="?",
         const="",

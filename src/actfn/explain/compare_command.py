@@ -15,8 +15,9 @@ from actfn.output.json_text import to_json
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command `actfn compare`."""
     parser.add_argument("functions", nargs="+", metavar="function", help="a name, elu(alpha=0.5), or a formula in x")
-    parser.add_argument("--json", action="store_true", help="print data instead")
-    parser.add_argument("--markdown", action="store_true", help="print a table in Markdown instead")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--json", action="store_true", help="print data instead")
+    instead.add_argument("--markdown", action="store_true", help="print a table in Markdown instead")
     parser.add_argument("--facts", metavar="NAMES", help="these facts alone, such as range,smoothness,gain")
     parser.add_argument("--cost", action="store_true", help="measure too what each costs on this machine")
 
@@ -26,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     chosen = several(args.functions)
     tell(args.functions)
     known: compare.Functions = list(zip(chosen, explain.facts_of_several(chosen, cost=args.cost), strict=True))
-    if args.facts:
+    if args.facts is not None:
         known = compare.only(known, args.facts.split(","))
     elif not args.json:
         known = compare.overview(known)

@@ -1,4 +1,4 @@
-"""Floats that formula.py's words know, and what number a constant part of a formula stands for."""
+"""Floats that the words of formulas can be applied to, and the number that a constant part of a formula stands for."""
 
 from __future__ import annotations
 

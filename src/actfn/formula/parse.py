@@ -134,7 +134,8 @@ class _Reader:
             )
             self.fail(f"{what!r} is one too many: {reason}", at)
         if not tree.has_x:
-            self.fail("there is no x in the formula", 0)
+            cancels = any(kind == "name" and what == "x" for kind, what, _ in self.tokens)
+            self.fail("x cancels, and the formula is constant" if cancels else "there is no x in the formula", 0)
         if tree.depth > MOST_LEVELS:
             self.fail(f"{tree.depth} operations stand within each other, allowed are {MOST_LEVELS}", 0)
         if any(node.head == "number" and abs(node.value) > LARGEST for node in tree.nodes()):

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from actfn.errors import OperandError
 
 LONGEST = 300  # letters; what is longer is a formula
+INPUTS = ("x", "input", "inputs", "features", "logits", "a")  # what frameworks call the input; x elsewhere is no number
 
 
 class NoConstant:
@@ -53,7 +54,7 @@ def called(text: str) -> Call | None:
     name, given = _dotted(tree.func), tree.args
     if given and _is_x(given[0]) and (name.count(".") or tree.keywords):
         given = given[1:]
-    named = [keyword for keyword in tree.keywords if not _is_x(keyword.value)]  # input=x
+    named = [keyword for keyword in tree.keywords if not (keyword.arg in INPUTS and _is_x(keyword.value))]
     positional, keywords = [_constant(v) for v in given], {k.arg: _constant(k.value) for k in named}
     if not name or None in keywords:
         return None

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from actfn.errors import ArgumentError
 from actfn.names import label, several
 
+LARGEST = 1e300  # of the values that are drawn: differences of them are finite too
+
 
 class Curve(NamedTuple):
     """One curve to draw: its label, the number of its colour, whether it is a derivative, and its points."""
@@ -51,9 +53,16 @@ def curves(activations: Sequence[Any], *, grad: bool = False, low: float = -5, h
     return made
 
 
+def drawable(y: Any) -> NDArray[np.float64]:
+    """The values as float64, with a nan, where nothing is drawn, for those too large for an axis."""
+    y = np.asarray(y, float)
+    return np.where(np.abs(y) <= LARGEST, y, np.nan)
+
+
 def _unbroken(f: Any, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    y = np.asarray(f(x), float)
-    height = np.ptp(y)  # before any nan is in it
+    y = drawable(f(x))
+    shown = y[np.isfinite(y)]
+    height = np.ptp(shown) if len(shown) else 0.0
     for i in np.flatnonzero(np.abs(np.diff(y)) > 0.05 * height)[::-1]:
         left, right = x[i], x[i + 1]
         while left < (middle := (left + right) / 2) < right:  # towards the larger part of the change
@@ -69,7 +78,7 @@ def _unbroken(f: Any, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDAr
 def span(lines: Sequence[Curve]) -> tuple[float, float]:
     y = np.concatenate([line.y[np.isfinite(line.y)] for line in lines])
     low, high = (float(y.min()), float(y.max())) if len(y) else (-1.0, 1.0)  # nothing to draw: an empty frame
-    room = 0.05 * (high - low) or 1.0
+    room = 0.05 * (high - low) or max(1.0, 0.05 * abs(high))  # 1 is lost next to a large number
     return low - room, high + room
 
 

@@ -79,10 +79,11 @@ def svg(
     for line in lines:
         kind = f"curve c{line.colour % len(LIGHT)}" + (" grad" if line.grad else "")
         marks.append(mark.path(kind, _path(px(line.x), py(line.y)), title=line.label))
-    places = apart([py(line.y[-1]) for line in lines], 15, upper + 4, height - lower)
-    for line, y in zip(lines, places, strict=True):
+    last = [py(next((y for y in line.y[::-1].tolist() if math.isfinite(y)), 0.0)) for line in lines]
+    places = apart(last, 15, upper + 4, height - lower)
+    for line, here, y in zip(lines, last, places, strict=True):
         kind = f"c{line.colour % len(LIGHT)}"
-        marks.append(mark.path(f"lead {kind}", f"M{end:.1f} {py(line.y[-1]):.1f}L{end + 12:.1f} {y:.1f}"))
+        marks.append(mark.path(f"lead {kind}", f"M{end:.1f} {here:.1f}L{end + 12:.1f} {y:.1f}"))
         marks.append(mark.text(end + 16, y + 4, escape(line.label), anchor=None, kind=kind))
     title = "Curves of " + ", ".join(label(a) for a in activations)
     return mark.document(width, height, marks, title=title, style=_style(), kind="actfn-plot") + "\n"

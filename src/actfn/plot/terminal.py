@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from actfn.names import resolve
 from actfn.output.axis import number
-from actfn.plot.curves import curves, span
+from actfn.plot.curves import curves, drawable, span
 
 
 def text(activation: Any, width: int = 64, height: int = 14, *, low: float = -5, high: float = 5) -> str:
@@ -33,20 +32,24 @@ def text(activation: Any, width: int = 64, height: int = 14, *, low: float = -5,
     line = curves([activation], low=low, high=high)[0]
     bottom, top = span([line])
     marks = [number(y) for y in (top, 0.0, bottom)]
-    marks[0], marks[2] = f"{float(np.nanmax(line.y)):.3g}", f"{float(np.nanmin(line.y)):.3g}".replace("-", "−")
+    shown = line.y[np.isfinite(line.y)]
+    greatest, least = (float(shown.max()), float(shown.min())) if len(shown) else (top, bottom)
+    marks[0], marks[2] = (f"{y:.3g}".replace("-", "−") for y in (greatest, least))
     margin = max(map(len, marks)) + 1
     columns, rows = width - margin, height - 1
     dots = np.zeros((4 * rows, 2 * columns), bool)
     sample = np.linspace(low, high, 2 * columns)
-    y = (top - np.asarray(activation(sample), float)) / (top - bottom) * (4 * rows - 1)
+    y = (top - drawable(activation(sample))) / (top - bottom) * (4 * rows - 1)
     for i, here in enumerate(y):
-        near = y[max(i - 1, 0)]
+        if not 0 <= here <= 4 * rows - 1:  # beyond the largest number that is drawn
+            continue
+        near = y[i - 1] if i and np.isfinite(y[i - 1]) else here
         start, stop = sorted((round(float(here)), round(float((here + near) / 2))))
         dots[start : stop + 1, i] = True
     zero_row = round(top / (top - bottom) * (4 * rows - 1)) // 4 if bottom < 0 < top else -1
     zero_column = round(-low / (high - low) * (2 * columns - 1)) // 2 if low < 0 < high else -1
     bits = ((0, 0, 1), (1, 0, 2), (2, 0, 4), (0, 1, 8), (1, 1, 16), (2, 1, 32), (3, 0, 64), (3, 1, 128))
-    names = {_row(line.y, which, top, bottom, rows): mark for which, mark in (("max", marks[0]), ("min", marks[2]))}
+    names = {_row(y, top, bottom, rows): mark for y, mark in ((greatest, marks[0]), (least, marks[2]))}
     if zero_row >= 0:
         names[zero_row] = "0"
     out = []
@@ -64,6 +67,5 @@ def text(activation: Any, width: int = 64, height: int = 14, *, low: float = -5,
     return "\n".join([*out, " " * margin + foot])
 
 
-def _row(y: NDArray[np.float64], which: str, top: float, bottom: float, rows: int) -> int:
-    value = np.nanmax(y) if which == "max" else np.nanmin(y)
+def _row(value: float, top: float, bottom: float, rows: int) -> int:
     return round(float((top - value) / (top - bottom) * (4 * rows - 1))) // 4

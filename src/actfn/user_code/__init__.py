@@ -20,3 +20,5 @@ from actfn.user_code.pickled import dumps as dumps
 from actfn.user_code.printed import captured as captured
 from actfn.user_code.raised import at_work as at_work
 from actfn.user_code.raised import explained as explained
+from actfn.user_code.raised import is_interrupt as is_interrupt
+from actfn.user_code.raised import said as said

@@ -14,6 +14,7 @@ import importlib.util
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import chdir
 from difflib import get_close_matches
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -95,7 +96,7 @@ def _module(spec: str, name: str) -> ModuleType:
     finder.forget(os.getcwd())
     importlib.invalidate_caches()
     try:
-        with captured(), explained(spec):
+        with captured(), explained(spec), chdir(os.curdir):  # and back, wherever it goes
             return importlib.import_module(name)
     except UserCodeError as error:
         missing = error.__cause__
@@ -113,7 +114,7 @@ def _file(spec: str, path: str) -> ModuleType:
     finder.look_in(file.parent)
     finder.forget(file.parent)
     importlib.invalidate_caches()
-    with captured(), explained(spec):
+    with captured(), explained(spec), chdir(os.curdir):  # and back, wherever it goes
         name = _name(file)
         found = importlib.util.spec_from_file_location(name, file, loader=finder.Source(name, str(file)))
         assert found is not None

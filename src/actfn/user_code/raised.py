@@ -61,6 +61,9 @@ class Times:
 
 
 times = Times(bytearray(Times.SIZE))  # of this process; in a worker process it is memory that the parent reads
+interruptible = (
+    True  # whether Ctrl-C reaches this process; not a worker, where a KeyboardInterrupt is the user's code's
+)
 
 
 @contextmanager
@@ -90,10 +93,25 @@ def explained(name: str) -> Iterator[None]:
             yield
     except UserCodeError:
         raise
-    except (Exception, SystemExit) as error:
-        text = " ".join(str(error).split())
-        message = f"{name} raised {type(error).__name__}: {text}{_hidden(error)}"
+    except BaseException as error:
+        if is_interrupt(error):
+            raise
+        message = f"{name} raised {said(error)}{_hidden(error)}"
         raise UserCodeError(message, traceback.format_exc()) from error
+
+
+def is_interrupt(error: BaseException) -> bool:
+    """Whether an exception is that of somebody who pressed Ctrl-C, and not what the user's code raised by itself."""
+    return interruptible and isinstance(error, KeyboardInterrupt)
+
+
+def said(error: BaseException) -> str:
+    """The class and message of an exception in one line, whatever its class does when it is asked for its message."""
+    try:
+        text = " ".join(str(error).split()).encode(errors="backslashreplace").decode()
+    except Exception as another:
+        text = f"(whose message cannot be told: its __str__ raised {type(another).__name__})"
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def _hidden(error: BaseException) -> str:

@@ -48,6 +48,7 @@ def main(connection: int, memory: int, parent: int) -> None:
     """
     orphan.end_with(parent)
     raised.times = raised.Times(mmap.mmap(memory, raised.Times.SIZE))
+    raised.interruptible = False
     folder = os.getcwd()
     with contextlib.suppress(EOFError, ConnectionError), Connection(connection) as parent_end:
         setup: Setup = pickle.loads(parent_end.recv_bytes())

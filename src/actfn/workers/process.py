@@ -121,7 +121,7 @@ class Worker:
 
     def _ended(self) -> Death:
         code = self.process.wait()
-        text = f"the process ended with {signal.Signals(-code).name if code < 0 else f'exit code {code}'}"
+        text = f"the process ended with {_signal(-code) if code < 0 else f'exit code {code}'}"
         self.said.seek(max(self.said.seek(0, os.SEEK_END) - SHOWN, 0))
         last = self.said.read().decode(errors="replace").strip().splitlines()
         at_work, _ = self.times.read()
@@ -148,6 +148,12 @@ class Worker:
         self.end()
         self.connection.close()
         self.said.close()
+
+
+def _signal(number: int) -> str:
+    """The name of a signal; those of real time have numbers alone."""
+    known = {one.value: one.name for one in signal.Signals}
+    return known.get(number, f"signal {number}")
 
 
 def _path() -> list[str]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from actfn.analysis.algebra.quotient import GENERATORS, UNIT, Quotient, bits, rational
+from actfn.analysis.numbers.fraction import as_fraction
 from actfn.analysis.undecided import Unsupported
 from actfn.formula.tree import ONE, ZERO, Expression, number
 from actfn.formula.write import decimal
@@ -40,11 +41,11 @@ class WayBack:
 
     def _factors(self, polynomial: Any) -> tuple[Fraction, list[tuple[Any, int]]]:
         if polynomial.is_constant():
-            return _fraction(polynomial.leading_coefficient()) if not polynomial.is_zero() else Fraction(0), []
+            return as_fraction(polynomial.leading_coefficient()) if not polynomial.is_zero() else Fraction(0), []
         if len(polynomial) * bits(polynomial) > MOST_BITS:
             raise Unsupported("a polynomial that takes too long to factor")
         constant, factors = polynomial.factor()
-        content = _fraction(constant)
+        content = as_fraction(constant)
         return content, [(factor, int(n)) for factor, n in factors]
 
     def _joined(self, content: Fraction, factors: list[tuple[Any, int]], words: bool = False) -> Expression:
@@ -156,11 +157,7 @@ class WayBack:
     def _sum(self, polynomial: Any) -> Expression:
         total = ZERO
         for powers, factor in polynomial.terms():
-            content = _fraction(factor)
+            content = as_fraction(factor)
             term = self._joined(abs(content), [(GENERATORS[i], int(n)) for i, n in enumerate(powers) if n])
             total = total - term if content < 0 else total + term
         return total
-
-
-def _fraction(value: Any) -> Fraction:
-    return Fraction(int(value.p), int(value.q))

@@ -13,11 +13,14 @@ from typing import Any, cast
 import flint
 from flint import arb, fmpq, fmpz
 
+from actfn.analysis.numbers.fraction import as_fraction
 from actfn.analysis.undecided import NoRealValue, Undecided
 from actfn.words import registry
 from actfn.words.word import primitive
 
-BITS = 160  # of the balls by which constants are compared
+BITS = 160  # of the balls by which constants are compared, at first
+ACCURATE = 96  # bits that are left of such a ball where terms cancel, or it is made anew with twice as many
+MOST_BITS = 2560  # with which that ends: what cancels further is zero, or below the range of float64
 MOST_DIGITS = 10**5  # binary, of a rational number
 MOST_ATOMS = 200  # of a constant, written out
 Atom = Any  # a prime, "pi", "e", or (word, constant)
@@ -33,7 +36,7 @@ class Exact:
         The rational factor (fmpq) of each product.
     """
 
-    __slots__ = ("_ball", "_key", "size", "terms")
+    __slots__ = ("_balls", "_key", "size", "terms")
     exp: Callable[[], Exact]  # and the other words: set by the loop below `_word`
     log: Callable[[], Exact]
     erf: Callable[[], Exact]
@@ -43,7 +46,7 @@ class Exact:
         self.size = sum(1 + sum(_size(atom) for atom, _ in term) for term in terms)
         if self.size > MOST_ATOMS:
             raise Undecided("an exact value too long to be written")
-        self._ball: arb | None = None
+        self._balls: dict[int, arb] = {}
         self._key: Any = None
 
     @staticmethod
@@ -78,17 +81,27 @@ class Exact:
 
     @property
     def ball(self) -> arb:
-        """A ball of python-flint that contains this constant, at the precision in force."""
-        if self._ball is None:
-            with flint.ctx.workprec(BITS):
+        """A ball of python-flint that contains this constant: of little relative width, unless nothing but 0 is left.
+
+        Terms that cancel, as in 1 - tanh(50), take bits from the difference, so the ball is made with more of them.
+        """
+        bits = BITS
+        while (made := self.enclosed(bits)).rel_accuracy_bits() < ACCURATE and bits < MOST_BITS:
+            bits *= 2
+        return made
+
+    def enclosed(self, bits: int) -> arb:
+        """A ball that contains this constant, computed with so many bits, of which cancellation may leave few."""
+        if bits not in self._balls:
+            with flint.ctx.workprec(bits):
                 total = arb(0)
                 for term, factor in self.terms.items():
                     product = arb(factor)
                     for atom, power in term:
-                        product *= _raised(_ball_of(atom), power)
+                        product *= _raised(_ball_of(atom, bits), power)
                     total += product
-                self._ball = total
-        return self._ball
+                self._balls[bits] = total
+        return self._balls[bits]
 
     def sign(self) -> int:
         """-1, 0 or 1; zero only where that is proven. Raises Undecided."""
@@ -139,7 +152,7 @@ class Exact:
     def __pow__(self, other: Any) -> Exact:
         other = Exact.of(other)
         if (r := other.rational) is not None:
-            return self.power(Fraction(int(r.p), int(r.q)))
+            return self.power(as_fraction(r))
         made: Exact = (self.log() * other).exp()
         return made
 
@@ -201,7 +214,7 @@ class Exact:
 def _word(name: str) -> Callable[[Exact], Exact]:
     def word(self: Exact) -> Exact:
         rational = self.rational
-        if rational is not None and (known := registry[name].rational_values.get(_as_fraction(rational))) is not None:
+        if rational is not None and (known := registry[name].rational_values.get(as_fraction(rational))) is not None:
             return Exact.of(Fraction(known))
         if registry[name].definition is not primitive and name != "tan":  # whose atoms are kept
             defined: Exact = registry[name].definition(self)
@@ -209,12 +222,12 @@ def _word(name: str) -> Callable[[Exact], Exact]:
         if name == "sqrt":
             return self.power(Fraction(1, 2))
         if name == "exp" and rational is not None:
-            return Exact(dict([_folded("e", Fraction(int(rational.p), int(rational.q)))]))
+            return Exact(dict([_folded("e", as_fraction(rational))]))
         if name == "exp" and len(self.terms) == 1:  # exp(q · log(c))
             ((term, factor),) = self.terms.items()
             if len(term) == 1 and term[0][1] == 1 and isinstance(term[0][0], tuple) and term[0][0][0] == "log":
                 inner: Exact = term[0][0][1]
-                return inner.power(Fraction(int(factor.p), int(factor.q)))
+                return inner.power(as_fraction(factor))
         if name == "log":
             if self.sign() <= 0:
                 raise NoRealValue("the logarithm of a number that is not positive")
@@ -236,11 +249,6 @@ def _word(name: str) -> Callable[[Exact], Exact]:
 
 for _name in registry:
     setattr(Exact, _name, _word(_name))
-
-
-def _as_fraction(value: Any) -> Fraction:
-    """A rational number of python-flint (fmpq) as a Fraction of Python."""
-    return Fraction(int(value.p), int(value.q))
 
 
 def _product(left: Term, right: Term) -> tuple[Any, Term]:
@@ -290,15 +298,15 @@ def _size(atom: Atom) -> int:
     return 1 + atom[1].size if isinstance(atom, tuple) else 1
 
 
-def _ball_of(atom: Atom) -> Any:
+def _ball_of(atom: Atom, bits: int) -> Any:
     if isinstance(atom, int):
         return arb(atom)
     if isinstance(atom, str):
         return arb.pi() if atom == "pi" else arb.const_e()
     name, inner = atom
     if name in ("sum", "minus"):
-        return inner.ball if name == "sum" else -inner.ball
-    return getattr(inner.ball, name)()
+        return inner.enclosed(bits) if name == "sum" else -inner.enclosed(bits)
+    return getattr(inner.enclosed(bits), name)()
 
 
 def _raised(ball: arb, power: Fraction) -> Any:

@@ -1,15 +1,29 @@
-"""How a ball becomes a fraction of bounded length: the one place where a ball's exponent is written out.
+"""How a ball becomes a fraction of bounded length, and how fractions of Python become those of python-flint and back.
+
+This is the one place where a ball's exponent is written out.
 
 A ball may be as small as 2**-(10**18); as a fraction such a number fills the memory, so it is refused here.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from flint import arb, fmpq
 
 from actfn.analysis.undecided import Undecided
 
 MOST_BITS = 2**14  # of a numerator or a denominator
+
+
+def as_fraction(value: fmpq) -> Fraction:
+    """A rational number of python-flint as a Fraction of Python."""
+    return Fraction(int(value.p), int(value.q))
+
+
+def as_fmpq(value: Fraction) -> fmpq:
+    """A Fraction of Python as a rational number of python-flint."""
+    return fmpq(value.numerator, value.denominator)
 
 
 def fits(value: arb) -> bool:

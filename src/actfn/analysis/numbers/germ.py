@@ -14,7 +14,8 @@ from typing import Any
 from flint import arb
 
 from actfn.analysis.numbers.exact import Exact
-from actfn.analysis.numbers.scale import LOGARITHM, ONE, Scale, as_fmpq, compare, over
+from actfn.analysis.numbers.fraction import as_fmpq, as_fraction
+from actfn.analysis.numbers.scale import LOGARITHM, ONE, Scale, compare, over
 from actfn.analysis.undecided import TooNear, Undecided
 
 MOST, DEEP = 6, 5  # terms kept of a germ, and of a Taylor series
@@ -186,7 +187,7 @@ def exp(g: Germ) -> Germ:
     for scale, factor in grown.items():
         rational = factor.rational
         if scale == LOGARITHM and rational is not None:
-            powers = Fraction(int(rational.p), int(rational.q))
+            powers = as_fraction(rational)
         elif scale.exponents:
             return _vanishing_fast(g)
         elif scale.logs:
@@ -197,7 +198,7 @@ def exp(g: Germ) -> Germ:
     factor = constant.exp()
     if small.bound != 0 and small.rest.growth() >= 0:
         if small.rest.growth() > 0:
-            raise Undecided("the growth of an exponential")
+            raise Undecided("how fast an exponential grows is not known")
         _, bound = small.deviation()
         return Germ({}, g.start, [(scale, (bound.exp() * factor.ball).upper())])
     coefficients = [Exact.of(Fraction(1, factorial(k))) for k in range(DEEP)]
@@ -222,7 +223,7 @@ def log(g: Germ) -> Germ:
     if factor.sign() < 0:
         raise Undecided("the logarithm of a number that is not positive")
     if scale.logs:
-        raise Undecided("the logarithm of a logarithm")
+        raise Undecided("the logarithm of a logarithm is not followed")
     terms = {Scale((), d): q for d, q in scale.exponents} | {Scale((), Fraction(0), Fraction(1)): Exact.of(scale.power)}
     terms[ONE] = factor.log()
     coefficients = [Exact({})] + [Exact.of(Fraction((-1) ** (k + 1), k)) for k in range(1, DEEP)]

@@ -11,7 +11,7 @@ from flint import arb
 
 from actfn.analysis.interval import precise
 from actfn.analysis.numbers.exact import Exact
-from actfn.analysis.numbers.fraction import fits, fraction
+from actfn.analysis.numbers.fraction import as_fraction, fits, fraction
 
 POINT_BITS = 160
 
@@ -57,7 +57,7 @@ def _rational(ball: arb) -> Fraction | None:
     ends = ball.lower(), ball.upper()
     if not all(map(fits, ends)):
         return None
-    low, high = sorted(abs(Fraction(int(q.p), int(q.q))) for q in map(fraction, ends))
+    low, high = sorted(abs(as_fraction(q)) for q in map(fraction, ends))
     found = simplest(low, high)
     return sign * found if found.denominator <= 1000 and found.numerator <= 10**6 else None
 

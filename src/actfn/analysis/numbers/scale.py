@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
 from flint import arb, fmpq
 
 from actfn.analysis.numbers.exact import Exact
+from actfn.analysis.numbers.fraction import as_fmpq
 from actfn.analysis.undecided import TooNear, Undecided
 
 Exponents = tuple[tuple[Fraction, Exact], ...]
@@ -56,7 +56,7 @@ class Scale:
         if self == ONE:
             return arb(1)
         if self.growth() > 0:
-            raise Undecided("a bound on what grows")
+            raise Undecided("a term that grows has no bound")
         a = arb(start)
         # The derivative of its logarithm, times x: the leading part must outweigh what is against it.
         parts = [(q.ball * arb(fmpq(d.numerator, d.denominator)) * a ** arb(as_fmpq(d))) for d, q in self.exponents]
@@ -70,10 +70,6 @@ class Scale:
 
 
 ONE, LOGARITHM = Scale(), Scale((), Fraction(0), Fraction(1))
-
-
-def as_fmpq(value: Fraction) -> Any:
-    return fmpq(value.numerator, value.denominator)
 
 
 @lru_cache(maxsize=4096)

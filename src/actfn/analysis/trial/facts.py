@@ -83,9 +83,14 @@ class Trial:
         return values(self.tree, self.parameters, Fraction(x), order)
 
     def around(self, x: float, order: int) -> tuple[Fraction, list[list[arb] | None]]:
-        """Half the distance, and the values left of, at, and right of what is shown as x."""
+        """Half the distance, and the values left of, at, and right of what is shown as x.
+
+        Where another border is as near as that, the values on both sides are those beyond it, and are left out.
+        """
         h = Fraction(SHOWN) * abs(Fraction(x)) or Fraction(1, 2**120)
-        return h, [self.of(Fraction(x) + s * h, order) for s in (-1, 0, 1)]
+        near = [border for border in self.borders if abs(Fraction(border) - Fraction(x)) <= 2 * h]
+        crowded = bool(near) and near != [x]
+        return h, [None if s and crowded else self.of(Fraction(x) + s * h, order) for s in (-1, 0, 1)]
 
     def takes(self, k: int, x: float, shown: Any, of: Callable[[arb], arb] = lambda v: v) -> bool:
         """Whether f⁽ᵏ⁾, or its size, has the shown value at, or next to, what is shown as x, as far as can be told."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from actfn.audit.targets.actfn import Actfn as Actfn
-from actfn.audit.targets.base import DTYPES as DTYPES
 from actfn.audit.targets.base import Framework as Framework
 from actfn.audit.targets.base import Unsupported as Unsupported
 from actfn.audit.targets.base import numpy_dtype as numpy_dtype

@@ -17,7 +17,6 @@ from actfn.names.signatures import SIGNATURES, arguments_of
 
 Array = NDArray[Any]
 LAYERS = ("torch.nn.", "keras.layers.", "tf.keras.layers.")  # in which modules classes are layers
-DTYPES = ("float16", "bfloat16", "float32", "float64")
 
 
 class Unsupported(Exception):

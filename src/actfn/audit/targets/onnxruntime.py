@@ -97,7 +97,7 @@ class OnnxRuntime(Framework):
 
     def results(self, call: Any, x: Array, order: int) -> Array:
         if order:
-            raise Unsupported("ONNX Runtime runs networks, it does not differentiate them")
+            raise Unsupported("ONNX Runtime runs networks and does not differentiate them")
         return np.asarray(call(x))
 
     def reproducer(self, path: str, parameters: Mapping[str, float], x: str, dtype: str, order: int, many: int) -> str:

@@ -26,7 +26,7 @@ from actfn.names.call_syntax import Call
 from actfn.names.label import given as written_call
 from actfn.names.label import of_this_package
 from actfn.names.objects import described
-from actfn.user_code import at_work, dumps, imported_together, line_that_imports
+from actfn.user_code import at_work, dumps, imported_together, is_interrupt, line_that_imports, said
 
 Array = NDArray[Any]
 CHOICES = [name for name in FRAMEWORKS if name not in ("actfn", "onnxruntime")]  # for functions of the user's
@@ -92,10 +92,11 @@ class Target:
                 return self.framework.results(self.call, x, order)
         except Unsupported:
             raise
-        except (Exception, SystemExit) as error:
-            text = " ".join(str(error).split())[:300].encode(errors="backslashreplace").decode()
+        except BaseException as error:
+            if is_interrupt(error):
+                raise
             trace = traceback.format_exc().encode(errors="backslashreplace").decode()
-            raise Fault("raises", f"{type(error).__name__}: {text}", trace) from None
+            raise Fault("raises", said(error)[:300], trace) from None
 
     def checked(self, x: Array, order: int) -> Array:
         """Compute results on a copy of the input, which the target may change, and check their shape and dtype.
@@ -151,7 +152,7 @@ class Request:
         try:
             return Request(dumps((given, arguments)), count)
         except Exception as error:  # whatever the object's own pickling raises
-            raise TypeError(f"{given!r} cannot be passed to another process: {error}") from None
+            raise TypeError(f"{type(given).__name__} cannot be passed to another process: {said(error)}") from None
 
     def targets(self) -> list[Target]:
         """The targets that this specification stands for, made anew in the process that calls it."""
@@ -306,8 +307,10 @@ def _nameless(target: str) -> UnknownName:
 
 def _of_ours(given: str, parameters: Mapping[str, float]) -> Activation:
     """The function of ours that a text means which is no target of a framework's: a name, or a formula."""
+    if Path(given).suffix == ".py":
+        raise UnknownName(f"{given} is a file: say which function of it, as in {given}:NAME", name=given)
     try:
-        if Path(given).is_file() or Path(given).suffix == ".py":
+        if Path(given).is_file():
             raise UnknownName(f"{given} is a file")
         return resolve(given, parameters)
     except UnknownName as error:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import difflib
 import math
+import shlex
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from actfn.activation.registry import registry
 from actfn.analysis.fact import Fact
 from actfn.errors import UnknownName
 from actfn.explain.advice.goals import GOALS, Goal, Need
 from actfn.explain.show.sections import MARKS, entry
 from actfn.explain.show.wording import HARD, say
 from actfn.names import label
+from actfn.names.label import of_this_package
 
 Facts = Mapping[str, Fact]
 
@@ -65,6 +66,7 @@ class Verdict(NamedTuple):
     label: str
     verdict: str  # "qualifies", "fails" or "open"
     answers: list[Answer]
+    has_known_name: bool = True  # whether `actfn choose` finds the function by its label
 
 
 def goal(name: str) -> Goal:
@@ -106,16 +108,19 @@ def judge(label: str, known: Facts, wanted: Goal) -> Verdict:
 def advise(name: str, functions: Sequence[tuple[Any, Facts]]) -> list[Verdict]:
     """Judge every function for a goal, and return the verdicts, those that qualify first."""
     wanted = goal(name)
-    verdicts = [judge(label(activation), known, wanted) for activation, known in functions]
+    verdicts = [
+        judge(label(activation), known, wanted)._replace(has_known_name=of_this_package(activation) is not None)
+        for activation, known in functions
+    ]
     return sorted(verdicts, key=lambda v: ("qualifies", "open", "fails").index(v.verdict))
 
 
 def command(name: str, verdicts: Sequence[Verdict]) -> str:
     """The command that measures what facts cannot say, or nothing where facts decide."""
-    fit = [v.label for v in verdicts if v.verdict == "qualifies"] or [v.label for v in verdicts if v.verdict == "open"]
+    fit = [v for v in verdicts if v.verdict == "qualifies"] or [v for v in verdicts if v.verdict == "open"]
     arguments = goal(name).measure
-    plain = [label for label in fit if label in registry]  # choose trains with the package's own
-    return f"actfn choose {arguments} --functions {' '.join(plain)}" if arguments and len(plain) > 1 else ""
+    labels = [v.label for v in fit if v.has_known_name]
+    return f"actfn choose {arguments} --functions {shlex.join(labels)}" if arguments and len(labels) > 1 else ""
 
 
 def record(name: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:

@@ -58,8 +58,9 @@ def only(functions: Functions, names: Sequence[str]) -> Functions:
     present = dict.fromkeys(name for _, known in functions for name in known)
     for name in names:
         if name not in present:
-            near = difflib.get_close_matches(name, present, n=3, cutoff=0.5) or list(present)
-            raise UnknownName(f"no fact is called {name!r}; the nearest are: {', '.join(near)}")
+            near = difflib.get_close_matches(name, present, n=3, cutoff=0.5)
+            allowed = f"the nearest are: {', '.join(near)}" if near else f"all are: {', '.join(present)}"
+            raise UnknownName(f"no fact is called {name!r}; {allowed}")
     return [(made, {name: known[name] for name in names if name in known}) for made, known in functions]
 
 

@@ -79,7 +79,7 @@ def _curve(activation: Any) -> str:
                 runs.append([])
             else:
                 runs[-1].append(place(float(line.x[i]), float(line.y[i])))
-        parts += [svg.polyline("dashed" if line.grad else "own", run) for run in runs]
+        parts += [svg.polyline("dashed" if line.grad else "own", run) for run in runs if run]
     return svg.drawing(width, height, parts)
 
 

@@ -4,9 +4,11 @@
 // half unit that the exponential's p loses would be most of the promise here, so it is kept as well. Near the minimum
 // it is that and a square, as it could not fall and rise in order otherwise. The derivative is
 // h = t (1 − |x| + |x| t) below 0 and 1 − h above. h has a root near −1.28, where the sum cancels: there it is the
-// distance from the root, in two parts, times a polynomial.
+// distance from the root, in two parts, times a polynomial. The second derivative is even, t (1 − t) (2 − |x| + 2 |x| t);
+// it has a root near 2.40, and is computed there in the same way.
 //
-// Ends: −0 at −inf, inf at inf; derivative 0 and 1; the sign of zero is kept; subnormal results are kept; nan gives nan.
+// Ends: −0 at −inf, inf at inf; derivative −0 and 1; second derivative −0 at both; the sign of zero is kept; subnormal
+// results are kept; nan gives nan.
 #pragma once
 
 #include "exponential.h"
@@ -15,8 +17,8 @@
 namespace actfn::ACTFN_ISA {
 
 // `most` and from there on: value and derivative round to 0 at −x, `top`: to x and 1 at x; `tail`: subnormal results are
-// not far. Where |d| < near, by d = x − root of silu′: silu′ = d · slope + d² · q(d) and silu = least + d² · r(d);
-// recipes in constants.py.
+// not far. Where |d| < near, by d = x − root of silu′: silu′ = d · slope + d² · q(d) and silu = least + d² · r(d); and by
+// d = |x| − inflection, the root of silu″ above 0: silu″ = d · bend + d² · s(d). Recipes in constants.py.
 template <class T>
 struct silu_constants;
 
@@ -30,6 +32,11 @@ struct silu_constants<float> {
     static constexpr float least[2] = {-0x1.1d25dp-2f, 0x1.bdf6fap-27f};
     static constexpr float r[6] = {0x1.be1414p-4f, 0x1.9072f4p-5f, 0x1.352d44p-8f,
                                    -0x1.8f189cp-9f, -0x1.1bc99p-10f, 0x1.7c751ep-16f};
+    static constexpr float inflection[2] = {0x1.331e24p+1f, -0x1.49887cp-25f};
+    static constexpr float bend[2] = {-0x1.76e8b4p-4f, -0x1.d61d48p-29f};
+    static constexpr float s[7] = {0x1.388204p-4f, -0x1.706e7p-6f, -0x1.e1799p-10f,
+                                   0x1.fa5f5ap-9f, -0x1.6623f2p-10f, 0x1.bdc83p-14f,
+                                   0x1.9472dcp-14f};
 };
 
 template <>
@@ -48,6 +55,13 @@ struct silu_constants<double> {
                                      0x1.a2a7cb5966144p-14, 0x1.5a2ee9d510447p-16, -0x1.1283646a89679p-18,
                                      -0x1.6ac817a015eeap-19, -0x1.06e59a45d9be6p-22, 0x1.81d2b6ee1ffa3p-23,
                                      0x1.fbc51e2ca404dp-25};
+    static constexpr double inflection[2] = {0x1.331e23ad9de11p+1, 0x1.a9c55ef03c74ap-53};
+    static constexpr double bend[2] = {-0x1.76e8b4eb0ea41p-4, 0x1.70c4911c32fadp-58};
+    static constexpr double s[14] = {0x1.388203715b23ep-4, -0x1.706e66bf3603bp-6, -0x1.e178d8d239613p-10,
+                                     0x1.fa4e9f742f6dp-9, -0x1.662f848d4df94p-10, 0x1.e2e4a662db0dp-14,
+                                     0x1.94804bf7dc4b9p-14, -0x1.8e0bb218dafa2p-15, 0x1.1af1dc0fb6adfp-17,
+                                     0x1.4e842991044ccp-20, -0x1.3faef70029c08p-20, 0x1.519c9a90f126cp-22,
+                                     -0x1.d242a6119ecf8p-28, -0x1.8689aaeb6813cp-26};
 };
 
 struct silu {
@@ -88,16 +102,39 @@ struct silu {
         V base = select(is_above, splat<V>(1 / unlift<V>), V{}), part = select(is_above, -h, h);
         V high = base + part, low = ((base - high) + part) + select(is_above, -h_low, h_low);
         V d_exact = x - splat<V>(c::root[0]), d = d_exact - splat<V>(c::root[1]);
-        V far = without_lift(x, high + low), near = near_root(d, (d_exact - d) - splat<V>(c::root[1]));
+        V far = without_lift(x, high + low), near = near_root(d, (d_exact - d) - splat<V>(c::root[1]), c::slope, c::q);
         return select(abs(d) < splat<V>(c::near), near, far);
     }
 
-    // silu′(root + d + d_low)
+    // silu″(x), which is even
     template <class V>
-    ACTFN_INLINE V near_root(V d, V d_low) {
+    ACTFN_INLINE V second(V x) {
         typedef silu_constants<element<V>> c;
-        const V slope = splat<V>(c::slope[0]), q = polynomial(d, d * d, c::q), bend = d * q;
-        V high = slope + bend, low = ((slope - high) + bend) + (fma(d, q, -bend) + splat<V>(c::slope[1]));
+        typedef constants<element<V>> of_exp;
+        V a = at_most(splat<V>(c::most), at_least(splat<V>(of_exp::negligible), abs(x))), one = splat<V>(1);
+        sigmoid::quotient<V> t = below(a);
+        // t without the lift: a bound where it adds nothing
+        V u = at_least(splat<V>(of_exp::negligible / unlift<V>), t.value) * splat<V>(unlift<V>);
+        // 2 − a + 2 a t and 1 − t, each in two parts
+        V twice = a + a, product = twice * u;
+        two_sum<V> sum = {splat<V>(2), fma(product, t.error, fma(twice, u, -product))};
+        sum.add(-a);
+        sum.add(product);
+        V rest = one - u, rest_low = ((one - rest) - u) - u * t.error;
+        V factor = rest * sum.high;
+        V factor_low = fma(rest, sum.low, fma(rest_low, sum.high, fma(rest, sum.high, -factor)));
+        V y = t.value * factor;
+        V far = y + fma(y, t.error, fma(t.value, factor_low, fma(t.value, factor, -y)));
+        V d_exact = a - splat<V>(c::inflection[0]), d = d_exact - splat<V>(c::inflection[1]);
+        V near = near_root(d, (d_exact - d) - splat<V>(c::inflection[1]), c::bend, c::s);
+        return select(abs(d) < splat<V>(c::near), near, without_lift(minus_abs(x), far));
+    }
+
+    // A function beside its root, d + d_low away from it: d · slope + d² · q(d), with the slope in two parts.
+    template <class V, int n>
+    ACTFN_INLINE V near_root(V d, V d_low, const element<V> (&slope)[2], const element<V> (&q)[n]) {
+        const V first = splat<V>(slope[0]), others = polynomial(d, d * d, q), bend = d * others;
+        V high = first + bend, low = ((first - high) + bend) + (fma(d, others, -bend) + splat<V>(slope[1]));
         V y = d * high;
         return y + fma(d_low, high + bend, fma(d, low, fma(d, high, -y)));
     }

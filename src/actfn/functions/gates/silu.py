@@ -10,6 +10,9 @@ from actfn.words import exp
     ulp={"float16": (0.5, 0.5), "bfloat16": (0.5, 0.5), "float32": (1, 1), "float64": (1.25, 1.25)},
     paper="Elfwing, Uchibe, Doya: Sigmoid-weighted linear units for neural network function approximation in"
     " reinforcement learning, Neural Networks 107, 2018, arXiv:1702.03118",
+    measured={
+        "second": {"float16": 0.5, "bfloat16": 0.5, "float32": 0.95, "float64": 1.0},
+    },
     names={
         "torch.nn.SiLU": {},
         "torch.nn.functional.silu": {},
