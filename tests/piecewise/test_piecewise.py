@@ -58,7 +58,8 @@ def test_the_command_writes_the_header_that_is_there(tmp_path):
 def test_what_cannot_be_made_is_told_in_one_line(name, said, capsys):
     assert command.main([name]) == 2
     written = capsys.readouterr().err
-    assert written.startswith(name) and said in written
+    assert written.startswith(name)
+    assert said in written
     assert written.count("\n") == 1
 
 

@@ -25,7 +25,7 @@ def nearest(value: arb, kind: type[np.floating[Any]]) -> float:
 
 
 class Cell(NamedTuple):
-    """One cell's polynomial in t = u - centre: first + first_low + t (slope + slope_low + t (rest[0] + t rest[1] …))."""
+    """A cell's polynomial in t = u - centre: first + first_low + t (slope + slope_low + t (rest[0] + …))."""
 
     centre: float
     first: float
@@ -37,9 +37,9 @@ class Cell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Which cell a number is in: the whole number next to u (per_unit + bend |u|), from `start` on, `CELLS` of them.
+    """The cell of a number u: the whole number next to u (per_unit + bend |u|), from `start` on, `CELLS` of them.
 
-    With a bend, cells are narrower far from zero, where a function that falls fast needs it; or wider, if it is negative.
+    With a bend cells are narrower far from zero, where a function that falls fast needs it; wider, if it is negative.
     """
 
     start: int
@@ -92,9 +92,7 @@ def _leaning(turned: list[arb], left: list[arb], exact: list[arb]) -> arb:
     return arb((low + high) / 2)
 
 
-def fit_cell(
-    f: Callable[[float], arb], centre: float, low: float, high: float, degree: int, kind: type[Any]
-) -> Cell:
+def fit_cell(f: Callable[[float], arb], centre: float, low: float, high: float, degree: int, kind: type[Any]) -> Cell:
     """The polynomial of a cell, of least weighted squares of the relative error.
 
     Parameters
@@ -155,7 +153,7 @@ def fit_cell(
             fix(power, value)
             return value
 
-        # The part of the slope that is multiplied exactly leaves as little as may be for the rest, whose roundings count.
+        # What is multiplied exactly leaves as little as may be for the rest, whose roundings count.
         found = [fixed(1, nearest(_leaning(turned, left, exact) / size, kind))]
         for power in (1, *range(2, degree + 1)):
             found.append(fixed(power, nearest(solved(power), kind)))

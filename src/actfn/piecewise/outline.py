@@ -1,11 +1,13 @@
-"""What a function looks like as a whole: its symmetry, its asymptotes, its roots, and how fast it nears the asymptotes."""
+"""A function as a whole: its symmetry, its asymptotes, its roots, and how fast it nears the asymptotes."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 from flint import arb, ctx
@@ -107,10 +109,13 @@ def asymptote(f: Truth, side: int) -> Asymptote:
     """
     with ctx.workprec(BITS):
         slope = simple((f(side * 512.0) - f(side * 256.0)) / (side * 256))
-        constant = None if slope is None else simple(f(side * 512.0) - arb(side * 512) * slope.numerator / slope.denominator)
+        constant = (
+            None if slope is None else simple(f(side * 512.0) - arb(side * 512) * slope.numerator / slope.denominator)
+        )
         if slope is None or constant is None:
             raise NoTable(
-                f"{'above' if side > 0 else 'below'} zero it nears no line of simple fractions as fast as an exponential falls"
+                f"{'above' if side > 0 else 'below'} zero it nears no line of simple fractions "
+                "as fast as an exponential falls"
             )
         return Asymptote(constant, slope)
 
@@ -137,7 +142,7 @@ def roots(f: Truth, low: float, high: float) -> list[arb]:
     with ctx.workprec(BITS):
         grid = [low + (high - low) * k / 512 for k in range(513)]
         found = []
-        for a, b in zip(grid, grid[1:], strict=False):
+        for a, b in pairwise(grid):
             if a == 0 or b == 0 or not f(a) * f(b) < 0:
                 continue
             left, right, sign = arb(a), arb(b), f(a)
@@ -199,7 +204,7 @@ def _polynomial(argument: Expression, side: int) -> Exponent | None:
 
     class Argument:
         body = staticmethod(lambda x: argument.evaluate(x, {}))
-        parameters: dict[str, float] = {}
+        parameters: Mapping[str, float] = MappingProxyType({})
 
     with ctx.workprec(BITS):
         try:
@@ -243,7 +248,7 @@ def exponent_of(f: Truth, side: int, line: Asymptote, start: float, end: float) 
             factor = [(f(side * a) - line.at(side * a)) / falls_as(exponent, a) for a in (end / 4, end / 2, end)]
             if any(value.contains(0) for value in factor):
                 continue
-            growth = [float((b / a).abs_lower().log() / arb(2).log()) for a, b in zip(factor, factor[1:], strict=False)]
+            growth = [float((b / a).abs_lower().log() / arb(2).log()) for a, b in pairwise(factor)]
             if all(-2.5 < g < 5.5 for g in growth):
                 return exponent, max(0, math.floor(growth[-1] + 0.5))
     raise NoTable("how fast it nears its asymptote is none of the exponentials in its formula")

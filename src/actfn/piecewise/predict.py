@@ -16,13 +16,13 @@ SAMPLE = 20000  # points of a cell
 Floats = NDArray[np.floating[Any]]
 
 
-def _fma(a: Any, b: Any, c: Any) -> Floats:
+def _fma(a: Any, b: Any, c: Any) -> Any:
     """a b + c in float32, rounded once but for rare ties: the product is exact in float64."""
-    result: Floats = (np.float64(a) * np.float64(b) + np.float64(c)).astype(np.float32)
+    result: Any = (np.float64(a) * np.float64(b) + np.float64(c)).astype(np.float32)
     return result
 
 
-def _exact(cell: Cell, t: Floats) -> Floats:
+def _exact(cell: Cell, t: Any) -> Floats:
     total = np.zeros_like(t)
     for c in reversed(cell.rest):
         total = total * t + c

@@ -38,8 +38,14 @@ BENDS_WITHOUT_SYMMETRY = (0.0, -0.3, -0.4, -0.5, -0.6, -0.7, -0.8)
 WIDER = (1.0, 1.03, 1.06, 1.09, 1.12, 1.15)
 COST = {"none": 0, "steep": 4, "root": 7}  # of what piecewise.h does for it, in operations
 HOPELESS = 1.3  # times what is good enough: no other centre mends that
-CENTRES = tuple(k / 64 for k in range(8, 57))  # tried, as parts of a cell: nearby ones differ in how their coefficients round
-GOOD_ENOUGH = (0.93, 0.93, 1.4)  # units in the last place, by order of the derivative; the polynomial's error comes on top
+CENTRES = tuple(
+    k / 64 for k in range(8, 57)
+)  # tried, as parts of a cell: nearby ones differ in how their coefficients round
+GOOD_ENOUGH = (
+    0.93,
+    0.93,
+    1.4,
+)  # units in the last place, by order of the derivative; the polynomial's error comes on top
 NEEDED = 0.75  # of the interval has to be within that; beyond, where f falls to zero, an exponential takes over
 FALLING = 0.36  # of the reach on the other side is enough where a function without symmetry falls to zero
 NEAR_ZERO = {np.float32: 2.0**-40, np.float64: 2.0**-70}
@@ -128,7 +134,9 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
             start, stop = ends[side], float(np.nextafter(np.float32(stops[side, kind]), np.float32(np.inf)))
             if stop <= start:
                 stop = start
-            borders[side, kind] = Border(side * start, side * stop, _is_reached(f, fold, side, start, lines[side], kind))
+            borders[side, kind] = Border(
+                side * start, side * stop, _is_reached(f, fold, side, start, lines[side], kind)
+            )
     rests: dict[int, Rest | None] = {}
     for side in (-1, 1):
         needed = any(borders[side, kind].start != borders[side, kind].stop for kind in KINDS)
@@ -183,7 +191,7 @@ def _split(value: arb, kind: Any) -> tuple[float, float]:
 
 
 def _stop(f: Truth, side: int, line: Asymptote, kind: Any) -> float:
-    """From where on a type's nearest number to f is that nearest to the asymptote, or so close to it as not to matter."""
+    """From where on f is, in a type, as good as its asymptote."""
     with ctx.workprec(BITS):
         if line.is_zero:
             tiny = arb(2) ** (LEAST[kind] - 2)
@@ -195,7 +203,7 @@ def _stop(f: Truth, side: int, line: Asymptote, kind: Any) -> float:
 def _span(
     f: Truth, fold: Symmetry, lines: dict[int, Asymptote], stops: dict[tuple[int, Any], float]
 ) -> tuple[float, float]:
-    """What the cells have to cover: up to where the asymptote takes over, or where an exponential is the better form."""
+    """What the cells have to cover: to where the asymptote takes over, or an exponential is the better form."""
     reach = [stops[side, np.float32] for side in (-1, 1) if not lines[side].is_zero]
     if not reach:  # to where little is left of it, and exponentials are the better form
         with ctx.workprec(BITS):
@@ -231,7 +239,9 @@ def _is_reached(f: Truth, fold: Symmetry, side: int, end: float, line: Asymptote
     if line.slope != 0:  # infinity would be taken from itself
         return False
     with ctx.workprec(BITS):
-        return bool(abs(f(side * end) - line.at(side * end)) < abs(line.at(side * end)) * arb(2) ** -(PRECISION[kind] + 5))
+        return bool(
+            abs(f(side * end) - line.at(side * end)) < abs(line.at(side * end)) * arb(2) ** -(PRECISION[kind] + 5)
+        )
 
 
 def _turned(f: Truth, fold: Symmetry) -> Callable[[float], arb]:
@@ -258,7 +268,9 @@ def _best_cells(f: Truth, fold: Symmetry, low: float, high: float, tell: Callabl
     between = min(side * low, side * high), max(side * low, side * high)
     zeros = [r if side > 0 else -r for r in roots(f, *between)]
     at_zero = [arb(0)] if f(0.0).contains(0) else []
-    if f.order == 0:  # next to an extremum as a centre results keep the order of the numbers, which half a unit there is not
+    if (
+        f.order == 0
+    ):  # next to an extremum as a centre results keep the order of the numbers, which half a unit there is not
         zeros_and_extrema = [*zeros, *(r if side > 0 else -r for r in roots(Truth(f.activation, 1), *between))]
     else:
         zeros_and_extrema = zeros
@@ -329,9 +341,7 @@ def _good_run(errors: list[float], zero: int, enough: float) -> tuple[int, int]:
     return low - zero, high - zero
 
 
-def _fitted(
-    turned: Callable[[float], arb], grid: Grid, fold: Symmetry, zeros: list[arb], kind: Any
-) -> Cells | None:
+def _fitted(turned: Callable[[float], arb], grid: Grid, fold: Symmetry, zeros: list[arb], kind: Any) -> Cells | None:
     """The cells of a grid, of the least degree that is good enough; None where none is."""
     goal = GOAL[kind]
     for degree in range(4, MOST_DEGREE[kind] + 1):
@@ -361,10 +371,8 @@ def _grids(low: float, high: float, fold: Symmetry, bend: float) -> Iterator[Gri
                 yield grid
 
 
-def _centre(
-    f: Callable[[float], arb], a: float, b: float, zeros: list[arb], kind: Any
-) -> float:
-    """A cell's centre: zero or its root if it has one; else where what the polynomial adds to f(centre) is least beside f."""
+def _centre(f: Callable[[float], arb], a: float, b: float, zeros: list[arb], kind: Any) -> float:
+    """A cell's centre: zero or its root if it has one; else where what is added to f(centre) is least beside f."""
     if a <= 0 <= b:  # u - centre is exact for small u
         return 0.0
     for zero in zeros:
@@ -415,8 +423,8 @@ def _rest(f: Truth, side: int, line: Asymptote, start: float, end: float, tell: 
             first = [_split(c, kind)[0] for c in exponent]
             second = [_split(c, kind)[1] for c in exponent]
             tell(
-                f"beyond {side * start:g}: exp(-({first[0]:g} a + {first[1]:g} a^2 + {first[2]:g} a^3)) a^{power} times cells "
-                f"of degree {degree}, error 2^{math.log2(worst):.1f}"
+                f"beyond {side * start:g}: exp(-({first[0]:g} a + {first[1]:g} a^2 + {first[2]:g} a^3)) a^{power} "
+                f"times cells of degree {degree}, error 2^{math.log2(worst):.1f}"
             )
             cells = Cells(kind, grid, degree, tuple(c for c in columns if c))
             return Rest(start, tuple(first), tuple(second), power, cells)  # type: ignore[arg-type]

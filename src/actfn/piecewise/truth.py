@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from flint import arb, ctx, fmpq
+from flint import arb, ctx
 
+from actfn.analysis.numbers.fraction import as_fmpq
 from actfn.analysis.oracle import enclose
 from actfn.analysis.undecided import Undecided
 
@@ -16,7 +17,7 @@ MOST_BITS = 1 << 21  # of working precision
 
 def ball(x: float | Fraction) -> arb:
     """A rational number as a ball of the precision in force; exactly, where it is a float64."""
-    return arb(x) if isinstance(x, float) else arb(fmpq(x.numerator, x.denominator))
+    return arb(x) if isinstance(x, float) else arb(as_fmpq(x))
 
 
 class Truth:
