@@ -7,7 +7,6 @@
 
 #include "environment.h"
 #include "kernels.h"
-#include "piecewise.h"
 #include "rows.h"
 #include "simd.h"
 #include "storage.h"
@@ -22,12 +21,6 @@ struct first_places : first_places<n - 1, n - 1, i...> {};
 template <int... i>
 struct first_places<0, i...> {
     typedef places<i...> type;
-};
-
-// The first of some types: the others are only asked whether they exist.
-template <class A, class...>
-struct first_type {
-    typedef A type;
 };
 
 // The number of parameters of a function: what its `value` takes beside x.
@@ -141,23 +134,10 @@ __attribute__((noinline)) typename storage<T>::stored settle(const V (&in)[input
 // of what has a parameter or a product.
 constexpr float one_unit = 0x1.4p-24f, some_units = 0x1p-21f;
 
-// The operation that x and the parameters decide: of a product with g, its other factor.
-constexpr operation without_g(operation op) { return op == operation::vjp ? operation::grad : op; }
-template <class F, operation op, class V, int inputs>
-ACTFN_INLINE V apply_without_g(const V (&in)[inputs]) {
-    if constexpr (op != operation::vjp) return apply<F, op>(in);
-    else {
-        V x_and_parameters[inputs - 1] = {in[0]};
-        for (int k = 2; k < inputs; ++k) x_and_parameters[k - 1] = in[k];
-        return apply<F, operation::grad>(x_and_parameters);
-    }
-}
-
-// Results as they are stored, from what `apply_without_g` gives.
+// Results as they are stored.
 template <class F, operation op, class T, class V, int inputs>
-ACTFN_INLINE typename storage<T>::stored stored_result(const V (&in)[inputs], V found) {
-    V y = found;
-    if constexpr (op == operation::vjp) y = in[1] * found;
+ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
+    V y = apply<F, op>(in);
     if constexpr (sizeof(T) != 2) {
         return y;
     } else if constexpr (exact_on_16_bits<F>) {
@@ -167,7 +147,9 @@ ACTFN_INLINE typename storage<T>::stored stored_result(const V (&in)[inputs], V 
         auto r = storage<T>::round_or_doubt(y, promised ? one_unit : some_units);
         if constexpr (op == operation::vjp && storage<T>::range_of_float) {
             // a derivative near underflow in float32 has few digits left; its product with g may need them all
-            auto underflows = abs(found) < splat<V>(0x1p-102f);
+            V x_and_parameters[inputs - 1] = {in[0]};
+            for (int k = 2; k < inputs; ++k) x_and_parameters[k - 1] = in[k];
+            auto underflows = abs(apply<F, operation::grad>(x_and_parameters)) < splat<V>(0x1p-102f);
             r.doubt |= any(underflows.first | underflows.second);
         }
         if (__builtin_expect(!r.doubt, 1)) return r.result;
@@ -176,35 +158,6 @@ ACTFN_INLINE typename storage<T>::stored stored_result(const V (&in)[inputs], V 
         return settle<F, op, T>(copies);
     }
 }
-template <class F, operation op, class T, class V, int inputs>
-ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
-    return stored_result<F, op, T>(in, apply_without_g<F, op>(in));
-}
-
-// The table (piecewise.h) of an operation of F, where it has one; it is asked for blocks of numbers, and what is beyond
-// its cells is put together from the whole block.
-struct no_table {};
-template <class F, operation op, class = void>
-struct table_of {
-    typedef no_table type;
-};
-template <class F>
-struct table_of<F, operation::value, typename first_type<void, typename F::value_table>::type> {
-    typedef typename F::value_table type;
-};
-template <class F>
-struct table_of<F, operation::grad, typename first_type<void, typename F::grad_table>::type> {
-    typedef typename F::grad_table type;
-};
-template <class F>
-struct table_of<F, operation::second, typename first_type<void, typename F::second_table>::type> {
-    typedef typename F::second_table type;
-};
-template <class A, class B>
-constexpr bool same = false;
-template <class A>
-constexpr bool same<A, A> = true;
-constexpr ptrdiff_t block_size = 512;
 
 // Compile-time answers.
 struct yes {
@@ -247,45 +200,14 @@ void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void
             for (; i < head; i += width) piece(i, head - i < width ? head - i : width);
             i = head;
         }
-        auto operands = [&](V (&now)[inputs], ptrdiff_t at, auto varies) __attribute__((always_inline)) {
-            for (int k = 0; k < inputs; ++k)
-                now[k] = k < first_parameter || (varies && steps[k]) ? storage<T>::load(args[k] + at * size) : in[k];
-        };
         auto whole = [&](auto write, auto varies, auto large) __attribute__((always_inline)) {
-            typedef typename table_of<F, without_g(op)>::type table;
-            if constexpr (!same<table, no_table>) {
-                typedef element<V> E;
-                E found[block_size];
-                waiting<E, block_size> beyond_cells;
-                while (i + width <= n) {
-                    const ptrdiff_t left = (n - i) / width * width, block = left < block_size ? left : block_size;
-                    for (ptrdiff_t j = 0; j < block; j += width) {
-                        if (large) fetch_ahead(args[0] + (i + j) * size, width * size);
-                        V x = storage<T>::load(args[0] + (i + j) * size);
-                        store((char*)(found + j), but_beyond<table>(x));
-                        const uint32_t which = is_beyond<table>(x);
-                        if (__builtin_expect(which != 0, 0)) beyond_cells.add(x, which, (int)j);
-                    }
-                    if (beyond_cells.count) {
-                        beyond_cells.template finish<table>(found);
-                        beyond_cells.count = 0;
-                    }
-                    for (ptrdiff_t j = 0; j < block; j += width) {
-                        for (int k = 1; large && k < first_parameter; ++k) fetch_ahead(args[k] + (i + j) * size, width * size);
-                        V now[inputs];
-                        operands(now, i + j, varies);
-                        write(out + (i + j) * size, stored_result<F, op, T>(now, load<V>((const char*)(found + j))));
-                    }
-                    i += block;
-                }
-            } else {
-                for (; i + width <= n; i += width) {
-                    for (int k = 0; large && k < inputs; ++k)
-                        if (k < first_parameter || (varies && steps[k])) fetch_ahead(args[k] + i * size, width * size);
-                    V now[inputs];
-                    operands(now, i, varies);
-                    write(out + i * size, result<F, op, T>(now));
-                }
+            for (; i + width <= n; i += width) {
+                for (int k = 0; large && k < inputs; ++k)
+                    if (k < first_parameter || (varies && steps[k])) fetch_ahead(args[k] + i * size, width * size);
+                V now[inputs];
+                for (int k = 0; k < inputs; ++k)
+                    now[k] = k < first_parameter || (varies && steps[k]) ? storage<T>::load(args[k] + i * size) : in[k];
+                write(out + i * size, result<F, op, T>(now));
             }
         };
         auto write = [](char* p, auto y) __attribute__((always_inline)) { store(p, y); };

@@ -8,7 +8,6 @@ from actfn.functions.rectifiers.elu import elu as elu
 from actfn.functions.rectifiers.leaky_relu import leaky_relu as leaky_relu
 from actfn.functions.rectifiers.relu import relu as relu
 from actfn.functions.sigmoids.hardtanh import hardtanh as hardtanh
-from actfn.functions.sigmoids.logsigmoid import logsigmoid as logsigmoid
 from actfn.functions.sigmoids.sigmoid import sigmoid as sigmoid
 from actfn.functions.sigmoids.tanh import tanh as tanh
 

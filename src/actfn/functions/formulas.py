@@ -188,6 +188,18 @@ FORMULAS: dict[str, CommonFormula] = {
             "onnx.Celu": {},
         },
     ),
+    "logsigmoid": CommonFormula(
+        "log(sigmoid(x))",
+        names={
+            "torch.nn.LogSigmoid": {},
+            "torch.nn.functional.logsigmoid": {},
+            "jax.nn.log_sigmoid": {},
+            "keras.activations.log_sigmoid": {},
+            "tf.math.log_sigmoid": {},
+            "scipy.special.log_expit": {},
+            "log_expit": {},
+        },
+    ),
     "tanhshrink": CommonFormula(
         "x - tanh(x)",
         names={

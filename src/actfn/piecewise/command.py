@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from actfn.activation.registry import registry
+from actfn.analysis.undecided import Undecided
 from actfn.compute.sources import PACKAGE
 from actfn.errors import ActfnError, UnknownName
 from actfn.formula.tree import of
@@ -39,10 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, help="the file to write; beside the declaration otherwise")
     arguments = parser.parse_args(argv)
     try:
-        path = arguments.output or place(arguments.name)
+        beside = place(arguments.name)
+        path = arguments.output or beside
         function = registry[arguments.name]
         tables = [make(function, order, lambda line: print(f"  {line}", flush=True)) for order in (0, 1, 2)]
-    except ActfnError as mistake:
+    except (ActfnError, Undecided) as mistake:
         print(f"{arguments.name}: {mistake}", file=sys.stderr)
         return 2
     files.write(path, header(arguments.name, text(of(function)), tables))

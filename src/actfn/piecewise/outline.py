@@ -76,10 +76,17 @@ def simple(value: arb) -> Fraction | None:
 def symmetry(f: Truth) -> Symmetry:
     """Which symmetry about zero a function has, told from its values at a few numbers.
 
-    The tables that follow from it are proven against the function itself, so that an error here cannot stay.
+    The tables that follow from it are compared with the function itself, so that an error here cannot stay.
+
+    Raises
+    ------
+    NoTable
+        If it is exactly zero at one of them, as on an interval.
     """
     with ctx.workprec(BITS):
         pairs = [(f(x), f(-x)) for x in TRIED]
+        if any(y.contains(0) for pair in pairs for y in pair):
+            raise NoTable("it is zero where a smooth function that is not zero everywhere would not be")
         sums, differences = [a + b for a, b in pairs], [a - b for a, b in pairs]
         ratios = [d / arb(x) for d, x in zip(differences, TRIED, strict=True)]
         close = arb(2) ** -150
@@ -117,7 +124,10 @@ def asymptote(f: Truth, side: int) -> Asymptote:
                 f"{'above' if side > 0 else 'below'} zero it nears no line of simple fractions "
                 "as fast as an exponential falls"
             )
-        return Asymptote(constant, slope)
+        line = Asymptote(constant, slope)
+        if not abs(f(side * 1024.0) - line.at(side * 1024.0)) < arb(2) ** -100:
+            raise NoTable(f"{'above' if side > 0 else 'below'} zero it nears no line")
+        return line
 
 
 def first_below(rest: Any, limit: Any, start: float = 0.25, end: float = 2048.0) -> float:

@@ -22,14 +22,14 @@ def _fma(a: Any, b: Any, c: Any) -> Any:
     return result
 
 
-def _exact(cell: Cell, t: Any) -> Floats:
+def _exact(cell: Cell, t: Any) -> Any:
     total = np.zeros_like(t)
     for c in reversed(cell.rest):
         total = total * t + c
     return cell.first + (cell.first_low + t * (cell.slope + (cell.slope_low + t * total)))
 
 
-def _kernel(cell: Cell, t: Floats, care: str) -> Floats:
+def _kernel(cell: Cell, t: Floats, care: str) -> Any:
     """The high and low parts' sum as `polynomial_at` of piecewise.h makes it."""
     one = np.float32
     total = np.full_like(t, one(cell.rest[-1]))
