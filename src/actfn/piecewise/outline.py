@@ -239,7 +239,7 @@ def _clean(value: arb) -> arb:
 
 
 def falls_as(exponent: Exponent, a: float | Fraction) -> arb:
-    """exp(-exponent) at a."""
+    """Compute exp(-exponent) at a number a = |x|."""
     p, q, r = exponent
     x = ball(a)
     return (-((r * x + q) * x + p) * x).exp()

@@ -191,7 +191,7 @@ def _split(value: arb, kind: Any) -> tuple[float, float]:
 
 
 def _stop(f: Truth, side: int, line: Asymptote, kind: Any) -> float:
-    """From where on f is, in a type, as good as its asymptote."""
+    """Find the |x| from which on f rounds to its asymptote in a type."""
     with ctx.workprec(BITS):
         if line.is_zero:
             tiny = arb(2) ** (LEAST[kind] - 2)
