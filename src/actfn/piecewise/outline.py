@@ -32,12 +32,12 @@ class Asymptote:
     slope: Fraction
 
     def at(self, x: float | Fraction) -> arb:
-        """The line's value at x."""
+        """Compute the value of the line at x, as a ball."""
         return ball(self.constant) + ball(x) * ball(self.slope)
 
     @property
     def is_zero(self) -> bool:
-        """Whether the function falls to zero."""
+        """Whether the line is that of zero, to which the function falls."""
         return self.constant == 0 and self.slope == 0
 
 
