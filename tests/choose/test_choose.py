@@ -8,8 +8,8 @@ import itertools
 import json
 import math
 import os
-import re
 import random
+import re
 import resource
 import shlex
 import signal
