@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, NoReturn
 from actfn import __version__, compute
 from actfn.errors import ActfnError, ArgumentError, FormulaError
 from actfn.output import log
+from actfn.output.argument import number, whole_number
 
 
 class Verb(NamedTuple):
@@ -74,20 +75,6 @@ VERBS = {
 }
 
 
-def _whole(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number") from None
-
-
 class Parser(argparse.ArgumentParser):
     """An argparse parser whose errors are raised as mistakes of the user, to be told in one line.
 
@@ -100,8 +87,8 @@ class Parser(argparse.ArgumentParser):
         self._negative_number_matcher = re.compile(
             r"-((\d+\.?\d*|\.\d+)(e[-+]?\d+)?|inf|nan)$", re.IGNORECASE | re.ASCII
         )
-        self.register("type", int, _whole)
-        self.register("type", float, _number)
+        self.register("type", int, whole_number)
+        self.register("type", float, number)
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse found wrong with the arguments."""

@@ -27,6 +27,7 @@ from actfn.analysis.gaussian import moments as gaussian
 from actfn.analysis.gaussian.enclosure import Enclosures, value_and_slope
 from actfn.analysis.gaussian.envelope import Envelope, peak
 from actfn.analysis.gaussian.pieces import borders, pieces
+from actfn.analysis.network.propagation import kinks
 from actfn.formula import parse
 from actfn.formula.derive import derivative
 from actfn.formula.spelled_out import idioms
@@ -140,7 +141,8 @@ def test_every_moment_by_mpmath_and_monte_carlo(activation: Activation) -> None:
             def integrand(z: Any, call: Any = call, power: int = power, sigma: float = sigma) -> Any:
                 return mpmath.mpf(float(call(sigma * float(z))) ** power) * mpmath.npdf(z)
 
-            ends = [-12, -6, -3, -1.5, -0.5, 0, 0.5, 1.5, 3, 6, 12]
+            bends = [kink / sigma for kink in kinks(activation)]
+            ends = sorted({-12, -6, -3, -1.5, -0.5, 0, 0.5, 1.5, 3, 6, 12, *bends})
             assert abs(float(mpmath.quad(integrand, ends, maxdegree=4)) - fact.value) < 1e-13 * (1 + abs(fact.value))
             sample = np.asarray(call(sigma * draws)) ** power
             error = sample.std() / math.sqrt(len(draws)) + 1e-15

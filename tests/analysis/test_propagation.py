@@ -20,6 +20,7 @@ from actfn.analysis.gaussian import quadrature
 from actfn.analysis.network.edge import edge, record
 from actfn.analysis.network.propagation import MeanField, depth_scale, facts, kinks
 from actfn.analysis.network.random_network import QUANTITIES, side_by_side
+from actfn.formula.tree import RELATIONS, X
 
 ROOT = Path(__file__).parents[2]
 PI = math.pi
@@ -192,7 +193,10 @@ def test_the_record_is_json_and_agrees(activation: Activation) -> None:
     row = made["sigma_w"].index(1.5)
     assert made["variance"][row] == pytest.approx(variances.tolist(), rel=1e-9)
     assert made["gradient"][row] == pytest.approx(gradients.tolist(), rel=1e-9)
-    assert kinks(activation) == ([0.0] if "where" in repr(actfn.formula.of(activation)) else [])
+    # where its formula compares x with a number
+    compared = [node.args for node in actfn.formula.of(activation).nodes() if node.head in RELATIONS]
+    with_x = [activation.parameters.get(b.value, b.value) for a, b in compared if a is X]
+    assert kinks(activation) == sorted({float(value) for value in with_x})
 
 
 # ---- Drawn networks.

@@ -9,6 +9,7 @@ import json
 import math
 import os
 import random
+import re
 import resource
 import shlex
 import signal
@@ -426,7 +427,8 @@ def test_a_real_interrupt_of_the_command_prints_the_verdict_so_far(tmp_path):
         line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, start_new_session=True
     )
     for text in process.stderr:
-        if " of 3200, about" in text and int(text.split("(")[1].split()[0]) > 200:
+        done = re.search(r"\((\d+) of \d+, about", text)
+        if done and int(done[1]) > 200:
             break
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the workers get it too
     out, errors = process.communicate(timeout=60)
