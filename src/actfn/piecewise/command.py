@@ -33,7 +33,7 @@ def place(name: str) -> Path:
     return found[0].with_suffix(".h")
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str]) -> int:
     """Write the header of a declared function's kernel; the exit code is 2 where there is no table for it."""
     parser = argparse.ArgumentParser(prog="python -m actfn.piecewise", description=__doc__)
     parser.add_argument("name", help="a function that is declared under functions/")
