@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +14,9 @@ import pytest
 pytest.importorskip("flint", reason="the maker needs python-flint (extra: lab)")
 
 import actfn
+from actfn.analysis.numbers.ulp import ulp_error
 from actfn.analysis.oracle import exact
+from actfn.compute.sources import PACKAGE
 from actfn.piecewise import command, predict, table
 from actfn.piecewise.header import header
 
@@ -89,3 +95,66 @@ def test_what_cannot_be_made_is_told_in_one_line_and_nothing_is_written(name, sa
     assert said in written
     assert written.count("\n") == 1
     assert not (tmp_path / "made.h").exists()
+
+
+# ---- The kernel that is compiled from the header, in the text that every instruction set shares.
+
+PROGRAM = """
+#include <stdio.h>
+#include "made.h"
+using namespace actfn::ACTFN_ISA;
+template <class T> void all() {
+    T x[2];
+    while (fread(x, sizeof(T), 2, stdin) == 2) {
+        two<T> y = piecewise<sigmoid_value>(two<T>{x[0], x[1]});
+        T out[2] = {y.first, y.second};
+        fwrite(out, sizeof(T), 2, stdout);
+    }
+}
+int main(int count, char**) { count > 1 ? all<double>() : all<float>(); }
+"""
+
+
+@pytest.fixture(scope="module")
+def compiled(made, tmp_path_factory):
+    """A function of arrays of float32 or float64 that runs what a compiler makes of the written header."""
+    compiler = os.environ.get("CXX", "g++").split()
+    if shutil.which(compiler[0]) is None:
+        pytest.skip(f"not installed: {compiler[0]}")
+    folder: Path = tmp_path_factory.mktemp("made")
+    (folder / "made.h").write_text(header("sigmoid", "1/(1 + exp(-x))", [made, made, made]), encoding="utf-8")
+    (folder / "program.cpp").write_text(PROGRAM, encoding="utf-8")
+    program = folder / "program"
+    flags = ["-std=c++17", "-O1", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror", "-DACTFN_ISA=scalar"]
+    paths = ["-iquote", str(PACKAGE / "compute"), "-iquote", str(folder)]
+    done = subprocess.run(
+        [*compiler, *flags, *paths, str(folder / "program.cpp"), "-o", str(program)], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+
+    def f(x):
+        words = [] if x.dtype == np.float32 else ["float64"]
+        done = subprocess.run([program, *words], input=x.tobytes(), capture_output=True, check=True)
+        return np.frombuffer(done.stdout, x.dtype)
+
+    return f
+
+
+@pytest.mark.parametrize(("dtype", "bound"), [(np.float32, 1.0), (np.float64, 1.25)])
+def test_the_compiled_header_is_as_close_as_the_functions_of_the_package(compiled, dtype, bound):
+    rng = np.random.default_rng(15)
+    far = 104 if dtype is np.float32 else 745
+    many = [rng.normal(0, 5, 2000), -rng.uniform(0, far, 2000), rng.uniform(0, 50, 1000), [0.0, -0.0, 1e-30, -1e-300]]
+    x = np.concatenate(many).astype(dtype)
+    got = compiled(x).astype(np.float64)
+    want, rest = exact(actfn.sigmoid, x.astype(np.float64))
+    error = ulp_error(got, want, np.dtype(dtype).name, rest)
+    assert 0.45 < np.max(error) < bound
+
+
+def test_the_compiled_header_at_its_ends(compiled):
+    for dtype in (np.float32, np.float64):
+        got = compiled(np.array([-np.inf, np.inf, np.nan, -1e30], dtype))
+        assert np.array_equal(got[:2], [0, 1])
+        assert np.isnan(got[2])
+        assert got[3] == 0

@@ -21,8 +21,9 @@ struct cells {
 // a + b, and what that rounds away; the second where |a| ≥ |b| or a = 0.
 template <class V>
 ACTFN_INLINE two_sum<V> exact_sum(V a, V b) {
-    V sum = a + b, of_b = sum - a;
-    return {sum, (a - (sum - of_b)) + (b - of_b)};
+    two_sum<V> sum = {a, V{}};
+    sum.add(b);
+    return sum;
 }
 template <class V>
 ACTFN_INLINE two_sum<V> exact_sum_of_ordered(V a, V b) {

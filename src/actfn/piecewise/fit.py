@@ -24,6 +24,12 @@ def nearest(value: arb, kind: type[np.floating[Any]]) -> float:
     return rounded
 
 
+def in_two(value: arb, kind: type[np.floating[Any]]) -> tuple[float, float]:
+    """A ball's midpoint as the sum of two numbers of a type: the nearest one, and the nearest to what that leaves."""
+    head = nearest(value, kind)
+    return head, nearest(value - arb(head), kind)
+
+
 class Cell(NamedTuple):
     """A cell's polynomial in t = u - centre: first + first_low + t (slope + slope_low + t (rest[0] + …))."""
 
@@ -114,16 +120,11 @@ def fit_cell(f: Callable[[float], arb], centre: float, low: float, high: float, 
         With every coefficient a number of the type.
     """
 
-    def split(value: arb) -> tuple[float, float]:
-        head = nearest(value, kind)
-        return head, nearest(value - arb(head), kind)
-
     with ctx.workprec(BITS):
         size = arb(max(abs(low - centre), abs(high - centre)))
         points = [u for u in nodes(low, high, 2 * degree + 8) if abs(u - centre) > 1e-7 * float(size)]
         exact = [f(u).mid() for u in points]
-        at_centre = f(centre).mid()
-        first, first_low = split(at_centre)
+        first, first_low = in_two(f(centre), kind)
         turned = [(arb(u) - arb(centre)) / size for u in points]
         weights = [1 / (y * y) for y in exact]
         left = [y - arb(first) - arb(first_low) for y in exact]
@@ -144,13 +145,11 @@ def fit_cell(f: Callable[[float], arb], centre: float, low: float, high: float, 
             vector = arb_mat(n, 1, [right[start + i] for i in range(n)])
             return matrix.solve(vector)[0, 0].mid() / size**start
 
-        def fix(power: int, value: float) -> None:
+        def fixed(power: int, value: float) -> float:
+            """The coefficient of that power, taken out of what is left to fit."""
             scaled = arb(value) * size**power
             for j in range(degree + 1):
                 right[j] = (right[j] - scaled * moments[j + power]).mid()
-
-        def fixed(power: int, value: float) -> float:
-            fix(power, value)
             return value
 
         # What is multiplied exactly leaves as little as may be for the rest, whose roundings count.

@@ -70,7 +70,7 @@ def simple(value: arb) -> Fraction | None:
     """The fraction with a small denominator that a ball is, if it is one to 100 bits."""
     with ctx.workprec(BITS):
         near = Fraction(float(value.mid())).limit_denominator(4096)
-        return near if abs(value - arb(near.numerator) / near.denominator) < arb(2) ** -100 else None
+        return near if abs(value - ball(near)) < arb(2) ** -100 else None
 
 
 def symmetry(f: Truth) -> Symmetry:
@@ -116,9 +116,7 @@ def asymptote(f: Truth, side: int) -> Asymptote:
     """
     with ctx.workprec(BITS):
         slope = simple((f(side * 512.0) - f(side * 256.0)) / (side * 256))
-        constant = (
-            None if slope is None else simple(f(side * 512.0) - arb(side * 512) * slope.numerator / slope.denominator)
-        )
+        constant = None if slope is None else simple(f(side * 512.0) - side * 512 * ball(slope))
         if slope is None or constant is None:
             raise NoTable(
                 f"{'above' if side > 0 else 'below'} zero it nears no line of simple fractions "
@@ -136,8 +134,7 @@ def first_below(rest: Any, limit: Any, start: float = 0.25, end: float = 2048.0)
     if not abs(rest(high)) <= limit(high):
         raise NoTable(f"what is left beside the asymptote does not fall below what rounding drops before x = {end:g}")
     while high - low > high / 256:
-        middle = float(Fraction((low + high) / 2).limit_denominator(1 << 12))
-        middle = round(middle * 4096) / 4096
+        middle = round((low + high) / 2 * 4096) / 4096  # short, so that the header is
         if middle in (low, high):
             break
         if abs(rest(middle)) <= limit(middle):
@@ -180,7 +177,7 @@ def exponents(f: Truth, side: int) -> Iterator[Exponent]:
             with ctx.workprec(BITS):
                 if power == 2:
                     a, b, c = found
-                    if not (bool(b == 0) and bool(c == 0)):
+                    if not b == c == 0:
                         continue
                     found = (arb(0), a * a, arb(0))
                 scaled: Exponent = (found[0] * factor, found[1] * factor, found[2] * factor)

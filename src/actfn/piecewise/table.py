@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from flint import arb, ctx
 
-from actfn.piecewise.fit import CELLS, Cell, Cells, Grid, fit_cell, nearest
+from actfn.analysis.numbers.ulp import FORMATS
+from actfn.piecewise.fit import CELLS, Cell, Cells, Grid, fit_cell, in_two, nearest
 from actfn.piecewise.outline import (
     BITS,
     Asymptote,
@@ -28,24 +29,19 @@ from actfn.piecewise.predict import largest_error
 from actfn.piecewise.truth import Truth, ball
 
 KINDS: tuple[type[np.floating[Any]], ...] = (np.float32, np.float64)
-PRECISION = {np.float32: 24, np.float64: 53}
-LEAST = {np.float32: -149, np.float64: -1074}  # the exponent of the least subnormal number
+FORM = {kind: FORMATS[np.dtype(kind).name] for kind in KINDS}
 SPARE = 3.3  # bits by which an approximation is better than the type: a tenth of a unit
-GOAL = {kind: 2.0 ** -(PRECISION[kind] + SPARE) for kind in KINDS}
+GOAL = {kind: 2.0 ** -(form.precision + SPARE) for kind, form in FORM.items()}
 MOST_DEGREE = {np.float32: 12, np.float64: 26}
 BENDS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)  # see `_grids`
 BENDS_WITHOUT_SYMMETRY = (0.0, -0.3, -0.4, -0.5, -0.6, -0.7, -0.8)
 WIDER = (1.0, 1.03, 1.06, 1.09, 1.12, 1.15)
 COST = {"none": 0, "steep": 4, "root": 7}  # of what piecewise.h does for it, in operations
 HOPELESS = 1.3  # times what is good enough: no other centre mends that
-CENTRES = tuple(
-    k / 64 for k in range(8, 57)
-)  # tried, as parts of a cell: nearby ones differ in how their coefficients round
-GOOD_ENOUGH = (
-    0.93,
-    0.93,
-    1.4,
-)  # units in the last place, by order of the derivative; the polynomial's error comes on top
+# Centres that are tried, as parts of a cell: nearby ones differ in how their coefficients round.
+CENTRES = tuple(k / 64 for k in range(8, 57))
+# Units in the last place, by order of the derivative; the polynomial's error comes on top.
+GOOD_ENOUGH = (0.93, 0.93, 1.4)
 NEEDED = 0.75  # of the interval has to be within that; beyond, where f falls to zero, an exponential takes over
 FALLING = 0.36  # of the reach on the other side is enough where a function without symmetry falls to zero
 NEAR_ZERO = {np.float32: 2.0**-40, np.float64: 2.0**-70}
@@ -97,14 +93,14 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
     activation : Activation
         The function, at its default parameters.
     order : int
-        0 for the function, 1 for its derivative.
+        0 for the function, 1 for its derivative, 2 for the second one.
     tell : callable
         Told what was found, a line at a time.
 
     Returns
     -------
     Table
-        Rounded to each type, and not yet proven.
+        Rounded to each type; what is compiled from it is for the audit to compare with the formula.
 
     Raises
     ------
@@ -117,8 +113,6 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
     tell(f"symmetry: {fold.kind}; below zero it nears {_shown(lines[-1])}, above {_shown(lines[1])}")
     stops = {(side, kind): _stop(f, side, lines[side], kind) for side in (-1, 1) for kind in KINDS}
     span = _span(f, fold, lines, stops)
-    at_zero = f(0.0)
-    is_root = bool(at_zero.contains(0))
     chosen = _best_cells(f, fold, *span, tell)
     cells, care = chosen.cells, chosen.care
     wide = _fitted(_turned(f, fold), cells.grid, fold, chosen.centres, np.float64)
@@ -132,11 +126,8 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
     for side in (-1, 1):
         for kind in KINDS:
             start, stop = ends[side], float(np.nextafter(np.float32(stops[side, kind]), np.float32(np.inf)))
-            if stop <= start:
-                stop = start
-            borders[side, kind] = Border(
-                side * start, side * stop, _is_reached(f, fold, side, start, lines[side], kind)
-            )
+            reached = _is_reached(f, side, start, lines[side], kind)
+            borders[side, kind] = Border(side * start, side * max(start, stop), reached)
     rests: dict[int, Rest | None] = {}
     for side in (-1, 1):
         needed = any(borders[side, kind].start != borders[side, kind].stop for kind in KINDS)
@@ -145,13 +136,13 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
             rests[side] = _rest(f, side, lines[side], ends[side], stops[side, np.float64], tell)
     described = rests[fold.falls] if fold.kind != "none" else rests[-1]
     zero = {kind: (NEAR_ZERO[kind], 0.0, 0.0, 0.0) for kind in KINDS}
-    if is_root:
+    if f(0.0).contains(0):
         with ctx.workprec(BITS):
             slope = Truth(activation, order + 1)(0.0)
             if slope.contains(0):
                 raise NoTable("its root at zero is a double one")
             curve = Truth(activation, order + 2)(0.0) / 2
-            zero = {kind: (NEAR_ZERO[kind], *_split(slope, kind), nearest(curve, kind)) for kind in KINDS}
+            zero = {kind: (NEAR_ZERO[kind], *in_two(slope, kind), nearest(curve, kind)) for kind in KINDS}
     return Table(
         fold,
         lines[-1],
@@ -185,19 +176,13 @@ def _shown(line: Asymptote) -> str:
     return f"{line.constant}" if line.slope == 0 else f"{line.constant} + {line.slope} x"
 
 
-def _split(value: arb, kind: Any) -> tuple[float, float]:
-    head = nearest(value, kind)
-    return head, nearest(value - arb(head), kind)
-
-
 def _stop(f: Truth, side: int, line: Asymptote, kind: Any) -> float:
     """Find the |x| from which on f rounds to its asymptote in a type."""
     with ctx.workprec(BITS):
         if line.is_zero:
-            tiny = arb(2) ** (LEAST[kind] - 2)
+            tiny = arb(2) ** (FORM[kind].least - FORM[kind].precision - 1)  # a quarter of the least subnormal number
             return first_below(lambda a: f(side * a), lambda a: tiny)
-        share = arb(2) ** -(PRECISION[kind] + 5)
-        return first_below(lambda a: f(side * a) - line.at(side * a), lambda a: abs(line.at(side * a)) * share)
+        return first_below(lambda a: f(side * a) - line.at(side * a), lambda a: _dropped(line, side * a, kind))
 
 
 def _span(
@@ -208,7 +193,7 @@ def _span(
     if not reach:  # to where little is left of it, and exponentials are the better form
         with ctx.workprec(BITS):
             middle = abs(f(0.0)) + abs(f(0.5))
-            small = middle * arb(2) ** -PRECISION[np.float32]
+            small = middle * arb(2) ** -FORM[np.float32].precision
             reach = [first_below(lambda a, side=side: f(side * a), lambda a: small) for side in (-1, 1)]
     most = min(reach) if fold.kind != "none" else max(reach)
     if fold.kind != "none":
@@ -232,16 +217,17 @@ def _ends(cells: Cells, fold: Symmetry, good: tuple[int, int]) -> dict[int, floa
     return {fold.falls: high, -fold.falls: last if fold.kind in ("differs_by_line", "adds_to_constant") else high}
 
 
-def _is_reached(f: Truth, fold: Symmetry, side: int, end: float, line: Asymptote, kind: Any) -> bool:
-    """Whether the clamped cell gives the asymptote: where that is no zero, and the rest is below the rounding."""
-    if line.is_zero:
-        return False
-    if line.slope != 0:  # infinity would be taken from itself
+def _is_reached(f: Truth, side: int, end: float, line: Asymptote, kind: Any) -> bool:
+    """Whether the last cell's end gives the asymptote: a constant that is not zero, the rest below the rounding."""
+    if line.slope != 0 or line.is_zero:  # of a line infinity would be taken from itself
         return False
     with ctx.workprec(BITS):
-        return bool(
-            abs(f(side * end) - line.at(side * end)) < abs(line.at(side * end)) * arb(2) ** -(PRECISION[kind] + 5)
-        )
+        return bool(abs(f(side * end) - line.at(side * end)) < _dropped(line, side * end, kind))
+
+
+def _dropped(line: Asymptote, x: float, kind: Any) -> arb:
+    """What may be left beside an asymptote at x without being seen in a type: a thirty-second of half a unit."""
+    return abs(line.at(x)) * arb(2) ** -(FORM[kind].precision + 5)
 
 
 def _turned(f: Truth, fold: Symmetry) -> Callable[[float], arb]:
@@ -256,7 +242,7 @@ class Choice(NamedTuple):
     rank: tuple[float, float]
     cells: Cells
     care: str  # which sums are kept: see `care` in piecewise.h
-    centres: list[arb]  # the roots, which are centres of their cells
+    centres: list[arb]  # the roots and extrema that are centres of their cells
     good: tuple[int, int]  # the run of cells that are good enough, by number, the end not in it
     errors: list[float]
 
@@ -267,14 +253,9 @@ def _best_cells(f: Truth, fold: Symmetry, low: float, high: float, tell: Callabl
     side = fold.falls if fold.kind != "none" else 1
     between = min(side * low, side * high), max(side * low, side * high)
     zeros = [r if side > 0 else -r for r in roots(f, *between)]
-    at_zero = [arb(0)] if f(0.0).contains(0) else []
-    if (
-        f.order == 0
-    ):  # next to an extremum as a centre results keep the order of the numbers, which half a unit there is not
-        zeros_and_extrema = [*zeros, *(r if side > 0 else -r for r in roots(Truth(f.activation, 1), *between))]
-    else:
-        zeros_and_extrema = zeros
-    centres = zeros_and_extrema + at_zero
+    centres = [*zeros, arb(0)] if f(0.0).contains(0) else [*zeros]
+    if f.order == 0:  # where an extremum is a centre, results beside it keep the order of the numbers
+        centres += [r if side > 0 else -r for r in roots(Truth(f.activation, 1), *between)]
     best: Choice | None = None
     for bend in BENDS if fold.kind != "none" else BENDS_WITHOUT_SYMMETRY:
         for grid in _grids(low, high, fold, bend):
@@ -420,12 +401,11 @@ def _rest(f: Truth, side: int, line: Asymptote, start: float, end: float, tell: 
             if worst > 2.0**-58:
                 break
         if worst <= 2.0**-58:
-            first = [_split(c, kind)[0] for c in exponent]
-            second = [_split(c, kind)[1] for c in exponent]
+            first, second = zip(*(in_two(c, kind) for c in exponent), strict=True)
             tell(
                 f"beyond {side * start:g}: exp(-({first[0]:g} a + {first[1]:g} a^2 + {first[2]:g} a^3)) a^{power} "
                 f"times cells of degree {degree}, error 2^{math.log2(worst):.1f}"
             )
             cells = Cells(kind, grid, degree, tuple(c for c in columns if c))
-            return Rest(start, tuple(first), tuple(second), power, cells)  # type: ignore[arg-type]
+            return Rest(start, first, second, power, cells)
     raise NoTable(f"what is left beyond {side * start:g} is no exponential times cells of degree {MOST_DEGREE[kind]}")
