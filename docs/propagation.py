@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import numpy as np
 import actfn
 from actfn.analysis.gaussian import moments as gaussian
 from actfn.analysis.gaussian.quadrature import expectation
-from actfn.analysis.network.edge import edge
+from actfn.analysis.network.edge import curves, edge
 from actfn.analysis.network.propagation import kinks
 from actfn.analysis.network.random_network import side_by_side
 from actfn.output.axis import Axis
@@ -98,7 +99,7 @@ def number(value: float, log: bool) -> str:
 
 
 def panel(title: str, below: str, x: Axis, y: Axis, marks: Sequence[float], series: Sequence[dict[str, Any]]) -> str:
-    """One panel: each of the series has a name, a line `x`, `y`, and maybe points `at`, `measured`, `error`."""
+    """One panel: each series has a name, a line `x`, `y` (nan is a gap), and maybe points `at`, `measured`, `error`."""
 
     def px(value: float) -> float:
         return LEFT + (RIGHT - LEFT) * x.place(value)
@@ -120,9 +121,13 @@ def panel(title: str, below: str, x: Axis, y: Axis, marks: Sequence[float], seri
         inside = [(a, b) for a, b in line if LEFT <= a <= RIGHT and TOP <= b <= BOTTOM]
         if not inside:
             continue
-        drawn.append(f'<path class="c{colour}" d="M{"L".join(f"{a:.1f} {b:.1f}" for a, b in line)}"/>')
-        if len(line) == 1:
-            parts.append(f'<circle class="c{colour}" cx="{line[0][0]:.1f}" cy="{line[0][1]:.1f}" r="4"/>')
+        for there, run in groupby(line, lambda point: not math.isnan(point[0])):
+            places = [f"{a:.1f} {b:.1f}" for a, b in run] if there else []
+            if len(set(places)) == 1:
+                a, b = places[0].split()
+                parts.append(f'<circle class="c{colour}" cx="{a}" cy="{b}" r="4"/>')
+            if places:
+                drawn.append(f'<path class="c{colour}" d="M{"L".join(places)}"/>')
         for a, b, error in zip(*(one.get(key, ()) for key in ("at", "measured", "error")), strict=True):
             if 0 <= y.place(b) <= 1:
                 low, high = (min(max(py(v), TOP), BOTTOM) for v in (max(b - error, 1e-300), b + error))
@@ -161,12 +166,13 @@ def picture() -> str:
             for name, one in found.items()
         ]
         panels.append(panel(title, "layer", Axis(1, DEPTH), y, marks, series))
-    curves = []
+    edges = []
     for name, f in actfn.registry.items():
-        points = edge(f).value
-        curves.append({"name": name, "x": [p["sigma_w"] for p in points], "y": [p["sigma_b"] for p in points]})
+        gap = {"sigma_w": math.nan, "sigma_b": math.nan}
+        points = [point for curve in curves(edge(f).value) for point in (*curve, gap)]
+        edges.append({"name": name, "x": [p["sigma_w"] for p in points], "y": [p["sigma_b"] for p in points]})
     panels.append(
-        panel("Edge of chaos: σ_b against σ_w", "σ_w", Axis(0.8, 3), Axis(-0.3, 2), [0, 0.5, 1, 1.5, 2], curves)
+        panel("Edge of chaos: σ_b against σ_w", "σ_w", Axis(0.8, 3), Axis(-0.3, 2), [0, 0.5, 1, 1.5, 2], edges)
     )
     label = "Theory and measured random networks: variance, correlation and gradient by depth; the edge of chaos"
     placed = "".join(f'<g transform="translate({i % 2 * W} {i // 2 * H})">{p}</g>' for i, p in enumerate(panels))

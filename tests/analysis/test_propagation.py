@@ -17,7 +17,7 @@ import actfn
 from actfn.activation.record import Activation
 from actfn.analysis.gaussian import moments as gaussian
 from actfn.analysis.gaussian import quadrature
-from actfn.analysis.network.edge import edge, record
+from actfn.analysis.network.edge import curves, edge, record
 from actfn.analysis.network.propagation import MeanField, depth_scale, facts, kinks
 from actfn.analysis.network.random_network import QUANTITIES, side_by_side
 from actfn.formula.tree import RELATIONS, X
@@ -197,6 +197,18 @@ def test_the_record_is_json_and_agrees(activation: Activation) -> None:
     compared = [node.args for node in actfn.formula.of(activation).nodes() if node.head in RELATIONS]
     with_x = [activation.parameters.get(b.value, b.value) for a, b in compared if a is X]
     assert kinks(activation) == sorted({float(value) for value in with_x})
+
+
+def test_the_edge_of_silu_is_two_curves_and_that_of_others_one() -> None:
+    assert [len(curves(edge(actfn.registry[name]).value)) for name in ("relu", "elu", "tanh", "silu")] == [1, 1, 1, 2]
+    near_zero, far = curves(edge(actfn.silu).value)
+    assert near_zero[0]["sigma_w"] == pytest.approx(2, abs=1e-6)  # 1/f'(0)
+    assert far[0]["sigma_b"] > 0.7
+    # no initialisation between them is on the edge: its fixed point's bias would have a negative square
+    unit = MeanField(actfn.silu, 1.0)
+    for q in np.geomspace(near_zero[-1]["q"] * 1.5, far[0]["q"] / 1.5, 9):
+        weight = 1 / float(unit.chi(q))
+        assert q - weight * float(unit.variance(q)) < 0 or weight * float(unit.variance_slope(q)) > 1
 
 
 # ---- Drawn networks.

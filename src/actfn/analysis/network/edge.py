@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from actfn.analysis.network.propagation import ERROR, MeanField, checked
 
 GRID = np.geomspace(1e-6, 1e3, 181)
 SAME = 1e-13
+JUMP = 0.05  # of σ_w or σ_b, from one point to the next
 
 
 def edge(activation: Any) -> Fact:
@@ -46,6 +48,28 @@ def edge(activation: Any) -> Fact:
     if not points:
         return unknown(f"no stable fixed point with χ₁ = 1 for q from {GRID[0]:g} to {GRID[-1]:g}")
     return Fact(points, "numerical", ERROR)
+
+
+def curves(points: Sequence[Mapping[str, float]]) -> list[list[Mapping[str, float]]]:
+    """Split an edge into its curves: between two of them no variance q has a point, and the initialisations jump.
+
+    Parameters
+    ----------
+    points : sequence of mapping
+        As `edge` gives them.
+
+    Returns
+    -------
+    list of list of mapping
+        The points of each curve by growing q; silu has two, from (2, 0) and from about (1.41, 0.77).
+    """
+    found = [[points[0]]]
+    for before, point in pairwise(points):
+        jumps = max(abs(point[key] - before[key]) for key in ("sigma_w", "sigma_b")) > JUMP
+        if jumps and point["q"] > 1.5 * before["q"]:  # some steps of the grid, and not left out as equal
+            found.append([])
+        found[-1].append(point)
+    return found
 
 
 def record(

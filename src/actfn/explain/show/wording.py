@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from actfn.analysis.network.edge import curves
 from actfn.names.label import written
 
 HARD = "\u00a0"  # a space at which no line ends
@@ -202,11 +203,13 @@ def names(value: Any) -> str:
 
 
 def edge(value: Any) -> str:
-    """A curve of initialisations in words, by its two ends."""
-    points = [f"({number(one['sigma_w'])}, {number(one['sigma_b'])})" for one in value]
-    if len(points) == 1:
-        return f"(σ_w, σ_b) = {points[0]} alone"
-    return f"a curve of (σ_w, σ_b) from {points[0]} to {points[-1]}"
+    """Write an edge of chaos in words: each of its curves by the two ends."""
+    parts = []
+    for curve in curves(value):
+        first, last = (f"({number(one['sigma_w'])}, {number(one['sigma_b'])})" for one in (curve[0], curve[-1]))
+        parts.append(f"{first} alone" if first == last else f"from {first} to {last}")
+    alone = len(parts) == 1 and parts[0].endswith("alone")
+    return f"(σ_w, σ_b) = {parts[0]}" if alone else f"a curve of (σ_w, σ_b) {', and '.join(parts)}"
 
 
 def cost(value: Any) -> str:

@@ -28,6 +28,6 @@ from actfn.words import exp
 def silu(x: Any) -> Any:
     """Sigmoid linear unit, or swish: x where sigmoid(x) is open; it falls to -0.278 at x = -1.278 and rises from there.
 
-    The gate is the sigmoid of x itself; `swish` has a factor beta in it.
+    The gate is the sigmoid of x itself; swish has a factor beta in it.
     """
     return x / (1 + exp(-x))

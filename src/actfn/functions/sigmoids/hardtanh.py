@@ -24,9 +24,9 @@ from actfn.words import where
     },
 )
 def hardtanh(x: Any, min_val: float = -1.0, max_val: float = 1.0) -> Any:
-    """Hard tanh: the identity between `min_val` and `max_val`, and the nearer of these two outside.
+    """Hard tanh: the identity between min_val and max_val, and the nearer of these two outside.
 
     The derivative at both bounds is 0, as in PyTorch. Bounds in the wrong order are not refused: nothing is then
-    between them, and the function is a step from `min_val` down to `max_val`.
+    between them, and the function is a step from min_val down to max_val.
     """
     return where(x > min_val, where(x < max_val, x, max_val), min_val)
