@@ -37,12 +37,19 @@ def derivative(activation: Any, n: int = 1, parameters: Sequence[float] | None =
     return simplest(*(sympy.diff(form, x, n) for form in {declared, simplest(declared)}))
 
 
+def takes_minutes(form: Any) -> bool:
+    """Whether SymPy would factor for minutes: a form has a cubic exponent with irrational coefficients."""
+    cubic = [power.exp for power in form.atoms(sympy.exp) if sympy.degree(power.exp, x) > 2]
+    return any(not c.is_rational for exponent in cubic for c in sympy.Poly(exponent, x).coeffs())
+
+
 @cache
 def simplest(*forms: Any) -> Any:
     """Simplify an expression to the form that reads most easily; a piecewise one piece by piece."""
     if isinstance(forms[0], sympy.Piecewise):
         return sympy.Piecewise(*((simplest(piece), condition) for piece, condition in forms[0].args))
-    tried = {form for raw in forms for form in (raw, sympy.simplify(raw), sympy.factor(raw), sympy.expand(raw))}
+    rules = [lambda raw: raw, sympy.factor, sympy.expand, sympy.simplify]
+    tried = {rule(raw) for raw in forms for rule in (rules[:1] if takes_minutes(raw) else rules)}
     return min(tried, key=lambda form: (form.count_ops() + 3 * len(form.atoms(sympy.cosh, sympy.sinh)), str(form)))
 
 

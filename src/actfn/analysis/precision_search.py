@@ -18,6 +18,9 @@ from actfn.analysis.undecided import Undecided, Unresolved
 
 FIRST_BITS, TAIL_BITS, MOST_BITS = 80, 640, 5120
 TAIL = 64.0
+# Powers of two that stand for infinity: the reciprocal root of the first rounds to zero; of the second, of which only
+# the reciprocal does, cubes take no more bits than there are.
+BEYOND = (2300, 1200)
 TRIED = 64  # points of which most must be decided
 
 
@@ -77,6 +80,8 @@ class _Search:
             except Undecided:  # a comparison is left open, or a denominator may be zero
                 pass
             bits *= 2
+        if not math.isfinite(float(x)):  # what stands for infinity: its exact value is not asked for
+            return
         try:
             yield self.ball(flint.fmpq(*float(x).as_integer_ratio()))
         except Undecided:  # the value is not rational, or a denominator is zero
@@ -100,17 +105,17 @@ class _Search:
         if math.isnan(x):
             return x
         side = math.copysign(1.0, x)
-        at = arb(x) if math.isfinite(x) else side * arb(2) ** 2300
-        for ball in self.balls(at):
-            if ball == 0:
-                beside = self.balls(arb(side * 2.0**-1074)) if x == 0 else ()
-                return -0.0 if any(near < 0 for near in beside) else 0.0
-            if ball > 0 or ball < 0:
-                result = self.settled(ball)
-                if result is not None:
-                    return result
-            elif self.bits >= TAIL_BITS and abs(x) >= TAIL and abs(ball) < self.tiny:
-                return self.tail(side)
+        for at in [arb(x)] if math.isfinite(x) else [side * arb(2) ** power for power in BEYOND]:
+            for ball in self.balls(at):
+                if ball == 0:
+                    beside = self.balls(arb(side * 2.0**-1074)) if x == 0 else ()
+                    return -0.0 if any(near < 0 for near in beside) else 0.0
+                if ball > 0 or ball < 0:
+                    result = self.settled(ball)
+                    if result is not None:
+                        return result
+                elif self.bits >= TAIL_BITS and abs(x) >= TAIL and abs(ball) < self.tiny:
+                    return self.tail(side)
         raise Unresolved(f"derivative {self.order} at x = {x!r} is not resolved by {MOST_BITS} bits")
 
     def settled(self, ball: arb) -> complex | None:

@@ -25,7 +25,12 @@ def constant(value: Any, like: Any) -> Any:
         import sympy
 
         return {"pi": sympy.pi, "e": sympy.E}[value] if isinstance(value, str) else sympy.Rational(value)
-    return like.constant(value if isinstance(value, str) else Fraction(value))
+    if hasattr(like, "constant"):
+        return like.constant(value if isinstance(value, str) else Fraction(value))
+    kind = type(like)  # a ball of python-flint
+    if isinstance(value, str):
+        return kind.pi() if value == "pi" else kind(1).exp()
+    return kind(Fraction(value).numerator) / Fraction(value).denominator
 
 
 def where(condition: Any, then: Any, otherwise: Any) -> Any:

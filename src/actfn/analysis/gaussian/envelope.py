@@ -14,7 +14,7 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from actfn.analysis.numbers.fraction import not_below
+from actfn.analysis.numbers.fraction import as_fmpq, not_below
 from actfn.analysis.undecided import Unbounded, Undecided
 from actfn.words import Word, registry
 
@@ -88,6 +88,12 @@ class Envelope:
         if isinstance(value, Envelope):
             return value
         return Envelope(self.start, {ONE: fmpq(value) if isinstance(value, int) else value})
+
+    def constant(self, value: Any) -> Envelope:
+        """The envelope of a fraction, or of pi or e, on the same half-line as this one."""
+        if isinstance(value, str):
+            return self.lifted(arb.pi() if value == "pi" else arb(1).exp())
+        return self.lifted(as_fmpq(value))
 
     # ---- Arithmetic.
 
