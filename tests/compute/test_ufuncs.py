@@ -44,9 +44,9 @@ def dtype(request: pytest.FixtureRequest) -> np.dtype[Any]:
 
 
 @pytest.fixture(params=["value", "grad", "vjp"])
-def operation(request: pytest.FixtureRequest, activation: Activation) -> Callable[..., Any]:
-    """Run a test with value, grad and vjp of each function."""
-    return of(activation, request.param)
+def operation(request: pytest.FixtureRequest, of_each_loop: Activation) -> Callable[..., Any]:
+    """Run a test with value, grad and vjp of a function of each kind of loop."""
+    return of(of_each_loop, request.param)
 
 
 def of(f: Activation, operation: str) -> Callable[..., Any]:

@@ -26,17 +26,26 @@ mapfile -t kernel_flags < <(sed -n '/^kernel_flags = /,/^)/p' "$root/meson.build
 
 # The list of functions and a source file for each, made as meson.build makes them.
 compute=$root/src/actfn/compute
-sources=("$compute"/{isa,perceptron,tally,tape}.cpp)
+sources=("$compute"/{isa,perceptron,piecewise,tally,tape}.cpp "$work/piecewise_tables.cpp")
 rows=
+tables=
 for header in "$root"/src/actfn/functions/*/*.h; do
     name=$(basename "$header" .h)
+    if [ "${name%.tables}" != "$name" ]; then
+        tables+=" X(${name%.tables})"
+        echo "#include \"${header#"$root"/src/actfn/functions/}\"" >>"$work/piecewise_tables.cpp"
+        continue
+    fi
     sed -e "s|@NAME@|$name|g" -e "s|@HEADER@|${header#"$root"/src/actfn/functions/}|" "$compute/function.cpp.in" >"$work/$name.cpp"
     sources+=("$work/$name.cpp")
     rows+=" X($name)"
 done
-sed "s|@ROWS@|$rows|" "$compute/functions.h.in" >"$work/functions.h"
+sed -e "s|@ROWS@|$rows|" -e "s|@TABLES@|$tables|" "$compute/functions.h.in" >"$work/functions.h"
 # The words of formulas, each for blocks of float and of double.
 words=$(sed -n '/define ACTFN_EACH_WORD/,/^$/p' "$compute/words.h" | grep -o '([a-z0-9_]*, [0-9])' | wc -l)
+
+# The blocks of tables: for each of three kinds of care the degrees that are compiled of float, any other, and any of double.
+blocks=$(($(grep -c 'case [0-9]*: return piecewise_block' "$compute/piecewise.h") * 3 + 6))
 
 # build ISA COMPILER FLAG...: $work/ISA.o, of all its files, and the program $work/ISA
 build() {
@@ -85,11 +94,11 @@ inspect() {
         neon) packed='(and|bic|eor|f(add|sub|mul|div|mla|mls|neg|abs|sqrt|cm[a-z]+)) *.*v[0-9]+\.(4s|2d|16b)' ;;
     esac
     lone='v?(add|sub|mul|div|sqrt|fn?m(add|sub)[0-9]+)s[sd] |f(add|sub|mul|div|madd|msub) *[sd][0-9]'
-    # Every loop<function, operation, type>, every word's block, the perceptrons' product and the audit's tally must calculate in full registers
+    # Every loop<function, operation, type>, every block of a word or of tables, the perceptrons' product and the audit's tally must calculate in full registers
     # and nowhere in single numbers.
     "$objdump" -d -C --no-show-raw-insn "$work/$isa.o" | tr '\t' ' ' | awk -v packed="$packed" -v lone="$lone" \
-        -v isa="$isa" -v expected=$((loops + 2 + words * 2)) '
-        /^[0-9a-f]+ </ { name = ""; if ($0 !~ /tape_loop</ && match($0, /loop<.*>\(|[a-z0-9_]+_block<.*two<.*>\(|product\(|tally_groups\(/)) { name = substr($0, RSTART, RLENGTH); seen[name] = 1 } }
+        -v isa="$isa" -v expected=$((loops + 2 + words * 2 + blocks)) '
+        /^[0-9a-f]+ </ { name = ""; if ($0 !~ /(tape|piecewise)_loop</ && match($0, /loop<.*>\(|[a-z0-9_]+_block<.*two<.*>\(|piecewise_block<.*>\(|product\(|tally_groups\(/)) { name = substr($0, RSTART, RLENGTH); seen[name] = 1 } }
         name != "" && $0 ~ packed { wide[name]++ }
         # far from 0 their arguments are reduced one by one
         name != "" && name !~ /^(sin|cos|tan)_block/ && $0 ~ lone { single[name]++ }

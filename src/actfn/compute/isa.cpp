@@ -1,20 +1,33 @@
 // One instruction set's table: compiled once for each, with ACTFN_ISA naming it. What it points to is compiled in files
 // of their own, one for each function, so that they are built side by side and only what changed is built again.
-#include "functions.h"  // made by the build: defines ACTFN_EACH_FUNCTION
+#include "functions.h"  // made by the build: defines ACTFN_EACH_FUNCTION and ACTFN_EACH_TABLES
 #include "kernels.h"
+#include "piecewise_tables.h"
+
+namespace actfn {
+#define ACTFN_DECLARE(name) extern const function_tables name##_tables;
+ACTFN_EACH_TABLES(ACTFN_DECLARE)
+#undef ACTFN_DECLARE
+}  // namespace actfn
 
 namespace actfn::ACTFN_ISA {
 
 #define ACTFN_DECLARE(name) extern const kernel name##_kernel;
 ACTFN_EACH_FUNCTION(ACTFN_DECLARE)
 #undef ACTFN_DECLARE
+extern const kernel_operation piecewise_operations[piecewise_count];
 extern const tape_code tapes;
 extern const perceptron_code perceptrons;
 bool tally(const tally_run& run, tally_result& result);
 
+#define ACTFN_DEFINE(name) \
+    static const kernel name##_kernel = {#name, 0, piecewise_operations, piecewise_count, (void*)&name##_tables};
+ACTFN_EACH_TABLES(ACTFN_DEFINE)
+#undef ACTFN_DEFINE
+
 static const kernel* const kernels[] = {
 #define ACTFN_ROW(name) &name##_kernel,
-    ACTFN_EACH_FUNCTION(ACTFN_ROW)
+    ACTFN_EACH_FUNCTION(ACTFN_ROW) ACTFN_EACH_TABLES(ACTFN_ROW)
 #undef ACTFN_ROW
 };
 

@@ -11,6 +11,7 @@ typedef void inner_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_
 // What is computed of a function f of x and parameters: f, ∂f/∂x, g · ∂f/∂x, ∂²f/∂x², and, from `by_first` on, ∂f by each
 // parameter in turn.
 enum class operation { value, grad, vjp, second, by_first };
+constexpr int piecewise_count = 4;  // operations of a function that goes by tables: value, grad, vjp and second
 constexpr operation by_parameter(int i) { return (operation)((int)operation::by_first + i); }
 
 // The loops of one operation. Its operands are x, of vjp g, and the parameters.
@@ -28,6 +29,7 @@ struct kernel {
     int parameters;
     const kernel_operation* operations;
     int count;
+    void* data;  // what the loops are given: tables of a function that goes by them, else null
 
     const kernel_operation& get(operation op) const { return operations[(int)op]; }  // of the first three
 };

@@ -260,8 +260,8 @@ constexpr operations_of<F> all_operations;
 
 template <class F>
 constexpr kernel kernel_of(const char* name) {
-    if constexpr (is_of_a_row<F>) return {name, 0, row_operations<F>, sizeof row_operations<F> / sizeof(kernel_operation)};
-    else return {name, parameter_count<F>::value, all_operations<F>.rows, all_operations<F>.count};
+    if constexpr (is_of_a_row<F>) return {name, 0, row_operations<F>, sizeof row_operations<F> / sizeof(kernel_operation), nullptr};
+    else return {name, parameter_count<F>::value, all_operations<F>.rows, all_operations<F>.count, nullptr};
 }
 
 }  // namespace actfn::ACTFN_ISA

@@ -1,5 +1,4 @@
-// A smooth function by tables: sixteen cells with a polynomial each, and beyond them its asymptote, with an exponential
-// times another such table where that is not all. `python -m actfn.piecewise NAME` finds the tables and writes them.
+// A smooth function at a register of numbers, by its tables (piecewise_tables.h).
 //
 // In a cell, u − centre is exact, and the polynomial's first two coefficients are in two parts each, so that what is
 // rounded is small beside the result. A root of the function is a centre: relative accuracy goes through it. One kind of
@@ -7,16 +6,15 @@
 #pragma once
 
 #include "exponential.h"
+#include "piecewise_tables.h"
 
 namespace actfn::ACTFN_ISA {
 
-// Polynomials in t = u − centre: first + t (slope + t (rest[0] + t (rest[1] + …))), a column for each cell, and which cell
-// is the lowest bits of the whole number next to u (per_unit + bend · |u|).
-template <class T, int degree>
-struct cells {
-    T per_unit, bend;
-    T centre[16], first[16], first_low[16], slope[16], slope_low[16], rest[degree - 1][16];
-};
+template <class T>
+constexpr const typed_table<T>& part_of(const piecewise_table& table) {
+    if constexpr (sizeof(T) == 4) return table.single;
+    else return table.wide;
+}
 
 // a + b, and what that rounds away; the second where |a| ≥ |b| or a = 0.
 template <class V>
@@ -31,19 +29,17 @@ ACTFN_INLINE two_sum<V> exact_sum_of_ordered(V a, V b) {
     return {sum, (a - sum) + b};
 }
 
-// How much of the sum is kept: the rounding of the cell's second term matters where f changes much within a cell, and
-// that of the sum with the first where f has a root in one.
-enum class care { none, steep, root };
-
-template <care with, class V, int degree>
-ACTFN_INLINE two_sum<V> polynomial_at(const cells<element<V>, degree>& c, V u) {
+// The polynomial of u's cell. `degree` is that of the cells, or 0 where it is only known at run time.
+template <care with, int degree, class V>
+ACTFN_INLINE two_sum<V> polynomial_at(const cells<element<V>>& c, V u) {
     typedef element<V> T;
+    const int last = (degree ? degree : c.degree) - 2;
     V per_unit = splat<V>(c.per_unit);
     if (c.bend != 0) per_unit = fma(abs(u), splat<V>(c.bend), per_unit);
     const auto cell = lowest_bits(fma(u, per_unit, splat<V>(constants<T>::round_magic)));
     V t = u - look_up<V>(c.centre, cell);
-    V sum = look_up<V>(c.rest[degree - 2], cell);
-    for (int k = degree - 3; k >= 0; --k) sum = fma(sum, t, look_up<V>(c.rest[k], cell));
+    V sum = look_up<V>(c.rest[last], cell);
+    for (int k = last - 1; k >= 0; --k) sum = fma(sum, t, look_up<V>(c.rest[k], cell));
     V steeper = fma(t, sum, look_up<V>(c.slope_low, cell)), low = look_up<V>(c.first_low, cell);
     V first = look_up<V>(c.first, cell), slope = look_up<V>(c.slope, cell);
     if constexpr (with == care::none) {
@@ -55,22 +51,13 @@ ACTFN_INLINE two_sum<V> polynomial_at(const cells<element<V>, degree>& c, V u) {
     }
 }
 
-// What is left of f(x) beside its asymptote for a = |x| from `start` on: exp(−(e[0] a + e[1] a² + e[2] a³)) a^power times
-// a polynomial of start / a. In float64 for every type.
-template <int degree>
-struct exponential_rest {
-    double start, exponent[3], exponent_low[3];
-    int power;
-    cells<double, degree> factor;
-};
-
-// It times 2^lift: high + low, times scale.
+// The exponential beside an asymptote, times 2^lift: high + low, times scale.
 template <class V>
 struct scaled {
     V high, low, scale;
 };
-template <class V, int degree>
-ACTFN_INLINE scaled<V> rest_at(const exponential_rest<degree>& rest, V a) {
+template <class V>
+ACTFN_INLINE scaled<V> rest_at(const exponential_rest& rest, V a) {
     typedef constants<double> c;
     two_sum<V> z = {V{}, V{}};
     for (int k = 2; k >= 0; --k) {
@@ -81,7 +68,7 @@ ACTFN_INLINE scaled<V> rest_at(const exponential_rest<degree>& rest, V a) {
     }
     auto e = exp_split_and_low(at_least(splat<V>(-c::exp_span), -z.high), c::lift);
     V p = e.high.p, p_low = e.p_low - fma(z.low, p, z.low);
-    two_sum<V> factor = polynomial_at<care::none>(rest.factor, splat<V>(rest.start) / a);
+    two_sum<V> factor = polynomial_at<care::none, 0>(rest.factor, splat<V>(rest.start) / a);
     V high = factor.high + factor.low, low = (factor.high - high) + factor.low;
     for (int k = 0; k < rest.power; ++k) {
         V product = high * a;
@@ -91,16 +78,6 @@ ACTFN_INLINE scaled<V> rest_at(const exponential_rest<degree>& rest, V a) {
     return {high, fma(high, p, fma(high, p_low, fma(low, p, low))), e.high.scale};
 }
 
-// How f goes on beyond the cells on one side of zero: from `start` on as constant + slope · x, and before `stop` with what
-// is left of f beside that. `reached`: the last cell's end rounds to the asymptote already.
-template <class T>
-struct border {
-    T start, stop;
-    T constant, slope;
-    bool reached;
-
-    constexpr bool has_rest() const { return start != stop; }
-};
 template <class V>
 ACTFN_INLINE V asymptote(const border<element<V>>& side, V x) {
     if (side.slope == 0) return splat<V>(side.constant);  // x may be infinite
@@ -108,126 +85,90 @@ ACTFN_INLINE V asymptote(const border<element<V>>& side, V x) {
     return fma(x, splat<V>(side.slope), splat<V>(side.constant));
 }
 
-// Next to zero, up to `end`, the cells are not asked, whose products would be subnormal numbers: f(x) is slope · x where
-// f(0) = 0, and else that at `end`; then `slope` is 0.
-template <class T>
-struct near_zero {
-    T end, slope, slope_low;
-    T curve;  // half the second derivative
-};
-
-// What f does on the other side of zero: f(−x) is another thing, −f(x), f(x), f(x) less a multiple of x, or a constant
-// less f(x).
-enum class symmetry { none, odd, even, differs_by_line, adds_to_constant };
-
-// A table has `fold`, `amount` (that multiple or constant), `falls` (the sign of x where f is the cells' sum itself),
-// for a type T `middle<T>()`, `with<T>()` (which care), `ordered<T>()` (the line or constant
-// is never less than that sum), `left<T>()`, `right<T>()`, `zero<T>()`, and `left_rest`, `right_rest` where a border has one.
+template <class V>
+ACTFN_INLINE scaled<V> select_scaled(const scaled<V>& a, const scaled<V>& b, V x) {  // a below zero, b above
+    auto is_left = x < V{};
+    return {select(is_left, a.high, b.high), select(is_left, a.low, b.low), select(is_left, a.scale, b.scale)};
+}
 
 // f(x) beyond the cells, in float64.
-template <class Table, class V>
-ACTFN_INLINE V beyond(V x) {
-    constexpr border<double> left = Table::template left<double>(), right = Table::template right<double>();
-    const V sign = from_bits<V>(bits(x) & bits(splat<V>(-0.0)));
+template <class V>
+ACTFN_INLINE V beyond(const piecewise_table& table, V x) {
     V a = at_most(splat<V>(2000), abs(x));
+    auto rest_of = [&](const exponential_rest& rest) __attribute__((always_inline)) {
+        return rest_at(rest, at_least(splat<V>(rest.start), a));
+    };
     scaled<V> rest;
-    if constexpr (Table::fold == symmetry::none) {
-        auto is_left = x < V{};
-        if constexpr (left.has_rest()) rest = rest_at(Table::left_rest, at_least(splat<V>(Table::left_rest.start), a));
-        if constexpr (right.has_rest()) {
-            scaled<V> other = rest_at(Table::right_rest, at_least(splat<V>(Table::right_rest.start), a));
-            if constexpr (left.has_rest()) {
-                other.high = select(is_left, rest.high, other.high);
-                other.low = select(is_left, rest.low, other.low);
-                other.scale = select(is_left, rest.scale, other.scale);
-            }
-            rest = other;
-        }
+    if (table.left_rest && table.right_rest) {
+        rest = select_scaled(rest_of(*table.left_rest), rest_of(*table.right_rest), x);
     } else {
-        rest = rest_at(Table::left_rest, at_least(splat<V>(Table::left_rest.start), a));
-        if constexpr (Table::fold == symmetry::odd || Table::fold == symmetry::adds_to_constant) {
+        rest = rest_of(*(table.left_rest ? table.left_rest : table.right_rest));
+        if (table.fold == symmetry::odd || table.fold == symmetry::adds_to_constant) {
             // of opposite sign on the other side
-            const V flip = Table::falls < 0 ? from_bits<V>(bits(sign) ^ bits(splat<V>(-0.0))) : sign;
-            rest.high = from_bits<V>(bits(rest.high) ^ bits(flip));
-            rest.low = from_bits<V>(bits(rest.low) ^ bits(flip));
+            const integer<V> sign_bit = bits(splat<V>(-0.0));
+            integer<V> flip = bits(x) & sign_bit;
+            if (table.falls < 0) flip = flip ^ sign_bit;
+            rest.high = from_bits<V>(bits(rest.high) ^ flip);
+            rest.low = from_bits<V>(bits(rest.low) ^ flip);
         }
     }
     V product = (rest.high + rest.low) * rest.scale;
-    V base = select(x < V{}, asymptote(left, x), asymptote(right, x));
+    V base = select(x < V{}, asymptote(table.wide.left, x), asymptote(table.wide.right, x));
     return select(base == V{}, lowered(product), fma(product, splat<V>(unlift<V>), base));
 }
 
 // f(x) by the cells, for u = x or |x| within them.
-template <class Table, class V>
-ACTFN_INLINE V within_cells(V x, V u) {
+template <care with, int degree, class V>
+ACTFN_INLINE V within_cells(const piecewise_table& table, V x, V u) {
     typedef element<V> T;
-    constexpr T amount = (T)Table::amount;
-    constexpr int last_bit = 8 * sizeof(T) - 1;
     const integer<V> sign_bit = bits(splat<V>(T(-0.0)));
-    two_sum<V> sum = polynomial_at<Table::template with<T>()>(Table::template middle<T>(), u);
-    if constexpr (Table::fold == symmetry::none || Table::fold == symmetry::even) {
-        return sum.high + sum.low;
-    } else if constexpr (Table::fold == symmetry::odd) {
-        return from_bits<V>(bits(sum.high + sum.low) ^ (bits(x) & sign_bit));
+    two_sum<V> sum = polynomial_at<with, degree>(part_of<T>(table).middle, u);
+    if (table.fold == symmetry::none || table.fold == symmetry::even) return sum.high + sum.low;
+    if (table.fold == symmetry::odd) return from_bits<V>(bits(sum.high + sum.low) ^ (bits(x) & sign_bit));
+    V base;
+    if (table.fold == symmetry::differs_by_line) {
+        base = table.falls < 0 ? at_least(V{}, x) : at_most(V{}, x);
+        if (table.amount != 1) base = base * splat<V>((T)table.amount);
     } else {
-        V base;
-        if constexpr (Table::fold == symmetry::differs_by_line) {
-            base = Table::falls < 0 ? at_least(V{}, x) : at_most(V{}, x);
-            if constexpr (amount != 1) base = base * splat<V>(amount);
-        } else {
-            const integer<V> is_negative = bits(x) >> last_bit;
-            const integer<V> is_other = Table::falls < 0 ? ~is_negative : is_negative;
-            base = from_bits<V>(is_other & bits(splat<V>(amount)));
-            sum.high = from_bits<V>(bits(sum.high) ^ (is_other & sign_bit));
-            sum.low = from_bits<V>(bits(sum.low) ^ (is_other & sign_bit));
-        }
-        two_sum<V> start = Table::template ordered<T>() ? exact_sum_of_ordered(base, sum.high) : exact_sum(base, sum.high);
-        return start.high + (start.low + sum.low);
+        const integer<V> is_negative = bits(x) >> (8 * (int)sizeof(T) - 1);
+        const integer<V> is_other = table.falls < 0 ? ~is_negative : is_negative;
+        base = from_bits<V>(is_other & bits(splat<V>((T)table.amount)));
+        sum.high = from_bits<V>(bits(sum.high) ^ (is_other & sign_bit));
+        sum.low = from_bits<V>(bits(sum.low) ^ (is_other & sign_bit));
     }
+    two_sum<V> start = table.ordered ? exact_sum_of_ordered(base, sum.high) : exact_sum(base, sum.high);
+    return start.high + (start.low + sum.low);
 }
 
 // f(x) for any x, except where something is left beside an asymptote beyond the cells.
-template <class Table, class V>
-__attribute__((noinline)) V by_cells_and_lines(V x) {
+template <care with, int degree, class V>
+ACTFN_INLINE V by_cells_and_lines(const piecewise_table& table, V x) {
     typedef element<V> T;
-    constexpr border<T> left = Table::template left<T>(), right = Table::template right<T>();
-    constexpr near_zero<T> zero = Table::template zero<T>();
-    constexpr T most = right.start > -left.start ? right.start : -left.start;
-    V u = Table::fold == symmetry::none ? at_most(splat<V>(right.start), at_least(splat<V>(left.start), x))
-                                        : at_most(splat<V>(most), abs(x));
+    const typed_table<T>& part = part_of<T>(table);
+    const border<T>&left = part.left, &right = part.right;
+    const near_zero<T>& zero = part.zero;
+    V u = table.fold == symmetry::none ? at_most(splat<V>(right.start), at_least(splat<V>(left.start), x))
+                                       : at_most(splat<V>(right.start > -left.start ? right.start : -left.start), abs(x));
     const auto is_near = abs(x) < splat<V>(zero.end);
-    V y = within_cells<Table>(x, select(is_near, splat<V>(zero.end), u));
-    if constexpr (zero.slope != 0) {
+    V y = within_cells<with, degree>(table, x, select(is_near, splat<V>(zero.end), u));
+    if (zero.slope != 0) {
         V line = x * splat<V>(zero.slope);
-        if constexpr (zero.slope_low != 0) line = fma(x, splat<V>(zero.slope), x * splat<V>(zero.slope_low));
+        if (zero.slope_low != 0)  // of zero the sum of both would lose the sign
+            line = select(x == V{}, line, fma(x, splat<V>(zero.slope), x * splat<V>(zero.slope_low)));
         y = select(is_near, line, y);
     }
-    if constexpr (!left.reached) y = select(x < splat<V>(left.start), asymptote(left, x), y);
-    if constexpr (!right.reached) y = select(x > splat<V>(right.start), asymptote(right, x), y);
+    if (!left.reached) y = select(x < splat<V>(left.start), asymptote(left, x), y);
+    if (!right.reached) y = select(x > splat<V>(right.start), asymptote(right, x), y);
     return y;
 }
 
-// f(x) but for the lanes that `is_beyond` tells; the fast way where every lane is within the cells and not next to zero.
-template <class Table, class V>
-ACTFN_INLINE V but_beyond(V x) {
-    typedef element<V> T;
-    constexpr border<T> left = Table::template left<T>(), right = Table::template right<T>();
-    constexpr T most = right.start < -left.start ? right.start : -left.start;
-    V a = abs(x);
-    if (__builtin_expect(any_outside(a, Table::template zero<T>().end, most), 0)) return by_cells_and_lines<Table>(x);
-    return within_cells<Table>(x, Table::fold == symmetry::none ? x : a);
-}
-
 // Bits that say in which lanes something is left beside an asymptote beyond the cells.
-template <class Table, class V>
-ACTFN_INLINE uint32_t is_beyond(V x) {
-    typedef element<V> T;
-    constexpr border<T> left = Table::template left<T>(), right = Table::template right<T>();
-    if constexpr (left.has_rest() && right.has_rest() && left.stop == -right.stop && left.start == -right.start)
-        return lanes_between(abs(x), right.start, right.stop);
+template <class V>
+ACTFN_INLINE uint32_t is_beyond(const typed_table<element<V>>& part, V x) {
+    const border<element<V>>&left = part.left, &right = part.right;
     uint32_t found = 0;
-    if constexpr (left.has_rest()) found |= lanes_between(-x, -left.start, -left.stop);
-    if constexpr (right.has_rest()) found |= lanes_between(x, right.start, right.stop);
+    if (left.has_rest()) found |= lanes_between(-x, -left.start, -left.stop);
+    if (right.has_rest()) found |= lanes_between(x, right.start, right.stop);
     return found;
 }
 
@@ -235,59 +176,75 @@ ACTFN_INLINE uint32_t is_beyond(V x) {
 template <class T, int most>
 struct waiting {
     int count = 0;
-    double x[most + 16];
+    T x[most + 16];
     int place[most + 16];
 
     template <class V>
     inline __attribute__((always_inline)) void add(V v, uint32_t which, int start) {
-        T lane[lanes<V>];
-        store((char*)lane, v);
-        for (; which; which &= which - 1) {
-            const int i = __builtin_ctz(which);
-            x[count] = lane[i];
-            place[count++] = start + i;
-        }
+        count += store_lanes(x + count, place + count, v, which, start);
     }
-    template <class Table>
-    __attribute__((noinline)) void finish(T* results) {
+    __attribute__((noinline)) void finish(const piecewise_table& table, char* results) {
         typedef two<f64> D;
         for (int i = 0; i < 16; ++i) x[count + i] = 0;
         for (int start = 0; start < count; start += lanes<D>) {
-            double found[lanes<D>];
-            store((char*)found, beyond<Table>(load<D>((const char*)(x + start))));
-            for (int i = 0; i < lanes<D> && start + i < count; ++i) results[place[start + i]] = (T)found[i];
+            double wide[lanes<D>];
+            for (int i = 0; i < lanes<D>; ++i) wide[i] = x[start + i];
+            store((char*)wide, beyond(table, load<D>((const char*)wide)));
+            for (int i = 0; i < lanes<D> && start + i < count; ++i) {
+                const T y = (T)wide[i];
+                memcpy(results + place[start + i] * (int)sizeof(T), &y, sizeof y);
+            }
         }
     }
 };
 
-template <class Table, class V>
-__attribute__((noinline)) V with_beyond(V x, V y, uint32_t which) {
-    typedef element<V> T;
-    T results[lanes<V>];
-    store((char*)results, y);
-    waiting<T, lanes<V>> numbers;
-    numbers.add(x, which, 0);
-    numbers.template finish<Table>(results);
-    return load<V>((const char*)results);
+constexpr int block_numbers = 512;  // of a block, which stays in the first cache; a multiple of every register's
+
+// f at up to `block_numbers` numbers, whole registers of them; `out` may be `in`.
+template <class T, care with, int degree>
+void piecewise_block(const piecewise_table& table, char* out, const char* in, int count) {
+    typedef two<typename vector_of<T, register_bytes>::type> V;
+    const typed_table<T>& part = part_of<T>(table);
+    const T most = part.right.start < -part.left.start ? part.right.start : -part.left.start, end = part.zero.end;
+    const bool folds = table.fold != symmetry::none;
+    waiting<T, block_numbers> numbers;
+    for (int i = 0; i < count; i += lanes<V>) {
+        const V x = load<V>(in + i * (int)sizeof(T)), a = abs(x);
+        // the fast way where every lane is within the cells and not next to zero
+        if (__builtin_expect(any_outside(a, end, most), 0)) {
+            const uint32_t which = is_beyond(part, x);
+            store(out + i * (int)sizeof(T), by_cells_and_lines<with, degree>(table, x));
+            if (which) numbers.add(x, which, i);
+        } else {
+            store(out + i * (int)sizeof(T), within_cells<with, degree>(table, x, folds ? a : x));
+        }
+    }
+    if (numbers.count) numbers.finish(table, out);
 }
 
-// f(x)
-template <class Table, class V>
-ACTFN_INLINE V piecewise(V x) {
-    V y = but_beyond<Table>(x);
-    const uint32_t which = is_beyond<Table>(x);
-    return __builtin_expect(which != 0, 0) ? with_beyond<Table>(x, y, which) : y;
+// The block function of a table, by its degree and care: those that are usual are compiled each, with their degree known.
+template <class T, care with>
+auto block_of_degree(int degree) {
+    if constexpr (sizeof(T) == 4) {
+        switch (degree) {
+            case 5: return piecewise_block<T, with, 5>;
+            case 6: return piecewise_block<T, with, 6>;
+            case 7: return piecewise_block<T, with, 7>;
+            case 8: return piecewise_block<T, with, 8>;
+            case 9: return piecewise_block<T, with, 9>;
+            case 10: return piecewise_block<T, with, 10>;
+        }
+    }
+    return piecewise_block<T, with, 0>;
 }
-
-// f(x) before its last rounding where that hides on which side of a middle between two numbers of sixteen bits it lies:
-// next to zero, where a power of two times x is such a middle.
-template <class Table, class V>
-ACTFN_INLINE two_sum<V> piecewise_unrounded(V x) {
-    constexpr auto zero = Table::template zero<element<V>>();
-    V y = piecewise<Table>(x);
-    if constexpr (zero.slope == 0) return {y, V{}};
-    V low = fma(x, splat<V>(zero.slope), -y) + x * fma(x, splat<V>(zero.curve), splat<V>(zero.slope_low));
-    return {y, select(abs(x) < splat<V>(zero.end), low, V{})};
+template <class T>
+auto block_of(const piecewise_table& table) {
+    const typed_table<T>& part = part_of<T>(table);
+    switch (part.with) {
+        case care::none: return block_of_degree<T, care::none>(part.middle.degree);
+        case care::steep: return block_of_degree<T, care::steep>(part.middle.degree);
+        default: return block_of_degree<T, care::root>(part.middle.degree);
+    }
 }
 
 }  // namespace actfn::ACTFN_ISA

@@ -454,6 +454,40 @@ ACTFN_INLINE uint32_t lanes_between(two<R> x, element<R> least, element<R> most)
     return lanes_between(x.first, least, most) | lanes_between(x.second, least, most) << lanes<R>;
 }
 
+// Writes the lanes of x that `which` tells to `to`, one after the other, and their numbers, counted from `start`, to
+// `places`; returns how many. Up to a register more is written beside them.
+template <class R>
+ACTFN_INLINE int store_lanes(element<R>* to, int* places, R x, uint32_t which, int start) {
+#if defined(__AVX512F__)
+    const int found = __builtin_popcount(which);
+    if constexpr (sizeof(*to) == 4) {
+        const __m512i lane = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+        _mm512_storeu_ps(to, _mm512_maskz_compress_ps((__mmask16)which, (__m512)x));
+        _mm512_storeu_si512(places, _mm512_maskz_compress_epi32((__mmask16)which, _mm512_add_epi32(lane, _mm512_set1_epi32(start))));
+    } else {
+        const __m256i lane = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+        _mm512_storeu_pd(to, _mm512_maskz_compress_pd((__mmask8)which, (__m512d)x));
+        _mm256_storeu_si256((__m256i*)places, _mm256_maskz_compress_epi32((__mmask8)which, _mm256_add_epi32(lane, _mm256_set1_epi32(start))));
+    }
+    return found;
+#else
+    element<R> lane[lanes<R>];
+    store((char*)lane, x);
+    int found = 0;
+    for (; which; which &= which - 1, ++found) {
+        const int i = __builtin_ctz(which);
+        to[found] = lane[i];
+        places[found] = start + i;
+    }
+    return found;
+#endif
+}
+template <class R>
+ACTFN_INLINE int store_lanes(element<R>* to, int* places, two<R> x, uint32_t which, int start) {
+    const int found = store_lanes(to, places, x.first, which & ((1u << lanes<R>) - 1), start);
+    return found + store_lanes(to + found, places + found, x.second, which >> lanes<R>, start + lanes<R>);
+}
+
 // Whether any lane is less than `least` or greater than `most`, both of them positive numbers; x is not negative, and a
 // nan may count as either.
 template <class R>

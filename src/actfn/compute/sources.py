@@ -11,16 +11,17 @@ from actfn.errors import UnknownName
 
 PACKAGE = Path(__file__).resolve().parent.parent
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
-UNIT = "function.cpp.in"  # the text that every function's translation unit is made from
+UNIT = "function.cpp.in"  # the text that a kernel's translation unit is made from
+LOOPS = "piecewise.cpp"  # the unit of all functions that go by tables
 
 
 def sources(name: str, package: Path = PACKAGE) -> list[Path]:
-    """The files that decide what a function's kernels compute: its header, the unit's text, and all that these include.
+    """The files that decide what a function computes: its header, the unit that uses it, and all that these include.
 
     Parameters
     ----------
     name : str
-        The function, as its header is called.
+        The function, as its header is called: NAME.h of a kernel, NAME.tables.h of tables.
     package : Path
         The folder of the package.
 
@@ -34,12 +35,13 @@ def sources(name: str, package: Path = PACKAGE) -> list[Path]:
     UnknownName
         If there is no header of that name.
     """
-    headers = sorted((package / "functions").glob(f"*/{name}.h"))
+    kernels = sorted((package / "functions").glob(f"*/{name}.h"))
+    headers = kernels or sorted((package / "functions").glob(f"*/{name}.tables.h"))
     if not headers:
-        known = sorted(header.stem for header in (package / "functions").glob("*/*.h"))
+        known = sorted(header.name.split(".")[0] for header in (package / "functions").glob("*/*.h"))
         raise UnknownName(f"no kernel is called {name!r}, there are: {', '.join(known)}", name=name)
     found: set[Path] = set()
-    waiting = [*headers, *(package / "compute").glob(UNIT)]
+    waiting = [*headers, package / "compute" / (UNIT if kernels else LOOPS)]
     while waiting:
         file = waiting.pop()
         if file not in found:

@@ -4,9 +4,9 @@
 // so that nothing of an array's size is made in between. Inputs and output are used where they lie if they can be.
 #pragma once
 
+#include "blocks.h"
 #include "environment.h"
 #include "kernels.h"
-#include "storage.h"
 #include "words.h"
 
 namespace actfn::ACTFN_ISA {
@@ -40,32 +40,6 @@ static const word all_words[] = {
 };
 
 constexpr ptrdiff_t block_bytes = 2048;
-
-// `count` elements of stride `step`, as numbers that words take; the last register is filled up with zeros.
-template <class T>
-void read_block(char* block, const char* p, ptrdiff_t step, ptrdiff_t count) {
-    typedef typename storage<T>::vector V;
-    for (ptrdiff_t i = 0; i < count; i += lanes<V>) {
-        bool whole = count - i >= lanes<V> && step == (ptrdiff_t)sizeof(T);
-        V x = whole ? storage<T>::load(p + i * step)
-                    : gather<T>(p + i * step, step, count - i < lanes<V> ? count - i : lanes<V>);
-        store(block + i * (ptrdiff_t)sizeof(element<V>), x);
-    }
-}
-
-template <class T>
-void write_block(const char* block, char* p, ptrdiff_t step, ptrdiff_t count, bool past) {
-    typedef typename storage<T>::vector V;
-    for (ptrdiff_t i = 0; i < count; i += lanes<V>) {
-        V x = load<V>(block + i * (ptrdiff_t)sizeof(element<V>));
-        typename storage<T>::stored y;
-        if constexpr (sizeof(T) == 2) y = storage<T>::round(x);
-        else y = x;
-        if (count - i >= lanes<V> && past) write_past_caches(p + i * step, y);
-        else if (count - i >= lanes<V> && step == (ptrdiff_t)sizeof(T)) store(p + i * step, y);
-        else scatter<T>(p + i * step, step, count - i < lanes<V> ? count - i : lanes<V>, y);
-    }
-}
 
 template <class T>
 void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void* data) {

@@ -181,7 +181,7 @@ PyObject* ufunc(PyObject*, PyObject* args) {
         const actfn::kernel_operation& op = k->operations[i];
         if (strcmp(op.name, operation) != 0) continue;
         const std::string name = i == 0 ? k->name : std::string(k->name) + "." + op.name;
-        return make_ufunc(op.loops, op.inputs, nullptr, name.c_str(), op.signature);
+        return make_ufunc(op.loops, op.inputs, k->data, name.c_str(), op.signature);
     }
     return PyErr_Format(PyExc_KeyError, "%s has no %s", function, operation);
 }

@@ -1,4 +1,4 @@
-"""The command line of the maker: which function, where its header goes, and what is said while it is made."""
+"""The command line of the maker: which function, where its tables go, and what is said while it is made."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from actfn.piecewise.table import make
 
 
 def place(name: str) -> Path:
-    """The header of a declared function: beside its declaration.
+    """Where the tables of a declared function are: beside its declaration.
 
     Raises
     ------
@@ -30,11 +30,11 @@ def place(name: str) -> Path:
     if name not in registry or not found:
         known = ", ".join(sorted(registry))
         raise UnknownName(f"no function {name!r} is declared under functions/, there are: {known}", name=name)
-    return found[0].with_suffix(".h")
+    return found[0].with_suffix(".tables.h")
 
 
 def main(argv: Sequence[str]) -> int:
-    """Write the header of a declared function's kernel; the exit code is 2 where there is no table for it."""
+    """Write the tables of a declared function; the exit code is 2 where there is no table for it."""
     parser = argparse.ArgumentParser(prog="python -m actfn.piecewise", description=__doc__)
     parser.add_argument("name", help="a function that is declared under functions/")
     parser.add_argument("-o", "--output", type=Path, help="the file to write; beside the declaration otherwise")

@@ -41,6 +41,11 @@ class Cell(NamedTuple):
     rest: tuple[float, ...]
     error: float  # of the polynomial itself, the largest relative error at the points of the fit
 
+    def negative(self) -> Cell:
+        """Return the cell of the function with the opposite sign."""
+        rest = tuple(-c for c in self.rest)
+        return Cell(self.centre, -self.first, -self.first_low, -self.slope, -self.slope_low, rest, self.error)
+
 
 class Grid(NamedTuple):
     """The cell of a number u: the whole number next to u (per_unit + bend |u|), from `start` on, `CELLS` of them.

@@ -25,23 +25,28 @@ from actfn.piecewise.outline import (
     roots,
     symmetry,
 )
-from actfn.piecewise.predict import largest_error
+from actfn.piecewise.predict import every, largest_error, results, sampled_error
 from actfn.piecewise.truth import Truth, ball
 
 KINDS: tuple[type[np.floating[Any]], ...] = (np.float32, np.float64)
 FORM = {kind: FORMATS[np.dtype(kind).name] for kind in KINDS}
-SPARE = 3.3  # bits by which an approximation is better than the type: a tenth of a unit
+# Bits by which an approximation is better than the type: a tenth of a unit; and beside an extremum, where one cell's
+# results are not to fall where the next one's begin, though the function hardly changes there.
+SPARE, SPARE_BESIDE_EXTREMA = 3.3, 6.0
 GOAL = {kind: 2.0 ** -(form.precision + SPARE) for kind, form in FORM.items()}
 MOST_DEGREE = {np.float32: 12, np.float64: 26}
 BENDS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)  # see `_grids`
 BENDS_WITHOUT_SYMMETRY = (0.0, -0.3, -0.4, -0.5, -0.6, -0.7, -0.8)
 WIDER = (1.0, 1.03, 1.06, 1.09, 1.12, 1.15)
 COST = {"none": 0, "steep": 4, "root": 7}  # of what piecewise.h does for it, in operations
+SHORT = 16  # operations that cells which reach nowhere would cost, as numbers beyond them take longer
+KEPT = 8  # choices of cells that a sample finds good, for every number to be tried
 HOPELESS = 1.3  # times what is good enough: no other centre mends that
 # Centres that are tried, as parts of a cell: nearby ones differ in how their coefficients round.
 CENTRES = tuple(k / 64 for k in range(8, 57))
-# Units in the last place, by order of the derivative; the polynomial's error comes on top.
-GOOD_ENOUGH = (0.93, 0.93, 1.4)
+# Units in the last place, by order of the derivative: of a sample, and of every number.
+GOOD_ENOUGH = (0.95, 0.95, 1.4)
+PROMISED = (0.995, 0.995, 1.5)
 NEEDED = 0.75  # of the interval has to be within that; beyond, where f falls to zero, an exponential takes over
 FALLING = 0.36  # of the reach on the other side is enough where a function without symmetry falls to zero
 NEAR_ZERO = {np.float32: 2.0**-40, np.float64: 2.0**-70}
@@ -239,7 +244,8 @@ def _turned(f: Truth, fold: Symmetry) -> Callable[[float], arb]:
 class Choice(NamedTuple):
     """Cells of float32 among those that were tried: the better ones have the lower rank."""
 
-    rank: tuple[float, float]
+    rank: float
+    price: float  # in operations
     cells: Cells
     care: str  # which sums are kept: see `care` in piecewise.h
     centres: list[arb]  # the roots and extrema that are centres of their cells
@@ -248,34 +254,139 @@ class Choice(NamedTuple):
 
 
 def _best_cells(f: Truth, fold: Symmetry, low: float, high: float, tell: Callable[[str], None]) -> Choice:
-    """The float32 cells over an interval that cost least of those within a unit on enough of it."""
+    """The float32 cells over an interval that cost least of those within a unit on enough of it.
+
+    Those of a value are monotone where the function is, which is tried at every number: more of the sums is kept until
+    they are.
+    """
     turned = _turned(f, fold)
     side = fold.falls if fold.kind != "none" else 1
     between = min(side * low, side * high), max(side * low, side * high)
     zeros = [r if side > 0 else -r for r in roots(f, *between)]
     centres = [*zeros, arb(0)] if f(0.0).contains(0) else [*zeros]
+    extrema = []
     if f.order == 0:  # where an extremum is a centre, results beside it keep the order of the numbers
-        centres += [r if side > 0 else -r for r in roots(Truth(f.activation, 1), *between)]
-    best: Choice | None = None
+        extrema = [r if side > 0 else -r for r in roots(Truth(f.activation, 1), *between)]
+    ways: list[tuple[tuple[str, ...], float]] = [(("none", "steep"), SPARE), (("steep",), SPARE)]
+    if zeros:
+        ways = [(("root",), SPARE)]
+    elif extrema:
+        ways = [(("steep",), SPARE_BESIDE_EXTREMA), (("root",), SPARE_BESIDE_EXTREMA)]
+    for cares, spare in ways:
+        for choice in _cheapest(f, fold, low, high, [*centres, *extrema], cares, spare):
+            best = _confirmed(turned, choice, fold, low, high, f.order)
+            errors = " ".join(f"{e:.2f}" for e in best.errors)
+            tell(f"float32 by {best.care} sums, bend {best.cells.grid.bend:.3g}, within {errors} units in its cells")
+            if best.rank == math.inf:
+                continue
+            disorder = _disorder(f, best, fold) if f.order == 0 else None
+            if disorder is None:
+                return best
+            tell(f"not monotone at {disorder!r}, where the function is")
+            if best.care == "none":
+                break
+    raise NoTable("no cells that were tried keep within a unit of float32, and in order, as far as they have to reach")
+
+
+def _cheapest(
+    f: Truth, fold: Symmetry, low: float, high: float, centres: list[arb], cares: tuple[str, ...], spare: float
+) -> list[Choice]:
+    """The cells that need the fewest operations, of all grids and cares, in order; by samples of the numbers."""
+    turned = _turned(f, fold)
+    best: list[Choice] = []
     for bend in BENDS if fold.kind != "none" else BENDS_WITHOUT_SYMMETRY:
         for grid in _grids(low, high, fold, bend):
-            cells = _fitted(turned, grid, fold, centres, np.float32)
+            cells = _fitted(turned, grid, fold, centres, np.float32, spare)
             if cells is None:
                 continue
-            for care in ("root",) if zeros else ("none", "steep"):
+            for care in cares:
                 price = 2 * cells.degree + COST[care] + (bend != 0)
-                if best is not None and price > best.rank[0]:
+                if len(best) == KEPT and price >= best[-1].rank:
                     continue
                 choice = _improved(turned, cells, care, centres, fold, low, high, price, GOOD_ENOUGH[f.order])
-                if best is None or choice.rank < best.rank:
-                    best = choice
-    if best is None:
+                best = sorted([*best, choice], key=lambda c: c.rank)[:KEPT]
+    if not best:
         raise NoTable(f"{CELLS} cells of degree {MOST_DEGREE[np.float32]} are not close enough for float32")
-    errors = " ".join(f"{e:.2f}" for e in best.errors)
-    tell(f"float32 by {best.care} sums, bend {best.cells.grid.bend:.3g}, within about {errors} units in its cells")
-    if best.rank[0] == math.inf:
-        raise NoTable("no cells that were tried keep within a unit of float32 as far as they have to reach")
     return best
+
+
+def _confirmed(
+    turned: Callable[[float], arb], choice: Choice, fold: Symmetry, low: float, high: float, order: int
+) -> Choice:
+    """The choice; cells that a sample took for better than they are have other centres, or are given up."""
+    grid, columns, errors = choice.cells.grid, list(choice.cells.columns), list(choice.errors)
+    limit, kept = PROMISED[order], choice.care
+    for place, (column, start, end) in enumerate(grid.cells()):
+        a = max(start, NEAR_ZERO[np.float32]) if fold.kind != "none" else start
+        if errors[place] > limit:
+            continue
+        errors[place] = largest_error(columns[column], kept, every(a, end))
+        if errors[place] <= limit or any(start <= float(z.mid()) <= end for z in choice.centres):
+            continue
+        for cell in _with_other_centres(turned, choice.cells.degree, start, end):
+            if sampled_error(cell, a, end, kept) <= limit:
+                made = largest_error(cell, kept, every(a, end))
+                if made < errors[place]:
+                    errors[place], columns[column] = made, cell
+                if made <= limit:
+                    break
+    return _chosen(choice, columns, errors, low, high, limit)
+
+
+def _disorder(f: Truth, choice: Choice, fold: Symmetry) -> float | None:
+    """A number next to which results fall where the function rises, or the reverse; None where there is none.
+
+    Every float32 within the cells is tried, on both sides of zero where the results differ by more than the sign.
+    """
+    described = fold.falls if fold.kind != "none" else 1
+    sides: list[tuple[int, int, Any]] = [(described, 1, None)]
+    if fold.kind == "differs_by_line":
+        slope = np.float32(-fold.falls * float(fold.amount))
+        sides.append((-described, 1, lambda u: u * slope))
+    elif fold.kind == "adds_to_constant":
+        constant = np.float32(float(fold.amount))
+        sides.append((-described, -1, lambda u: np.full_like(u, constant)))
+    for side, sign, base in sides:
+        last: tuple[Any, Any] | None = None
+        for place, (column, start, end) in enumerate(choice.cells.grid.cells()):
+            if choice.errors[place] > PROMISED[0]:
+                last = None
+                continue
+            cell = choice.cells.columns[column]
+            for u in every(max(start, 0.0) if fold.kind != "none" else start, end):
+                u = u if last is None else u[u > last[0]]
+                y = results(cell if sign > 0 else cell.negative(), choice.care, u, base)
+                if last is not None:
+                    u, y = np.concatenate([[last[0]], u]), np.concatenate([[last[1]], y])
+                last = u[-1], y[-1]
+                found = _wrong_step(f, side, choice.centres, u, y)
+                if found is not None:
+                    return side * found
+    return None
+
+
+def _wrong_step(f: Truth, side: int, centres: list[arb], u: Any, y: Any) -> float | None:
+    """The first of ascending numbers u between two centres where results y of f(side · u) go the other way than f."""
+    slope = Truth(f.activation, 1)
+    cuts = sorted({int(np.searchsorted(u, float(c.mid()))) for c in centres})
+    for numbers, made in zip(np.split(u, cuts), np.split(y, cuts), strict=True):
+        if len(numbers) > 1:
+            with ctx.workprec(BITS):
+                rises = bool(slope(side * float(numbers[len(numbers) // 2])) * side > 0)
+            steps = np.diff(made)
+            wrong = np.flatnonzero(steps < 0 if rises else steps > 0)
+            if len(wrong):
+                return float(numbers[wrong[0]])
+    return None
+
+
+def _with_other_centres(turned: Callable[[float], arb], degree: int, start: float, end: float) -> Iterator[Cell]:
+    """A cell's polynomials about other centres, those that are close enough: nearby ones differ in their roundings."""
+    for share in CENTRES:
+        centre = round((start + share * (end - start)) * 4096) / 4096
+        cell = fit_cell(turned, centre, start, end, degree, np.float32)
+        if cell.error <= 2 * GOAL[np.float32]:
+            yield cell
 
 
 def _improved(
@@ -293,23 +404,29 @@ def _improved(
     grid, columns, errors = cells.grid, list(cells.columns), []
     for column, start, end in grid.cells():
         a = max(start, NEAR_ZERO[np.float32]) if fold.kind != "none" else start
-        error = largest_error(columns[column], a, end, care)
+        error = sampled_error(columns[column], a, end, care)
         # of a cell with a root in it the centre is that
         if enough < error < HOPELESS * enough and not any(start <= float(z.mid()) <= end for z in zeros):
-            for share in CENTRES:
-                centre = round((start + share * (end - start)) * 4096) / 4096
-                cell = fit_cell(turned, centre, start, end, cells.degree, np.float32)
-                made = largest_error(cell, a, end, care)
-                if made < error and cell.error <= 2 * GOAL[np.float32]:
+            for cell in _with_other_centres(turned, cells.degree, start, end):
+                made = sampled_error(cell, a, end, care)
+                if made < error:
                     error, columns[column] = made, cell
                 if error <= enough:
                     break
         errors.append(error)
+    empty = Choice(math.inf, price, cells, care, zeros, (0, 0), [])
+    return _chosen(empty, columns, errors, low, high, enough)
+
+
+def _chosen(choice: Choice, columns: list[Cell], errors: list[float], low: float, high: float, enough: float) -> Choice:
+    """The choice with these cells, ranked by how far they are good enough."""
+    cells = choice.cells
+    grid = cells.grid
     good = _good_run(errors, -grid.start, enough)
     reach = min(grid.edge(good[1] - 0.5) / high, grid.edge(good[0] - 0.5) / low if low else 1.0)
-    cells = Cells(cells.kind, grid, cells.degree, tuple(columns))
-    rank = (price, -reach) if reach >= NEEDED else (math.inf, max(errors))
-    return Choice(rank, cells, care, zeros, good, errors)
+    rank = choice.price + SHORT * max(0.0, 1 - reach) if reach >= NEEDED else math.inf
+    kept = Cells(cells.kind, grid, cells.degree, tuple(columns))
+    return Choice(rank, choice.price, kept, choice.care, choice.centres, good, errors)
 
 
 def _good_run(errors: list[float], zero: int, enough: float) -> tuple[int, int]:
@@ -322,9 +439,11 @@ def _good_run(errors: list[float], zero: int, enough: float) -> tuple[int, int]:
     return low - zero, high - zero
 
 
-def _fitted(turned: Callable[[float], arb], grid: Grid, fold: Symmetry, zeros: list[arb], kind: Any) -> Cells | None:
-    """The cells of a grid, of the least degree that is good enough; None where none is."""
-    goal = GOAL[kind]
+def _fitted(
+    turned: Callable[[float], arb], grid: Grid, fold: Symmetry, zeros: list[arb], kind: Any, spare: float = SPARE
+) -> Cells | None:
+    """The cells of a grid, of the least degree that is good enough by that many bits; None where none is."""
+    goal = 2.0 ** -(FORM[kind].precision + spare)
     for degree in range(4, MOST_DEGREE[kind] + 1):
         columns: list[Cell | None] = [None] * CELLS
         for column, a, b in grid.cells():

@@ -1,0 +1,77 @@
+// What a smooth function's tables hold: sixteen cells with a polynomial each, and beyond them its asymptotes, with an
+// exponential times another such table where those are not all. `python -m actfn.piecewise NAME` finds the numbers and
+// writes them as functions/*/NAME.tables.h; piecewise.h computes by them, the same code for every function.
+#pragma once
+
+namespace actfn {
+
+// How much of a cell's sum is kept: the rounding of its second term matters where f changes much within a cell, and that
+// of the sum with the first where f has a root in one.
+enum class care { none, steep, root };
+
+// Polynomials in t = u − centre: first + t (slope + t (rest[0] + t (rest[1] + …))), a column for each cell, and which cell
+// is the lowest bits of the whole number next to u (per_unit + bend · |u|).
+template <class T>
+struct cells {
+    int degree;
+    T per_unit, bend;
+    alignas(64) T centre[16], first[16], first_low[16], slope[16], slope_low[16];
+    const T (*rest)[16];  // degree − 1 rows
+};
+
+// How f goes on beyond the cells on one side of zero: from `start` on as constant + slope · x, and before `stop` with what
+// is left of f beside that. `reached`: the last cell's end rounds to the asymptote already.
+template <class T>
+struct border {
+    T start, stop;
+    T constant, slope;
+    bool reached;
+
+    constexpr bool has_rest() const { return start != stop; }
+};
+
+// Next to zero, up to `end`, the cells are not asked, whose products would be subnormal numbers: f(x) is slope · x where
+// f(0) = 0, and else that at `end`; then `slope` is 0.
+template <class T>
+struct near_zero {
+    T end, slope, slope_low;
+    T curve;  // half the second derivative
+};
+
+// What is left of f(x) beside its asymptote for a = |x| from `start` on: exp(−(e[0] a + e[1] a² + e[2] a³)) a^power times
+// a polynomial of start / a. In float64 for every type.
+struct exponential_rest {
+    double start, exponent[3], exponent_low[3];
+    int power;
+    cells<double> factor;
+};
+
+// What f does on the other side of zero: f(−x) is another thing, −f(x), f(x), f(x) less a multiple of x, or a constant
+// less f(x).
+enum class symmetry { none, odd, even, differs_by_line, adds_to_constant };
+
+// What is particular to a type.
+template <class T>
+struct typed_table {
+    cells<T> middle;
+    care with;
+    border<T> left, right;
+    near_zero<T> zero;
+};
+
+struct piecewise_table {
+    symmetry fold;
+    double amount;  // that multiple or constant
+    int falls;      // the sign of x on the side that the cells describe
+    bool ordered;   // the multiple of x, or the constant, is never less than the cells' sum
+    typed_table<float> single;
+    typed_table<double> wide;
+    const exponential_rest *left_rest, *right_rest;  // null where there is none; one serves both sides of a symmetry
+};
+
+// A function's tables: of its value, its derivative and the second one.
+struct function_tables {
+    piecewise_table value, grad, second;
+};
+
+}  // namespace actfn
