@@ -11,6 +11,7 @@ import pytest
 import actfn
 from actfn import compute
 from actfn.activation.record import Activation
+from actfn.compute.sources import LOOPS, sources
 
 os.environ["ACTFN_CACHE"] = ""  # no test reads facts that another run kept
 
@@ -18,6 +19,22 @@ os.environ["ACTFN_CACHE"] = ""  # no test reads facts that another run kept
 @pytest.fixture(params=actfn.registry.values(), ids=actfn.registry)
 def activation(request: pytest.FixtureRequest) -> Activation:
     """Run a test with each function of the registry."""
+    made: Activation = request.param
+    return made
+
+
+def _one_of_each_loop() -> dict[str, Activation]:
+    """A function for each kind of loop: compiled for the function, by its number of parameters, or shared by tables."""
+    found: dict[tuple[int, bool], Activation] = {}
+    for name, made in actfn.registry.items():
+        shares = any(file.name == LOOPS for file in sources(name))
+        found.setdefault((len(made.parameters), shares), made)
+    return {made.name: made for made in found.values()}
+
+
+@pytest.fixture(params=_one_of_each_loop().values(), ids=_one_of_each_loop())
+def of_each_loop(request: pytest.FixtureRequest) -> Activation:
+    """Run a test of strides and places with one function of each kind of loop: they do not depend on the formula."""
     made: Activation = request.param
     return made
 

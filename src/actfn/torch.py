@@ -336,7 +336,7 @@ def replaced(
 def _class_name(function: Activation) -> str:
     """The name of a function's module class: that in torch.nn if there is one, else its words in capitals."""
     here = (name.removeprefix("torch.nn.") for name in function.names if name.startswith("torch.nn."))
-    return next((n for n in here if "." not in n), function.name.title().replace("_", ""))
+    return next((n for n in here if n.isidentifier()), function.name.title().replace("_", ""))
 
 
 PARAMETERS = """Parameters

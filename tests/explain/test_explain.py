@@ -152,7 +152,7 @@ def test_an_antiderivative_is_shown_where_there_is_one(capsys: pytest.CaptureFix
 
 def test_common_functions_are_known_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     derived()
-    assert "= equals            gelu" in run(capsys, "explain", "gelu")[1]
+    assert "= equals            mish" in run(capsys, "explain", "mish")[1]
     assert "celu with alpha = 2" in run(capsys, "explain", "celu", "--alpha=2")[1]
     assert "mish" in run(capsys, "compare", "mish", "elu")[1].split("\n")[0]
 
@@ -441,12 +441,12 @@ def test_what_a_newcomer_met(capsys: pytest.CaptureFixture[str]) -> None:
     # odd by algebra is zero-centred by algebra
     assert actfn.define("shrunk", "where(x > 1, x - 1, where(x < -1, x + 1, 0))").facts["zero_centred"].value is True
     # every fact asked for is shown, parameters stand with the name, what is none of a function is no open question
-    code, out, _ = run(capsys, "compare", "elu(alpha=0.5)", "gelu", "--facts", "kinks,edge_of_chaos,known")
+    code, out, _ = run(capsys, "compare", "elu(alpha=0.5)", "mish", "--facts", "kinks,edge_of_chaos,known")
     assert code == 0
     assert "elu(alpha=0.5)" in out
     for heading in ("kinks", "edge of chaos", "equals"):
         assert re.search(rf"^{heading} ", out, re.MULTILINE)
-    assert re.search(r"^equals +– +gelu", out, re.MULTILINE)
+    assert re.search(r"^equals +– +mish", out, re.MULTILINE)
     assert "gelu " in run(capsys, "list", "--all")[1]
     assert run(capsys, "explain", "torch.nn.GELU")[1].startswith("gelu\n")
     assert actfn.elu.facts["lipschitz"].value["where"]

@@ -1,14 +1,21 @@
-"""One import line per function; each function is a pair: NAME.py says what it is, NAME.h how it is computed."""
+"""One import line per function; each is a pair: NAME.py says what it is, NAME.h or NAME.tables.h how it is computed."""
 
 from typing import TYPE_CHECKING
 
 from actfn.activation.record import Activation as _Activation
+from actfn.functions.gates.gelu import gelu as gelu
+from actfn.functions.gates.gelu_tanh import gelu_tanh as gelu_tanh
+from actfn.functions.gates.hardswish import hardswish as hardswish
 from actfn.functions.gates.silu import silu as silu
 from actfn.functions.rectifiers.elu import elu as elu
 from actfn.functions.rectifiers.leaky_relu import leaky_relu as leaky_relu
 from actfn.functions.rectifiers.relu import relu as relu
+from actfn.functions.rectifiers.relu6 import relu6 as relu6
+from actfn.functions.sigmoids.erf import erf as erf
+from actfn.functions.sigmoids.hardsigmoid import hardsigmoid as hardsigmoid
 from actfn.functions.sigmoids.hardtanh import hardtanh as hardtanh
 from actfn.functions.sigmoids.sigmoid import sigmoid as sigmoid
+from actfn.functions.sigmoids.softsign import softsign as softsign
 from actfn.functions.sigmoids.tanh import tanh as tanh
 
 if not TYPE_CHECKING:  # the functions only, not the folders of their families; a type checker reads the lines above

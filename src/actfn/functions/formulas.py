@@ -37,43 +37,6 @@ FORMULAS: dict[str, CommonFormula] = {
             "quick_gelu": {"beta": 1.702},
         },
     ),
-    "gelu": CommonFormula(
-        "x*(1 + erf(x/sqrt(2)))/2",
-        names={
-            "torch.nn.GELU": {},
-            "torch.nn.GELU(approximate='none')": {},
-            "torch.nn.functional.gelu": {},
-            "torch.nn.functional.gelu(approximate='none')": {},
-            "onnx.Gelu": {},
-            "onnx.Gelu(approximate='none')": {},
-            "gelu(approximate='none')": {},
-            "keras.activations.gelu": {},
-            "keras.activations.gelu(approximate=False)": {},
-            "tf.nn.gelu": {},
-            "tf.nn.gelu(approximate=False)": {},
-            "jax.nn.gelu(approximate=False)": {},
-            "gelu(approximate=False)": {},
-        },
-    ),
-    "gelu_tanh": CommonFormula(
-        "x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x**3)))/2",
-        names={
-            "jax.nn.gelu": {},
-            "torch.nn.GELU(approximate='tanh')": {},
-            "torch.nn.functional.gelu(approximate='tanh')": {},
-            "onnx.Gelu(approximate='tanh')": {},
-            "gelu(approximate='tanh')": {},
-            "keras.activations.gelu(approximate=True)": {},
-            "tf.nn.gelu(approximate=True)": {},
-            "jax.nn.gelu(approximate=True)": {},
-            "gelu(approximate=True)": {},
-            "gelu_new": {},
-            "gelu_fast": {},
-            "gelu_accurate": {},
-            "gelu_pytorch_tanh": {},
-            "gelu_python_tanh": {},
-        },
-    ),
     "mish": CommonFormula(
         "x*tanh(softplus(x))",
         names={
@@ -100,26 +63,6 @@ FORMULAS: dict[str, CommonFormula] = {
             "scipy.special.softplus": {},
         },
     ),
-    "softsign": CommonFormula(
-        "x/(1 + abs(x))",
-        names={
-            "torch.nn.Softsign": {},
-            "torch.nn.functional.softsign": {},
-            "jax.nn.soft_sign": {},
-            "keras.activations.softsign": {},
-            "tf.nn.softsign": {},
-            "onnx.Softsign": {},
-        },
-    ),
-    "hardsigmoid": CommonFormula(
-        "clip(x/6 + 1/2, 0, 1)",
-        names={
-            "torch.nn.Hardsigmoid": {},
-            "torch.nn.functional.hardsigmoid": {},
-            "jax.nn.hard_sigmoid": {},
-            "keras.activations.hard_sigmoid": {},
-        },
-    ),
     "onnx_hardsigmoid": CommonFormula(
         "clip(alpha*x + beta, 0, 1)",
         {"alpha": "0.2", "beta": "0.5"},
@@ -138,31 +81,6 @@ FORMULAS: dict[str, CommonFormula] = {
         {
             "onnx.ThresholdedRelu": {},
             "keras.layers.ThresholdedReLU": {},
-        },
-    ),
-    "hardswish": CommonFormula(
-        "x*clip(x + 3, 0, 6)/6",
-        names={
-            "torch.nn.Hardswish": {},
-            "torch.nn.functional.hardswish": {},
-            "jax.nn.hard_swish": {},
-            "jax.nn.hard_silu": {},
-            "keras.activations.hard_swish": {},
-            "keras.activations.hard_silu": {},
-            "onnx.HardSwish": {},
-            "hard_silu": {},
-        },
-    ),
-    "relu6": CommonFormula(
-        "clip(x, 0, 6)",
-        names={
-            "torch.nn.ReLU6": {},
-            "torch.nn.functional.relu6": {},
-            "jax.nn.relu6": {},
-            "keras.activations.relu6": {},
-            "keras.activations.relu(max_value=6)": {},
-            "keras.layers.ReLU(max_value=6)": {},
-            "tf.nn.relu6": {},
         },
     ),
     "selu": CommonFormula(
@@ -297,17 +215,6 @@ FORMULAS: dict[str, CommonFormula] = {
             "onnx.Atan": {},
             "numpy.arctan": {},
             "atan": {},
-        },
-    ),
-    "erf": CommonFormula(
-        "erf(x)",
-        names={
-            "torch.erf": {},
-            "torch.special.erf": {},
-            "jax.scipy.special.erf": {},
-            "tf.math.erf": {},
-            "onnx.Erf": {},
-            "scipy.special.erf": {},
         },
     ),
     "sine": CommonFormula(

@@ -8,6 +8,7 @@ import actfn
 from actfn.explain.collect.declared import trees
 from actfn.formula import code, of
 from actfn.formula.guarded_branches import guarded
+from actfn.names.call_syntax import called
 from actfn.names.label import written
 
 # Each library with the module that holds its functions of an array, and the imports that written-out code needs.
@@ -54,6 +55,9 @@ def _call(activation: Any, name: str, other: dict[str, float]) -> str:
     known = getattr(actfn, activation.name, activation).parameters
     there = {**known, **other}
     values = [] if there == activation.parameters else [f"{written(value)}" for value in activation.parameters.values()]
+    call = called(name)  # of a name with arguments, which tell which of its functions it is
+    name, constants = (call.name, call.keywords) if call else (name, {})
+    values += [f"{key}={written(value)}" for key, value in constants.items()]
     defaults = ", ".join(f"{k} = {written(v)}" for k, v in there.items())
     remark = f"  # by default there: {defaults}" if defaults else ""
     module = name.split(".")[0]
