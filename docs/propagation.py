@@ -20,10 +20,12 @@ from actfn.analysis.gaussian.quadrature import expectation
 from actfn.analysis.network.edge import curves, edge
 from actfn.analysis.network.propagation import kinks
 from actfn.analysis.network.random_network import side_by_side
+from actfn.choose.question import CANDIDATES
 from actfn.output.axis import Axis
 from actfn.plot.drawing import DARK, LIGHT
 
 HERE = Path(__file__).parent
+FUNCTIONS = {name: actfn.get(name) for name in CANDIDATES}
 BEGIN, END = "<!-- made by docs/propagation.py -->\n", "<!-- end of what is made -->\n"
 SIGMA_W, DEPTH, WIDTH, DRAWS, LAYERS = math.sqrt(2), 32, 1500, 10, 64
 
@@ -31,7 +33,7 @@ SIGMA_W, DEPTH, WIDTH, DRAWS, LAYERS = math.sqrt(2), 32, 1500, 10, 64
 def table() -> str:
     """The table of each function's mean-field figures, and the claims made of them."""
     rows, known = [], {}
-    for name, f in actfn.registry.items():
+    for name, f in FUNCTIONS.items():
         facts = known[name] = {key: fact.value for key, fact in gaussian.facts(f).items()}
         factor = facts["gain"] ** 2 * facts["slope_square"]
         dead = float(expectation(lambda x, f=f: f.grad(x) == 0, 1.0, kinks(f)))
@@ -41,7 +43,7 @@ def table() -> str:
     head = ["", "E f", "E f²", "gain", "E f′²", "gradient per layer", f"over {LAYERS} layers", "f′ = 0"]
     lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
     sigmoid, relu, elu, leaky = (known[name] for name in ("sigmoid", "relu", "elu", "leaky_relu"))
-    edges = {name: [point["sigma_w"] for point in edge(f).value] for name, f in actfn.registry.items()}
+    edges = {name: [point["sigma_w"] for point in edge(f).value] for name, f in FUNCTIONS.items()}
     # E f of ELU is linear in alpha: zero where both parts cancel.
     zero = relu["mean"] / (relu["mean"] - elu["mean"])
     vanishing, growing = sigmoid["factor"], known["tanh"]["factor"]
@@ -149,7 +151,7 @@ def panel(title: str, below: str, x: Axis, y: Axis, marks: Sequence[float], seri
 def picture() -> str:
     """Variance, correlation and gradient by depth, theory and measurement, and the edges of chaos."""
     found = {}
-    for name, f in actfn.registry.items():
+    for name, f in FUNCTIONS.items():
         found[name] = side_by_side(f, SIGMA_W, depth=DEPTH, width=WIDTH, draws=DRAWS)
         print(name)
     shown = slice(0, DEPTH, 3)
@@ -167,7 +169,7 @@ def picture() -> str:
         ]
         panels.append(panel(title, "layer", Axis(1, DEPTH), y, marks, series))
     edges = []
-    for name, f in actfn.registry.items():
+    for name, f in FUNCTIONS.items():
         gap = {"sigma_w": math.nan, "sigma_b": math.nan}
         points = [point for curve in curves(edge(f).value) for point in (*curve, gap)]
         edges.append({"name": name, "x": [p["sigma_w"] for p in points], "y": [p["sigma_b"] for p in points]})

@@ -455,7 +455,7 @@ def test_two_runs_on_one_folder_are_refused(tmp_path):
     [
         ({"functions": ["rellu"]}, "'rellu'.*relu"),
         ({"functions": ["relu", "relu"]}, "'relu' is given twice"),
-        ({"functions": []}, "allowed are: silu, elu"),
+        ({"functions": []}, "allowed is what actfn.get takes, such as relu, leaky_relu"),
         ({"seeds": 0}, "seeds is 0, allowed are whole numbers of at least 1"),
         ({"epochs": -1}, "epochs is -1"),
         ({"folds": 1}, "folds is 1, allowed are whole numbers of at least 2"),

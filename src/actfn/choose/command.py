@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from actfn.choose.question import Result, choose
+from actfn.choose.question import CANDIDATES, Result, choose
 from actfn.errors import OutOfTime, UserCodeError
 from actfn.names.command import tell
 from actfn.output.json_text import to_json
@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(group, "--rows", "the most rows used; of more, so many are drawn", type=int, metavar="N")
     add(group, "--encoding", "of a text file (default: utf-8)", metavar="NAME")
     group = parser.add_argument_group("the network")
-    add(group, "--functions", "the candidates (default: all)", nargs="+", metavar="NAME")
+    add(group, "--functions", f"the candidates (default: {' '.join(CANDIDATES)})", nargs="+", metavar="NAME")
     add(group, "--depths", "numbers of hidden layers", nargs="+", type=int, metavar="N")
     add(group, "--width", "units of each hidden layer", type=int, metavar="N")
     yours = "your own: make(activation, n_inputs, n_outputs), or a torch module"

@@ -19,8 +19,8 @@ from actfn.output.axis import apart, number, ticks
 from actfn.plot.curves import curves, span
 
 # Okabe and Ito's colours, told apart by colour-blind readers; each darker on white and lighter on black where needed.
-LIGHT = ("#0072b2", "#d55e00", "#00795a", "#a8487f", "#8a6a00", "#2b7fb0", "#555555")
-DARK = ("#56b4e9", "#ff9249", "#2fc79a", "#e398c3", "#e6b800", "#9fd3f2", "#bbbbbb")
+LIGHT = ("#0072b2", "#d55e00", "#00795a", "#a8487f", "#8a6a00", "#6a3d9a", "#555555", "#5c7a12")
+DARK = ("#56b4e9", "#ff9249", "#2fc79a", "#e398c3", "#e6b800", "#b79ae8", "#bbbbbb", "#a9c95a")
 
 
 def svg(
