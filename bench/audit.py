@@ -3,6 +3,7 @@
     python bench/audit.py            audits us and the frameworks, over every float32 input, into results/audit/ and
                                      docs/accuracy.md: what changed since it was measured, and nothing else
     python bench/audit.py --all      the same of everything (an hour; stopped, it goes on where it was)
+    python bench/audit.py --targets actfn[avx512] --functions elu    of these alone; what is kept of the others stays
     python bench/audit.py --quick    the same on samples, printed only
     python bench/audit.py --speed    how long audits take, and their memory, into bench/results/audit_speed.json
 
@@ -27,6 +28,7 @@ import psutil
 from tables import ROOT, accuracy_page, measured
 
 from actfn import compute
+from actfn.activation.registry import registry
 from actfn.audit import audit
 from actfn.output import files
 from actfn.output.json_text import to_json
@@ -64,10 +66,12 @@ def quick() -> dict[str, Any]:
     return joined
 
 
-def renew(folder: Path, everything: bool) -> None:
+def renew(
+    folder: Path, everything: bool, only: Sequence[str] | None = None, functions: Sequence[str] | None = None
+) -> None:
     """Measure what is stale, or everything, and write the results to the folder as soon as they are there."""
     asked = [(name, exhaustive) for names, exhaustive in RUNS for name in names]
-    plan = audited.plan(audited.read(folder), asked, everything)
+    plan = audited.plan(audited.read(folder), asked, everything, only, functions)
     print("\n".join(plan.said), flush=True)
     audited.write(folder, audited.without_what_is_gone(audited.read(folder), plan))
     for (exhaustive, functions), group in itertools.groupby(plan.stale, lambda part: (part.exhaustive, part.functions)):
@@ -131,6 +135,11 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="what is still valid too")
     parser.add_argument("--quick", action="store_true", help="samples, printed only")
     parser.add_argument("--speed", action="store_true", help="how long audits take")
+    names = [name for names, _ in RUNS for name in names]
+    parser.add_argument(
+        "--targets", nargs="+", choices=names, metavar="NAME", help=f"of {', '.join(names)}; all by default"
+    )
+    parser.add_argument("--functions", nargs="+", choices=list(registry), metavar="NAME", help="all by default")
     given = parser.parse_args()
     if given.speed:
         rows = speed()
@@ -140,7 +149,7 @@ def main() -> None:
     if given.quick:
         print(accuracy_page(quick()))
         return
-    renew(RESULTS / "audit", given.all)
+    renew(RESULTS / "audit", given.all, given.targets, given.functions)
     files.write(ROOT / "docs" / "accuracy.md", accuracy_page(measured()))
 
 

@@ -47,7 +47,7 @@ class Plan:
     labels : list of str
         The targets that there are, in the order of the tables.
     missing : set of str
-        The frameworks that are not installed. What is kept of them stays.
+        The frameworks that are not installed, or not to be measured now. What is kept of them stays.
     said : list of str
         A line for each framework.
     """
@@ -72,7 +72,13 @@ def write(folder: Path, kept: Files) -> None:
             path.unlink()
 
 
-def plan(kept: Files, asked: Sequence[tuple[str, bool]], everything: bool = False) -> Plan:
+def plan(
+    kept: Files,
+    asked: Sequence[tuple[str, bool]],
+    everything: bool = False,
+    only: Sequence[str] | None = None,
+    functions: Sequence[str] | None = None,
+) -> Plan:
     """Find out which targets of the frameworks have to be measured, because their results are stale or missing.
 
     Parameters
@@ -83,9 +89,16 @@ def plan(kept: Files, asked: Sequence[tuple[str, bool]], everything: bool = Fals
         A framework, as for `actfn.audit.audit`, and whether each of the 2**32 numbers is tried.
     everything : bool
         What still holds is measured too.
+    only : sequence of str, optional
+        The frameworks that are measured now; of the others all that is kept stays.
+    functions : sequence of str, optional
+        The functions that are measured now, likewise.
     """
     made = Plan()
     for name, exhaustive in asked:
+        if only is not None and name not in only:
+            made.missing.add(name)
+            continue
         try:
             found = targets(name)
         except MissingPackage as error:
@@ -94,12 +107,13 @@ def plan(kept: Files, asked: Sequence[tuple[str, bool]], everything: bool = Fals
             continue
         bases = {target.label: basis(target, exhaustive) for target in found}
         stale = [t for t in found if everything or _kept_basis(kept, t) != bases[t.label]]
+        stale = [t for t in stale if functions is None or t.activation.name in functions]
         names = [target.activation.name for target in stale]
         made.labels += bases
         made.said.append(f"{name}: {', '.join(names) or 'nothing'} to measure, {len(found) - len(stale)} kept")
         if stale:
-            functions = tuple(registry) if len(stale) == len(found) else tuple(names)
-            made.stale.append(Part(name, exhaustive, functions, {t.label: bases[t.label] for t in stale}))
+            of = tuple(registry) if len(stale) == len(found) else tuple(names)
+            made.stale.append(Part(name, exhaustive, of, {t.label: bases[t.label] for t in stale}))
     made.stale.sort(key=lambda part: (not part.exhaustive, part.functions))  # stable: frameworks stay in their order
     return made
 

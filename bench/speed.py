@@ -97,7 +97,7 @@ class Lacking(Exception):
 
 @dataclass(frozen=True)
 class Peers:
-    """How other libraries compute a function at its default parameters; None stands where a library has none.
+    """How other libraries compute a function at its default parameters; None stands where that is not compared.
 
     Attributes
     ----------
@@ -115,15 +115,15 @@ class Peers:
         The operator and its attributes.
     """
 
-    numpy: Callable[[Data], object]
-    numpy_slope: Callable[[Data], np.ndarray]
-    numexpr: str
-    numexpr_slope: str
-    torch: Callable[..., object]
-    torch_backward: Callable[..., object]
-    jax: Callable[[Any], Any]
+    torch: Callable[..., object] | None = None
+    torch_backward: Callable[..., object] | None = None
+    jax: Callable[[Any], Any] | None = None
+    numpy: Callable[[Data], object] | None = None
+    numpy_slope: Callable[[Data], np.ndarray] | None = None
+    numexpr: str | None = None
+    numexpr_slope: str | None = None
     from_output: bool = False
-    onnx: tuple[str, dict[str, float]] | None = None
+    onnx: tuple[str, dict[str, float | str]] | None = None
     scipy: Callable[[Data], object] | None = None
 
 
@@ -199,6 +199,49 @@ PEERS_OF: dict[str, Peers] = {
         torch_backward=lambda g, x, out: aten.hardtanh_backward.grad_input(g, x, -1.0, 1.0, grad_input=out),
         jax=lambda x: jax.nn.hard_tanh(x),
     ),
+    "gelu": Peers(
+        torch=lambda x, out: aten.gelu.out(x, approximate="none", out=out),
+        torch_backward=lambda g, x, out: aten.gelu_backward.grad_input(g, x, approximate="none", grad_input=out),
+        jax=lambda x: jax.nn.gelu(x, approximate=False),
+        onnx=("Gelu", {}),
+    ),
+    "gelu_tanh": Peers(
+        torch=lambda x, out: aten.gelu.out(x, approximate="tanh", out=out),
+        torch_backward=lambda g, x, out: aten.gelu_backward.grad_input(g, x, approximate="tanh", grad_input=out),
+        jax=lambda x: jax.nn.gelu(x, approximate=True),
+        onnx=("Gelu", {"approximate": "tanh"}),
+    ),
+    "erf": Peers(
+        torch=lambda x, out: torch.erf(x, out=out),
+        jax=lambda x: jax.scipy.special.erf(x),
+        onnx=("Erf", {}),
+        scipy=lambda d: special.erf(d.x, out=d.out),
+    ),
+    "relu6": Peers(
+        torch=lambda x, out: aten.hardtanh.out(x, 0.0, 6.0, out=out),
+        torch_backward=lambda g, x, out: aten.hardtanh_backward.grad_input(g, x, 0.0, 6.0, grad_input=out),
+        jax=lambda x: jax.nn.relu6(x),
+    ),
+    "hardsigmoid": Peers(
+        torch=lambda x, out: aten.hardsigmoid.out(x, out=out),
+        torch_backward=lambda g, x, out: aten.hardsigmoid_backward.grad_input(g, x, grad_input=out),
+        jax=lambda x: jax.nn.hard_sigmoid(x),
+        onnx=("HardSigmoid", {"alpha": 1 / 6, "beta": 0.5}),
+    ),
+    "hardswish": Peers(
+        torch=lambda x, out: aten.hardswish.out(x, out=out),
+        torch_backward=lambda g, x, out: aten.hardswish_backward.out(g, x, out=out),
+        jax=lambda x: jax.nn.hard_swish(x),
+        onnx=("HardSwish", {}),
+    ),
+    "softsign": Peers(
+        torch=lambda x, out: torch.div(x, torch.abs(x).add_(1), out=out),
+        jax=lambda x: jax.nn.soft_sign(x),
+        numpy=lambda d: np.divide(d.x, d.one + np.abs(d.x), out=d.out),
+        numexpr="x / (1 + abs(x))",
+        numexpr_slope="1 / (1 + abs(x)) ** 2",
+        onnx=("Softsign", {}),
+    ),
 }
 
 
@@ -219,8 +262,10 @@ def ours(d: Data, operation: str) -> Call:
 
 def numpy_way(d: Data, operation: str) -> Call:
     value, slope = peers(d).numpy, peers(d).numpy_slope
-    if operation == "value":
+    if operation == "value" and value is not None:
         return lambda: value(d)
+    if slope is None:
+        raise Lacking(d.function, operation)
     return (lambda: slope(d)) if operation == "grad" else (lambda: np.multiply(d.g, slope(d), out=d.out))
 
 
@@ -234,8 +279,10 @@ def scipy_way(d: Data, operation: str) -> Call:
 def torch_way(d: Data, operation: str, saved: bool = False) -> Call:
     x, g, y, out = d.tensors
     value, backward = peers(d).torch, peers(d).torch_backward
-    if operation == "value":
+    if operation == "value" and value is not None:
         return lambda: value(x, out)
+    if backward is None or value is None:
+        raise Lacking(d.function, operation)
     if operation == "grad":
         g = torch.ones_like(g)  # it has no derivative apart from its backward pass
     if not peers(d).from_output:
@@ -253,6 +300,8 @@ def torch_saved_way(d: Data, operation: str) -> Call:
 
 def jax_way(d: Data, operation: str) -> Call:
     f = peers(d).jax
+    if f is None:
+        raise Lacking(d.function)
     x, g = d.jax
     if operation == "value":
         run = jax.jit(f)
@@ -272,7 +321,7 @@ def onnxruntime_way(d: Data, operation: str) -> Call:
     kind = onnx.helper.np_dtype_to_tensor_dtype(d.x.dtype)
     ends = [onnx.helper.make_tensor_value_info(name, kind, [d.x.size]) for name in ("x", "y")]
     graph = onnx.helper.make_graph([onnx.helper.make_node(node, ["x"], ["y"], **attributes)], "one", ends[:1], ends[1:])
-    model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 16)], ir_version=9)
+    model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 20)], ir_version=9)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
@@ -287,6 +336,8 @@ def onnxruntime_way(d: Data, operation: str) -> Call:
 def numexpr_way(d: Data, operation: str) -> Call:
     names = {"x": d.x, "g": d.g, "zero": d.zero, "one": d.one, "slope": d.slope}
     text = peers(d).numexpr if operation == "value" else peers(d).numexpr_slope
+    if text is None:
+        raise Lacking(d.function, operation)
     if operation == "vjp":
         text = f"g * ({text})"
     return lambda: numexpr.evaluate(text, local_dict=names, out=d.out, casting="same_kind")

@@ -174,7 +174,8 @@ def test_what_is_not_installed_is_named_and_skipped(monkeypatch: pytest.MonkeyPa
 
 def test_our_own_promises_hold_on_every_instruction_set(isa: str) -> None:
     """The 16-bit types and the sample of float32; tests/functions/test_contract.py and bench/audit.py do the rest."""
-    assert audit(f"actfn[{isa}]", dtypes=["bfloat16", "float32"], orders=[0, 1]).findings == []
+    functions = ["elu", "gelu", "hardtanh", "tanh"]  # of each kind; the contract's tests hold all of them to the same
+    assert audit(f"actfn[{isa}]", dtypes=["bfloat16", "float32"], orders=[0, 1], functions=functions).findings == []
 
 
 @pytest.mark.parametrize("given", ["actfn[sse]", "torhc", "torch.nn.functional.nothing", "mine:nothing", "mine:ELU",
@@ -456,7 +457,8 @@ def test_lines_of_code_show_both_numbers_of_a_pair(folder: Path) -> None:
 
 def known(name: str, order: int, dtype: str = "float32", **more: Any) -> dict[str, dict[str, Any]]:
     pytest.importorskip(name.partition(".")[0], reason=f"needs {name}")
-    rows = audit(name, dtypes=[dtype], orders=[order], **more).record["rows"]
+    first = ["relu", "leaky_relu", "elu", "sigmoid", "tanh"]  # those of which the frameworks' faults here are known
+    rows = audit(name, dtypes=[dtype], orders=[order], **{"functions": first, **more}).record["rows"]
     return {row["function"]: {f["kind"]: f for f in row["findings"]} for row in rows}
 
 
@@ -506,8 +508,7 @@ def test_inductor_subtracts_one() -> None:
 def test_torch_gelu_cancels() -> None:
     """pytorch/pytorch: 1 + erf, where erfc belongs; against a formula, since gelu is no function of ours yet."""
     torch = pytest.importorskip("torch", reason="needs torch")
-    gelu = actfn.define("gelu", "x*(1 + erf(x/sqrt(2)))/2")
-    wrong = audit(torch.nn.functional.gelu, as_=gelu, dtypes=["float32"], orders=[0])
+    wrong = audit(torch.nn.functional.gelu, as_="gelu", dtypes=["float32"], orders=[0])
     (found,) = (f for f in wrong.findings if f["kind"] == "error")
     assert found["cause"] == "cancellation"
     assert found["witnesses"][0]["error"] > 1e6
