@@ -13,19 +13,22 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:  # a type checker takes what is imported under its own name, and refuses any other
     from actfn.defined import define as define
     from actfn.names import get as get
+    from actfn.names.translation import translate as translate
 else:
-    __all__ = ["Activation", "define", "get", "registry", *_functions.__all__]
+    __all__ = ["Activation", "define", "get", "registry", "translate", *_functions.__all__]
 
     def __getattr__(name: str) -> Any:
-        """Load `define` or `get` when it is first asked for, since each imports the reader of formulas."""
+        """Load `define`, `get` or `translate` when it is first asked for: each imports the reader of formulas."""
         if name == "define":
             from actfn.defined import define as found
         elif name == "get":
             from actfn.names import get as found
+        elif name == "translate":
+            from actfn.names.translation import translate as found
         else:
             raise AttributeError(f"module 'actfn' has no attribute {name!r}")
         globals()[name] = found
         return found
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), "define", "get"})
+        return sorted({*globals(), "define", "get", "translate"})

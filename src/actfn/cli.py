@@ -36,6 +36,14 @@ VERBS = {
         "the functions and what they are",
         {"description": "Lists the functions of the package, each with what it is."},
     ),
+    "translate": Verb(
+        "actfn.names.translation",
+        "the call that is the same function in another framework",
+        {
+            "description": "Writes the call of a function in PyTorch, JAX, Keras, TensorFlow, ONNX or NumPy, and says"
+            " where defaults differ there; each call is read back and is the function that was asked for."
+        },
+    ),
     "explain": Verb(
         "actfn.explain.command",
         "what follows from a function's formula, and how each fact was established",
@@ -75,6 +83,16 @@ VERBS = {
 }
 
 
+class Help(argparse.HelpFormatter):
+    """The layout of --help, in which the longest verb has what is said of it beside it, not below."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Count the verbs' indentation, which argparse leaves out, for the width of the first column."""
+        super().add_argument(action)
+        if action.choices and not action.option_strings:
+            self._action_max_length = max(self._action_max_length, *(len(str(verb)) + 4 for verb in action.choices))
+
+
 class Parser(argparse.ArgumentParser):
     """An argparse parser whose errors are raised as mistakes of the user, to be told in one line.
 
@@ -83,7 +101,7 @@ class Parser(argparse.ArgumentParser):
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, **{"formatter_class": Help, **options})
         self._negative_number_matcher = re.compile(
             r"-((\d+\.?\d*|\.\d+)(e[-+]?\d+)?|inf|nan)$", re.IGNORECASE | re.ASCII
         )
