@@ -65,6 +65,7 @@ def words() -> dict[str, Any]:
         "softplus": lambda v: np.logaddexp(0, v), "erf": np.vectorize(math.erf), "erfc": np.vectorize(math.erfc),
         "sin": np.sin, "cos": np.cos, "tan": np.tan, "atan": np.arctan,
         "normal_cdf": np.vectorize(lambda v: math.erfc(-v * math.sqrt(0.5)) / 2),
+        "exp_minus_half_square": lambda v: np.exp(-v * v / 2),
         "sech2": lambda v: 1 / np.cosh(np.clip(v, -300, 300)) ** 2,
     }  # fmt: skip
 

@@ -12,6 +12,7 @@ from actfn import compute
 for needed in ("flint", "sympy", "ml_dtypes"):
     pytest.importorskip(needed, reason="the audit needs the lab extra, bfloat16 ml_dtypes")
 
+from actfn.analysis import oracle
 from actfn.audit import examine as examining
 from actfn.audit import points
 from actfn.audit.examine import examine
@@ -154,6 +155,11 @@ def test_clean_blocks_are_all_counted_fast(activation, order, binade, monkeypatc
     parameters = tuple(float(np.float32(p)) for p in activation.parameters.values())
     kinks = truth_of(activation, 1, parameters, "float32").kinks
     edges = {side: [points.pattern(abs(x), "float32") for x in kinks if x * side > 0] for side in (1, -1)}
+    start = np.float32(2.0) ** (binade - 127)
+    there = np.array([start, 1.999 * start, -start, -1.999 * start], np.float32)
+    results = np.abs((activation.grad if order else activation)(there))
+    if ((results < np.finfo(np.float32).tiny) & (oracle.exact(activation, there, order)[0] != 0)).any():
+        pytest.skip("results underflow here")
     slow = []
 
     def left_over(self, side, patterns, *given):

@@ -39,7 +39,7 @@ struct network {
         }
         mean.resize(count), square.resize(count);
         static const float parameters[] = {0.25f, 0.75f};
-        const auto loop = [&](actfn::operation op) { return actfn::ready_loop{activation.get(op).loops[2], nullptr}; };
+        const auto loop = [&](actfn::operation op) { return actfn::ready_loop{activation.get(op).loops[2], activation.data}; };
         p = {loop(actfn::operation::value), loop(actfn::operation::vjp), activation.parameters, parameters, loss,
              (int)sizes.size() - 1, sizes.data(), weights.data(), mean.data(), square.data(), powers, nullptr};
         const size_t bytes = (size_t)actfn::workspace_floats(p, batch) * sizeof(float);

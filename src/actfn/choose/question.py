@@ -276,9 +276,7 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
             raise ArgumentError(f"function {said!r} is given twice; each needs a name of its own")
         made[said] = function
     if not made:
-        raise ArgumentError(
-            f"no function is given; allowed is whatever actfn.get takes, such as {', '.join(CANDIDATES)}"
-        )
+        raise ArgumentError(f"no function is given; allowed is what actfn.get takes, such as {', '.join(CANDIDATES)}")
     return made
 
 
