@@ -156,7 +156,8 @@ case $mode in
             if runs_here "$isa"; then
                 large=()
                 # Only x86's vector kernels write past the caches.
-                if [[ $isa == avx* ]]; then large=(--large); fi
+                # The sanitizers slow these down most, and avx2's text is avx512's.
+                if [[ $isa == avx2 || ($isa == avx512 && $mode == native) ]]; then large=(--large); fi
                 try "$isa" "$work/$isa" "${large[@]}"
             else
                 echo "$isa: built, not run: this processor lacks it"
