@@ -74,9 +74,9 @@ def renew(
     plan = audited.plan(audited.read(folder), asked, everything, only, functions)
     print("\n".join(plan.said), flush=True)
     audited.write(folder, audited.without_what_is_gone(audited.read(folder), plan))
-    for (exhaustive, functions), group in itertools.groupby(plan.stale, lambda part: (part.exhaustive, part.functions)):
+    for (exhaustive, of), group in itertools.groupby(plan.stale, lambda part: (part.exhaustive, part.functions)):
         parts = list(group)
-        record = run([part.name for part in parts], exhaustive, functions, OUT)
+        record = run([part.name for part in parts], exhaustive, of, OUT)
         audited.write(folder, audited.put(audited.read(folder), parts, record, plan.labels))
     (OUT / "audit.sqlite").unlink(missing_ok=True)  # all of it stands in the results
 

@@ -110,7 +110,7 @@ def plan(
         stale = [t for t in stale if functions is None or t.activation.name in functions]
         names = [target.activation.name for target in stale]
         made.labels += bases
-        made.said.append(f"{name}: {', '.join(names) or 'nothing'} to measure, {len(found) - len(stale)} kept")
+        made.said.append(f"{name}: {', '.join(names) or 'nothing'} to measure, {len(found) - len(stale)} left")
         if stale:
             of = tuple(registry) if len(stale) == len(found) else tuple(names)
             made.stale.append(Part(name, exhaustive, of, {t.label: bases[t.label] for t in stale}))

@@ -117,6 +117,13 @@ def test_sympy_and_analysis_agree(f: Any, parameters: dict[str, float]) -> None:
     assert (shape.fact("symmetry").value["kind"] == "odd") == odd
 
 
+def test_only_a_cubic_exponent_with_irrational_coefficients_is_left_as_it_is() -> None:
+    for form in (sympy.exp(sympy.sin(x)), sympy.exp(-sympy.Abs(x)), sympy.exp(1 / x), sympy.exp(x**3), sympy.exp(1)):
+        assert not m.takes_minutes(form)
+    assert m.takes_minutes(m.formula(actfn.gelu_tanh))
+    assert m.derivative(actfn.define("f", "exp(sin(x))")) == sympy.exp(sympy.sin(x)) * sympy.cos(x)
+
+
 def test_tex() -> None:
     assert m.tex(m.derivative(actfn.sigmoid)) == r"\frac{e^{x}}{\left(e^{x} + 1\right)^{2}}"
     assert r"\mathit{negative\_slope}" in m.tex(m.formula(actfn.leaky_relu))

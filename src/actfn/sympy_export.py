@@ -39,8 +39,8 @@ def derivative(activation: Any, n: int = 1, parameters: Sequence[float] | None =
 
 def takes_minutes(form: Any) -> bool:
     """Whether SymPy would factor for minutes: a form has a cubic exponent with irrational coefficients."""
-    cubic = [power.exp for power in form.atoms(sympy.exp) if sympy.degree(power.exp, x) > 2]
-    return any(not c.is_rational for exponent in cubic for c in sympy.Poly(exponent, x).coeffs())
+    exponents = [sympy.Poly(e.exp, x) for e in form.atoms(sympy.exp) if e.exp.is_polynomial(x) and e.exp.has(x)]
+    return any(e.degree() > 2 and any(not c.is_rational for c in e.coeffs()) for e in exponents)
 
 
 @cache
