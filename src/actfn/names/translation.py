@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from actfn.activation.record import Activation
 from actfn.errors import ActfnError
-from actfn.formula import code, of
+from actfn.formula import code, idioms, of
 from actfn.formula.guarded_branches import guarded
 from actfn.names.call_syntax import called
 from actfn.names.label import given as in_parentheses
@@ -102,7 +102,7 @@ def translate(given: Any, framework: str) -> list[Translation]:
     if (near := ALMOST.get((function.name, framework))) is not None:
         return [near]
     if not found and framework in ("torch", "jax", "keras", "numpy"):
-        steady = guarded(of(function), function.parameters)
+        steady = guarded(idioms(of(function)), function.parameters)
         names = {name: written(value) for name, value in function.parameters.items()}
         written_out = code(steady, framework, names)
         remark = f"{framework} has no function of this kind: this is the formula, of x"
