@@ -96,7 +96,12 @@ def test_the_published_points_of_tanh() -> None:
 
 
 def test_on_the_edge_the_fixed_point_is_critical(activation: Activation) -> None:
-    points = edge(activation).value
+    points = edge(activation).value or []
+    if not points:  # then it jumps, or no variance that stays has χ₁ = 1
+        field, grid = MeanField(activation, 1.0), np.geomspace(1e-6, 1e3, 50)
+        weight = 1 / np.maximum(field.chi(grid), 1e-300)
+        biases, steep = grid - weight * np.asarray(field.variance(grid)), weight * field.variance_slope(grid)
+        assert field.jumps or not any(bias >= 0 and slope <= 1 for bias, slope in zip(biases, steep, strict=True))
     for point in points[:: max(1, len(points) // 6)]:
         found = facts(activation, point["sigma_w"], point["sigma_b"], q=point["q"])
         assert found["variance"].value == pytest.approx(point["q"], rel=1e-5)
@@ -121,6 +126,30 @@ def test_slopes_are_differences_of_the_maps(activation: Activation) -> None:
     assert field.variance_slope(q) == pytest.approx(rise, rel=1e-6)
     rise = (field.correlation(c + step, q) - field.correlation(c - step, q)) / (2 * step)
     assert field.correlation_slope(c, q) == pytest.approx(rise, rel=1e-5)
+
+
+def test_a_jump_is_a_point_mass_of_the_slope() -> None:
+    """A step's correlation map has the slope that Williams' arc sine gives: E Θ(u)Θ(v) = 1/4 + arcsin(c)/2π."""
+    step = actfn.define("own", "where(x > 0, 1, 0)")
+    field = MeanField(step, 1.0)
+    assert field.jumps == {0.0: 1.0}
+    for c in (-0.9, 0.0, 0.4, 0.999):
+        assert field.correlation_slope(c, 3.0) == pytest.approx(2 / (2 * PI * math.sqrt(1 - c * c)), rel=1e-12)
+    assert field.correlation_slope(1.0, 3.0) == math.inf
+    assert edge(step).how == facts(step, 1.0, 0.5)["phase"].how == "not established"
+    assert facts(step, 2.0, 0.5)["correlation"].value < 1  # however near two inputs are, they are torn apart
+    steep = actfn.define("steep", "tanh(1000*x)")  # which is continuous
+    assert not MeanField(steep, 1.0).jumps
+    assert not MeanField(actfn.define("two", "where(x > 0, 1000*x, x)"), 1.0).jumps
+
+
+def test_of_a_variance_that_vanished_or_overflowed_nothing_is_made_up() -> None:
+    square = actfn.relu_squared
+    variances, gradients = MeanField(square, 2.0).by_depth(30)
+    assert np.isinf(variances[-10:]).all()
+    assert not np.isfinite(gradients[-1])
+    assert math.isnan(MeanField(actfn.hardshrink, 1.0).correlation(0.5, 1e-8))
+    assert math.isnan(MeanField(actfn.hardshrink, 1.0).correlation_slope(0.5, 1e-8))
 
 
 def test_covariances_by_monte_carlo(activation: Activation) -> None:
@@ -192,12 +221,13 @@ def test_the_record_is_json_and_agrees(activation: Activation) -> None:
     assert json.loads(json.dumps(made, allow_nan=False)) == made
     variances, gradients = MeanField(activation, 1.5).by_depth(20)
     row = made["sigma_w"].index(1.5)
-    assert made["variance"][row] == pytest.approx(variances.tolist(), rel=1e-9)
-    assert made["gradient"][row] == pytest.approx(gradients.tolist(), rel=1e-9)
+    for name, by_depth in (("variance", variances), ("gradient", gradients)):
+        written = [math.nan if value is None else value for value in made[name][row]]
+        assert written == pytest.approx(np.where(np.isfinite(by_depth), by_depth, math.nan), rel=1e-9, nan_ok=True)
     # where its formula compares x with a number
     compared = [node.args for node in actfn.formula.of(activation).nodes() if node.head in RELATIONS]
-    with_x = [activation.parameters.get(b.value, b.value) for a, b in compared if a is X]
-    assert kinks(activation) == sorted({float(value) for value in with_x})
+    with_x = [float(b.evaluate(0.0, activation.parameters)) for a, b in compared if a is X]
+    assert kinks(activation) == sorted(set(with_x))
 
 
 def test_the_edge_of_silu_is_two_curves_and_that_of_others_one() -> None:
@@ -229,7 +259,13 @@ def deviations(made: dict[str, Any], width: int) -> dict[str, float]:
 
 @pytest.mark.parametrize(("sigma_w", "sigma_b"), SIGMAS)
 def test_drawn_networks_do_what_theory_says(activation: Activation, sigma_w: float, sigma_b: float) -> None:
-    """Errors are of 16 draws, so Student's: 6 of them is some 1e-5 a layer."""
+    """Errors are of 16 draws, so Student's: 6 of them is some 1e-5 a layer.
+
+    Where the variance vanishes or explodes within the eight layers, some units decide and 250 are not many.
+    """
+    variances = MeanField(activation, sigma_w, sigma_b).by_depth(8)[0]
+    if not (variances.min() > 1e-3 and variances.max() < 1e2):
+        pytest.skip(f"{activation.name}: the variance goes from 1 to {variances[-1]:.3g}")
     made = side_by_side(activation, sigma_w, sigma_b, depth=8, width=250, draws=16, seed=3)
     assert max(deviations(made, 250).values()) < 6
 

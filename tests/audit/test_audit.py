@@ -82,7 +82,8 @@ def test_names_say_what_is_computed() -> None:
     (target,) = targets("torch.nn.functional.elu", parameters={"alpha": 0.5})
     assert (target.activation.name, target.activation.parameters) == ("elu", {"alpha": 0.5})
     assert target.label == "torch.nn.functional.elu(alpha=0.5)"
-    assert {t.activation.name for t in targets("torch")} == set(actfn.registry)
+    in_torch = {f.name for f in actfn.registry.values() if any(name.startswith("torch.") for name in f.names)}
+    assert {t.activation.name for t in targets("torch")} == in_torch
     assert audit("torch.nn.functional.elu", parameters={"alpha": 0.5}, max_ulp=1, **FAST).passed
 
 

@@ -160,6 +160,8 @@ def test_clean_blocks_are_all_counted_fast(activation, order, binade, monkeypatc
     results = np.abs((activation.grad if order else activation)(there))
     if ((results < np.finfo(np.float32).tiny) & (oracle.exact(activation, there, order)[0] != 0)).any():
         pytest.skip("results underflow here")
+    if not np.isfinite(results).all():
+        pytest.skip("results overflow here")
     slow = []
 
     def left_over(self, side, patterns, *given):

@@ -19,6 +19,7 @@ from actfn import compute
 from actfn.activation.record import Activation
 from actfn.analysis.integers import integer_pieces
 from actfn.formula import of as of_activation
+from actfn.formula.derive import derivative
 
 try:
     from ml_dtypes import bfloat16
@@ -214,9 +215,9 @@ def test_integers_are_promoted_as_exp_promotes_them_unless_the_function_keeps_th
 @pytest.mark.parametrize("integer", INTEGERS)
 def test_a_parameter_given_leaves_the_promotion_alone(f: Activation, name: str, integer: str) -> None:
     x = np.array([0, 1, 1], integer)
-    assert (
-        f(x, *by_position(f, name, other_parameters(f)[name])).dtype == f.grad(x, **{name: 1}).dtype == np.exp(x).dtype
-    )
+    keeps = integer != "bool" and maps_integers_to_integers(f.with_defaults(**{name: 1}))
+    assert f(x, *by_position(f, name, 1)).dtype == (x.dtype if keeps else np.exp(x).dtype)
+    assert f.grad(x, **{name: 1}).dtype == np.exp(x).dtype
 
 
 # Parameters
@@ -266,7 +267,8 @@ def test_position_and_keyword_mean_the_same(f: Activation, name: str) -> None:
     x, value = sample(np.dtype("float32")), other_parameters(f)[name]
     for operation in (f, f.grad, lambda x, *a, **k: f.vjp(x, x, *a, **k)):
         assert same(operation(x, *by_position(f, name, value)), operation(x, **{name: value}))
-        assert not same(operation(x, **{name: value}), operation(x))
+        if operation is f or name in derivative(of_activation(f)).parameters:
+            assert not same(operation(x, **{name: value}), operation(x))
         assert same(operation(x, *by_position(f, name, f.parameters[name])), operation(x))
 
 

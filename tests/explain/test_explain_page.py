@@ -89,7 +89,8 @@ def test_the_curves_are_those_of_the_function(chromium: Browser, tmp_path: Path,
     seen = shown(chromium, tmp_path, page(activation, activation.facts))
     kinks = [float(kink["at"]["value"]) for kink in activation.facts["kinks"].value]
     step = 1e-5
-    assert close(drawn(seen, "own"), activation, 0.02)
+    jumps = [at for at in kinks if abs(float(activation(at + step)) - float(activation(at - step))) > 0.02]
+    assert close(drawn(seen, "own"), activation, 0.02, jumps)
     assert close(drawn(seen, "dashed"), activation.grad, 0.02, kinks)
     assert close(
         drawn(seen, "second"),
@@ -97,7 +98,7 @@ def test_the_curves_are_those_of_the_function(chromium: Browser, tmp_path: Path,
         0.02,
         kinks,
     )
-    assert not close(drawn(seen, "own"), lambda x: activation(x) + 0.05, 0.02)  # the negative control
+    assert not close(drawn(seen, "own"), lambda x: activation(x) + 0.05, 0.02, jumps)  # the negative control
     for at in (-20.0, -3.3, -0.1, 0.4, 7.7):
         found = seen.value(f"functions.map(f => f({at}, values()))")
         assert found[:2] == pytest.approx([float(activation(at)), float(activation.grad(at))], rel=1e-13)
@@ -321,15 +322,17 @@ def test_the_code_for_numpy_and_torch_computes_the_same() -> None:
         for title, text in snippets(activation)[:2]:
             lines = [line for line in text.splitlines() if line and ".grad" not in line and ".vjp" not in line]
             given: dict[str, Any] = {"x": x.numpy() if title.startswith("NumPy") else x}
-            exec("\n".join(lines[:-1]), given)
-            made = torch.as_tensor(eval(lines[-1], given))
+            last = lines.pop() if not lines[-1].startswith(" ") else f"{activation.name}(x)"  # where it is defined
+            exec("\n".join(lines), given)
+            made = torch.as_tensor(eval(last, given))
             assert torch.allclose(made, expected, rtol=1e-14, atol=0), (title, text)
 
 
 def test_the_code_names_other_defaults() -> None:
     said = dict(snippets(actfn.leaky_relu))
-    assert "keras.activations.leaky_relu(x, 0.01)  # by default there: negative_slope = 0.2" in said["Keras"]
-    assert "jax.nn.leaky_relu(x)  # by default there: negative_slope = 0.01" in said["JAX"]
+    remark = "# keras.activations.leaky_relu: by default negative_slope is 0.2 there, not 0.01"
+    assert f"{remark}\nkeras.activations.leaky_relu(x, negative_slope=0.01)" in said["Keras"]
+    assert said["JAX"].endswith("\njax.nn.leaky_relu(x)")
     assert (
         "actfn.leaky_relu(x, negative_slope=0.3)"
         in dict(snippets(actfn.leaky_relu.with_defaults(0.3)))["NumPy, with actfn"]

@@ -40,6 +40,8 @@ def _word(node: Expression) -> Expression:
         return node.args[0].args[0].word("expm1")
     if node.head == "log" and (rest := _one_plus(node.args[0])) is not None:
         return rest.args[0].word("softplus") if rest.head == "exp" else rest.word("log1p")
+    if node.head == "log" and node.args[0].head == "sigmoid":
+        return -(-node.args[0].args[0]).word("softplus")
     if node.head == "log1p" and node.args[0].head == "exp":
         return node.args[0].args[0].word("softplus")
     if node.head == "/":

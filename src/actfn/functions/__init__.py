@@ -11,9 +11,16 @@ from actfn.functions.rectifiers.elu import elu as elu
 from actfn.functions.rectifiers.leaky_relu import leaky_relu as leaky_relu
 from actfn.functions.rectifiers.relu import relu as relu
 from actfn.functions.rectifiers.relu6 import relu6 as relu6
+from actfn.functions.rectifiers.relu_squared import relu_squared as relu_squared
+from actfn.functions.rectifiers.selu import selu as selu
+from actfn.functions.rectifiers.threshold import threshold as threshold
+from actfn.functions.rectifiers.thresholded_relu import thresholded_relu as thresholded_relu
+from actfn.functions.shrinks.hardshrink import hardshrink as hardshrink
+from actfn.functions.shrinks.softshrink import softshrink as softshrink
 from actfn.functions.sigmoids.erf import erf as erf
 from actfn.functions.sigmoids.hardsigmoid import hardsigmoid as hardsigmoid
 from actfn.functions.sigmoids.hardtanh import hardtanh as hardtanh
+from actfn.functions.sigmoids.logsigmoid import logsigmoid as logsigmoid
 from actfn.functions.sigmoids.sigmoid import sigmoid as sigmoid
 from actfn.functions.sigmoids.softsign import softsign as softsign
 from actfn.functions.sigmoids.tanh import tanh as tanh

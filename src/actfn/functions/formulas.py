@@ -71,30 +71,6 @@ FORMULAS: dict[str, CommonFormula] = {
             "keras.backend.hard_sigmoid": {},
         },
     ),
-    "threshold": CommonFormula(  # PyTorch has no defaults; at these it is relu
-        "where(x > threshold, x, value)",
-        {"threshold": "0", "value": "0"},
-    ),
-    "thresholded_relu": CommonFormula(
-        "where(x > theta, x, 0)",
-        {"theta": "1"},
-        {
-            "onnx.ThresholdedRelu": {},
-            "keras.layers.ThresholdedReLU": {},
-        },
-    ),
-    "selu": CommonFormula(
-        "scale*where(x > 0, x, alpha*(exp(x) - 1))",
-        {"scale": "1.0507009873554804934193349852946", "alpha": "1.6732632423543772848170429916717"},
-        {
-            "torch.nn.SELU": {},
-            "torch.nn.functional.selu": {},
-            "jax.nn.selu": {},
-            "keras.activations.selu": {},
-            "tf.nn.selu": {},
-            "onnx.Selu": {},
-        },
-    ),
     "celu": CommonFormula(
         "where(x > 0, x, alpha*(exp(x/alpha) - 1))",
         {"alpha": "1"},
@@ -106,43 +82,12 @@ FORMULAS: dict[str, CommonFormula] = {
             "onnx.Celu": {},
         },
     ),
-    "logsigmoid": CommonFormula(
-        "log(sigmoid(x))",
-        names={
-            "torch.nn.LogSigmoid": {},
-            "torch.nn.functional.logsigmoid": {},
-            "jax.nn.log_sigmoid": {},
-            "keras.activations.log_sigmoid": {},
-            "tf.math.log_sigmoid": {},
-            "scipy.special.log_expit": {},
-            "log_expit": {},
-        },
-    ),
     "tanhshrink": CommonFormula(
         "x - tanh(x)",
         names={
             "torch.nn.Tanhshrink": {},
             "torch.nn.functional.tanhshrink": {},
             "keras.activations.tanh_shrink": {},
-        },
-    ),
-    "softshrink": CommonFormula(
-        "where(x > lambd, x - lambd, where(x < -lambd, x + lambd, 0))",
-        {"lambd": "0.5"},
-        {
-            "torch.nn.Softshrink": {},
-            "torch.nn.functional.softshrink": {},
-            "keras.activations.soft_shrink": {},
-        },
-    ),
-    "hardshrink": CommonFormula(
-        "where(x > lambd, x, where(x < -lambd, x, 0))",
-        {"lambd": "0.5"},
-        {
-            "torch.nn.Hardshrink": {},
-            "torch.nn.functional.hardshrink": {},
-            "keras.activations.hard_shrink": {},
-            "onnx.Shrink": {},
         },
     ),
     "elish": CommonFormula(
@@ -167,13 +112,6 @@ FORMULAS: dict[str, CommonFormula] = {
     "snake": CommonFormula(
         "x + sin(a*x)**2/a",
         {"a": "1"},
-    ),
-    "squared_relu": CommonFormula(
-        "relu(x)**2",
-        names={
-            "relu_squared": {},
-            "relu2": {},
-        },
     ),
     "squareplus": CommonFormula(
         "(x + sqrt(x**2 + b))/2",

@@ -12,6 +12,11 @@ def _taylor(u: Any, order: int) -> list[Any]:
     return integral(value, words.sigmoid.taylor(u, order - 1)) if order else [value]
 
 
+def _complex_ball(u: Any) -> Any:
+    """Continue softplus by the form of its side, whose logarithm stays clear of the cut however wide the ball is."""
+    return (1 + u.exp()).log(analytic=True) if u.real.mid() < 0 else u + (1 + (-u).exp()).log(analytic=True)
+
+
 softplus = Word(
     name="softplus",
     meaning="log(1 + exp(u)), without overflow",
@@ -25,7 +30,7 @@ softplus = Word(
     limits=(0, math.inf),
     far=(lambda u: words.log1p(words.exp(u)), lambda u: u + words.log1p(words.exp(-u))),
     taylor=_taylor,
-    complex_ball=lambda u: (1 + u.exp()).log(analytic=True),
+    complex_ball=_complex_ball,
     algebraic=lambda u: words.log(1 + words.exp(u)),
     float64=lambda u: math.log1p(math.exp(-abs(u))) + max(u, 0),
     risky=False,

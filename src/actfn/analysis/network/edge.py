@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from actfn.analysis.fact import Fact, unknown
-from actfn.analysis.network.propagation import ERROR, MeanField, checked
+from actfn.analysis.network.propagation import ERROR, TORN, MeanField, checked
 
 GRID = np.geomspace(1e-6, 1e3, 181)
 SAME = 1e-13
@@ -19,8 +19,8 @@ JUMP = 0.05  # of σ_w or σ_b, from one point to the next
 def edge(activation: Any) -> Fact:
     """The edge of chaos as a curve: where a fixed point q of the variance has χ₁ = σ_w² E f′(√q z)² = 1.
 
-    Each q gives one point: σ_w² = 1/E f′(√q z)² and σ_b² = q - σ_w² E f(√q z)², where that is not negative and the
-    fixed point is stable (Hayou et al. 2019, arXiv:1902.06853, section 2 and algorithm 1).
+    A function that jumps has none. Each q gives one point: σ_w² = 1/E f′(√q z)² and σ_b² = q - σ_w² E f(√q z)², where
+    that is not negative and the fixed point is stable (Hayou et al. 2019, arXiv:1902.06853, section 2, algorithm 1).
 
     Returns
     -------
@@ -28,6 +28,8 @@ def edge(activation: Any) -> Fact:
         A list of dicts of `sigma_w`, `sigma_b` and `q` by growing q; ReLU's is one point, (√2, 0).
     """
     unit = MeanField(activation, 1.0)
+    if unit.jumps:
+        return unknown(TORN)
     slope_squares, squares = np.asarray(unit.chi(GRID)), np.asarray(unit.variance(GRID))
     with np.errstate(all="ignore"):
         steepness = unit.variance_slope(GRID)

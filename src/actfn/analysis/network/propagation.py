@@ -8,12 +8,16 @@ section 2; Schoenholz et al. 2017, arXiv:1611.01232, sections 2 to 4; Hayou et a
     correlation   c → C(c) = (σ_w² E f(u) f(v) + σ_b²) / V(q), u, v of variance q and correlation c
     gradient      squared norm times χ = σ_w² E f′(√q z)², backwards
 
+χ is also C′(1), the slope of the correlation map, but where f jumps: C′(1) is then infinite, while the gradient that
+backpropagation computes knows of the derivative beside the jump alone.
+
 What is computed here is numerical, by the rules of `quadrature`; `gaussian` proves single moments.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +26,7 @@ from numpy.typing import ArrayLike
 
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.gaussian.pieces import borders
-from actfn.analysis.gaussian.quadrature import FEWER, Array, covariance, expectation
+from actfn.analysis.gaussian.quadrature import FEWER, Array, covariance, expectation, nodes
 from actfn.analysis.undecided import Undecided
 from actfn.errors import ArgumentError
 from actfn.formula.tree import of
@@ -30,6 +34,7 @@ from actfn.formula.tree import of
 GRID = np.geomspace(1e-12, 1e12, 481)  # variances beyond are zero and infinity
 LOW, HIGH = 1e-40, 1e24  # at which limits for these are taken
 SAME = 1e-13  # relative; what differs less is equal
+TORN = "f jumps: inputs are torn apart however near they are, C′(1) is infinite, while the gradient goes by χ"
 ERROR = "Gauss–Legendre between kinks; relative error about 1e-12"
 
 
@@ -48,6 +53,32 @@ def checked(sigma_w: float, sigma_b: float) -> None:
     for name, value, least in (("sigma_w", sigma_w, "above"), ("sigma_b", sigma_b, "not below")):
         if not (math.isfinite(value) and (value > 0 or (value == 0 and name == "sigma_b"))):
             raise ArgumentError(f"{name} is {value:g}, allowed are finite numbers {least} zero")
+
+
+def jumps(activation: Any, places: Sequence[float]) -> dict[float, float]:
+    """Those of a function's kinks at which its value jumps, and by how much.
+
+    Parameters
+    ----------
+    activation : Activation
+        Called with arrays.
+    places : sequence of float
+        Its kinks.
+
+    Returns
+    -------
+    dict of float to float
+        A difference across a kink that shrinks with the distance is no jump.
+    """
+    found = {}
+    for at in places:
+        far, near = (
+            float(np.subtract(*np.asarray(activation(np.array([at + step, at - step])), np.float64)))
+            for step in (2.0**-20 * max(1.0, abs(at)), 2.0**-30 * max(1.0, abs(at)))
+        )
+        if abs(near) > abs(far) / 2 > 0:
+            found[at] = near
+    return found
 
 
 class MeanField:
@@ -74,6 +105,7 @@ class MeanField:
         if not (math.isfinite(self.weight) and math.isfinite(self.bias)):
             raise Undecided("the square of σ_w or σ_b is beyond what floats hold")
         self.kinks = kinks(activation)
+        self.jumps = jumps(activation, self.kinks)
 
     def _f(self, x: Array) -> Array:
         return np.asarray(self.activation(x), np.float64)
@@ -82,9 +114,10 @@ class MeanField:
         return np.asarray(self.activation.grad(x), np.float64)
 
     def variance(self, q: ArrayLike) -> Any:
-        """The variance after one layer, V(q), for variances q before it, elementwise."""
+        """The variance after one layer, V(q), for variances q before it, elementwise; after infinity infinity."""
         with np.errstate(all="ignore"):
-            return self.weight * expectation(lambda x: self._f(x) ** 2, q, self.kinks) + self.bias
+            after = self.weight * expectation(lambda x: self._f(x) ** 2, q, self.kinks) + self.bias
+            return np.where(np.isinf(q), np.inf, after)
 
     def variance_slope(self, q: ArrayLike) -> Any:
         """V′(q) = σ_w² E[f(√q z)² (z² - 1)] / 2q, by the derivative of the density, so that f may have kinks."""
@@ -98,13 +131,40 @@ class MeanField:
             return self.weight * expectation(lambda x: self._slope(x) ** 2, q, self.kinks)
 
     def correlation(self, c: float, q: float) -> float:
-        """The correlation after one layer, C(c), of two inputs of variance q and correlation c."""
+        """The correlation after one layer, C(c), of two inputs of variance q and correlation c; nan where V(q) is 0."""
         mixed = self.weight * covariance(self._f, q, c, self.kinks, FEWER) + self.bias
-        return min(1.0, max(-1.0, float(mixed / self.variance(q))))
+        return float(np.clip(self._share(mixed, q), -1, 1))
 
     def correlation_slope(self, c: float, q: float) -> float:
-        """The slope of the correlation map, C′(c) = σ_w² q E f′(u) f′(v) / V(q)."""
-        return float(self.weight * q * covariance(self._slope, q, c, self.kinks, FEWER) / self.variance(q))
+        """The slope of the correlation map, C′(c) = σ_w² q E f′(u) f′(v) / V(q); nan where V(q) is 0.
+
+        A jump of f is a point mass of f′: infinite at c = ±1.
+        """
+        mixed = covariance(self._slope, q, c, self.kinks, FEWER)
+        if self.jumps:
+            mixed += self._slope_by_jumps(c, q)
+        return self._share(self.weight * q * mixed, q)
+
+    def _slope_by_jumps(self, c: float, q: float) -> float:
+        """What the point masses of f′ add to E f′(u) f′(v): each beside the slope of the other, and both at once."""
+        spread = q * (1 - c * c)
+        if spread <= 0:
+            return math.inf
+        added = 0.0
+        for at, by in self.jumps.items():
+            density = math.exp(-at * at / (2 * q)) / math.sqrt(2 * math.pi * q)
+            there, weights = nodes(c * at, math.sqrt(spread), self.kinks)
+            slope = float(np.sum(weights * self._slope(there)))
+            for other, height in self.jumps.items():
+                off = other - c * at
+                slope += height * math.exp(-off * off / (2 * spread)) / math.sqrt(2 * math.pi * spread) / 2
+            added += 2 * by * density * slope
+        return added
+
+    def _share(self, part: Any, q: float) -> float:
+        """A part of V(q), relative to it; nan where it is 0."""
+        whole = float(self.variance(q))
+        return float(part) / whole if whole else math.nan
 
     @cached_property
     def _gaps(self) -> Array:
@@ -152,9 +212,9 @@ class MeanField:
         """The stable fixed point c* of C at a fixed point q of the variance: 1, or where C crosses the diagonal below.
 
         C is a power series with coefficients that are not negative, so convex from 0 to 1: where C′(1) = χ > 1 there is
-        just one crossing.
+        just one crossing. So it is where f jumps, as C′(1) is infinite.
         """
-        if float(self.chi(q)) <= 1 + SAME:
+        if not self.jumps and float(self.chi(q)) <= 1 + SAME:
             return 1.0
         low, high = 0.0, 1 - 1e-7
         # C(1) = 1, so (C(c) - c)/(1 - c) has the other crossing alone.
@@ -251,13 +311,13 @@ def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1
     made |= {
         "variance_slope": _number(slope, limit),
         "chi": _number(chi, limit),
-        "phase": Fact(phase, "numerical", ERROR),
+        "phase": unknown(TORN) if field.jumps else Fact(phase, "numerical", ERROR),
     }
     made["variance_depth"] = _depth(slope) if star not in ends else _number(math.inf, "")
     if star in ends:
         return made | {name: unknown(ends[star]) for name in ("correlation", "correlation_depth")}
     c = field.correlation_limit(star)
-    steep = chi if c == 1 else field.correlation_slope(c, star)
+    steep = chi if c == 1 and not field.jumps else field.correlation_slope(c, star)
     made["correlation"] = _number(c, "stable" if steep < 1 - 1e-9 else "")
     made["correlation_depth"] = _depth(steep)
     return made

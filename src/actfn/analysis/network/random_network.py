@@ -41,8 +41,9 @@ def draw(
         norms.append(float(gradient @ gradient))
     u, v = np.moveaxis(np.array(layers), 2, 0)
     squares = np.mean(u * u, axis=1), np.mean(v * v, axis=1)
-    cosines = np.mean(u * v, axis=1) / np.sqrt(squares[0] * squares[1])
-    return np.array([squares[0], cosines, norms[-1] / np.array(norms[::-1])])
+    with np.errstate(invalid="ignore", divide="ignore"):  # of a layer that is all zeros: no correlation, no ratio
+        cosines = np.mean(u * v, axis=1) / np.sqrt(squares[0] * squares[1])
+        return np.array([squares[0], cosines, norms[-1] / np.array(norms[::-1])])
 
 
 def side_by_side(

@@ -87,8 +87,9 @@ def _cell(name: str, fact: Fact | None) -> str:
 
 
 def text(functions: Functions, *, width: int = 80) -> str:
-    """The table for a terminal; of more functions than fit, in several tables below each other."""
-    most = max((width - HEAD) // (LEAST + 2), 1)
+    """The table for a terminal; of more functions than fit, in several tables below each other. No name is broken."""
+    least = max(LEAST, *(len(a.name) for a, _ in functions))
+    most = max((width - HEAD) // (least + 2), 1)
     tables = math.ceil(len(functions) / most)
     size = math.ceil(len(functions) / tables)  # tables of about the same width
     parts = [_table(functions[i : i + size], width) for i in range(0, len(functions), size)]

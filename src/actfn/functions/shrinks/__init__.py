@@ -1,0 +1,1 @@
+"""Functions that are zero about zero: shrinkage, for sparse codes."""
