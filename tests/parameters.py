@@ -27,3 +27,8 @@ def by_position(f: Activation, name: str, value: object) -> list[object]:
     """The arguments that give one parameter by its position: the defaults of those before it, and the value."""
     names = list(f.parameters)
     return [*(f.parameters[before] for before in names[: names.index(name)]), value]
+
+
+def least(f: Activation, name: str) -> float:
+    """A small number that a parameter may be: 0, or where it must be above that an eighth."""
+    return 0.0 if f.domain[name][0] <= 0 else 0.125

@@ -149,7 +149,7 @@ def test_words_against_mpmath(word, dtype):
 
 
 def test_parameters_broadcast_and_have_defaults():
-    swish = actfn.define("swish", "x*sigmoid(beta*x)", beta=1.5)
+    swish = actfn.define("gated", "x*sigmoid(beta*x)", beta=1.5)
     x = np.linspace(-3, 3, 7)
     np.testing.assert_allclose(swish(x), x / (1 + np.exp(-1.5 * x)), rtol=1e-14)
     betas = np.array([[0.5], [2.0]])

@@ -369,9 +369,9 @@ def test_a_transformers_layer_too(train):
 
 
 def test_a_formula_of_ones_own_as_a_module():
-    swish = actfn.define("swish", "x*sigmoid(beta*x)", beta=1.0)
+    swish = actfn.define("gated", "x*sigmoid(beta*x)", beta=1.0)
     layer = actfn.torch.module(swish, beta=2.0)
-    assert repr(layer) == "Formula(swish: x*sigmoid(beta*x), beta=2.0)"
+    assert repr(layer) == "Formula(gated: x*sigmoid(beta*x), beta=2.0)"
     x = torch.linspace(-3, 3, 7, requires_grad=True)
     layer(x).sum().backward()
     torch.testing.assert_close(x.grad, torch.from_numpy(swish.grad(x.detach().numpy(), beta=2.0)))

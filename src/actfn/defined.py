@@ -47,8 +47,8 @@ def define(name: str, formula: str, /, **parameters: float) -> Activation:
 
     Examples
     --------
-    >>> swish = actfn.define("swish", "x * sigmoid(beta * x)", beta=1.0)
-    >>> swish(np.float32(2), beta=1.5), swish.grad(np.float32(2))
+    >>> gated = actfn.define("gated", "x * sigmoid(beta * x)", beta=1.0)
+    >>> gated(np.float32(2), beta=1.5), gated.grad(np.float32(2))
     """
     if not isinstance(name, str) or not name.isidentifier():
         raise ArgumentError(f"define: name is {short(name)}, allowed is a Python name, such as 'mish'")

@@ -136,7 +136,7 @@ def cleared() -> None:
         (antiderivative, "normal", lambda: antiderivative.antiderivative(TREE, {})),
         (recognition, "_fits", lambda: recognition.identify(TREE)),
         (recognition, "_same", lambda: recognition.identify(parse("where(x > 0, x, 0)"))),
-        (recognition, "between", lambda: recognition.identify(parse("x/(1 + exp(-x))"))),
+        (recognition, "between", lambda: recognition.identify(parse("x*sigmoid(3*x)"))),
         (
             envelope,
             "not_below",

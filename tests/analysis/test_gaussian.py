@@ -179,7 +179,10 @@ def test_the_fast_quadrature_against_what_is_proven(activation: Activation) -> N
 @pytest.mark.parametrize("sigma", [1e-6, 0.1, 1.0, 100.0, 1e6])
 def test_any_parameters_and_variance_are_proven(activation: Activation, sigma: float) -> None:
     for values in ([], [0.0], [0.3], [2.5], [1e4]):
-        f = activation.with_defaults(*values) if len(values) <= len(activation.parameters) else activation
+        allowed = len(values) <= len(activation.parameters) and all(
+            low <= value <= high for value, (low, high) in zip(values, activation.domain.values(), strict=False)
+        )
+        f = activation.with_defaults(*values) if allowed else activation
         facts = gaussian.facts(f, sigma)
         asked = [*gaussian.NAMES, "variance"]
         how = {facts[key].how for key in (asked if facts["square"].value == 0 else [*asked, "gain"])}

@@ -235,7 +235,7 @@ def test_the_gain_against_its_closed_form(slope):
 
 
 def growth(f):
-    """By what a deviation from variance 1 is multiplied in a layer whose weights have the gain."""
+    """The factor of a deviation from variance 1 through a layer whose weights have the gain."""
     return float(MeanField(f, gain(f)).variance_slope(1.0))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from parameters import by_position, each_parameter, other_parameters
+from parameters import by_position, each_parameter, least, other_parameters
 
 import actfn
 from actfn import compute
@@ -246,7 +246,7 @@ def test_a_wider_array_of_parameters_widens_as_numpy_does(f: Activation, name: s
 
 @each_parameter
 def test_a_parameter_for_each_channel(f: Activation, name: str, dtype: np.dtype[Any]) -> None:
-    x, slopes = np.resize(sample(dtype), (5, 3, 40)), np.array([0.0, 0.5, 2.0], dtype)
+    x, slopes = np.resize(sample(dtype), (5, 3, 40)), np.array([least(f, name), 0.5, 2.0], dtype)
     for operation in ("value", "grad", "vjp"):
         y = of(f, operation)(x, *by_position(f, name, slopes[:, None]))
         assert y.shape == x.shape
@@ -257,7 +257,7 @@ def test_a_parameter_for_each_channel(f: Activation, name: str, dtype: np.dtype[
 @each_parameter
 def test_a_parameter_for_each_element(f: Activation, name: str, dtype: np.dtype[Any]) -> None:
     x = sample(dtype)
-    slopes = np.resize(np.array([0.0, 0.25, 1.0, 2.5], dtype), x.size)
+    slopes = np.resize(np.array([least(f, name), 0.25, 1.0, 2.5], dtype), x.size)
     assert same(f(x, **{name: slopes}), [f(a, **{name: s}) for a, s in zip(x, slopes, strict=True)])
     assert same(f(x[0], **{name: slopes}), [f(x[0], **{name: s}) for s in slopes])
 

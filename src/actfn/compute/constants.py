@@ -77,6 +77,16 @@ def log_weight(u: mp.mpf) -> mp.mpf:
     return s * u / (2 * mp.atanh(s)) + TINY if s > 1e-8 else TINY
 
 
+def artanh_weight(u: mp.mpf) -> mp.mpf:
+    """The factor that turns an absolute error of L into a relative error of log(1 + E), u = (E / (2 + E))²."""
+    return u / 2 + TINY
+
+
+def celu_by_alpha(q: mp.mpf) -> mp.mpf:
+    """(exp(q) (1 − q) − 1) / q², by its series near zero."""
+    return -mp.nsum(lambda k: q**k * (k + 1) / mp.factorial(k + 2), [0, 30])
+
+
 def erf_near(u: mp.mpf) -> mp.mpf:
     """erf(x) / x − 1, u = x²."""
     x = mp.sqrt(u)
@@ -215,6 +225,14 @@ def polynomials() -> Iterator[Polynomial]:
             yield Polynomial("functions/gates/silu.h", f"{where}::{name}", rounded(c, kind), e)
         c, e = remez(r, lambda d: d**2 / abs(least) + TINY, -0.3125, 0.3125, degree - 1)
         yield Polynomial("functions/gates/silu.h", f"{where}::r", rounded(c, kind), e)
+    for kind, log_degree, celu_degree in ((np.float32, 2, 5), (np.float64, 7, 11)):
+        header, where = "functions/rectifiers/softplus.h", f"softplus_constants<{CPP[kind]}>"
+        c, e = remez(log_l, artanh_weight, 1e-14, 1 / 25 * 1.001, log_degree)
+        yield Polynomial(header, f"{where}::artanh", rounded(c, kind), e)
+        parts = split(mp.log(2), kind, 2)
+        yield Polynomial(header, f"{where}::log_2", parts, abs(mp.log(2) - sum(map(mp.mpf, parts))))
+        c, e = remez(celu_by_alpha, lambda q: 1 / abs(celu_by_alpha(q)), -0.5, 0, celu_degree)
+        yield Polynomial("functions/rectifiers/celu.h", f"celu_constants<{CPP[kind]}>::by_alpha", rounded(c, kind), e)
     for kind, degrees in ((np.float32, (2, 6, 10, 2, 2, 4)), (np.float64, (6, 11, 22, 5, 5, 10))):
         yield from words(kind, *degrees)
 

@@ -1,6 +1,8 @@
 // The exponential that the functions share, in pieces: none of them wants exp(x) itself, rounded.
 #pragma once
 
+#include <limits>
+
 #include "simd.h"
 
 namespace actfn::ACTFN_ISA {
@@ -90,6 +92,38 @@ ACTFN_INLINE split_exp_and_low<V> exp_split_and_low(V z, int lift) {
     V square = r * r, curved = square * polynomial(r, square, c::power), p = r + curved;
     return {{p, z_less_n.scale}, (curved - (p - r)) + r_low};
 }
+
+// An argument in two parts: what the second adds to p of exp(z + z_low). Where a function's argument is x itself there is
+// none, which costs nothing.
+struct nothing {};
+template <class V>
+ACTFN_INLINE V with_low(const split_exp_and_low<V>& e, nothing) {
+    return e.p_low;
+}
+template <class V>
+ACTFN_INLINE V with_low(const split_exp_and_low<V>& e, V z_low) {
+    return fma(z_low, splat<V>(1) + e.high.p, e.p_low);
+}
+ACTFN_INLINE nothing minus(nothing) { return {}; }
+template <class V>
+ACTFN_INLINE V minus(V low) {
+    return -low;
+}
+
+// The product of a parameter and x, and what its rounding drops; nothing where that cannot matter or the product
+// overflows. An infinite x is the largest number here, as its product by 0 is 0.
+template <class V>
+ACTFN_INLINE two_sum<V> times_in_two_parts(V x, V factor) {
+    const V most = splat<V>(std::numeric_limits<element<V>>::max()), u = at_most(most, at_least(-most, x)) * factor;
+    return {u, select(abs(u) < splat<V>(constants<element<V>>::exp_span), fma(x, factor, -u), V{})};
+}
+
+// low, or −low where x is below zero: what belongs to |x|
+template <class V>
+ACTFN_INLINE V of_magnitude(V low, V x) {
+    return from_bits<V>(bits(low) ^ (bits(x) & bits(splat<V>(element<V>(-0.0)))));
+}
+ACTFN_INLINE nothing of_magnitude(nothing, ...) { return {}; }
 
 // 2^−lift, as a factor.
 template <class V>

@@ -7,12 +7,15 @@ from actfn.functions.gates.gelu import gelu as gelu
 from actfn.functions.gates.gelu_tanh import gelu_tanh as gelu_tanh
 from actfn.functions.gates.hardswish import hardswish as hardswish
 from actfn.functions.gates.silu import silu as silu
+from actfn.functions.gates.swish import swish as swish
+from actfn.functions.rectifiers.celu import celu as celu
 from actfn.functions.rectifiers.elu import elu as elu
 from actfn.functions.rectifiers.leaky_relu import leaky_relu as leaky_relu
 from actfn.functions.rectifiers.relu import relu as relu
 from actfn.functions.rectifiers.relu6 import relu6 as relu6
 from actfn.functions.rectifiers.relu_squared import relu_squared as relu_squared
 from actfn.functions.rectifiers.selu import selu as selu
+from actfn.functions.rectifiers.softplus import softplus as softplus
 from actfn.functions.rectifiers.threshold import threshold as threshold
 from actfn.functions.rectifiers.thresholded_relu import thresholded_relu as thresholded_relu
 from actfn.functions.shrinks.hardshrink import hardshrink as hardshrink

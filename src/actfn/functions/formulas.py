@@ -29,14 +29,6 @@ class CommonFormula(NamedTuple):
 
 
 FORMULAS: dict[str, CommonFormula] = {
-    "swish": CommonFormula(
-        "x*sigmoid(beta*x)",
-        {"beta": "1"},
-        {
-            "onnx.Swish": {},
-            "quick_gelu": {"beta": 1.702},
-        },
-    ),
     "mish": CommonFormula(
         "x*tanh(softplus(x))",
         names={
@@ -47,39 +39,12 @@ FORMULAS: dict[str, CommonFormula] = {
             "onnx.Mish": {},
         },
     ),
-    "softplus": CommonFormula(
-        "softplus(beta*x)/beta",
-        {"beta": "1"},
-        {
-            "torch.nn.Softplus": {},
-            "torch.nn.Softplus(threshold=20)": {},
-            "torch.nn.functional.softplus": {},
-            "torch.nn.functional.softplus(threshold=20)": {},
-            "jax.nn.softplus": {},
-            "keras.activations.softplus": {},
-            "tf.nn.softplus": {},
-            "tf.math.softplus": {},
-            "onnx.Softplus": {},
-            "scipy.special.softplus": {},
-        },
-    ),
     "onnx_hardsigmoid": CommonFormula(
         "clip(alpha*x + beta, 0, 1)",
         {"alpha": "0.2", "beta": "0.5"},
         {
             "onnx.HardSigmoid": {},
             "keras.backend.hard_sigmoid": {},
-        },
-    ),
-    "celu": CommonFormula(
-        "where(x > 0, x, alpha*(exp(x/alpha) - 1))",
-        {"alpha": "1"},
-        {
-            "torch.nn.CELU": {},
-            "torch.nn.functional.celu": {},
-            "jax.nn.celu": {},
-            "keras.activations.celu": {},
-            "onnx.Celu": {},
         },
     ),
     "tanhshrink": CommonFormula(

@@ -12,7 +12,7 @@ from flint.utils.flint_exceptions import DomainError
 from actfn.analysis.numbers.fraction import MOST_BITS, whole
 from actfn.analysis.numbers.series import series_of
 from actfn.analysis.undecided import NotRational, TooWide, Undefined
-from actfn.words import registry
+from actfn.words import Word, registry
 
 
 def _bits(value: fmpq) -> int:
@@ -121,10 +121,25 @@ def _method(name: str) -> Callable[[Number], Number]:
     return method
 
 
-for _name in registry:  # those that balls and their series both have
-    if not (hasattr(arb, _name) and hasattr(arb_series, _name)):
-        continue
-    setattr(Number, _name, _method(_name))
+def _closer(word: Word) -> Callable[[Number], Number]:
+    """A word of balls that their series lack: by its definition, but the constant term, where that loses digits."""
+
+    def method(number: Number) -> Number:
+        inner = number.inner
+        if isinstance(inner, arb):
+            return Number(getattr(inner, word.name)())
+        made = word.definition(number)
+        if isinstance(inner, arb_series):
+            first, *others = made.inner.coeffs() or [arb(0)]
+            return Number(arb_series([getattr(inner[0], word.name)(), *others], made.inner.prec))
+        return Number(made.inner)
+
+    return method
+
+
+for _name, _word in registry.items():
+    if hasattr(arb, _name):
+        setattr(Number, _name, _method(_name) if hasattr(arb_series, _name) else _closer(_word))
 
 
 def evaluate(body: Callable[..., Any], x: arb | fmpq, order: int, parameters: Sequence[float]) -> arb:

@@ -86,13 +86,20 @@ struct silu {
 
     template <class V>
     ACTFN_INLINE V grad(V x) {
+        return slope(x, nothing{});
+    }
+
+    // silu′(x + x_low); of `nothing` x is all
+    template <class V, class L>
+    ACTFN_INLINE V slope(V x, L x_low) {
         typedef silu_constants<element<V>> c;
         V a = at_least(splat<V>(constants<element<V>>::negligible), limited(x)), one = splat<V>(1);
-        sigmoid::quotient<V> t = below(a);
+        const auto a_low = of_magnitude(x_low, x);
+        sigmoid::quotient<V> t = below(a, a_low);
         // 1 − a + a t, in two parts, the second a bound where it adds nothing
         V u = at_least(splat<V>(constants<element<V>>::negligible / unlift<V>), t.value) * splat<V>(unlift<V>);
         V at = a * u;
-        two_sum<V> sum = {one, fma(at, t.error, fma(a, u, -at))};
+        two_sum<V> sum = {one, less(fma(at, t.error, fma(a, u, -at)), a_low, one - u)};
         sum.add(-a);
         sum.add(at);
         V h = t.value * sum.high;
@@ -102,22 +109,30 @@ struct silu {
         V base = select(is_above, splat<V>(1 / unlift<V>), V{}), part = select(is_above, -h, h);
         V high = base + part, low = ((base - high) + part) + select(is_above, -h_low, h_low);
         V d_exact = x - splat<V>(c::root[0]), d = d_exact - splat<V>(c::root[1]);
-        V far = without_lift(x, high + low), near = near_root(d, (d_exact - d) - splat<V>(c::root[1]), c::slope, c::q);
+        V d_low = less((d_exact - d) - splat<V>(c::root[1]), minus(x_low), one);
+        V far = without_lift(x, high + low), near = near_root(d, d_low, c::slope, c::q);
         return select(abs(d) < splat<V>(c::near), near, far);
     }
 
     // silu″(x), which is even
     template <class V>
     ACTFN_INLINE V second(V x) {
+        return curvature(x, nothing{}, nothing{});
+    }
+
+    // factor · silu″(x + x_low), the factor up to 1e8; of `nothing` it is 1
+    template <class V, class L, class P>
+    ACTFN_INLINE V curvature(V x, L x_low, P parameter) {
         typedef silu_constants<element<V>> c;
         typedef constants<element<V>> of_exp;
-        V a = at_most(splat<V>(c::most), at_least(splat<V>(of_exp::negligible), abs(x))), one = splat<V>(1);
-        sigmoid::quotient<V> t = below(a);
+        V a = at_most(splat<V>(of_exp::exp_span), at_least(splat<V>(of_exp::negligible), abs(x))), one = splat<V>(1);
+        const auto a_low = of_magnitude(x_low, x);
+        sigmoid::quotient<V> t = below(a, a_low);
         // t without the lift: a bound where it adds nothing
         V u = at_least(splat<V>(of_exp::negligible / unlift<V>), t.value) * splat<V>(unlift<V>);
         // 2 − a + 2 a t and 1 − t, each in two parts
         V twice = a + a, product = twice * u;
-        two_sum<V> sum = {splat<V>(2), fma(product, t.error, fma(twice, u, -product))};
+        two_sum<V> sum = {splat<V>(2), less(fma(product, t.error, fma(twice, u, -product)), a_low, one - (u + u))};
         sum.add(-a);
         sum.add(product);
         V rest = one - u, rest_low = ((one - rest) - u) - u * t.error;
@@ -126,8 +141,27 @@ struct silu {
         V y = t.value * factor;
         V far = y + fma(y, t.error, fma(t.value, factor_low, fma(t.value, factor, -y)));
         V d_exact = a - splat<V>(c::inflection[0]), d = d_exact - splat<V>(c::inflection[1]);
-        V near = near_root(d, (d_exact - d) - splat<V>(c::inflection[1]), c::bend, c::s);
-        return select(abs(d) < splat<V>(c::near), near, without_lift(minus_abs(x), far));
+        V d_low = less((d_exact - d) - splat<V>(c::inflection[1]), minus(a_low), one);
+        V near = times(near_root(d, d_low, c::bend, c::s), parameter);
+        return select(abs(d) < splat<V>(c::near), near, without_lift(minus_abs(x), times(far, parameter)));
+    }
+
+    // v − low · by
+    template <class V>
+    ACTFN_INLINE V less(V v, nothing, V) {
+        return v;
+    }
+    template <class V>
+    ACTFN_INLINE V less(V v, V low, V by) {
+        return fma(-low, by, v);
+    }
+    template <class V>
+    ACTFN_INLINE V times(V v, nothing) {
+        return v;
+    }
+    template <class V>
+    ACTFN_INLINE V times(V v, V factor) {
+        return v * factor;
     }
 
     // A function beside its root, d + d_low away from it: d · slope + d² · q(d), with the slope in two parts.
@@ -143,7 +177,7 @@ struct silu {
     template <class V>
     ACTFN_INLINE two_sum<V> magnitude(V x) {
         V a = limited(x);
-        sigmoid::quotient<V> t = below(a);
+        sigmoid::quotient<V> t = below(a, nothing{});
         // below 0: 0 + a t, above: a − a t
         auto is_above = x > V{};
         V base = select(is_above, a * splat<V>(1 / unlift<V>), V{}), factor = select(is_above, -t.value, t.value);
@@ -162,13 +196,13 @@ struct silu {
         return splat<V>(silu_constants<element<V>>::top);
     }
 
-    // 2^lift · sigmoid(−a), a ≥ 0
-    template <class V>
-    ACTFN_INLINE sigmoid::quotient<V> below(V a) {
+    // 2^lift · sigmoid(−a − a_low), a ≥ 0
+    template <class V, class L>
+    ACTFN_INLINE sigmoid::quotient<V> below(V a, L a_low) {
         typedef constants<element<V>> c;
         split_exp_and_low<V> e = exp_split_and_low(at_least(splat<V>(c::negligible), a), -c::lift);
         sigmoid::quotient<V> t = sigmoid::one_over_one_plus(e.high);
-        return {t.value, fma(-(t.value * e.high.scale), e.p_low, t.error)};
+        return {t.value, fma(-(t.value * e.high.scale), with_low(e, a_low), t.error)};
     }
 
     // y · 2^−lift
