@@ -130,7 +130,7 @@ def _closer(word: Word) -> Callable[[Number], Number]:
             return Number(getattr(inner, word.name)())
         made = word.definition(number)
         if isinstance(inner, arb_series):
-            first, *others = made.inner.coeffs() or [arb(0)]
+            others = made.inner.coeffs()[1:]
             return Number(arb_series([getattr(inner[0], word.name)(), *others], made.inner.prec))
         return Number(made.inner)
 
