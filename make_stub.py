@@ -27,6 +27,7 @@ import numpy.typing as _npt
 from actfn.activation.call import Call as _Call
 from actfn.activation.call import Gradient as _Gradient
 from actfn.activation.record import Activation as _Activation
+from actfn.activation.rows import RowFunction as _RowFunction
 
 class _Container(_Protocol):
     """An array of another library, which decides itself what a ufunc gives."""
@@ -66,17 +67,17 @@ KEYWORDS = (
 )
 
 
-def declarations(functions: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    """The name and the parameters' defaults, as text, of each function that is declared in the folders of families."""
+def declarations(functions: Path, decorator: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The name and the parameters' defaults, as text, of each function that a decorator declares in the families."""
     for file in sorted(functions.glob("*/*.py")):
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.FunctionDef) and any(map(_declares, node.decorator_list)):
-                names = [argument.arg for argument in node.args.args[1:]]
-                yield node.name, dict(zip(names, map(ast.unparse, node.args.defaults), strict=True))
+            if isinstance(node, ast.FunctionDef) and any(_declares(one, decorator) for one in node.decorator_list):
+                names = [argument.arg for argument in node.args.args[1:]] if decorator == "activation" else []
+                yield node.name, dict(zip(names, map(ast.unparse, node.args.defaults), strict=bool(names)))
 
 
-def _declares(decorator: ast.expr) -> bool:
-    return isinstance(decorator, ast.Call) and ast.unparse(decorator.func).rpartition(".")[2] == "activation"
+def _declares(decorator: ast.expr, name: str) -> bool:
+    return isinstance(decorator, ast.Call) and ast.unparse(decorator.func).rpartition(".")[2] == name
 
 
 def call(operands: tuple[str, ...], parameters: dict[str, str], by: tuple[str, ...] = ()) -> list[str]:
@@ -138,9 +139,10 @@ def classes(name: str, parameters: dict[str, str]) -> list[str]:
 def stub(functions: Path) -> str:
     """The whole stub for a folder of families of functions."""
     lines = [HEAD]
-    for name, parameters in declarations(functions):
+    for name, parameters in declarations(functions, "activation"):
         lines += classes(name, parameters)
-    return "\n".join(lines)
+    lines += [f"{name}: _RowFunction" for name, _ in declarations(functions, "row_function")]
+    return "\n".join([*lines, ""])
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Functions of a whole row of numbers along an axis: a header for the computation, a declaration for the rest.
 
-There are two kinds. A `reduce` function is (n)->(n), as softmax is: its kernel sees a row as a whole. A `gate` is
+There are three kinds. A `reduce` function is (n)->(n), as softmax is: its kernel sees a row as a whole. A `gate` is
 (2n)->(n), as glu is: it goes element by element through both halves of a row, so that its kernel is that of a function
-of x and one parameter, and the second half stands for the parameter.
+of x and one parameter, and the second half stands for the parameter. A `composed` function is made of others, as crelu
+is of relu: its declaration is the code, and the code of its derivative is given with it.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from typing import Any, Literal
 import numpy as np
 
 from actfn import compute
+from actfn.activation.refusal import ALLOWED
 from actfn.errors import ArgumentError, OperandError, short
 
-Kind = Literal["reduce", "gate"]
+Kind = Literal["reduce", "gate", "composed"]
 
 row_functions: dict[str, RowFunction] = {}
 
@@ -30,10 +32,12 @@ class RowFunction:
     ----------
     name : str
         The public name; the kernels are those of the header of that name.
-    kind : {"reduce", "gate"}
-        Whether a row keeps its length or is halved.
+    kind : {"reduce", "gate", "composed"}
+        Whether a row keeps its length or is halved; or that it is made of other functions.
     measured : mapping of str to float
         For each dtype, the largest error of the value that was met, in units in the last place.
+    outside : float
+        The result for an element that is left out by a mask.
     paper : str
         Where the function comes from.
     names : tuple of str
@@ -41,14 +45,25 @@ class RowFunction:
     """
 
     def __init__(
-        self, body: Callable[..., Any], *, kind: Kind, measured: Mapping[str, float], paper: str, names: tuple[str, ...]
+        self,
+        body: Callable[..., Any],
+        *,
+        kind: Kind,
+        measured: Mapping[str, float],
+        paper: str,
+        names: tuple[str, ...],
+        without: float | None = None,
+        outside: float = 0.0,
+        derivative: Callable[..., Any] | None = None,
     ) -> None:
         self.body, self.kind, self.paper, self.names = body, kind, paper, names
+        self.without, self.outside, self.derivative = without, outside, derivative
         self.name = self.__name__ = body.__name__
-        self.__doc__ = inspect.cleandoc(body.__doc__ or "")
+        sections = inspect.cleandoc(RowFunction.__call__.__doc__ or "").partition("Parameters\n")
+        self.__doc__ = f"{inspect.cleandoc(body.__doc__ or '')}\n\n{''.join(sections[1:])}\n\nSource: {paper}"
         self.measured = MappingProxyType(dict(measured))
 
-    def __call__(self, x: Any, /, *, axis: int = -1, **kwargs: Any) -> Any:
+    def __call__(self, x: Any, /, *, axis: int = -1, where: Any = None, **kwargs: Any) -> Any:
         """Compute the function of each row of x.
 
         Parameters
@@ -57,60 +72,110 @@ class RowFunction:
             Input, real, of one dimension or more.
         axis : int
             Along which a row lies.
+        where : array_like of bool, optional
+            A mask that broadcasts to x: what it leaves out counts for nothing in its row, and gives 0, or of
+            log_softmax -inf. A row of which nothing is left gives nothing but these.
         **kwargs
-            The keywords of a NumPy ufunc, such as `out` and `dtype`.
+            The function's own parameters if it has any, and of kernels the keywords of a NumPy ufunc, such as `out` and
+            `dtype`.
 
         Returns
         -------
         array
-            Of x's shape; of a gate, half as long along the axis.
+            Of x's shape; of a gate, half as long along the axis; of crelu twice as long, of maxout a share, and of
+            logsumexp without the axis.
 
         Raises
         ------
         ArgumentError
-            If x has no such axis, or a row that is to be halved has an odd length.
+            If x has no such axis, a row that is to be halved has an odd length, or a mask does not fit.
         OperandError
             If the dtype has no loop or a keyword is unknown.
         """
-        if self.kind == "gate":
-            return self._computed("value", self._halves(self._array(x, axis), axis), kwargs)
-        return self._computed("value", (self._array(x, axis),), {**kwargs, "axis": axis})
+        x = self._array(x, axis)
+        if where is not None:
+            kept = self._mask(where, x)
+            y = self._value(np.where(kept, x, x.dtype.type(self.without)), axis, kwargs)
+            np.copyto(y, y.dtype.type(self.outside), where=~kept)
+            return y
+        return self._value(x, axis, kwargs)
 
-    def vjp(self, x: Any, g: Any, /, *, axis: int = -1) -> Any:
+    def _value(self, x: Any, axis: int, kwargs: dict[str, Any]) -> Any:
+        if self.kind == "gate":
+            return self._computed("value", halves(self.name, x, axis), kwargs)
+        if self.kind == "reduce":
+            return self._computed("value", (x,), {**kwargs, "axis": axis})
+        return self._composed(self.body, x, axis=axis, **kwargs)
+
+    def vjp(self, x: Any, g: Any, /, *, axis: int = -1, where: Any = None, **kwargs: Any) -> Any:
         """The vector-Jacobian product of each row: what backpropagation makes of g, the gradient by the result.
 
         Parameters
         ----------
-        x, axis
+        x, axis, where
             As for a call.
         g : array_like
             Of the result's shape.
+        **kwargs
+            The function's own parameters if it has any.
 
         Returns
         -------
         array
-            The gradient by x, of x's shape.
+            The gradient by x, of x's shape; 0 for what a mask leaves out.
+
+        Raises
+        ------
+        ArgumentError
+            As for a call, or if g has another shape than the result.
         """
         x = self._array(x, axis)
+        if where is None:
+            return self._vjp(x, g, axis, kwargs)
+        kept = self._mask(where, x)
+        y = self._vjp(np.where(kept, x, x.dtype.type(self.without)), np.where(kept, g, 0), axis, kwargs)
+        np.copyto(y, y.dtype.type(0), where=~kept)
+        return y
+
+    def _vjp(self, x: Any, g: Any, axis: int, kwargs: dict[str, Any]) -> Any:
+        if self.derivative is not None:
+            return self._composed(self.derivative, x, g, axis=axis, **kwargs)
+        if kwargs:
+            raise OperandError(f"{self.name}.vjp: {', '.join(kwargs)} is unknown, allowed are axis and where")
         if self.kind == "reduce":
+            check_shape(self.name, g, np.shape(x))
             return self._computed("vjp", (x, g), {"axis": axis})
-        first, second = self._halves(x, axis)
-        by_first = self._computed("vjp", (first, g, second), {})
-        return np.concatenate([by_first, g * self._computed("by_0", (first, second), {})], axis)
+        first, second = halves(self.name, x, axis)
+        check_shape(self.name, g, np.shape(first))
+        made = np.empty(np.shape(x), np.result_type(self._computed("value", (first[:0], second[:0]), {}), g))
+        by_first, by_second = halves(self.name, made, axis)
+        self._computed("vjp", (first, g, second), {"out": by_first, "casting": "same_kind"})
+        self._computed("by_0", (first, second), {"out": by_second, "casting": "same_kind"})
+        np.multiply(by_second, g, out=by_second)
+        return made
 
     def _array(self, x: Any, axis: int) -> Any:
         x = x if hasattr(x, "dtype") else np.asarray(x)
-        if not isinstance(axis, int) or not -np.ndim(x) <= axis < np.ndim(x):
+        if x.dtype.kind not in "fiub" and x.dtype.name != "bfloat16":
+            raise OperandError(f"{self.name}: got x {x.dtype}; {ALLOWED}")
+        if isinstance(axis, bool) or not isinstance(axis, int) or not -np.ndim(x) <= axis < np.ndim(x):
             raise ArgumentError(f"{self.name}: axis is {short(axis)}, x has {np.ndim(x)} of them")
         return x
 
-    def _halves(self, x: Any, axis: int) -> tuple[Any, Any]:
-        """Split each row of x along an axis into its two halves, which are views; refuse an odd length."""
-        n, odd = divmod(np.shape(x)[axis], 2)
-        if odd:
-            raise ArgumentError(f"{self.name}: x has {2 * n + 1} numbers along axis {axis}, allowed are even numbers")
-        before = (slice(None),) * (axis % np.ndim(x))
-        return x[(*before, slice(None, n))], x[(*before, slice(n, None))]
+    def _mask(self, where: Any, x: Any) -> Any:
+        if self.without is None:
+            raise OperandError(f"{self.name}: takes no mask; one is for functions of a row that adds up")
+        mask = np.asarray(where)
+        if mask.dtype != bool:
+            raise OperandError(f"{self.name}: where has dtype {mask.dtype}, allowed is bool")
+        if not np.issubdtype(x.dtype, np.floating) and x.dtype.name != "bfloat16":
+            raise OperandError(f"{self.name}: x has dtype {x.dtype}, allowed with a mask are floating-point dtypes")
+        try:
+            return np.broadcast_to(mask, np.shape(x))
+        except ValueError:
+            raise ArgumentError(
+                f"{self.name}: where has shape {mask.shape}, allowed is what broadcasts to that of x, {np.shape(x)}"
+            ) from None
 
     def _computed(self, operation: str, operands: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         compute.bfloat16()
@@ -119,11 +184,33 @@ class RowFunction:
         except TypeError as error:
             raise OperandError(f"{self.name}: {' '.join(str(error).split())}") from error
 
+    def _composed(self, code: Callable[..., Any], *operands: Any, **kwargs: Any) -> Any:
+        try:
+            inspect.signature(code).bind(*operands, **kwargs)
+        except TypeError as error:
+            raise OperandError(f"{self.name}: {error}") from None
+        return code(*operands, **kwargs)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return declared, (self.body.__module__, self.name)
 
     def __repr__(self) -> str:
-        return f"<{self.kind} function {self.name}>"
+        return f"<function of rows {self.name}>"
+
+
+def halves(name: str, x: Any, axis: int) -> tuple[Any, Any]:
+    """Split each row of x along an axis into its two halves, which are views; refuse an odd length."""
+    n, odd = divmod(np.shape(x)[axis], 2)
+    if odd:
+        raise ArgumentError(f"{name}: x has {2 * n + 1} numbers along axis {axis}, allowed are even numbers")
+    before = (slice(None),) * (axis % np.ndim(x))
+    return x[(*before, slice(None, n))], x[(*before, slice(n, None))]
+
+
+def check_shape(name: str, g: Any, shape: tuple[int, ...]) -> None:
+    """Refuse a gradient by the result of that function which has another shape than the result."""
+    if np.shape(g) != shape:
+        raise ArgumentError(f"{name}.vjp: g has shape {np.shape(g)}, allowed is that of the result, {shape}")
 
 
 def declared(module: str, name: str) -> RowFunction:
@@ -133,23 +220,44 @@ def declared(module: str, name: str) -> RowFunction:
 
 
 def row_function(
-    *, kind: Kind, measured: Mapping[str, float], paper: str, names: tuple[str, ...] = ()
+    *,
+    kind: Kind,
+    measured: Mapping[str, float],
+    paper: str,
+    names: tuple[str, ...] = (),
+    without: float | None = None,
+    outside: float = 0.0,
+    derivative: Callable[..., Any] | None = None,
 ) -> Callable[[Callable[..., Any]], RowFunction]:
-    """Declare a function of rows: the decorated function's name and docstring are its own, its body is the formula.
+    """Declare a function of rows: the decorated function's name and docstring are its own.
 
     Parameters
     ----------
-    kind, measured, paper, names
+    kind, measured, paper, names, outside
         As the attributes of `RowFunction`.
+    without : float, optional
+        What a masked element is replaced by, so that it counts for nothing; without it no mask is taken.
+    derivative : callable, optional
+        Of a composed function, its `vjp`: of x, g, `axis` and its own parameters.
 
     Returns
     -------
     callable
-        The decorator. The formula of a `reduce` function takes the row; that of a gate takes both halves.
+        The decorator. The decorated function is the formula: of a `reduce` function it takes the row, of a gate both
+        halves. Of a composed function it is the code, of x, `axis` and its own parameters.
     """
 
     def declare(body: Callable[..., Any]) -> RowFunction:
-        made = RowFunction(body, kind=kind, measured=measured, paper=paper, names=names)
+        made = RowFunction(
+            body,
+            kind=kind,
+            measured=measured,
+            paper=paper,
+            names=names,
+            without=without,
+            outside=outside,
+            derivative=derivative,
+        )
         row_functions[made.name] = made
         return made
 

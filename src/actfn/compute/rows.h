@@ -79,10 +79,17 @@ struct row {
 
     // The largest number of the first operand, in every lane; −inf of none. A nan may be passed over.
     V largest() const {
+        return largest_of([](V x) __attribute__((always_inline)) { return x; });
+    }
+    V smallest() const {
+        return -largest_of([](V x) __attribute__((always_inline)) { return -x; });
+    }
+    template <class F>
+    V largest_of(F f) const {
         const E least = -(E)__builtin_inf();
         V top = splat<V>(least);
         each([&](ptrdiff_t, ptrdiff_t count, const V* in) __attribute__((always_inline)) {
-            top = at_least(top, count == width ? in[0] : first_of(in[0], count, least));
+            top = at_least(top, count == width ? f(in[0]) : first_of(f(in[0]), count, least));
         });
         E lane[width], found = least;
         store((char*)lane, top);
@@ -112,6 +119,19 @@ struct row {
         }
         const two_sum<E> sum = added_up(all);
         return {splat<V>(sum.high), splat<V>(sum.low)};
+    }
+};
+
+// The row of −x, of which x are the numbers of another.
+template <class Row>
+struct negative {
+    typedef typename Row::V V;
+    const Row& row;
+
+    V largest() const { return -row.smallest(); }
+    template <class F>
+    two_sum<V> sum(F f) const {
+        return row.sum([=](V x, auto... g) __attribute__((always_inline)) { return f(-x, g...); });
     }
 };
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from actfn.activation.record import Activation as _Activation
+from actfn.activation.rows import RowFunction as _RowFunction
 from actfn.functions.gates.gelu import gelu as gelu
 from actfn.functions.gates.gelu_tanh import gelu_tanh as gelu_tanh
 from actfn.functions.gates.hardswish import hardswish as hardswish
@@ -27,6 +28,23 @@ from actfn.functions.sigmoids.logsigmoid import logsigmoid as logsigmoid
 from actfn.functions.sigmoids.sigmoid import sigmoid as sigmoid
 from actfn.functions.sigmoids.softsign import softsign as softsign
 from actfn.functions.sigmoids.tanh import tanh as tanh
+from actfn.functions.vector.bilinear import bilinear as bilinear
+from actfn.functions.vector.crelu import crelu as crelu
+from actfn.functions.vector.entmax15 import entmax15 as entmax15
+from actfn.functions.vector.geglu import geglu as geglu
+from actfn.functions.vector.geglu_tanh import geglu_tanh as geglu_tanh
+from actfn.functions.vector.glu import glu as glu
+from actfn.functions.vector.gumbel_softmax import gumbel_softmax as gumbel_softmax
+from actfn.functions.vector.hardmax import hardmax as hardmax
+from actfn.functions.vector.log_softmax import log_softmax as log_softmax
+from actfn.functions.vector.logsumexp import logsumexp as logsumexp
+from actfn.functions.vector.maxout import maxout as maxout
+from actfn.functions.vector.reglu import reglu as reglu
+from actfn.functions.vector.softmax import softmax as softmax
+from actfn.functions.vector.softmin import softmin as softmin
+from actfn.functions.vector.solu import solu as solu
+from actfn.functions.vector.sparsemax import sparsemax as sparsemax
+from actfn.functions.vector.swiglu import swiglu as swiglu
 
 if not TYPE_CHECKING:  # the functions only, not the folders of their families; a type checker reads the lines above
-    __all__ = [name for name, value in globals().items() if isinstance(value, _Activation)]
+    __all__ = [name for name, value in globals().items() if isinstance(value, _Activation | _RowFunction)]

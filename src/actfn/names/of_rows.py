@@ -2,38 +2,9 @@
 
 from __future__ import annotations
 
+from actfn import functions as functions  # where they are declared
 from actfn.activation.rows import row_functions
 from actfn.errors import NotElementwise
-from actfn.functions.vector import glu as glu  # they declare themselves when they are imported
-from actfn.functions.vector import softmax as softmax
-
-# Those that the package does not compute yet, and what the declared ones are called besides.
-MORE: dict[str, tuple[str, ...]] = {
-    "softmax": ("torch.nn.Softmax2d", "keras.activations.softmax", "keras.layers.Softmax", "tf.nn.softmax"),
-    "log_softmax": (
-        "torch.nn.LogSoftmax",
-        "torch.nn.functional.log_softmax",
-        "jax.nn.log_softmax",
-        "keras.activations.log_softmax",
-        "tf.nn.log_softmax",
-        "scipy.special.log_softmax",
-        "onnx.LogSoftmax",
-    ),
-    "softmin": ("torch.nn.Softmin", "torch.nn.functional.softmin"),
-    "gumbel_softmax": ("torch.nn.functional.gumbel_softmax",),
-    "logsumexp": ("torch.logsumexp", "jax.nn.logsumexp", "scipy.special.logsumexp", "tf.math.reduce_logsumexp"),
-    "hardmax": ("onnx.Hardmax",),
-    "sparsemax": ("keras.activations.sparsemax",),
-    "entmax15": (),
-    "glu": ("keras.activations.glu",),
-    "reglu": (),
-    "geglu": (),
-    "swiglu": (),
-    "bilinear": (),
-    "crelu": ("tf.nn.crelu",),
-    "maxout": (),
-    "solu": (),
-}
 
 
 def names_of_rows() -> dict[str, tuple[str, ...]]:
@@ -44,8 +15,7 @@ def names_of_rows() -> dict[str, tuple[str, ...]]:
     dict of str to tuple of str
         By their own names.
     """
-    declared = {name: made.names for name, made in row_functions.items()}
-    return {name: (*declared.get(name, ()), *MORE.get(name, ())) for name in {**declared, **MORE}}
+    return {name: made.names for name, made in row_functions.items()}
 
 
 def refused(name: str) -> NotElementwise:

@@ -1,6 +1,7 @@
 // softmax(x) = exp(x − m) / Σ exp(x − m), m the largest number of the row; vjp y (g − Σ g y), y = softmax(x)
 //
-// x − m is kept in two parts: what its rounding drops would be a relative error of the exponential. Weights, their sum and its inverse are kept in two parts: one rounding remains.
+// x − m is kept in two parts: what its rounding drops would be a relative error of the exponential. Weights, their sum and
+// its inverse are kept in two parts: one rounding remains.
 //
 // Ends: −inf gives 0; inf or nan anywhere, or nothing but −inf, gives nan in the whole row; subnormal results are kept.
 #pragma once

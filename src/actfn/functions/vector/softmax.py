@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from actfn.activation.rows import row_function
@@ -16,7 +17,12 @@ from actfn.words import exp
         "jax.nn.softmax",
         "scipy.special.softmax",
         "onnx.Softmax",
+        "torch.nn.Softmax2d",
+        "keras.activations.softmax",
+        "keras.layers.Softmax",
+        "tf.nn.softmax",
     ),
+    without=-math.inf,
 )
 def softmax(row: Any) -> Any:
     """Softmax: exp(x) as a share of its sum over the row, so that a row of scores becomes probabilities.
