@@ -7,7 +7,7 @@
     python bench/audit.py --quick    the same on samples, printed only
     python bench/audit.py --speed    how long audits take, and their memory, into bench/results/audit_speed.json
 
-`python bench/tables.py` puts the short form into the README.
+`python bench/tables.py` puts the short form into docs/figures.md.
 """
 
 from __future__ import annotations

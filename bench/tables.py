@@ -1,4 +1,4 @@
-"""The tables of the README and of bench/README.md, from the results that audit.py, speed.py and the others left.
+"""The tables of docs/figures.md and of bench/README.md, from the results that audit.py, speed.py and the others left.
 
     python bench/tables.py    writes them into both pages, between their markers
 
@@ -258,7 +258,7 @@ FACTS = (
 
 
 def comparison() -> str:
-    """The table of `actfn compare` for the README's functions, as Markdown, with the command that makes it."""
+    """The table of `actfn compare` for some functions, as Markdown, with the command that makes it."""
     from actfn import explain, get
     from actfn.explain.show import compare
 
@@ -303,14 +303,14 @@ def between(text: str, name: str, made: str) -> str:
     return f"{before}<!-- {name} -->\n{made}\n\n<!-- end of {name} -->\n{rest.split(f'<!-- end of {name} -->')[1][1:]}"
 
 
-def readme(text: str) -> str:
-    """Return the README's text with its tables made anew from the results in bench/results."""
+def figures(text: str) -> str:
+    """Return the text of docs/figures.md with its tables made anew from the results in bench/results."""
     text = between(text, "comparison", comparison())
     text = between(text, "formulas", defined(json.loads((ROOT / "bench" / "results" / "define.json").read_text())))
     record = measured()
     said = (
         f"**Accuracy**, {record['date']}, {record['machine']['processor']}; {', '.join(record['frameworks'])}."
-        f"\n{KEY} Of what: [docs/accuracy.md](docs/accuracy.md)."
+        f"\n{KEY} Of what: [accuracy.md](accuracy.md)."
     )
     timed = json.loads((ROOT / "bench" / "results" / "speed.json").read_text())
     before, rest = text.split("<!-- accuracy table -->\n")
@@ -327,7 +327,7 @@ def bench_page(text: str) -> str:
     return between(text, "starts", starts(json.loads((ROOT / "bench" / "results" / "startup.json").read_text())))
 
 
-PAGES = {"README.md": readme, "bench/README.md": bench_page}
+PAGES = {"docs/figures.md": figures, "bench/README.md": bench_page}
 
 if __name__ == "__main__":
     for name, made in PAGES.items():

@@ -1,4 +1,4 @@
-"""Documentation is run: the README's Python and commands, the examples, and a docstring for whatever is public."""
+"""Documentation is run: code and commands of the README and the tour, the examples, and docstrings of all that is public."""
 
 import contextlib
 import inspect
@@ -21,6 +21,8 @@ from actfn.explain import command
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOUR = (ROOT / "docs" / "tour.md").read_text(encoding="utf-8")
+each_page = pytest.mark.parametrize("page", [README, TOUR], ids=["README", "tour"])
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 
 
@@ -49,19 +51,21 @@ def needed(code: str) -> None:
             pytest.importorskip(name, reason="the text shows the lab (extra: lab)")
 
 
-def test_the_readmes_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = blocks(README, "python")
-    assert code, "README.md shows no Python"
+@each_page
+def test_the_python_of_a_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    code = blocks(page, "python")
+    assert code, "it shows no Python"
     needed("\n".join(code))
     monkeypatch.chdir(tmp_path)
     namespace: dict[str, Any] = {}
     for number, block in enumerate(code, 1):
-        exec(compile(block, f"README.md, Python block {number}", "exec"), namespace)
+        exec(compile(block, f"Python block {number}", "exec"), namespace)
 
 
-def test_every_claim_in_the_readmes_comments_holds() -> None:
+@each_page
+def test_every_claim_in_a_pages_comments_holds(page: str) -> None:
     """A line of `expression  # value: words` shows that value, where the value is one."""
-    code = "\n".join(blocks(README, "python"))
+    code = "\n".join(blocks(page, "python"))
     needed(code)
     namespace: dict[str, Any] = {}
     exec("import numpy as np\nimport actfn\n", namespace)
@@ -69,9 +73,9 @@ def test_every_claim_in_the_readmes_comments_holds() -> None:
     for line in code.splitlines():
         expression, _, comment = line.partition("  # ")
         value = comment.partition(":")[0].strip()
-        if expression.startswith("swish = "):
+        if expression.startswith("gated = "):
             exec(expression, namespace)
-        if not expression.startswith(("actfn.get", "actfn.elu.promise", "swish.facts")) or not value:
+        if not expression.startswith(("actfn.get", "actfn.elu.promise", "gated.facts")) or not value:
             continue
         assert repr(eval(expression, namespace)) == value
         checked += 1
@@ -96,13 +100,14 @@ def parses(arguments: list[str]) -> None:
         actfn.get(one)
 
 
-@pytest.mark.parametrize("arguments", commands(README), ids=" ".join)
-def test_the_readmes_commands_parse(arguments: list[str]) -> None:
+@pytest.mark.parametrize("arguments", [*commands(README), *commands(TOUR)], ids=" ".join)
+def test_the_commands_of_the_pages_parse(arguments: list[str]) -> None:
     parses(arguments)
 
 
-def test_the_readme_shows_every_verb() -> None:
-    shown = {arguments[0] for arguments in commands(README) if arguments}
+def test_the_pages_show_every_verb_and_the_readme_is_one_screen() -> None:
+    assert len(README.splitlines()) <= 60
+    shown = {arguments[0] for arguments in [*commands(README), *commands(TOUR)] if arguments}
     assert shown == set(cli.VERBS)
 
 
@@ -135,12 +140,23 @@ def test_a_broken_link_is_seen() -> None:
 
 def test_the_tables_of_the_pages_are_those_of_the_results() -> None:
     pages = runpy.run_path(str(ROOT / "bench" / "tables.py"))["PAGES"]
-    altered = {"README.md": ("| value |", "| vallue |"), "bench/README.md": ("| import numpy |", "| import nampy |")}
+    altered = {
+        "docs/figures.md": ("| value |", "| vallue |"),
+        "bench/README.md": ("| import numpy |", "| import nampy |"),
+    }
     assert pages.keys() == altered.keys()
     for name, made in pages.items():
         text = (ROOT / name).read_text(encoding="utf-8")
         assert made(text) == text, "python bench/tables.py makes them anew"
         assert made(text.replace(*altered[name])) == text != text.replace(*altered[name])  # the negative control
+
+
+def test_the_page_of_functions_is_that_of_the_declarations() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "functions.py"))["page"]()
+    page = (ROOT / "docs" / "functions.md").read_text(encoding="utf-8")
+    assert made == page, "python docs/functions.py makes it anew"
+    for name in actfn.registry:
+        assert f"| `{name}` |" in page
 
 
 def test_our_promises_are_kept_in_the_results() -> None:
