@@ -1,4 +1,4 @@
-"""Documentation is run: code and commands of the README and the tour, the examples, and docstrings of all that is public."""
+"""Documentation is run: the code and commands of README and tour, the examples, and docstrings of what is public."""
 
 import contextlib
 import inspect

@@ -6,6 +6,9 @@ from actfn import functions as _functions
 from actfn import wiring as _wiring  # noqa: F401  (it attaches what the rooms above compute of an activation)
 from actfn.activation.record import Activation as Activation
 from actfn.activation.registry import registry as registry
+from actfn.compute.threads import get_num_threads as get_num_threads
+from actfn.compute.threads import num_threads as num_threads
+from actfn.compute.threads import set_num_threads as set_num_threads
 from actfn.functions import *  # noqa: F403  (one line per function, there)
 
 __version__ = "0.1.0"
@@ -15,7 +18,8 @@ if TYPE_CHECKING:  # a type checker takes what is imported under its own name, a
     from actfn.names import get as get
     from actfn.names.translation import translate as translate
 else:
-    __all__ = ["Activation", "define", "get", "registry", "translate", *_functions.__all__]
+    _OWN = ["Activation", "define", "get", "get_num_threads", "num_threads", "registry", "set_num_threads", "translate"]
+    __all__ = [*_OWN, *_functions.__all__]
 
     def __getattr__(name: str) -> Any:
         """Load `define`, `get` or `translate` when it is first asked for: each imports the reader of formulas."""

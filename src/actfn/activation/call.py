@@ -13,6 +13,7 @@ from actfn.activation.description import WRT, Signature
 from actfn.activation.parameters import bound
 from actfn.activation.promotion import promoted
 from actfn.activation.refusal import explained
+from actfn.compute import threads
 from actfn.errors import OperandError
 
 FLOATS = (np.float16, np.float32, np.float64)
@@ -118,7 +119,7 @@ class Call(compute.FastCall):
                 operands = promoted(ufunc, operands, kwargs)
                 if (bfloat16 := compute.bfloat16()) is not None and np.dtype(bfloat16) not in self._defaults_of:
                     self._add_defaults(bfloat16)
-            return ufunc(*operands, **kwargs)
+            return threads.call(ufunc, operands, kwargs)
         except Exception as error:
             named = dict(zip([*self.operands, *self.parameters], given + parameters, strict=True))
             plainly = explained(error, self.__name__, named, self.parameters, kwargs)

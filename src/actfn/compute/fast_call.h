@@ -94,6 +94,16 @@ struct operand_list {
     void add(PyObject* operand) { all[count++] = operand; }
 };
 
+// From how many numbers on an array is left to `_in_general`, which has threads for it; 0: never.
+Py_ssize_t left_from = 0;
+
+PyObject* leave_large_arrays(PyObject*, PyObject* least) {
+    const Py_ssize_t given = PyLong_AsSsize_t(least);
+    if (given == -1 && PyErr_Occurred()) return nullptr;
+    left_from = given;
+    Py_RETURN_NONE;
+}
+
 // The usual call's result; null where it is not the usual call, or where it fails with an error.
 PyObject* usual_call(fast_call* f, PyObject* args, PyObject* kwargs) {
     static PyObject* out_name = PyUnicode_InternFromString("out");
@@ -102,6 +112,7 @@ PyObject* usual_call(fast_call* f, PyObject* args, PyObject* kwargs) {
     for (Py_ssize_t i = 0; i < leading; ++i)
         if (!PyArray_CheckExact(PyTuple_GET_ITEM(args, i))) return nullptr;
     auto* x = (PyArrayObject*)PyTuple_GET_ITEM(args, 0);
+    if (left_from && PyArray_SIZE(x) >= left_from) return nullptr;
     if (leading == 2 && PyArray_DESCR((PyArrayObject*)PyTuple_GET_ITEM(args, 1)) != PyArray_DESCR(x)) return nullptr;
     PyObject* defaults = PyDict_GetItemWithError(f->defaults, (PyObject*)PyArray_DESCR(x));
     if (!defaults || !PyTuple_Check(defaults)) return nullptr;

@@ -244,6 +244,7 @@ PyMethodDef methods[] = {
     {"tally", tally, METH_VARARGS, "What an audit counts of results; None if one may be wrong in kind."},
     {"ufunc", ufunc, METH_VARARGS, "The ufunc of an instruction set, a function and an operation."},
     {"operations", operations, METH_VARARGS, "What an instruction set can compute: {function: (operation, ...)}."},
+    {"leave_large_arrays", leave_large_arrays, METH_O, "From how many numbers on calls are left to Python; 0: never."},
     {"supported", supported, METH_NOARGS, "The instruction sets built in that this processor has, the best last."},
     {"register_bfloat16", register_bfloat16, METH_O, "Give every ufunc, made and to be made, a loop for this dtype."},
     {nullptr, nullptr, 0, nullptr}};
