@@ -35,7 +35,12 @@ ROWS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("piecewise", "makes tables for kernels"),
     ),
     (("torch", "PyTorch adapter"), ("user_code", "the user's files"), ("workers", "processes")),
-    (("plot", "curves"), ("explain", "the facts, shown"), ("audit", "how accurate is it?")),
+    (
+        ("plot", "curves"),
+        ("explain", "the facts, shown"),
+        ("audit", "how accurate is it?"),
+        ("identification", "which is it?"),
+    ),
     (("choose", "which suits my data?"),),
     (("wiring", "facts, formulas, names: attached"), ("cli", "dispatch")),
 )

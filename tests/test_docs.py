@@ -84,7 +84,12 @@ def test_every_claim_in_a_pages_comments_holds(page: str) -> None:
 
 def parses(arguments: list[str]) -> None:
     """The command line parses to its end: nothing is done then, and --help stays unread."""
-    needs = {"choose": ("pandas", "sklearn", "torch"), "audit": ("flint", "sympy", "rich"), "explain": ("flint",)}
+    needs = {
+        "choose": ("pandas", "sklearn", "torch"),
+        "audit": ("flint", "sympy", "rich"),
+        "identify": ("flint", "sympy", "scipy"),
+        "explain": ("flint",),
+    }
     for name in needs.get(arguments[0] if arguments else "", ()):
         pytest.importorskip(name, reason=f"{arguments[0]} needs the lab (extra: lab)")
     args, rest = cli.parser_of(arguments).parse_known_args(arguments)
@@ -234,7 +239,7 @@ def test_a_functions_docstring_says_what_it_is_and_of_its_kinks(activation: Acti
 
 def test_every_verb_has_help(capsys: pytest.CaptureFixture[str]) -> None:
     for verb in cli.VERBS:
-        if verb in ("choose", "audit"):
+        if verb in ("choose", "audit", "identify"):
             for name in ("pandas", "sklearn", "torch", "flint", "rich"):
                 pytest.importorskip(name, reason=f"{verb} needs the lab (extra: lab)")
         with contextlib.suppress(SystemExit):

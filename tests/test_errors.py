@@ -25,13 +25,14 @@ ANSWERED = {
     "list": (["list"], "actfn.names.command.run"),
     "explain": (["explain", "relu"], "actfn.explain.collect.several.facts"),
     "compare": (["compare", "relu", "elu"], "actfn.explain.collect.several.facts"),
+    "identify": (["identify", "numpy.tanh"], "actfn.identification.command.identify"),
     "translate": (["translate", "elu"], "actfn.names.translation.declared_names"),
     "plot": (["plot", "relu"], "actfn.plot.svg"),
     "audit": (["audit", "numpy.tanh", "--dtypes", "float16", "--orders", "0", "--quiet"], "actfn.audit.command.audit"),
     "choose": (["choose", "iris", "--quiet"], "actfn.choose.sources.read"),
 }
 FAULTS = ["ValueError", "TypeError", "ImportError", "KeyError", "RuntimeError", "OSError", "TimeoutError"]
-NEEDS_THE_LAB = ("explain", "compare", "audit", "choose")
+NEEDS_THE_LAB = ("explain", "compare", "audit", "identify", "choose")
 
 MISTAKES = {
     "an unknown verb": ["explode"],

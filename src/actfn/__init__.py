@@ -15,18 +15,22 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:  # a type checker takes what is imported under its own name, and refuses any other
     from actfn.defined import define as define
+    from actfn.identification import identify as identify
     from actfn.names import get as get
     from actfn.names.translation import translate as translate
 else:
-    _OWN = ["Activation", "define", "get", "get_num_threads", "num_threads", "registry", "set_num_threads", "translate"]
-    __all__ = [*_OWN, *_functions.__all__]
+    _LATER = ["define", "get", "identify", "translate"]
+    _NOW = ["Activation", "get_num_threads", "num_threads", "registry", "set_num_threads"]
+    __all__ = [*_LATER, *_NOW, *_functions.__all__]
 
     def __getattr__(name: str) -> Any:
-        """Load `define`, `get` or `translate` when it is first asked for: each imports the reader of formulas."""
+        """Load what is in `_LATER` when it is first asked for: each imports the reader of formulas."""
         if name == "define":
             from actfn.defined import define as found
         elif name == "get":
             from actfn.names import get as found
+        elif name == "identify":
+            from actfn.identification import identify as found
         elif name == "translate":
             from actfn.names.translation import translate as found
         else:
@@ -35,4 +39,4 @@ else:
         return found
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), "define", "get", "translate"})
+        return sorted({*globals(), *_LATER})

@@ -72,6 +72,14 @@ VERBS = {
             " errors in units in the last place, and all else that is wrong, by name."
         },
     ),
+    "identify": Verb(
+        "actfn.identification.command",
+        "which function a callable, a file or a table of numbers is",
+        {
+            "description": "Computes the target at some 650 numbers, or reads a table of x and y, and says which"
+            " function gives the same, with its parameters fitted, and what else would fit; if none does, the nearest."
+        },
+    ),
     "choose": Verb(
         "actfn.choose.command",
         "which function suits your data: networks trained and compared",
