@@ -89,8 +89,8 @@ ACTFN_INLINE split_exp_and_low<V> exp_split_and_low(V z, int lift) {
     const V minus_low = splat<V>(-c::ln2_low);
     reduced<V> z_less_n = reduce(z, lift);
     V r = fma(z_less_n.n, minus_low, z_less_n.rest), r_low = fma(z_less_n.n, minus_low, z_less_n.rest - r);
-    V square = r * r, curved = square * polynomial(r, square, c::power), p = r + curved;
-    return {{p, z_less_n.scale}, (curved - (p - r)) + r_low};
+    V square = r * r, factor = polynomial(r, square, c::power), p = fma(square, factor, r);
+    return {{p, z_less_n.scale}, fma(square, factor, r - p) + r_low};
 }
 
 // An argument in two parts: what the second adds to p of exp(z + z_low). Where a function's argument is x itself there is

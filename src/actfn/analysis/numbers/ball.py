@@ -137,6 +137,23 @@ def _closer(word: Word) -> Callable[[Number], Number]:
     return method
 
 
+def _by_taylor(word: Word) -> Callable[[Number], Number]:
+    """A word that balls lack, by its Taylor coefficients, whose enclosures are tight on balls of any width."""
+
+    def method(number: Number) -> Number:
+        inner = number.inner
+        if isinstance(inner, arb):
+            return Number(word.taylor(inner, 0)[0])
+        if isinstance(inner, arb_series):
+            made, rest = arb_series(word.taylor(inner[0], inner.prec - 1), inner.prec), inner.coeffs()[1:]
+            return Number(made(arb_series([0, *rest], inner.prec)) if rest else arb_series([made[0]], inner.prec))
+        return Number(word.definition(number).inner)
+
+    return method
+
+
+# Of softplus the definition says nothing on a wide ball far out, where it is next to a line.
+Number.softplus = _by_taylor(registry["softplus"])  # type: ignore[attr-defined]
 for _name, _word in registry.items():
     if hasattr(arb, _name):
         setattr(Number, _name, _method(_name) if hasattr(arb_series, _name) else _closer(_word))

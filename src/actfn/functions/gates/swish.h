@@ -12,7 +12,7 @@ namespace actfn::ACTFN_ISA {
 struct swish {
     template <class V>
     ACTFN_INLINE V value(V x, V beta) {
-        const two_sum<V> u = times_in_two_parts(x, beta), y = opened(x, u);
+        const two_sum<V> u = times_in_two_parts(x, beta), y = opened(x, u, beta);
         const V sum = select(y.low == V{}, y.high, y.high + y.low);  // −0 + 0 would be 0
         if (__builtin_expect(any_less(u.high, tail<V>), 0)) {
             const root_of_gate<V> root = root_in_tail(u);
@@ -27,7 +27,7 @@ struct swish {
     // The value before its last rounding: near 0 it is x / 2 + beta x² / 4, where the first may be a tie of sixteen bits.
     template <class V>
     ACTFN_INLINE two_sum<V> unrounded(V x, V beta) {
-        const two_sum<V> u = times_in_two_parts(x, beta), y = opened(x, u);
+        const two_sum<V> u = times_in_two_parts(x, beta), y = opened(x, u, beta);
         const auto in_tail = u.high < splat<V>(tail<V>);
         return {select(in_tail, value(x, beta), y.high), select(in_tail, V{}, y.low)};
     }
@@ -70,9 +70,16 @@ struct swish {
     template <class V>
     static constexpr element<V> tail = silu_constants<element<V>>::tail;
 
-    // x times its gate, in two parts; right for u from `tail` on
+    // x times its gate, in two parts; right for u from `tail` on. Beside its least value it is silu(u) / beta, and that by
+    // the square of the distance, as it could not fall and rise in order otherwise.
     template <class V>
-    ACTFN_INLINE two_sum<V> opened(V x, two_sum<V> u) {
+    ACTFN_INLINE two_sum<V> opened(V x, two_sum<V> u, V beta) {
+        typedef silu_constants<element<V>> c;
+        const V d_exact = u.high - splat<V>(c::root[0]), d = (d_exact - splat<V>(c::root[1])) + u.low, square = d * d;
+        const V bend = fma(square, polynomial(d, square, c::r), splat<V>(c::least[1])), first = splat<V>(c::least[0]);
+        const V least = first + bend, least_low = bend - (least - first), q = least / beta;
+        const V q_low = (fma(-q, beta, least) + least_low) / beta;
+        const auto is_least = abs(d) < splat<V>(c::near);
         const V a = at_most(select(u.high > V{}, silu::top<V>(), splat<V>(-tail<V>)), abs(u.high));
         const sigmoid::quotient<V> t = silu::below(a, of_magnitude(u.low, u.high));
         // below 0: x t, above: x − x t
@@ -81,7 +88,8 @@ struct swish {
         const V high = x - part, low = ((x - high) - part) - part_low;
         const auto is_above = u.high > V{};
         const auto is_x = (u.high > silu::top<V>()) | (x == V{});  // at 0 with its sign
-        return {select(is_x, x, select(is_above, high, part)), select(is_x, V{}, select(is_above, low, part_low))};
+        const two_sum<V> far = {select(is_x, x, select(is_above, high, part)), select(is_x, V{}, select(is_above, low, part_low))};
+        return {select(is_least, q, far.high), select(is_least, q_low, far.low)};
     }
 
     // exp(u / 2), the square root of the gate: itself, and times 2^lift, each in two parts. The gate alone may be 0 where

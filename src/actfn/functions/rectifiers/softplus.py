@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from actfn.activation.registry import activation
-from actfn.words import exp, log1p
+from actfn.words import softplus as log_of_one_plus_exp
 
 
 @activation(
@@ -33,4 +33,4 @@ def softplus(x: Any, beta: float = 1.0) -> Any:
 
     Exact for every x. PyTorch's has a threshold, above which it is x itself.
     """
-    return log1p(exp(beta * x)) / beta
+    return log_of_one_plus_exp(beta * x) / beta

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from actfn.activation.registry import activation
-from actfn.words import exp, log1p
+from actfn.words import softplus
 
 
 @activation(
@@ -24,4 +24,4 @@ from actfn.words import exp, log1p
 )
 def logsigmoid(x: Any) -> Any:
     """Logarithm of the logistic sigmoid: the logarithmic loss of a prediction x, with its sign changed."""
-    return -log1p(exp(-x))
+    return -softplus(-x)

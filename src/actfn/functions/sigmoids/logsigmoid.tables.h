@@ -1,4 +1,4 @@
-// Tables of logsigmoid(x) = -log1p(exp(-x)), its derivative and the second one: piecewise_tables.h says what they hold.
+// Tables of logsigmoid(x) = -softplus(-x), its derivative and the second one: piecewise_tables.h says what they hold.
 // Written by `python -m actfn.piecewise logsigmoid`, not to be changed by hand; compared with the formula on every
 // float32 by `actfn audit actfn.logsigmoid --exhaustive`.
 #pragma once
