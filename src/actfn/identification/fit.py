@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from actfn.activation.record import Activation
 from actfn.audit.targets.base import Unsupported
 from actfn.audit.targets.target import targets
-from actfn.errors import ArgumentError, ParameterError
+from actfn.errors import ArgumentError, MissingPackage, ParameterError
 from actfn.names import get
 from actfn.names.label import label
 from actfn.names.table import declared_names
@@ -224,7 +224,10 @@ def _parameters(
     names = list(function.parameters)
     if not names:
         return {}
-    from scipy.optimize import least_squares
+    try:
+        from scipy.optimize import least_squares
+    except ImportError:
+        raise MissingPackage("identify needs SciPy: pip install 'actfn[lab]'") from None
 
     ends = [function.domain[name] for name in names]
     low = [max(end[0], -1e6) for end in ends]
