@@ -127,6 +127,7 @@ class Peers:
     scipy: Callable[[Data], object] | None = None
 
 
+SCALE, ALPHA = 1.0507009873554805, 1.6732632423543772  # of selu
 PEERS_OF: dict[str, Peers] = {
     "relu": Peers(
         numpy=lambda d: np.maximum(d.x, d.zero, out=d.out),
@@ -241,6 +242,52 @@ PEERS_OF: dict[str, Peers] = {
         numexpr="x / (1 + abs(x))",
         numexpr_slope="1 / (1 + abs(x)) ** 2",
         onnx=("Softsign", {}),
+    ),
+    "selu": Peers(
+        torch=lambda x, out: aten.elu.out(x, ALPHA, SCALE, 1.0, out=out),
+        torch_backward=lambda g, x, out: aten.elu_backward.grad_input(g, ALPHA, SCALE, 1.0, False, x, grad_input=out),
+        jax=lambda x: jax.nn.selu(x),
+        onnx=("Selu", {}),
+    ),
+    "celu": Peers(
+        torch=lambda x, out: aten.elu.out(x, 1.0, 1.0, 1.0, out=out),
+        torch_backward=lambda g, x, out: aten.elu_backward.grad_input(g, 1.0, 1.0, 1.0, False, x, grad_input=out),
+        jax=lambda x: jax.nn.celu(x),
+        onnx=("Celu", {"alpha": 1.0}),
+    ),
+    "swish": Peers(
+        torch=lambda x, out: aten.silu.out(x, out=out),
+        torch_backward=lambda g, x, out: aten.silu_backward.grad_input(g, x, grad_input=out),
+        jax=lambda x: jax.nn.silu(x),
+    ),
+    "softplus": Peers(
+        torch=lambda x, out: aten.softplus.out(x, 1.0, 20.0, out=out),
+        torch_backward=lambda g, x, out: aten.softplus_backward.grad_input(g, x, 1.0, 20.0, grad_input=out),
+        jax=lambda x: jax.nn.softplus(x),
+        onnx=("Softplus", {}),
+    ),
+    "logsigmoid": Peers(
+        torch=lambda x, out: aten.log_sigmoid.out(x, out=out),
+        jax=lambda x: jax.nn.log_sigmoid(x),
+    ),
+    "softshrink": Peers(
+        torch=lambda x, out: aten.softshrink.out(x, 0.5, out=out),
+        torch_backward=lambda g, x, out: aten.softshrink_backward.grad_input(g, x, 0.5, grad_input=out),
+    ),
+    "hardshrink": Peers(
+        torch=lambda x, out: aten.hardshrink.out(x, 0.5, out=out),
+        torch_backward=lambda g, x, out: aten.hardshrink_backward.grad_input(g, x, 0.5, grad_input=out),
+    ),
+    "threshold": Peers(
+        torch=lambda x, out: aten.threshold.out(x, 0.0, 0.0, out=out),
+        torch_backward=lambda g, x, out: aten.threshold_backward.grad_input(g, x, 0.0, grad_input=out),
+    ),
+    "thresholded_relu": Peers(
+        torch=lambda x, out: aten.threshold.out(x, 1.0, 0.0, out=out),
+        torch_backward=lambda g, x, out: aten.threshold_backward.grad_input(g, x, 1.0, grad_input=out),
+    ),
+    "relu_squared": Peers(
+        torch=lambda x, out: torch.square(torch.relu(x), out=out),
     ),
 }
 

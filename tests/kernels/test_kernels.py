@@ -28,6 +28,7 @@ def need(*programs: str) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_every_instruction_set_of_this_machine() -> None:
     need("bash", os.environ.get("CXX", "g++"), "objdump", "nm")
     printed = run()
