@@ -150,7 +150,7 @@ case $mode in
     native | --sanitize)
         flags=()
         if [ "$mode" = --sanitize ]; then
-            flags=(-g1 -fno-var-tracking -O1 -fsanitize=address,undefined -fno-sanitize-recover=all)
+            flags=(-g1 -fno-var-tracking -O1 -fsanitize=address,undefined -fno-sanitize=null,object-size -fno-sanitize-recover=all)
         fi
         isas=(scalar)
         case $(uname -m) in
@@ -158,6 +158,7 @@ case $mode in
             aarch64) isas=(neon) ;;
         esac
         # The loops' text is one for all instruction sets, and the sanitizers are slow: each function meets them on one.
+        # Null pointers and sizes of objects are what AddressSanitizer finds too.
         third=0
         for isa in "${isas[@]}"; do
             if [[ $mode == --sanitize && ${#isas[@]} == 3 ]]; then take $((third++)); fi
