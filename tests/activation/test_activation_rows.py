@@ -144,6 +144,16 @@ def test_wrong_masks_and_parameters_are_one_line() -> None:
         actfn.swiglu.vjp(x, x)
 
 
+@each_function
+def test_a_gradient_of_another_shape_is_refused(f: RowFunction) -> None:
+    for wrong in (np.ones(3), np.float64(1), np.ones((4, 6, 5))):
+        with pytest.raises(ArgumentError, match=rf"{f.name}.*\.vjp: g has shape .*, allowed is that of the result"):
+            f.vjp(x, wrong, **fixed(f))
+    if f.without is not None:
+        with pytest.raises(ArgumentError, match=r"\.vjp: g has shape \(3,\), allowed is that of the result"):
+            f.vjp(x, np.ones(3), where=np.ones(8, bool))
+
+
 def test_peers_agree() -> None:
     torch = pytest.importorskip("torch", reason="the peer is torch")
     t, functional = torch.from_numpy(x), torch.nn.functional

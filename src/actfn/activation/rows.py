@@ -133,6 +133,7 @@ class RowFunction:
         if where is None:
             return self._vjp(x, g, axis, kwargs)
         kept = self._mask(where, x)
+        check_shape(self.name, g, np.shape(x))  # what takes a mask gives as many numbers as it is given
         y = self._vjp(np.where(kept, x, x.dtype.type(self.without)), np.where(kept, g, 0), axis, kwargs)
         np.copyto(y, y.dtype.type(0), where=~kept)
         return y

@@ -197,10 +197,8 @@ def _matches(x: Array, y: Array, tolerance: float) -> Iterator[Match]:
             yield best
 
 
-def _match(function: Activation, parameters: Mapping[str, float] | None, x: Array, y: Array) -> Match | None:
+def _match(function: Activation, parameters: Mapping[str, float], x: Array, y: Array) -> Match | None:
     """A function at some parameters beside the numbers; None where it cannot be computed there."""
-    if parameters is None:
-        return None
     try:
         made = function.with_defaults(**parameters)
     except ParameterError:
@@ -217,9 +215,7 @@ def _differences(function: Any, x: Array, y: Array) -> Array:
         return np.asarray((np.asarray(function(x), np.float64) - y) / np.maximum(np.abs(y), 1))
 
 
-def _parameters(
-    function: Activation, x: Array, y: Array, start: float | None, tolerance: float
-) -> dict[str, float] | None:
+def _parameters(function: Activation, x: Array, y: Array, start: float | None, tolerance: float) -> dict[str, float]:
     """The parameters of the least squares from a start; rounded to few digits where that fits too."""
     names = list(function.parameters)
     if not names:

@@ -4,11 +4,13 @@ from typing import Any
 
 import numpy as np
 
-from actfn.activation.rows import row_function
+from actfn.activation.rows import check_shape, row_function
 from actfn.functions.rectifiers.relu import relu
 
 
 def _vjp(x: Any, g: Any, *, axis: int) -> Any:
+    doubled = [size * (1 + (at == axis % x.ndim)) for at, size in enumerate(x.shape)]
+    check_shape("crelu", g, tuple(doubled))
     above, below = np.split(np.asarray(g), 2, axis)
     return relu.vjp(x, above) - relu.vjp(np.negative(x), below)
 

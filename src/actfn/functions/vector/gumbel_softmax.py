@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from actfn.activation.rows import row_function
+from actfn.activation.rows import check_shape, row_function
 from actfn.errors import OperandError, ParameterError, short
 from actfn.functions.vector.hardmax import hardmax
 from actfn.functions.vector.softmax import softmax
@@ -25,6 +25,7 @@ def _noisy(x: Any, tau: float, rng: Any) -> Any:
 
 
 def _vjp(x: Any, g: Any, *, axis: int, tau: float = 1.0, hard: bool = False, rng: Any = None) -> Any:
+    check_shape("gumbel_softmax", g, x.shape)
     return softmax.vjp(_noisy(x, tau, rng), g, axis=axis) / np.float64(tau).astype(softmax(x[..., :0]).dtype)
 
 

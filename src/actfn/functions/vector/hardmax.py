@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 
-from actfn.activation.rows import row_function
+from actfn.activation.rows import check_shape, row_function
 
 
 def _vjp(x: Any, g: Any, *, axis: int) -> Any:
+    check_shape("hardmax", g, x.shape)
     return np.zeros(x.shape, np.result_type(x, g))
 
 

@@ -5,12 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from actfn.activation.rows import row_function
+from actfn.activation.rows import check_shape, row_function
 from actfn.functions.vector.log_softmax import log_softmax
 from actfn.functions.vector.softmax import softmax
 
 
 def _vjp(x: Any, g: Any, *, axis: int) -> Any:
+    check_shape("logsumexp", g, tuple(np.delete(x.shape, axis).tolist()))
     return softmax(x, axis=axis) * np.expand_dims(np.asarray(g), axis)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from actfn.activation.rows import row_function
+from actfn.activation.rows import check_shape, row_function
 from actfn.errors import ArgumentError, short
 
 
@@ -20,6 +20,7 @@ def _pieces(x: Any, axis: int, pieces: int) -> Any:
 
 def _vjp(x: Any, g: Any, *, axis: int, pieces: int = 2) -> Any:
     groups = _pieces(x, axis, pieces)
+    check_shape("maxout", g, np.moveaxis(groups[..., 0], -1, axis).shape)
     made = np.zeros(groups.shape, np.result_type(x, g))
     given = np.moveaxis(np.asarray(g), axis, -1)[..., None].astype(made.dtype)
     np.put_along_axis(made, np.argmax(groups, -1)[..., None], given, -1)
