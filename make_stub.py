@@ -67,26 +67,34 @@ KEYWORDS = (
 )
 
 
-def declarations(functions: Path, decorator: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The name and the parameters' defaults, as text, of each function that a decorator declares in the families."""
+def declarations(functions: Path, decorator: str) -> Iterator[tuple[str, dict[str, str], bool]]:
+    """The name and the parameters' defaults, as text, of each function that a decorator declares in the families.
+
+    The last is whether it is random in training.
+    """
     for file in sorted(functions.glob("*/*.py")):
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.FunctionDef) and any(_declares(one, decorator) for one in node.decorator_list):
+            made = [one for one in getattr(node, "decorator_list", ()) if _declares(one, decorator)]
+            if isinstance(node, ast.FunctionDef) and made:
                 names = [argument.arg for argument in node.args.args[1:]] if decorator == "activation" else []
-                yield node.name, dict(zip(names, map(ast.unparse, node.args.defaults), strict=bool(names)))
+                defaults = dict(zip(names, map(ast.unparse, node.args.defaults), strict=bool(names)))
+                yield node.name, defaults, any(keyword.arg == "drawn" for keyword in made[0].keywords)
 
 
 def _declares(decorator: ast.expr, name: str) -> bool:
     return isinstance(decorator, ast.Call) and ast.unparse(decorator.func).rpartition(".")[2] == name
 
 
-def call(operands: tuple[str, ...], parameters: dict[str, str], by: tuple[str, ...] = ()) -> list[str]:
+def call(
+    operands: tuple[str, ...], parameters: dict[str, str], by: tuple[str, ...] = (), random: bool = False
+) -> list[str]:
     """The overloads of one class's `__call__`; an array's dtype is kept unless `dtype` asks for another.
 
-    With `by`, what a derivative can be taken by, it takes `wrt` too.
+    With `by`, what a derivative can be taken by, it takes `wrt` too, and `random` in training `rng`.
     """
     wrt = f"_Literal[{', '.join(map(repr, by))}]"
-    keywords = (*([("wrt", wrt, by[0])] if by else []), *KEYWORDS)
+    rng = [("rng", "int | _np.random.Generator | None", None)] if random else []
+    keywords = (*([("wrt", wrt, by[0])] if by else []), *rng, *KEYWORDS)
     lines = []
     for x, parameter, out, result in OVERLOADS:
         if x == ARRAY and parameter != "float" and not parameters and len(operands) == 1:
@@ -117,14 +125,14 @@ def by(name: str, parameters: dict[str, str]) -> list[str]:
     return lines
 
 
-def classes(name: str, parameters: dict[str, str]) -> list[str]:
+def classes(name: str, parameters: dict[str, str], random: bool) -> list[str]:
     """The lines of one function: what its derivatives are, what itself is, and its name."""
     defaults = ", ".join(["self", *(f"{key}: float = {default}" for key, default in parameters.items())])
-    body = [f"class _{name}_of_x(_Call):", *call(("x",), parameters)]
-    body += [f"class _{name}_gradient(_Gradient):", *call(("x",), parameters, ("x", *parameters))]
+    body = [f"class _{name}_of_x(_Call):", *call(("x",), parameters, random=random)]
+    body += [f"class _{name}_gradient(_Gradient):", *call(("x",), parameters, ("x", *parameters), random)]
     body += by(name, parameters)
-    body += [f"class _{name}_of_x_and_g(_Call):", *call(("x", "g"), parameters)]
-    body += [f"class _{name}(_Activation):", *call(("x",), parameters)]
+    body += [f"class _{name}_of_x_and_g(_Call):", *call(("x", "g"), parameters, random=random)]
+    body += [f"class _{name}(_Activation):", *call(("x",), parameters, random=random)]
     for key, kind in (("value", "of_x"), ("grad", "gradient"), ("vjp", "of_x_and_g"), ("second", "of_x")):
         body += ["    @property", f"    def {key}(self) -> _{name}_{kind}: ..."]
     return [
@@ -139,9 +147,9 @@ def classes(name: str, parameters: dict[str, str]) -> list[str]:
 def stub(functions: Path) -> str:
     """The whole stub for a folder of families of functions."""
     lines = [HEAD]
-    for name, parameters in declarations(functions, "activation"):
-        lines += classes(name, parameters)
-    lines += [f"{name}: _RowFunction" for name, _ in declarations(functions, "row_function")]
+    for name, parameters, random in declarations(functions, "activation"):
+        lines += classes(name, parameters, random)
+    lines += [f"{name}: _RowFunction" for name, _, _ in declarations(functions, "row_function")]
     return "\n".join([*lines, ""])
 
 

@@ -18,8 +18,10 @@ from actfn.activation.registry import registry
 from actfn.audit import record
 from actfn.audit.targets.target import Target, targets
 from actfn.errors import MissingPackage
+from actfn.formula import of
 from actfn.output import files
 from actfn.output.json_text import to_json
+from actfn.words import registry as words
 
 ORDERS = (0, 1)
 LEFT_OUT = ("by_exponent", "traceback", "worst")
@@ -105,17 +107,28 @@ def plan(
             made.missing.add(name)
             made.said.append(f"{name}: {error}; what is kept of it stays")
             continue
-        bases = {target.label: basis(target, exhaustive) for target in found}
+        bases = {target.label: basis(target, exhaustive and not takes_hours(target)) for target in found}
         stale = [t for t in found if everything or _kept_basis(kept, t) != bases[t.label]]
         stale = [t for t in stale if functions is None or t.activation.name in functions]
         names = [target.activation.name for target in stale]
         made.labels += bases
         made.said.append(f"{name}: {', '.join(names) or 'nothing'} to measure, {len(found) - len(stale)} left")
-        if stale:
-            of = tuple(registry) if len(stale) == len(found) else tuple(names)
-            made.stale.append(Part(name, exhaustive, of, {t.label: bases[t.label] for t in stale}))
+        for every_number in (True, False):
+            chosen = [t for t in stale if bases[t.label]["exhaustive"] == every_number]
+            if chosen:
+                which = tuple(registry) if len(chosen) == len(found) else tuple(t.activation.name for t in chosen)
+                made.stale.append(Part(name, every_number, which, {t.label: bases[t.label] for t in chosen}))
     made.stale.sort(key=lambda part: (not part.exhaustive, part.functions))  # stable: frameworks stay in their order
     return made
+
+
+def takes_hours(target: Target) -> bool:
+    """Whether a formula has waves out to infinity: exact values of every number take a polynomial for each period.
+
+    Those of cloglog, an exponential of an exponential, take hours as well.
+    """
+    heads = {node.head for node in of(target.activation).nodes()}
+    return target.activation.name == "cloglog" or any(words[head].oscillates for head in heads & {*words})
 
 
 def basis(target: Target, exhaustive: bool) -> dict[str, Any]:

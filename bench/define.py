@@ -56,11 +56,19 @@ def least(functions: list[Callable[[], Any]]) -> list[float]:
     return best
 
 
+def proven(name: str, formula: str) -> actfn.Activation | None:
+    """Define the function by proven cells, where it has any."""
+    try:
+        return actfn.define(name, formula, accuracy="proven")
+    except actfn.errors.ArgumentError:
+        return None
+
+
 def rows() -> list[dict[str, Any]]:
     found = []
     for name, (formula, expression) in FORMULAS.items():
         kernel = actfn.registry.get(name)
-        own = actfn.define(f"own_{name}", formula)
+        own, cells = actfn.define(f"own_{name}", formula), proven(f"own_{name}", formula)
         for dtype in (np.float32, np.float64):
             x = (np.random.default_rng(0).standard_normal(ELEMENTS) * 3).astype(dtype)
             out, g = np.empty_like(x), np.ones_like(x)
@@ -70,6 +78,9 @@ def rows() -> list[dict[str, Any]]:
                 "grad": lambda own=own, x=x, out=out: own.grad(x, out=out),
                 "vjp": lambda own=own, x=x, g=g, out=out: own.vjp(x, g, out=out),
             }
+            if cells is not None and dtype == np.float32:
+                runs["proven"] = lambda cells=cells, x=x, out=out: cells(x, out=out)
+                runs["proven_grad"] = lambda cells=cells, x=x, out=out: cells.grad(x, out=out)
             if kernel is not None:
                 runs["kernel"] = lambda kernel=kernel, x=x, out=out: kernel(x, out=out)
                 runs["kernel_grad"] = lambda kernel=kernel, x=x, out=out: kernel.grad(x, out=out)
@@ -81,12 +92,12 @@ def rows() -> list[dict[str, Any]]:
 
 def main() -> None:
     made = rows()
-    heads = f"{'function':<12}{'dtype':<9}{'define':>8}{'grad':>8}{'NumPy':>8}{'kernel':>8}"
+    heads = f"{'function':<12}{'dtype':<9}{'define':>8}{'grad':>8}{'proven':>8}{'grad':>8}{'NumPy':>8}{'kernel':>8}"
     print(f"{heads}  NumPy/define  define/kernel  grad/kernel")
     for r in made:
-        kernel = r.get("kernel", float("nan"))
+        kernel, cells, cells_grad = (r.get(key, float("nan")) for key in ("kernel", "proven", "proven_grad"))
         print(
-            f"{r['function']:<12}{r['dtype']:<9}{r['define']:8.3f}{r['grad']:8.3f}{r['numpy']:8.3f}{kernel:8.3f}"
+            f"{r['function']:<12}{r['dtype']:<9}{r['define']:8.3f}{r['grad']:8.3f}{cells:8.3f}{cells_grad:8.3f}{r['numpy']:8.3f}{kernel:8.3f}"
             f"{r['numpy'] / r['define']:14.2f}{r['define'] / kernel:15.2f}"
             f"{r['grad'] / r.get('kernel_grad', float('nan')):13.2f}"
         )

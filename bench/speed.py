@@ -26,9 +26,9 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,7 @@ from tables import CALL, COPY, OURS, SAVED, SIZES, fastest_peer, misses, rate
 from actfn import compute
 from actfn.activation.record import DTYPES
 from actfn.activation.registry import registry
+from actfn.explain.show.snippets import TITLES, snippets
 
 RESULTS = Path(__file__).parent / "results" / "speed.json"
 OPERATIONS = ("value", "grad", "vjp")
@@ -98,6 +99,9 @@ class Lacking(Exception):
 @dataclass(frozen=True)
 class Peers:
     """How other libraries compute a function at its default parameters; None stands where that is not compared.
+
+    A function without a row here, and a gradient that torch has no backward for, are compared as `actfn explain` writes
+    them in torch and JAX (`as_written`).
 
     Attributes
     ----------
@@ -292,11 +296,42 @@ PEERS_OF: dict[str, Peers] = {
 }
 
 
+@cache
+def as_written(function: str, library: str) -> Callable[[Any], Any]:
+    """A function as the pages of explain write it in torch or JAX: by that library's own name, or by its formula."""
+    code = dict(snippets(registry[function]))[TITLES[library]]
+    given: dict[str, Any] = {}
+    if f"def {function}(" in code:
+        exec(code, given)
+        made: Callable[[Any], Any] = given[function]
+        return made
+    *imports, call = (line for line in code.split("\n") if line and not line.startswith("#"))
+    exec("\n".join(imports), given)
+    return lambda x: eval(call, given, {"x": x})
+
+
+def by_autograd(function: str) -> Callable[..., object]:
+    """The gradient that torch gives of a function for which it has no backward of its own."""
+
+    def backward(g: Any, x: Any, out: Any) -> object:
+        leaf = x.detach().requires_grad_()
+        y = as_written(function, "torch")(leaf)
+        if not y.requires_grad:  # a function of steps
+            raise Lacking(function)
+        return torch.autograd.grad(y, leaf, g)[0]
+
+    return backward
+
+
 def peers(d: Data) -> Peers:
-    """How others compute the function of some data; Lacking where that is not said here."""
-    if d.function not in PEERS_OF:
-        raise Lacking(d.function)
-    return PEERS_OF[d.function]
+    """How others compute the function of some data; what is not said here, as they would write it."""
+    f = d.function
+    known = PEERS_OF.get(f)
+    if known is None:
+        known = Peers(torch=lambda x, out: as_written(f, "torch")(x), jax=lambda x: as_written(f, "jax")(x))
+    if known.torch_backward is None:
+        return replace(known, torch_backward=by_autograd(f))
+    return known
 
 
 def ours(d: Data, operation: str) -> Call:

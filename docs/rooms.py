@@ -32,7 +32,6 @@ ROWS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("bound_ufuncs", "where pickle finds ufuncs"),
         ("names", "which function a text means"),
         ("sympy_export", "SymPy forms"),
-        ("piecewise", "makes tables for kernels"),
     ),
     (("torch", "PyTorch adapter"), ("user_code", "the user's files"), ("workers", "processes")),
     (
@@ -40,6 +39,7 @@ ROWS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("explain", "the facts, shown"),
         ("audit", "how accurate is it?"),
         ("identification", "which is it?"),
+        ("piecewise", "makes tables for kernels"),
     ),
     (("choose", "which suits my data?"),),
     (("wiring", "facts, formulas, names: attached"), ("cli", "dispatch")),

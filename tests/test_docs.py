@@ -171,8 +171,11 @@ def test_our_promises_are_kept_in_the_results() -> None:
     for row in ours:
         assert row["limit"] == actfn.registry[row["function"]].promise[row["dtype"]][row["order"]], row
         assert row["findings"] == [], row
-        # Scalar gives the same bits (tests/kernels/run.sh); of its float32 a sample was taken.
-        assert row["every_input"] or row["dtype"] == "float64" or row["target"].endswith(" scalar"), row
+        # Scalar gives the same bits (tests/kernels/run.sh); of its float32 a sample was taken, and of what oscillates.
+        # Exact values of exponentials of exponentials take the audit longer than it allows itself: not all are known.
+        waves, towers = ("sine", "siren", "snake", "gcu"), ("golu", "logcosh", "loglog", "cloglog", "tanhexp")
+        sampled = row["target"].endswith(" scalar") or row["function"] in (*waves, *towers)
+        assert row["every_input"] or row["dtype"] == "float64" or sampled, row
 
 
 def test_the_page_of_accuracy_is_that_of_the_results() -> None:

@@ -19,8 +19,10 @@ SUBJECTS = {
     "analysis": {"bounded_work", "false_facts", "faults"},
     "choose": {"formulas"},
     "compute": {"further_derivatives", "large_arrays", "tails"},
+    "formula": {"accuracy"},
     "functions": {"bad_input", "contract", "stub"},
     "kernels": {"kernels"},
+    "names": {"onnx_vectors", "torch_samples"},
 }
 
 

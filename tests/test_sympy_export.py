@@ -11,6 +11,7 @@ mpmath = pytest.importorskip("mpmath", reason="the peer of the derivatives is mp
 import actfn
 from actfn import sympy_export as m
 from actfn.analysis.shape import Shape, exactly
+from actfn.analysis.undecided import Undecided
 from actfn.formula import of
 
 x, oo = m.x, sympy.oo
@@ -79,7 +80,8 @@ def piece_at(expression: Any, at: Any) -> Any:
 @pytest.mark.parametrize(
     ("f", "parameters"),
     [
-        *((f, {}) for f in ALL),
+        # of erf((x − 0.707107) / 0.282095 √½) SymPy says that it nears 1 at −inf
+        *((f, {"mu": 0.0, "sigma": 1.0} if f.name == "laplace" else {}) for f in ALL),
         (actfn.elu, {"alpha": 0.5}),
         (actfn.leaky_relu, {"negative_slope": -1.0}),
         (actfn.leaky_relu, {"negative_slope": 0.0}),
@@ -90,12 +92,16 @@ def test_sympy_and_analysis_agree(f: Any, parameters: dict[str, float]) -> None:
     """Two engines, of which the second decides: limits, kinks, symmetry."""
     f = f.with_defaults(**parameters) if parameters else f
     values = list(f.parameters.values())
-    shape = Shape(of(f), exactly(f.parameters))
+    shape = Shape(of(f), exactly(f.parameters), seconds=60)
     for order in (0, 1):
         expression = m.formula(f, values) if order == 0 else m.derivative(f, 1, values)
         for side in (-1, 1):
-            known = shape.limit(order, side)
             limit = sympy.limit(piece_at(expression, side * 10**9), x, side * oo)
+            if limit.has(sympy.AccumBounds):  # of a wave
+                with pytest.raises(Undecided, match="oscillate"):
+                    shape.limit(order, side)
+                continue
+            known = shape.limit(order, side)
             assert float(limit) == (known * float("inf") if isinstance(known, int) else float(known))
     formula, slope = m.formula(f, values), m.derivative(f, 1, values)
     kinks = [

@@ -169,7 +169,7 @@ def module_of(f: Activation, **parameters: float) -> Any:
 def test_a_module_is_the_function_without_state(activation: Activation) -> None:
     x = sample(40)
     for parameters in settings(activation):
-        made = module_of(activation, **parameters)
+        made = module_of(activation, **parameters).eval()  # rrelu is random in training
         assert same(made(x), activation(array(x), **parameters))
         assert not made.state_dict()
         assert not list(made.parameters())
@@ -187,7 +187,7 @@ def test_modules_are_named_as_in_torch(activation: Activation) -> None:
 
 
 def test_modules_survive_copying_pickling_and_saving(activation: Activation) -> None:
-    made = module_of(activation, **settings(activation)[-1])
+    made = module_of(activation, **settings(activation)[-1]).eval()
     file = io.BytesIO()
     torch.save(made, file)
     file.seek(0)
@@ -200,6 +200,21 @@ def test_modules_survive_copying_pickling_and_saving(activation: Activation) -> 
     torch.save(network.state_dict(), state)
     state.seek(0)
     assert list(torch.load(state)) == ["0.weight", "0.bias"]
+
+
+def test_a_function_that_is_random_in_training_is_so_as_a_module() -> None:
+    made, x = actfn.torch.RReLU(0.1, 0.3), sample(30, 20).requires_grad_()
+    torch.manual_seed(3)
+    first, second = made(x), made(x)
+    torch.manual_seed(3)
+    assert torch.equal(made(x), first)
+    assert not torch.equal(first, second)
+    (slope,) = torch.autograd.grad(first.sum(), x)
+    below = x < 0
+    assert torch.allclose(slope[below] * x[below], first[below])
+    assert bool((slope[x > 0] == 1).all())
+    assert 0.1 <= float(slope[below].min()) < float(slope[below].max()) <= 0.3
+    assert same(made.eval()(x), array(actfn.torch.rrelu(x, 0.1, 0.3)))
 
 
 def test_a_module_by_a_foreign_name_has_its_default() -> None:

@@ -10,7 +10,7 @@ import re
 
 import numpy as np
 
-from actfn.activation.bound import bound_ufunc
+from actfn.activation.bound import accuracy_of, bound_ufunc
 from actfn.activation.registry import registry
 from actfn.compute.pickling import DOT, LEADER
 from actfn.defined import define
@@ -25,7 +25,11 @@ def __getattr__(name: str) -> np.ufunc:
     parts = (part.partition("=") for part in (found["given"] or "").split(", ") if part)
     parameters = {key: float(value) for key, _, value in parts}
     formula = found["formula"]
-    made = registry[found["name"]] if formula is None else define(found["name"], formula, **parameters)
+    if formula is None:
+        made = registry[found["name"]]
+    else:
+        formula, accuracy = accuracy_of(formula)
+        made = define(found["name"], formula, accuracy=accuracy, **parameters)
     values = tuple(parameters.values())
     for operation in made._ufuncs.operations:
         bound_ufunc(made, values, operation)  # an attribute of the value from then on

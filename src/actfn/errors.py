@@ -79,6 +79,10 @@ class ArgumentError(ActfnError, ValueError):
     """An argument of a call or an option of a command is not among what is allowed."""
 
 
+class NoTable(ActfnError, ValueError):
+    """There are no tables for a function, for the reason that the message gives."""
+
+
 class EnvironmentVariableError(ActfnError, ValueError):
     """An environment variable of actfn holds a value that is not among what is allowed.
 

@@ -14,6 +14,7 @@ except ImportError:
     raise MissingPackage("the mathematics needs SymPy: pip install 'actfn[lab]'") from None
 
 x = sympy.Symbol("x", real=True)
+LONG = 60  # operations
 
 
 def symbols(activation: Any) -> list[Any]:
@@ -38,7 +39,11 @@ def derivative(activation: Any, n: int = 1, parameters: Sequence[float] | None =
 
 
 def takes_minutes(form: Any) -> bool:
-    """Whether SymPy would factor for minutes: a form has a cubic exponent with irrational coefficients."""
+    """Whether SymPy would factor for minutes: of long towers of functions, and cubic exponents that are irrational."""
+    if form.count_ops() > LONG and any(
+        inner.has(sympy.Function) for f in form.atoms(sympy.Function) for inner in f.args
+    ):
+        return True
     exponents = [sympy.Poly(e.exp, x) for e in form.atoms(sympy.exp) if e.exp.is_polynomial(x) and e.exp.has(x)]
     return any(e.degree() > 2 and any(not c.is_rational for c in e.coeffs()) for e in exponents)
 

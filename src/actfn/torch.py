@@ -15,7 +15,7 @@ import copy
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -132,8 +132,25 @@ def watched(activation: Activation, see: Callable[[torch.Tensor], Any]) -> Itera
         _watchers.remove(entry)
 
 
+class _InTraining:
+    """A function that is random in training, with the seed of one call, which torch's own generator draws."""
+
+    def __init__(self, function: Activation) -> None:
+        self.name, self.function = function.name, function
+        self.seed = int(torch.randint(2**63 - 1, ()))
+
+    def __repr__(self) -> str:
+        return repr(self.function)
+
+    def __call__(self, x: Any, out: Any) -> Any:
+        return self.function(x, rng=self.seed, out=out)
+
+    def vjp(self, x: Any, g: Any, out: Any) -> Any:
+        return self.function.vjp(x, g, rng=self.seed, out=out)
+
+
 class _Module(torch.nn.Module):
-    """An activation function as a module without weights."""
+    """An activation function as a module without weights; in training, one that is random there draws at each call."""
 
     function: Activation
 
@@ -142,7 +159,8 @@ class _Module(torch.nn.Module):
         self.function = type(self).function.with_defaults(*args, **parameters)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return apply(self.function, x)
+        random = self.training and self.function._drawn is not None
+        return apply(cast("Activation", _InTraining(self.function)) if random else self.function, x)
 
     def extra_repr(self) -> str:
         return ", ".join(f"{name}={value}" for name, value in self.function.parameters.items())

@@ -46,6 +46,12 @@ def _integer_loops(activation: Activation, parameters: Mapping[str, float]) -> t
     return integers.integer_loops(formula.of(activation), parameters)
 
 
+def _cells(name: str, tree: Any, order: int, like: Any) -> Any:
+    from actfn.piecewise import proven
+
+    return proven.proven(name, tree, order, like)
+
+
 def _formula(activation: Activation) -> Any:
     from actfn import sympy_export
 
@@ -77,6 +83,7 @@ def _why_not(name: str) -> str:
 
 
 attached.facts = _facts
+attached.cells = _cells
 attached.integer_loops = _integer_loops
 attached.html = _html
 attached.latex = _latex

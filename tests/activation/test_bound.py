@@ -25,8 +25,8 @@ def calls(f: Activation) -> list[Any]:
 
 def like(call: Any, x: Any) -> Any:
     """What answers a container as the call should: np.exp, or np.positive where integers are kept."""
-    integers = np.dtype(getattr(x, "numpy_dtype", x)).kind in "iu"
-    return np.positive if integers and call(np.array([1], np.int32)).dtype == np.int32 else np.exp
+    dtype = np.dtype(getattr(x, "numpy_dtype", x))
+    return np.positive if dtype.kind in "iu" and call(np.array([1], dtype)).dtype == dtype else np.exp
 
 
 @each_function

@@ -79,7 +79,10 @@ def test_an_array_that_does_not_become_numpys_says_so_itself(activation: Activat
 def test_a_quantity_with_a_unit_is_not_told_about_its_dtype(activation: Activation) -> None:
     pint = pytest.importorskip("pint", reason="the container is pint's")
     for quantity in (X * pint.UnitRegistry().metre, 1.0 * pint.UnitRegistry().metre):
-        with pytest.raises((OperandError, pint.DimensionalityError)) as caught:  # pint knows a ufunc called tanh
+        if activation.name == "sign":  # pint knows a ufunc of this name, whose result has no unit
+            assert (activation(quantity) == activation(quantity.magnitude)).all()
+            continue
+        with pytest.raises((OperandError, pint.DimensionalityError)) as caught:  # and one called tanh
             activation(quantity)
         if caught.type is OperandError:
             assert "x is of type Quantity" in str(caught.value)

@@ -128,10 +128,36 @@ def test_moments_of_formulas(text: str) -> None:
 # ---- Other roads.
 
 
+# Relative errors of the fast quadrature at the largest deviation, where all of a function happens between two of its
+# nodes: a bend that falls as slowly as 1/x.
+COARSE = {"softsign": 1e-7, "arctan": 1e-8, "bent_identity": 2e-11, "isru": 2e-11, "squareplus": 2e-11}
+# What grows so fast that at larger deviations all of a moment lies where no quadrature here reaches.
+GROWING = {"exponential"}
+# What the integrals are known to leave unproven, each with its reason in the fact's note.
+UNPROVEN = {(name, 1e-6) for name in ("gelu_tanh", "mish", "bent_identity", "isrlu", "squareplus", "isru")}
+UNPROVEN |= {(name, sigma) for name in GROWING for sigma in (100.0, 1e6)}
+# What varies too fast, at a large deviation, for balls to enclose its formula: then the trapezoidal rule, which
+# is within 1e-3 there, is all that there is to compare with.
+FAST = {"golu", "logcosh", "phish", "serf", "sqrt_softplus", "tanhexp"}
+UNPROVEN |= {(name, sigma) for name in FAST for sigma in (100.0, 1e6)}
+UNPROVEN |= {(name, sigma) for name in ("phish", "sqrt_softplus") for sigma in (1e-6, 0.1, 1.0)}
+# Waves by the thousand, at some parameters that are tried, and dyt where it is nearly a step.
+WAVES = {"sine", "siren", "snake", "gcu"}
+UNPROVEN |= {(name, sigma) for name in ("dyt", "siren", "snake") for sigma in (0.1, 1.0, 100.0, 1e6)}
+UNPROVEN |= {("cloglog", 100.0), ("cloglog", 1e6), ("gcu", 1e6), ("sine", 1e6), ("loglog", 100.0), ("loglog", 1e6)}
+UNPROVEN |= {("laplace", sigma) for sigma in (1e-6, 0.1, 1.0, 100.0, 1e6)}  # where mu or sigma is 1e4
+# The deviation up to which the fast quadrature has points enough for a function.
+RESOLVED = dict.fromkeys(WAVES, 1.0) | {"siren": 0.1, "cloglog": 30.0, "loglog": 30.0}
+
+
 def test_every_moment_by_mpmath_and_monte_carlo(activation: Activation) -> None:
     """mpmath's quadrature of the kernels' float64 values, piece by piece; and means of draws, z-scores below 5."""
+    if activation.name == "siren":
+        pytest.skip("mpmath's quadrature has too few points for its waves")
     draws = np.random.default_rng(11).standard_normal(400_000)
     for sigma in (0.3, 1.0, 4.0):
+        if activation.name in GROWING and sigma > 1:
+            continue
         facts = gaussian.facts(activation, sigma)
         for key in gaussian.NAMES:
             fact = facts[key]
@@ -159,25 +185,23 @@ def test_smooth_moments_by_gauss_hermite(name: str) -> None:
         assert abs(float(weights @ values) - facts[key].value) < 1e-10
 
 
-# Relative errors of the fast quadrature at the largest deviation, where all of a function happens between two of its
-# nodes: a bend that falls as slowly as 1/x.
-COARSE = {"softsign": 1e-7}
-# What the integrals are known to leave unproven, each with its reason in the fact's note.
-UNPROVEN = {("gelu_tanh", 1e-6)}
-
-
 def test_the_fast_quadrature_against_what_is_proven(activation: Activation) -> None:
     for sigma in (1e-3, 0.1, 1.0, 30.0, 1e4):
+        if (activation.name in GROWING and sigma > 1) or (activation.name in FAST and sigma > 1e3):
+            continue
+        if sigma > RESOLVED.get(activation.name, math.inf):
+            continue
         facts = gaussian.facts(activation, sigma)
         calls = (activation, lambda x: activation(x) ** 2, activation.grad, lambda x: activation.grad(x) ** 2)
         for key, call in zip(gaussian.NAMES, calls, strict=True):
             got = float(quadrature.expectation(call, sigma**2, [0.0, *kinks(activation)]))
             close = COARSE.get(activation.name, 1e-12) if sigma > 1e3 else 1e-12
-            assert abs(got - facts[key].value) <= close * max(abs(facts[key].value), 1e-3 * sigma)
+            assert abs(got - facts[key].value) <= close * max(abs(facts[key].value), 1e-3 * sigma) + 1e-15
 
 
 @pytest.mark.parametrize("sigma", [1e-6, 0.1, 1.0, 100.0, 1e6])
 def test_any_parameters_and_variance_are_proven(activation: Activation, sigma: float) -> None:
+    unproven = False
     for values in ([], [0.0], [0.3], [2.5], [1e4]):
         allowed = len(values) <= len(activation.parameters) and all(
             low <= value <= high for value, (low, high) in zip(values, activation.domain.values(), strict=False)
@@ -187,12 +211,16 @@ def test_any_parameters_and_variance_are_proven(activation: Activation, sigma: f
         asked = [*gaussian.NAMES, "variance"]
         how = {facts[key].how for key in (asked if facts["square"].value == 0 else [*asked, "gain"])}
         assert how <= {"proven", "symbolic"} or (activation.name, sigma) in UNPROVEN
-        assert "numerical" in how or (activation.name, sigma) not in UNPROVEN  # once it is proven, the entry goes
+        unproven |= not how <= {"proven", "symbolic"}
+        if facts["square"].value is None:
+            assert activation.name in GROWING | WAVES | {"dyt", "laplace", "loglog", "cloglog"}
+            continue
         assert facts["square"].value == pytest.approx(facts["variance"].value + facts["mean"].value ** 2)
         if facts["square"].value == 0:  # all of it is zero, or below what floats hold
             assert facts["gain"].how == "not established"
         else:
             assert facts["gain"].value ** 2 * facts["square"].value == pytest.approx(sigma**2)
+    assert unproven == ((activation.name, sigma) in UNPROVEN)  # once it is proven, the entry goes
 
 
 def test_several_parameters_and_the_known_alpha_of_selu() -> None:

@@ -112,16 +112,35 @@ def test_on_the_edge_the_fixed_point_is_critical(activation: Activation) -> None
 # ---- The maps against other roads.
 
 
+WAVES = ("siren", "snake", "sine", "gcu")  # the quadrature may have too few points for these, and says so
+
+
+def test_what_varies_too_fast_is_not_established() -> None:
+    for sigma_w in (1.0, 3.0):
+        made = facts(actfn.siren, sigma_w)
+        assert {fact.how for fact in made.values()} == {"not established"}
+        assert "varies too fast" in made["gradient_over_depth"].note
+    assert not MeanField(actfn.sine, 1.0).is_resolved(1e4)
+    assert MeanField(actfn.sine, 1.0).is_resolved(1.0)
+    assert facts(actfn.tanh, 1.5)["variance"].how == "numerical"
+
+
 def test_maps_are_the_proven_moments(activation: Activation) -> None:
     field = MeanField(activation, 1.7, 0.4)
-    for q in (0.01, 1.0, 30.0):
+    for q in (0.01, 1.0, 30.0 if activation.name != "exponential" else 2.0):  # no quadrature reaches its moments
         known = gaussian.facts(activation, math.sqrt(q))
+        if not field.is_resolved(q):
+            assert activation.name in WAVES
+            continue
         assert float(field.variance(q)) == pytest.approx(2.89 * known["square"].value + 0.16, rel=1e-12)
         assert float(field.chi(q)) == pytest.approx(2.89 * known["slope_square"].value, rel=1e-12)
 
 
 def test_slopes_are_differences_of_the_maps(activation: Activation) -> None:
     field, q, c, step = MeanField(activation, 1.7, 0.4), 1.3, 0.4, 1e-4
+    if not field.is_resolved(q):
+        assert activation.name in WAVES
+        pytest.skip("the quadrature has too few points for its waves")
     rise = float(field.variance(q + step) - field.variance(q - step)) / (2 * step)
     assert field.variance_slope(q) == pytest.approx(rise, rel=1e-6)
     rise = (field.correlation(c + step, q) - field.correlation(c - step, q)) / (2 * step)
@@ -167,6 +186,9 @@ def test_the_limit_is_where_iterations_go(activation: Activation, sigma_w: float
     q = float(field.by_depth(1500, 1.0)[0][-1])
     if star == 0:
         assert q < 1e-3
+    elif math.isnan(star):  # beyond what floats hold before anything is clear
+        assert activation.name in ("exponential", "siren")
+        assert not q < 100 or activation.name == "siren"
     elif math.isinf(star):
         assert q > 100
     else:

@@ -67,7 +67,7 @@ def sample(dtype: str) -> np.ndarray[Any, Any]:
 def truth(activation: Activation, measured: str, x: np.ndarray[Any, Any]) -> tuple[Any, Any]:
     """The exact derivatives at the default parameters, as sums of two float64."""
     if measured == "second":
-        return exact(activation, x, 2)
+        return exact(activation, x, 2, undecided=True)
     tree = derivative(of(activation), by=parameter(measured))
     names = list(activation.parameters)
     body = SimpleNamespace(
@@ -92,6 +92,11 @@ def test_no_error_is_larger_than_the_declaration_says(name: str, operation: str,
     high, low = truth(activation, measured, x)
     stated = activation.measured[measured][dtype]
     results = [compute.ufunc(name, operation, isa)(x, *given) for isa in compute.supported()]
+    # no precision tells that exp(-exp(0)) (exp(0) - 1) is exactly zero
+    unknown = np.isnan(high) & np.isfinite(x)
+    assert not (unknown & (x != 0)).any()
+    assert not any(got[unknown].any() for got in results)
+    high, low = np.where(unknown, 0.0, high), np.where(unknown, 0.0, low)
     pattern = f"u{x.dtype.itemsize}"
     for got in results:
         error = ulp_error(got, high, dtype, low)

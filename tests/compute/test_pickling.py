@@ -50,7 +50,8 @@ def test_another_process_makes_the_same_ufunc(f: Activation) -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], input=sent, capture_output=True, check=True)
     here = [u(*[X] * u.nin) for u in pickle.loads(sent)]
-    assert all(map(np.array_equal, pickle.loads(run.stdout), here))
+    # a parameter may be outside its domain here
+    assert all(np.array_equal(a, b, equal_nan=True) for a, b in zip(pickle.loads(run.stdout), here, strict=True))
 
 
 def test_a_ufunc_that_no_module_has_cannot_be_pickled() -> None:

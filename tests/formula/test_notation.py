@@ -20,7 +20,8 @@ from actfn.formula.derive import derivative
 from actfn.formula.guarded_branches import guarded
 from actfn.formula.tidy import tidy
 
-GIVEN = {"k": 2.0} | {name: value for f in PARAMETRIC for name, value in other_parameters(f).items()}
+# Of two functions' parameters of one name the first's value, as squareplus has no root at star_relu's b, below zero.
+GIVEN = {"k": 2.0} | {name: value for f in reversed(PARAMETRIC) for name, value in other_parameters(f).items()}
 NAMES, VALUES = tuple(GIVEN), tuple(GIVEN.values())
 FORMULAS = [
     "x*tanh(log(1+exp(x)))",

@@ -301,7 +301,7 @@ def test_an_exception_that_is_no_refusal_passes_at_once(activation: Activation, 
         raise raised
 
     x, out = np.full(3, 1e9, np.float32), np.empty(3, np.float16)
-    if activation(x).max() < np.finfo(np.float16).max:
+    if not np.finfo(np.float16).max <= activation(x).max() < np.inf:  # the cast of an infinity does not overflow
         pytest.skip("no result that float16 cannot hold")
     with np.errstate(over="call", call=stop), pytest.raises(raised):
         activation(x, out=out)

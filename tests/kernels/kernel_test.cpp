@@ -159,7 +159,10 @@ struct subject {
     }
 };
 
-bool is_nan(const format& f, uint64_t pattern) { return isnan(number(f, pattern)); }
+bool is_nan(const format& f, uint64_t pattern) {
+    const uint64_t sign = 1ull << (f.size * 8 - 1), inf = (uint64_t)(2 * f.greatest + 1) << (f.precision - 1);
+    return (pattern & (sign - 1)) > inf;
+}
 
 // The same bits, or both nan.
 bool same(const format& f, const char* a, const char* b) {
@@ -210,11 +213,12 @@ bytes many_factors(const format& f, size_t count) {
 // ---- The checks.
 
 void checksum(const subject& s, const bytes& out) {
-    uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
+    uint64_t hash = 0xcbf29ce484222325;  // FNV-1a's constants, of numbers in place of bytes
     for (size_t i = 0; i < out.size(); i += (size_t)s.f.size) {
         uint64_t pattern = pattern_at(s.f, &out[i]);
         if (is_nan(s.f, pattern)) pattern = ~0ull;  // a nan's payload is nobody's promise
-        for (int b = 0; b < s.f.size; ++b) hash = (hash ^ (pattern >> 8 * b & 0xff)) * 0x100000001b3;
+        hash = (hash ^ pattern) * 0x100000001b3;
+        hash ^= hash >> 32;
     }
     printf("checksum %s %016llx\n", s.name().c_str(), (unsigned long long)hash);
 }
@@ -225,9 +229,10 @@ void check_ends(const subject& s, const bytes& x, const bytes& out) {
     for (size_t i = 0; i < count; ++i) {
         const double at = number(s.f, pattern_at(s.f, &x[i * (size_t)s.f.size]));
         const double got = number(s.f, pattern_at(s.f, &out[i * (size_t)s.f.size]));
-        (isnan(at) ? nan_kept : ok) &= isnan(at) == isnan(got);
+        // at an infinity a wave has no limit; which ends those are is the Python tests' business
+        if (!isinf(at)) (isnan(at) ? nan_kept : ok) &= isnan(at) == isnan(got);
     }
-    s.expect(ok, "nan at an end that is none");
+    s.expect(ok, "nan at a number");
     s.expect(nan_kept, "nan does not give nan");
 }
 
@@ -345,20 +350,26 @@ void check_layouts(const subject& s, const bytes& points, const bytes& factors, 
     s.expect(varied, "an element's bits depend on how the parameters are given");
 }
 
-// Arrays large enough to be written past the caches, from an aligned and from an odd address.
+// Arrays large enough to be written past the caches, from an aligned and from an odd address. Each operation of a function
+// meets them in one of the formats, and each format in a quarter of them: how arrays are gone through is one text for all.
 void check_large(const subject& s, const bytes& points, const bytes& factors, const bytes& parameter) {
     const size_t size = (size_t)s.f.size, period = 1021, n = (size_t(8) << 20) / size + 77;
     bytes x(n * size), g(n * size), out(n * size + 192), want(period * size);
-    for (size_t i = 0; i < n; ++i) {
-        memcpy(&x[i * size], &points[(i % period) * size], size);
-        memcpy(&g[i * size], &factors[(i % period) * size], size);
+    for (size_t i = 0; i < n; i += period) {
+        const size_t count = std::min(period, n - i) * size;
+        memcpy(&x[i * size], points.data(), count);
+        memcpy(&g[i * size], factors.data(), count);
     }
     s.plain(x.data(), g.data(), parameter.data(), want.data(), (ptrdiff_t)period);
     for (size_t shift : {size_t(0), size, 5 * size, size_t(1)}) {
         char* to = &out[64 - (uintptr_t)&out[0] % 64 + shift];
         s.plain(x.data(), g.data(), parameter.data(), to, (ptrdiff_t)n);
         bool ok = true;
-        for (size_t i = 0; i < n && ok; ++i) ok = same(s.f, to + i * size, &want[(i % period) * size]);
+        for (size_t i = 0; i < n && ok; i += period) {
+            const size_t count = std::min(period, n - i);
+            if (memcmp(to + i * size, want.data(), count * size) == 0) continue;
+            for (size_t j = 0; j < count; ++j) ok &= same(s.f, to + (i + j) * size, &want[j * size]);
+        }
         s.expect(ok, "an element's bits differ in a large array");
     }
 }
@@ -449,7 +460,7 @@ int main(int argc, char** argv) {
                 if (r) check_reference(s, x, g, out, *r);
                 check_vjp(s, x, g, parameter, out);
                 check_layouts(s, x, g, awkward);
-                if (large) check_large(s, x, g, awkward);
+                if (large && (which + op) % 4 == &f - formats) check_large(s, x, g, awkward);
                 if (k->parameters) {
                     s.plain(x.data(), g.data(), awkward.data(), other.data(), (ptrdiff_t)(x.size() / (size_t)f.size));
                     out.insert(out.end(), other.begin(), other.end());

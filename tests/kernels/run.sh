@@ -8,6 +8,7 @@
 #                                     functions on each instruction set
 #   tests/kernels/run.sh --aarch64    neon by a cross compiler under qemu, against this machine's scalar kernels
 #
+# With ACTFN_BUILD, a folder in which meson built the package, the first takes the kernels from there.
 # CXX, AARCH64_CXX and QEMU_AARCH64 name other compilers and another emulator.
 set -euo pipefail
 
@@ -31,7 +32,7 @@ compute=$root/src/actfn/compute
 take() {
     local third=$1 header name place=0 rows= tables=
     rm -f "$work"/*.cpp
-    sources=("$compute"/{isa,perceptron,piecewise,tally,tape}.cpp "$work/piecewise_tables.cpp")
+    sources=("$compute"/{isa,perceptron,piecewise,strides,tally,tape}.cpp "$work/piecewise_tables.cpp")
     for header in "$root"/src/actfn/functions/*/*.h; do
         name=$(basename "$header" .h)
         if [ "${name%.tables}" != "$name" ]; then
@@ -50,22 +51,29 @@ take all
 # The words of formulas, each for blocks of float and of double.
 words=$(sed -n '/define ACTFN_EACH_WORD/,/^$/p' "$compute/words.h" | grep -o '([a-z0-9_]*, [0-9])' | wc -l)
 
-# The blocks of tables: for each of three kinds of care the degrees that are compiled of float, any other, and any of double.
-blocks=$(($(grep -c 'case [0-9]*: return piecewise_block' "$compute/piecewise.h") * 3 + 6))
+# The blocks of tables: for each of four kinds of care the degrees that are compiled of float, any other, and any of double;
+# and for both types of sixteen bits the degrees of cells that round right.
+blocks=$(($(grep -c 'case [0-9]*: return piecewise_block' "$compute/piecewise.h") * 4 + 8))
+blocks=$((blocks + $(grep -c ': return short_block<' "$compute/piecewise.h") * 2))
 
-# build ISA COMPILER FLAG...: $work/ISA.o, of all its files, and the program $work/ISA
+# build ISA COMPILER FLAG...: $work/ISA.so, of all its files, for a look at the machine code, and the program $work/ISA
 build() {
-    local isa=$1 compiler=$2 isa_flags warnings=()
+    local isa=$1 compiler=$2 isa_flags
     shift 2
     mapfile -t isa_flags < <(sed -n "s/^ *'$isa': \[\(.*\)\],\?$/\1/p" "$root/meson.build" | quoted)
-    # GCC 12's own avx512 headers start registers from uninitialised variables on purpose (GCC bug 105593).
-    if [ "$isa" = avx512 ]; then warnings=(-Wno-uninitialized -Wno-maybe-uninitialized); fi
     rm -rf "$work/parts" && mkdir "$work/parts"
+    local compiled=("${sources[@]}") built=()
+    if [ $# = 0 ] && [ -n "${ACTFN_BUILD:-}" ]; then
+        compiled=("$work/piecewise_tables.cpp")
+        built=(-Wl,--whole-archive "$ACTFN_BUILD/libkernels_$isa.a" -Wl,--no-whole-archive)
+    fi
     # -iquote: our headers must not come before the C library's.
-    printf '%s\n' "${sources[@]}" | xargs -P "$(nproc)" -I SOURCE sh -c 'source=$1; shift; exec "$@" -c "$source" -o "$0/$(basename "$source" .cpp).o"' \
-        "$work/parts" SOURCE "$compiler" -std=c++17 -Wall -Wextra -Werror "${warnings[@]}" "${kernel_flags[@]}" \
+    printf '%s\n' "${compiled[@]}" | xargs -P "$(nproc)" -I SOURCE sh -c 'source=$1; shift; exec "$@" -c "$source" -o "$0/$(basename "$source" .cpp).o"' \
+        "$work/parts" SOURCE "$compiler" -std=c++17 -fPIC -Wall -Wextra -Werror "${kernel_flags[@]}" \
         "${isa_flags[@]}" "$@" "-DACTFN_ISA=$isa" -iquote "$work" -iquote "$compute" -iquote "$root/src/actfn/functions"
-    "$compiler" -r -nostdlib "$work"/parts/*.o -o "$work/$isa.o"
+    "$compiler" -r -nostdlib "$work"/parts/*.o "${built[@]}" -o "$work/$isa.o"
+    # objdump takes twenty times as long for what is not linked
+    if [ "$mode" != --sanitize ]; then "$compiler" -shared -nostdlib "$work/$isa.o" -o "$work/$isa.so"; fi
     # The program itself is built for any processor.
     "$compiler" -std=c++17 -O2 -ffp-contract=off -Wall -Wextra -Werror "$@" "-DACTFN_ISA=$isa" "-DACTFN_NAME=\"$isa\"" \
         -iquote "$root/src/actfn/compute" "$here/kernel_test.cpp" "$here/perceptron_test.cpp" "$here/tally_test.cpp" \
@@ -90,7 +98,7 @@ inspect() {
     loops=$(cat "$work"/*.txt | awk '/^loops / { n = $2 } END { print n }')
     case $isa in
         scalar)
-            if [ "$(uname -m)" = x86_64 ] && "$objdump" -d "$work/$isa.o" | grep -q '%[yz]mm'; then
+            if [ "$(uname -m)" = x86_64 ] && "$objdump" -d "$work/$isa.so" | grep -q '%[yz]mm'; then
                 echo "scalar: uses wide registers"; return 1
             fi
             return 0
@@ -100,24 +108,25 @@ inspect() {
         neon) packed='(and|bic|eor|f(add|sub|mul|div|mla|mls|neg|abs|sqrt|cm[a-z]+)) *.*v[0-9]+\.(4s|2d|16b)' ;;
     esac
     lone='v?(add|sub|mul|div|sqrt|fn?m(add|sub)[0-9]+)s[sd] |f(add|sub|mul|div|madd|msub) *[sd][0-9]'
-    # Every loop<function, operation, type>, every block of a word or of tables, the perceptrons' product and the audit's tally must calculate in full registers
-    # and nowhere in single numbers.
-    "$objdump" -d -C --no-show-raw-insn "$work/$isa.o" | tr '\t' ' ' | awk -v packed="$packed" -v lone="$lone" \
+    # Every run<function, operation, type, whether parameters are fixed>, or evaluated_apart<> that those of a long function
+    # call, every block of a word or of tables, the perceptrons' product and the audit's tally must calculate in full
+    # registers and nowhere in single numbers. Each loop has a run with fixed parameters.
+    "$objdump" -d -C --no-show-raw-insn "$work/$isa.so" | tr '\t' ' ' | awk -v packed="$packed" -v lone="$lone" \
         -v isa="$isa" -v expected=$((loops + 2 + words * 2 + blocks)) '
-        /^[0-9a-f]+ </ { name = ""; if ($0 !~ /(tape|piecewise)_loop</ && match($0, /loop<.*>\(|[a-z0-9_]+_block<.*two<.*>\(|piecewise_block<.*>\(|product\(|tally_groups\(/)) { name = substr($0, RSTART, RLENGTH); seen[name] = 1 } }
+        /^[0-9a-f]+ </ { name = ""; if ($0 !~ /(tape|piecewise|short)_loop</ && match($0, /(run|evaluated_apart)<.*>\(|[a-z0-9_]+_block<.*two<.*>\(|(piecewise|short)_block<.*>\(|product\(|tally_groups\(/)) { name = substr($0, RSTART, RLENGTH); seen[name] = 1 } }
         name != "" && $0 ~ packed { wide[name]++ }
-        # far from 0 their arguments are reduced one by one
-        name != "" && name !~ /^(sin|cos|tan)_block/ && $0 ~ lone { single[name]++ }
+        name ~ /^run/ && /^ .*evaluated_apart</ { calls[name]++ }
+        name != "" && $0 ~ lone { single[name]++ }
         END {
-            for (n in seen) {
-                loops++
-                if (!wide[n] || single[n]) { bad++; print isa ": not vectorised: " n " " wide[n] + 0 " wide, " single[n] + 0 " single" }
+            for (n in seen) {  # the identity calculates nothing, nor does what is x itself
+                loops += n !~ /^evaluated_apart|^run<.*, false>/
+                if ((!wide[n] && !calls[n] && n !~ /identity, .*operation\)0|xielu, .*operation\)6/) || single[n]) { bad++; print isa ": not vectorised: " n " " wide[n] + 0 " wide, " single[n] + 0 " single" }
             }
             print isa ": " loops - bad " of " expected " loops vectorised"
             exit loops != expected || bad > 0
         }'
     # Whatever is called must do no arithmetic: a libm in here would decide bits and speed.
-    used=$("$nm" -u "$work/$isa.o" | awk '{print $2}' | grep -vE '^(mem(cpy|set|move)|_GLOBAL_OFFSET_TABLE_|__stack_chk_(fail|guard))$' || true)
+    used=$("$nm" -u "$work/$isa.so" | awk '{print $2}' | grep -vE '^(mem(cpy|set|move)|_GLOBAL_OFFSET_TABLE_|__stack_chk_(fail|guard))$' || true)
     if [ -n "$used" ]; then echo "$isa: calls $used"; return 1; fi
 }
 

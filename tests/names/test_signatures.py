@@ -70,16 +70,16 @@ def test_hard_sigmoids_are_told_apart() -> None:
 def test_layers_of_torch_are_known_with_the_slopes_they_have() -> None:
     torch = pytest.importorskip("torch", reason="the layers are torch's")
     layer = torch.nn.PReLU()
-    assert actfn.get(layer) == actfn.leaky_relu.with_defaults(0.25)
+    assert actfn.get(layer) == actfn.prelu
     layer.weight.data.fill_(0.5)  # as training does
-    assert actfn.get(layer) == actfn.leaky_relu.with_defaults(0.5)
-    assert actfn.get(torch.nn.PReLU(3, 0.125)) == actfn.leaky_relu.with_defaults(0.125)  # all alike
+    assert actfn.get(layer) == actfn.prelu.with_defaults(0.5)
+    assert actfn.get(torch.nn.PReLU(3, 0.125)) == actfn.prelu.with_defaults(0.125)  # all alike
     several = torch.nn.PReLU(3)
     several.weight.data.copy_(torch.tensor([0.5, 0.25, 0.75]))
     with pytest.raises(ParameterError, match=r"has 3 slopes, from 0\.25 to 0\.75, allowed is one") as caught:
         actfn.get(several)
     assert "\n" not in str(caught.value)
-    assert actfn.get(torch.nn.RReLU(0.25, 0.5)) == actfn.leaky_relu.with_defaults(0.375)
+    assert actfn.get(torch.nn.RReLU(0.25, 0.5)) == actfn.rrelu.with_defaults(0.25, 0.5)
     assert actfn.get(torch.nn.Threshold(0.1, 20)) == actfn.get("threshold(0.1, 20)")
     assert actfn.get(torch.nn.functional.relu_) is actfn.relu
     with pytest.raises(OperandError, match="missing a required argument: 'threshold'"):
@@ -92,7 +92,7 @@ def test_what_a_name_does_not_say_is_remarked(name: str, capsys: pytest.CaptureF
     assert "in training" in made.remark
     assert pickle.loads(pickle.dumps(made)).remark == made.remark
     assert made.with_defaults(0.5).remark == made.remark
-    assert made == actfn.leaky_relu.with_defaults(made.parameters["negative_slope"])  # a remark makes no other function
+    assert made == getattr(actfn, made.name).with_defaults(**made.parameters)  # a remark makes no other function
     assert actfn.leaky_relu.remark == ""
     assert main(["plot", name, "--json"]) == 0
     assert capsys.readouterr().err == f"actfn: note: {made.remark}\n"

@@ -23,7 +23,7 @@ X = np.linspace(-5, 5, 101)
 def test_a_call_is_read_back_as_the_function(name: str, framework: str) -> None:
     function = actfn.get(name)
     found = translate(name, framework)
-    assert found or framework in ("tf", "onnx")
+    assert found or framework in ("tf", "onnx", "mlx", "tinygrad", "timm", "transformers")
     for way in found:
         if way.is_exact:
             assert actfn.get(way.call) == function
@@ -37,7 +37,8 @@ def test_torch_computes_the_function_by_its_call(name: str) -> None:
     assert found
     for way in found:
         made = eval(way.call, scope)
-        made = made(scope["x"]) if callable(made) else made
+        if isinstance(made, torch.nn.Module):  # RReLU is random in training, PReLU has a slope of its own dtype
+            made = made.to(scope["x"].dtype).eval()(scope["x"]).detach()
         np.testing.assert_allclose(np.asarray(made), actfn.get(name)(X), rtol=1e-6, atol=1e-9)
 
 
@@ -67,6 +68,43 @@ def test_what_takes_x_alone_is_not_given_a_parameter() -> None:
     assert translate("softplus", "jax")[0].call == "jax.nn.softplus(x)"
     assert translate("softplus(beta=2)", "jax")[0].call == "jax.nn.softplus(2 * x) / 2"
     assert translate("elu(alpha=0.5)", "tf") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "framework", "call", "remark"),
+    [
+        (
+            "torch.nn.GELU",
+            "tinygrad",
+            "tinygrad.Tensor.gelu(x, approximate='none')",
+            "without approximate it is gelu_tanh",
+        ),
+        ("torch.nn.GELU", "mlx", "mlx.nn.gelu(x)", ""),
+        ("jax.nn.gelu", "transformers", 'transformers.activations.ACT2FN["gelu_new"](x)', ""),
+        ("leaky_relu(negative_slope=0.3)", "tinygrad", "tinygrad.Tensor.leaky_relu(x, neg_slope=0.3)", ""),
+        ("hard_mish", "timm", "timm.layers.hard_mish(x)", ""),
+        ("selu", "tinygrad", "tinygrad.Tensor.selu(x, ", "by default alpha is 1.67326 there"),
+    ],
+)
+def test_frameworks_that_are_not_installed(given: str, framework: str, call: str, remark: str) -> None:
+    found = next(one for one in translate(given, framework) if one.call.startswith(call))
+    assert any(remark in said for said in found.remarks) or not remark
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ACT2FN['gelu_new']", "gelu_tanh"),
+        ('transformers.activations.ACT2FN["gelu"](x)', "gelu"),
+        ("Tensor.gelu", "gelu_tanh"),
+        ("tinygrad.Tensor.gelu(x, approximate='none')", "gelu"),
+        ("mlx.nn.GELU(approx='fast')", "swish"),
+        ("mlx.nn.gelu_approx", "gelu_tanh"),
+        ("timm.layers.QuickGELU()", "swish"),
+    ],
+)
+def test_their_spellings_are_read(text: str, name: str) -> None:
+    assert actfn.get(text).name == name
 
 
 def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:

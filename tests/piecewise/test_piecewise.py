@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import shutil
@@ -16,9 +17,9 @@ pytest.importorskip("flint", reason="the maker needs python-flint (extra: lab)")
 
 import actfn
 from actfn.analysis.numbers.ulp import ulp_error
-from actfn.analysis.oracle import exact
+from actfn.analysis.oracle import exact, rounded
 from actfn.compute.sources import PACKAGE
-from actfn.piecewise import command, predict, table
+from actfn.piecewise import command, predict, sixteen_bits, table
 from actfn.piecewise.header import header
 
 
@@ -28,6 +29,7 @@ def made() -> Iterator[table.Table]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(table, "BENDS", (0.0,))
         patch.setattr(table, "WIDER", (1.0,))
+        patch.setattr(sixteen_bits, "BENDS", (0.0,))
         yield table.make(actfn.sigmoid, 0)
 
 
@@ -116,7 +118,19 @@ template <class T> void all() {
         fwrite(y, sizeof(T), 2, stdout);
     }
 }
-int main(int count, char**) { count > 1 ? all<double>() : all<float>(); }
+template <class T> void all_short(const actfn::short_cells& cells) {
+    T x[2], y[2];
+    while (fread(x, sizeof(T), 2, stdin) == 2) {
+        short_block_of<T>(cells)(actfn::sigmoid_tables.value, cells, (char*)y, (const char*)x, 2);
+        fwrite(y, sizeof(T), 2, stdout);
+    }
+}
+int main(int count, char** words) {
+    const actfn::piecewise_table& table = actfn::sigmoid_tables.value;
+    if (count < 2) all<float>();
+    else if (words[1][0] == 'f') words[1][5] == '6' ? all<double>() : all_short<half>(*table.of_half);
+    else all_short<bfloat16>(*table.of_bfloat16);
+}
 """
 
 
@@ -127,7 +141,9 @@ def compiled(made, tmp_path_factory):
     if shutil.which(compiler[0]) is None:
         pytest.skip(f"not installed: {compiler[0]}")
     folder: Path = tmp_path_factory.mktemp("made")
-    (folder / "made.tables.h").write_text(header("sigmoid", "1/(1 + exp(-x))", [made, made, made]), encoding="utf-8")
+    plain = dataclasses.replace(made, sixteen_bits={})  # the header of such a table ends earlier
+    text = header("sigmoid", "1/(1 + exp(-x))", [made, made, plain])
+    (folder / "made.tables.h").write_text(text, encoding="utf-8")
     (folder / "program.cpp").write_text(PROGRAM, encoding="utf-8")
     program = folder / "program"
     flags = ["-std=c++17", "-O1", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror", "-DACTFN_ISA=scalar"]
@@ -137,8 +153,8 @@ def compiled(made, tmp_path_factory):
     )
     assert done.returncode == 0, done.stderr[-3000:]
 
-    def f(x):
-        words = [] if x.dtype == np.float32 else ["float64"]
+    def f(x, kind=None):
+        words = [kind] if kind else [] if x.dtype == np.float32 else ["float64"]
         done = subprocess.run([program, *words], input=x.tobytes(), capture_output=True, check=True)
         return np.frombuffer(done.stdout, x.dtype)
 
@@ -163,3 +179,28 @@ def test_the_compiled_header_at_its_ends(compiled):
         assert np.array_equal(got[:2], [0, 1])
         assert np.isnan(got[2])
         assert got[3] == 0
+
+
+@pytest.mark.parametrize("kind", sixteen_bits.TYPES)
+def test_the_compiled_header_gives_the_bits_that_were_tried_and_rounds_all_of_them_right(made, compiled, kind):
+    x = sixteen_bits.inputs(kind)
+    patterns = np.arange(1 << 16, dtype=np.uint16)
+    assert np.array_equal(sixteen_bits.narrowed(x, kind), x, equal_nan=True)
+    got = compiled(patterns, kind)
+    with np.errstate(all="ignore"):
+        tried = sixteen_bits.narrowed(sixteen_bits.results(made.sixteen_bits[kind], made.symmetry, x), kind)
+        right = np.asarray(rounded(actfn.sigmoid, x, dtype=kind))
+    numbers = ~np.isnan(x)
+    assert np.array_equal(got[numbers], right.view(np.uint16)[numbers])
+    assert np.array_equal(sixteen_bits.inputs(kind)[got], tried, equal_nan=True)
+
+
+def test_a_header_without_cells_of_sixteen_bits_leaves_their_pointers_null(made):
+    both, without = (
+        header("sigmoid", "1/(1 + exp(-x))", [one] * 3) for one in (made, dataclasses.replace(made, sixteen_bits={}))
+    )
+    assert "&data_of_sigmoid::grad_half, &data_of_sigmoid::grad_bfloat16," in both
+    assert "short_cells" not in without
+    half = {"float16": made.sixteen_bits["float16"]}
+    text = header("sigmoid", "1/(1 + exp(-x))", [dataclasses.replace(made, sixteen_bits=half)] * 3)
+    assert "&data_of_sigmoid::value_half, nullptr," in text

@@ -20,9 +20,21 @@ if TYPE_CHECKING:
     from actfn.activation.record import Activation
 
 MODULE = "actfn.bound_ufuncs"  # whose attributes these ufuncs are, by their names, for pickle
+OPERATORS = ("abs",)  # pandas calls its own operator for a ufunc of such a name
+# How a formula is computed, by the word for it, with the end of its ufuncs' names: all in float64; in float32 where
+# that is what it is given; or by cells that were proven.
+ACCURACIES = {"high": "", "fast": "; fast", "proven": "; proven"}
 MOST = 4096  # as many are kept; one that was given away lives as long as whoever holds it
 
 _kept: OrderedDict[Hashable, np.ufunc] = OrderedDict()
+
+
+def accuracy_of(label: str) -> tuple[str, str]:
+    """A label without the end that names an accuracy, and that accuracy."""
+    for accuracy, end in ACCURACIES.items():
+        if end and label.endswith(end):
+            return label.removesuffix(end), accuracy
+    return label, "high"
 
 
 def bound_ufunc(activation: Activation, parameters: tuple[float, ...], operation: str = "value") -> np.ufunc:
@@ -66,8 +78,12 @@ def bound_ufunc(activation: Activation, parameters: tuple[float, ...], operation
 
 
 def label(activation: Activation, parameters: tuple[float, ...]) -> str:
-    """The name of a ufunc at these parameters, such as `elu(alpha=0․5)`; a defined function's has its formula."""
+    """The name of a ufunc at these parameters, such as `elu(alpha=0․5)`; a defined function's has its formula.
+
+    It says nothing of a function without parameters but its name, except where that means something to pandas.
+    """
     given = ", ".join(f"{key}={float(value)!r}" for key, value in zip(activation.parameters, parameters, strict=True))
-    name = f"{activation.name}({given})" if given else activation.name
+    name = f"{activation.name}({given})" if given or activation.name in OPERATORS else activation.name
     formula = f": {' '.join(activation.text.split())}" if activation.text is not None else ""
+    formula += ACCURACIES[getattr(activation._ufuncs, "accuracy", "high")]
     return f"{name}{formula}".replace(DOT, LEADER)

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from actfn import compute
-from actfn.activation.description import WRT, Signature
+from actfn.activation.description import RNG, WRT, Signature
 from actfn.activation.parameters import bound
 from actfn.activation.promotion import promoted
 from actfn.activation.refusal import explained
 from actfn.compute import threads
-from actfn.errors import OperandError
+from actfn.errors import OperandError, short
 
 FLOATS = (np.float16, np.float32, np.float64)
 
@@ -54,6 +54,7 @@ class Call(compute.FastCall):
     _recipe: tuple[Callable[..., Any], tuple[Any, ...]]
     _key: Hashable
     _bind: Callable[[tuple[float, ...]], np.ufunc]  # the ufunc with the parameters given
+    _drawn: Callable[..., tuple[Any, dict[str, Any]]] | None = None  # of a function that is random in training
     __signature__ = Signature()
 
     def __init__(
@@ -95,9 +96,15 @@ class Call(compute.FastCall):
         """The ufunc of x, or of x and g, with the parameters at their defaults."""
         return self._bind(self._defaults)
 
+    @property
+    def _random_keyword(self) -> dict[str, Any]:
+        return RNG if self._drawn is not None else {}
+
     def _in_general(self, *args: Any, **kwargs: Any) -> Any:
         """Make a call that the fast path in C leaves: other types, NumPy's keywords, parameters as arrays."""
         count = len(self.operands)
+        if self._drawn is not None and (rng := kwargs.pop("rng", None)) is not None and len(args) >= count:
+            return self._at_random(self._drawn, rng, args, kwargs)
         if len(args) < count:
             absent = " and ".join(map(repr, self.operands[len(args) :]))
             plural = "s" * (count - len(args) > 1)
@@ -129,6 +136,23 @@ class Call(compute.FastCall):
                 raise plainly from error
             finally:
                 del plainly  # or its traceback would keep the arrays alive
+
+    def _at_random(self, drawn: Callable[..., Any], rng: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Make a call of the function in training, with what a seed or a generator draws for each element of x."""
+        name, _, operation = self.__name__.partition(".")
+        try:
+            generator = np.random.default_rng(rng)
+        except (TypeError, ValueError):
+            raise OperandError(
+                f"{name}: rng is {short(rng)}, allowed are a seed and a numpy.random.Generator"
+            ) from None
+        given, rest = args[: len(self.operands)], args[len(self.operands) :]
+        parameters = bound(name, self.parameters, self.domain, rest, kwargs)
+        made, its_parameters = drawn(np.shape(given[0]), generator, *parameters)
+        kind = getattr(given[0], "dtype", None)
+        if kind is not None and (kind.kind == "f" or kind.name == "bfloat16"):  # what is drawn widens no result
+            its_parameters = {key: np.asarray(value).astype(kind) for key, value in its_parameters.items()}
+        return getattr(made, operation or "value")(*given, **its_parameters, **kwargs)
 
     def _add_defaults(self, kind: type[np.generic]) -> None:
         self._defaults_of[np.dtype(kind)] = tuple(np.asarray(kind(p)) for p in self._defaults)

@@ -28,8 +28,10 @@ OPERANDS = {
 }
 
 
-# The keyword that a gradient takes besides those of a ufunc, with its default.
+# The keyword that a gradient takes besides those of a ufunc, and that of a function which is random in training, with
+# their defaults.
 WRT = {"wrt": "x"}
+RNG = {"rng": None}
 
 
 class Signature:
@@ -47,7 +49,7 @@ class Signature:
     def __get__(self, call: Any, owner: type) -> inspect.Signature:
         if call is None:
             raise AttributeError("__signature__")
-        return signature(call.operands, call.parameters, {**self.keywords, **KEYWORDS})
+        return signature(call.operands, call.parameters, {**self.keywords, **call._random_keyword, **KEYWORDS})
 
 
 def signature(
@@ -101,7 +103,7 @@ def docstring(
     notes : str
         What stands at the end.
     also : mapping of str to object
-        The keywords of this computation that a ufunc lacks, with their defaults: none, or `WRT`.
+        The keywords of this computation that a ufunc lacks, with their defaults: of `WRT` and `RNG`.
 
     Returns
     -------
@@ -121,6 +123,11 @@ def docstring(
         parts += [
             f"wrt : {{{allowed_by}}}, default {also['wrt']!r}",
             "    What the derivative is taken by: x, or the parameter of that name.",
+        ]
+    if "rng" in also:
+        parts += [
+            "rng : int or numpy.random.Generator, optional",
+            "    A seed, or what draws: the function is then the one in training, which is random.",
         ]
     parts += [
         "out : ndarray or tuple of one ndarray, optional",

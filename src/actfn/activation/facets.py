@@ -24,6 +24,8 @@ class Facets:
         The formula and its derivative as SymPy expressions.
     html, latex : callable
         How a notebook shows it.
+    cells : callable
+        The proven cells of a formula's value or derivative, from its name, its tree, the order and its tape's ufunc.
     integer_loops : callable
         At values of the parameters, the loops on integers that `compute.bound` takes; none where integers are not
         mapped to integers.
@@ -32,6 +34,7 @@ class Facets:
     facts: Callable[[Activation], dict[str, Any]]
     formula: Callable[[Activation], Any]
     derivative: Callable[[Activation], Any]
+    cells: Callable[[str, Any, int, Any], Any]
     integer_loops: Callable[[Activation, Mapping[str, float]], tuple[tuple[int, bytes], ...]]
     html: Callable[[Activation], str]
     latex: Callable[[Activation], str]

@@ -18,6 +18,7 @@ from actfn.compute import Kernels, Ufuncs
 from actfn.errors import NotComputed, OperandError, short
 
 C = TypeVar("C", bound=Call)
+Drawn = Callable[..., "tuple[Activation, dict[str, Any]]"]
 
 DTYPES = ("float16", "bfloat16", "float32", "float64")
 
@@ -84,6 +85,7 @@ class Activation(Call):
         measured: Mapping[str, Mapping[str, float]] | None = None,
         text: str | None = None,
         remark: str = "",
+        drawn: Drawn | None = None,
     ) -> None:
         """Make a record; `actfn.activation.registry.activation` and `actfn.define` do.
 
@@ -102,6 +104,8 @@ class Activation(Call):
             Other defaults than those of the body's signature.
         ufuncs : Ufuncs, optional
             What computes each operation; without it, the compiled kernels of that name.
+        drawn : callable, optional
+            Of a function that is random in training, what draws for a call: see `activation`.
         """
         name = body.__name__
         declared = list(inspect.signature(body).parameters.values())[1:]
@@ -118,6 +122,7 @@ class Activation(Call):
             text=text,
             remark=remark,
             _by_parameter={},
+            _drawn=drawn,
             _made_by=made_by,
             _identity=identity,
             measured=MappingProxyType({key: MappingProxyType(dict(of)) for key, of in (measured or {}).items()}),
@@ -130,7 +135,16 @@ class Activation(Call):
         recipe = (maker, (*first, tuple(defaults.values())))
         super().__init__(
             name,
-            docstring(name, description, ("x",), defaults, limits, RESULT, f"Derivatives:\n\n{derivatives}"),
+            docstring(
+                name,
+                description,
+                ("x",),
+                defaults,
+                limits,
+                RESULT,
+                f"Derivatives:\n\n{derivatives}",
+                also=self._random_keyword,
+            ),
             partial(self._ufuncs, "value"),
             ("x",),
             defaults,
@@ -186,11 +200,10 @@ class Activation(Call):
         name = self.name if key == "value" else f"{self.name}.{key}"
         if operation not in self._ufuncs.operations:
             raise NotComputed(f"{name}: no kernel computes the derivative{' by ' * bool(by)}{by} of this function")
-        return kind(
+        also = {**(WRT if kind is Gradient else {}), **({} if by else self._random_keyword)}
+        made = kind(
             name,
-            docstring(
-                name, summary, operands, self.parameters, self.domain, result, also=WRT if kind is Gradient else {}
-            ),
+            docstring(name, summary, operands, self.parameters, self.domain, result, also=also),
             partial(self._ufuncs, operation),
             operands,
             self.parameters,
@@ -200,10 +213,23 @@ class Activation(Call):
             partial(bound_ufunc, self, operation=operation),
             **({"by": self._by} if kind is Gradient else {}),
         )
+        made.__dict__["_drawn"] = None if by else self._drawn
+        return made
+
+    @property
+    def proofs(self) -> tuple[Any, ...]:
+        """What was proven of a formula when it was defined with `accuracy="proven"`; empty for other functions.
+
+        Of value and derivative each: `most`, up to which every float32 number was compared, how many `numbers` these
+        are, and `largest`, the largest error in units in the last place.
+        """
+        return tuple(getattr(self._ufuncs, "proofs", ()))
 
     def __repr__(self) -> str:
         if self.text is not None:
-            given = "".join(f", {k}={v!r}" for k, v in self.parameters.items())
+            accuracy = getattr(self._ufuncs, "accuracy", "high")
+            fast = "" if accuracy == "high" else f", accuracy={accuracy!r}"
+            given = fast + "".join(f", {k}={v!r}" for k, v in self.parameters.items())
             return f"actfn.define({self.name!r}, {self.text!r}{given})"
         inner = ", ".join(f"{k}={v!r}" for k, v in self.parameters.items())
         return f"actfn.{self.name}({inner})" if inner else f"actfn.{self.name}"
@@ -275,6 +301,7 @@ class Activation(Call):
             measured=self.measured,
             text=self.text,
             remark=remark,
+            drawn=self._drawn,
         )
 
     @cached_property

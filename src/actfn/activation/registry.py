@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actfn.activation.record import Activation
+from actfn.activation.record import Activation, Drawn
 
 registry: dict[str, Activation] = {}
 
@@ -17,6 +17,7 @@ def activation(
     domain: Mapping[str, tuple[float, float]] | None = None,
     names: Mapping[str, Mapping[str, float]] | None = None,
     measured: Mapping[str, Mapping[str, float]] | None = None,
+    drawn: Drawn | None = None,
 ) -> Callable[[Callable[..., Any]], Activation]:
     """Declare an activation: the decorated function's name, signature, docstring and body are its own.
 
@@ -35,6 +36,9 @@ def activation(
     measured : mapping of str to mapping, optional
         Of the second derivative ("second") and of that by each parameter (its name), the largest error that was met in
         each dtype.
+    drawn : callable, optional
+        Of a function that is random in training: of x's shape, a numpy.random.Generator and the parameters, the
+        function that it is there, and that one's parameters.
 
     Returns
     -------
@@ -51,6 +55,7 @@ def activation(
             domain=domain or {},
             names=names or {},
             measured=measured,
+            drawn=drawn,
             made_by=(restore, (name,)),
             identity=name,
         )

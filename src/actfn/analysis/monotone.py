@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from actfn.analysis import waves
 from actfn.analysis.fact import Fact
 from actfn.analysis.line import between
 from actfn.analysis.numbers.point import Point
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 def monotone(shape: Shape) -> Fact:
     """The fact of whether f is increasing, decreasing or neither on the whole line, strictly or not."""
+    if (waved := waves.monotone(shape)) is not None:
+        return waved
     signs = {cell.sign for cell in shape.cells(1)}
     rising, falling = 1 in signs, -1 in signs
     steps_at: dict[int, float] = {}

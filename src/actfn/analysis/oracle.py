@@ -11,7 +11,9 @@ Conventions, here and nowhere else:
 - A result that underflows to zero has the sign of the exact value. An exact zero has no sign of its own (`ulp`); that
   given here at x = ±0 is the one that the function has next to zero on that side (tanh, elu, leaky_relu keep the sign
   of x; relu gives +0); every other exact zero is +0.
-- x = ±inf is evaluated at ±2**2300, beyond every float64 times any slope; the tests compare with SymPy's limits.
+- x = ±inf is evaluated at ±2**2300, beyond every float64 times any slope; the tests compare with SymPy's limits. Of
+  a formula with a word that oscillates, all of its values from there to twice as far out are looked at: where they are
+  not next to one it has no limit, and gives nan.
 - Where a value underflows beyond x = ±64 and `TAIL_BITS` bits cannot tell its sign (tanh'(1e38), some 4 exp(-2e38)),
   its zero takes the sign at ±64 (at ±32, … where that is not known): this one thing is assumed, not proven.
 - Parameters are operands: they are rounded to the dtype of x first.

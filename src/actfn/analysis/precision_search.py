@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 import flint
@@ -15,6 +17,8 @@ from actfn.analysis.deadline import Deadline
 from actfn.analysis.numbers.ball import evaluate
 from actfn.analysis.numbers.ulp import Format
 from actfn.analysis.undecided import Undecided, Unresolved
+from actfn.formula.tree import Expression, X, number
+from actfn.words import registry
 
 FIRST_BITS, TAIL_BITS, MOST_BITS = 80, 640, 5120
 TAIL = 64.0
@@ -105,6 +109,8 @@ class _Search:
         if math.isnan(x):
             return x
         side = math.copysign(1.0, x)
+        if math.isinf(x) and self.oscillates and not self.has_limit(side):
+            return math.nan
         for at in [arb(x)] if math.isfinite(x) else [side * arb(2) ** power for power in BEYOND]:
             for ball in self.balls(at):
                 if ball == 0:
@@ -117,6 +123,25 @@ class _Search:
                 elif self.bits >= TAIL_BITS and abs(x) >= TAIL and abs(ball) < self.tiny:
                     return self.tail(side)
         raise Unresolved(f"derivative {self.order} at x = {x!r} is not resolved by {MOST_BITS} bits")
+
+    @cached_property
+    def oscillates(self) -> bool:
+        """Whether a word of the formula does, such as the sine."""
+        tree = self.body(X, *(number(Fraction(value)) for value in self.parameters))
+        nodes = tree.nodes() if isinstance(tree, Expression) else ()
+        return any(node.head in registry and registry[node.head].oscillates for node in nodes)
+
+    def has_limit(self, side: float) -> bool:
+        """Whether an oscillating formula has all of its values far out next to one, or beyond every number."""
+        flint.ctx.prec = TAIL_BITS
+        far = arb(2) ** BEYOND[0]
+        try:
+            ball = self.ball(side * (far * 3 + arb(0, 1) * far) / 2)
+        except Undecided:
+            return False
+        return bool(
+            ball.is_finite() and (abs(ball) > far / 2**64 or abs(ball) < self.tiny or self.settle(ball) is not None)
+        )
 
     def settled(self, ball: arb) -> complex | None:
         """The result of `settle` for a ball that excludes zero; a result that is zero gets the ball's sign."""

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from actfn.analysis import waves
 from actfn.analysis.continuity import continuous
 from actfn.analysis.fact import Fact
 from actfn.analysis.fact_values import FactValue, Limit, interval, number_value
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 def range_(shape: Shape) -> Fact:
     """The fact of the range: the interval of all values, and whether its ends are reached."""
+    if (waved := waves.range_(shape)) is not None:
+        return waved
     candidates = _candidates(shape, 0)
     low, high = _extreme(candidates, -1), _extreme(candidates, 1)
     jumps = any(kink.order == 0 for kink in shape.line.kinks(shape.deadline))
@@ -29,6 +32,8 @@ def range_(shape: Shape) -> Fact:
 
 def bounded(shape: Shape) -> Fact:
     """The fact of whether the values are bounded above and below."""
+    if (waved := waves.bounded(shape)) is not None:
+        return waved
     value = {}
     candidates = _candidates(shape, 0)
     for name, sign in (("below", -1), ("above", 1)):

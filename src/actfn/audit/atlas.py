@@ -125,7 +125,7 @@ class Atlas:
             return
         cell = self._cell_of(first, last, side, deadline)
         if cell:
-            result[start:end] = _polynomial(cell, x[start:end])
+            result[start:end] = polynomial(cell, x[start:end])
             return
         if end - start == 1:  # no halving parts it from others
             result[start:end] = self._oracle(x[start:end], deadline)
@@ -282,6 +282,8 @@ def _taylor(
         return Cell(first, last, middle, (constant,), ALLOWED, float(value.lower()), float(value.upper()))
     magnitudes = [float((abs(c) * arb(radius) ** i).upper()) for i, c in enumerate(about)]
     doubts = [float((c.rad() * arb(radius) ** i).upper()) for i, c in enumerate(about)]
+    # Far out, powers of 1/x are below all normal numbers, and lose digits that powers of x multiply again.
+    underflows = [float((arb(radius) ** i * arb(2) ** -1073).upper()) for i in range(len(about))]
     for degree in range(len(about)):
         remainder = float((abs(over[degree + 1]) * arb(radius) ** (degree + 1)).upper()) + sum(doubts[: degree + 1])
         variation = sum(magnitudes[1 : degree + 1])
@@ -293,6 +295,7 @@ def _taylor(
         unit = _unit(least)
         # Horner's rule: the products' errors, then that of the last sum, and of the coefficients in float64.
         rounding = 2.0**-53 * ((2 * degree + 3) * variation + 2 * (magnitudes[0] + around)) + 2.0**-1000
+        rounding += sum(underflows[: degree + 1])
         if (remainder + rounding) <= ALLOWED * unit:
             bottom = max(float(value.lower()), float(about[0].lower()) - around)
             top = min(float(value.upper()), float(about[0].upper()) + around)
@@ -301,7 +304,7 @@ def _taylor(
     return None
 
 
-def _polynomial(cell: Cell, x: Array) -> Array:
+def polynomial(cell: Cell, x: Array) -> Array:
     *lower, last = cell.coefficients
     if not lower:
         return np.full(len(x), last)

@@ -97,14 +97,18 @@ def findings(examined: Examined, limit: float) -> list[Finding]:
     return sorted(made, key=lambda f: order.index(f.kind))
 
 
+MEASURED = 1 + 2.0**-40  # what an error, which is a rounded number itself, may be over its limit
+
+
 def _error(examined: Examined, early: Sequence[Plateau], flushes: bool, limit: float) -> Finding | None:
     """Errors over the limit that no plateau and no flushing of subnormal inputs accounts for."""
     measured = examined.measured
     dtype = measured.dtype
-    cells = {key: most for key, (most, _, _) in measured.profile.items() if most > limit}
+    beyond = limit * MEASURED  # beside a tie the truth's own last bits make half a unit a little more
+    cells = {key: most for key, (most, _, _) in measured.profile.items() if most > beyond}
     flushed = {key for key in cells if flushes and key[1] < CELLS}
-    atzero = [w for w in examined.ends if w.x == 0 and limit < w.error < math.inf]
-    worst = [w for w in measured.witnesses.get("error", []) if w.error > limit and _key(w.x, dtype) not in flushed]
+    atzero = [w for w in examined.ends if w.x == 0 and beyond < w.error < math.inf]
+    worst = [w for w in measured.witnesses.get("error", []) if w.error > beyond and _key(w.x, dtype) not in flushed]
     cause = "rounded output" if examined.from_output else "cancellation" if _cancels(worst, FORMATS[dtype]) else ""
     ends = [p for p in early if not cause or p.got != 0]
     begun = [_key(p.x, dtype) for p in ends]

@@ -23,6 +23,12 @@ from actfn.compute import _kernels
 Array = NDArray[Any]
 FORMAT = FORMATS["float32"]
 SIGN = 1 << 31
+LEAST_NORMAL = 2.0**-126
+
+
+def _underflows(cell: Cell) -> bool:
+    """Whether exact values of a cell lie about zero, below normal numbers: `atlas.polynomial` takes some for zero."""
+    return cell.low <= 0 <= cell.high and 0 < max(-cell.low, cell.high) < LEAST_NORMAL
 
 
 class Tally:
@@ -74,7 +80,7 @@ class Tally:
         counts, total, largest = np.zeros_like(self.counts), 0.0, 0.0
         seen = []
         for part, start, end in self._cells(side, lead + 1, last):
-            if (end - start) % _kernels.TALLY_GROUP:
+            if (end - start) % _kernels.TALLY_GROUP or _underflows(part):
                 return False
             here = slice(start - lead - 1, end - lead)
             found = _kernels.tally(

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from actfn.compute import _kernels
 from actfn.compute._kernels import FastCall as FastCall
@@ -135,11 +136,29 @@ def tape_words() -> list[tuple[str, int]]:
     return _kernels.tape_words(chosen())
 
 
-def tape(name: str, inputs: int, constants: Sequence[float], steps: Sequence[Sequence[int]]) -> np.ufunc:
-    """A ufunc that runs a formula's tape: `expression.program` makes them."""
-    return _kernels.tape_ufunc(
-        chosen(), name, inputs, np.array(constants, np.float64), np.array(steps, np.int32).reshape(-1)
-    )
+def tape(
+    name: str, inputs: int, constants: Sequence[float], steps: Sequence[Sequence[int]], *, quick: bool = False
+) -> np.ufunc:
+    """A ufunc that runs a formula's tape, in float64 for every dtype; a quick one in float32 except for float64."""
+    numbers = np.array(steps, np.int32).reshape(-1)
+    return _kernels.tape_ufunc(chosen(), name, inputs, np.array(constants, np.float64), numbers, quick)
+
+
+def by_cells(name: str, like: np.ufunc, beyond: np.ufunc, numbers: NDArray[np.float32]) -> np.ufunc:
+    """A ufunc whose float32 numbers go by cells of a formula's own, as compute/formula_cells.h has them.
+
+    Parameters
+    ----------
+    name : str
+        What it is called.
+    like : numpy.ufunc
+        A tape's, of x and perhaps of g, by which the result is multiplied: what the other dtypes go by.
+    beyond : numpy.ufunc
+        A tape's, of x alone: what float32 numbers beyond the cells go by.
+    numbers : array of float32
+        The cells, in the order that `cells_ufunc` of ufuncs.cpp reads.
+    """
+    return _kernels.cells_ufunc(chosen(), name, like, beyond, like.nin > 1, np.ascontiguousarray(numbers))
 
 
 def bound(

@@ -32,4 +32,34 @@ void write_block(const char* block, char* p, ptrdiff_t step, ptrdiff_t count, bo
     }
 }
 
+// A count, rounded up to whole registers of elements.
+template <class T>
+constexpr ptrdiff_t whole_registers(ptrdiff_t count) {
+    constexpr ptrdiff_t width = lanes<typename storage<T>::vector>;
+    return (count + width - 1) / width * width;
+}
+
+// The same blocks as numbers of double, whatever the elements are: what is read is exact, and what is written is rounded
+// once. `room` is for as many floats; their order in a register is the type's own, so that whole ones are converted.
+template <class T>
+void read_wide(double* block, float* room, const char* p, ptrdiff_t step, ptrdiff_t count) {
+    if constexpr (sizeof(T) == 8) {
+        read_block<T>((char*)block, p, step, count);
+    } else {
+        read_block<T>((char*)room, p, step, count);
+        for (ptrdiff_t i = 0; i < whole_registers<T>(count); ++i) block[i] = room[i];
+    }
+}
+
+template <class T>
+void write_wide(const double* block, float* room, char* p, ptrdiff_t step, ptrdiff_t count, bool past) {
+    if constexpr (sizeof(T) == 8) {
+        write_block<T>((const char*)block, p, step, count, past);
+    } else {
+        for (ptrdiff_t i = 0; i < whole_registers<T>(count); ++i)
+            room[i] = sizeof(T) == 2 ? to_odd(block[i]) : (float)block[i];
+        write_block<T>((const char*)room, p, step, count, past);
+    }
+}
+
 }  // namespace actfn::ACTFN_ISA

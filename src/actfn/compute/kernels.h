@@ -122,15 +122,20 @@ constexpr int tape_places = 64;
 struct tape_step {
     int word, out, in[4];
 };
+struct formula_cells;  // piecewise_tables.h
+constexpr int cells_step = -1;  // in place of a step's word: the formula by its cells
 struct tape {
     int inputs, constants, steps;
     const double* constant;
     const tape_step* step;
+    const formula_cells* cells;  // null where no step goes by them
 };
 struct tape_code {
     const word* words;
     int count;
-    inner_loop* loops[4];  // float16, bfloat16, float32, float64; their data is a tape
+    // float16, bfloat16, float32, float64, all of them computed in double; their data is a tape
+    inner_loop* loops[4];
+    inner_loop* quick_loops[4];  // the same, all but float64 computed in float
 };
 
 struct kernel_table {

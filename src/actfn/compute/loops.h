@@ -3,6 +3,9 @@
 //
 // Everything goes through two registers at a time, the ends of an array too, so that an element's result depends on
 // nothing but its value. Sixteen-bit types are computed in float32, and in float64 where that leaves a doubt.
+//
+// A function's text is compiled as seldom as its speed allows, as that is most of the time that the package takes to
+// build and most of its size: once for each type and operation, in `run`, and once more for parameters that vary.
 #pragma once
 
 #include "environment.h"
@@ -10,6 +13,7 @@
 #include "rows.h"
 #include "simd.h"
 #include "storage.h"
+#include "strides.h"
 
 namespace actfn::ACTFN_ISA {
 
@@ -49,18 +53,45 @@ template <class F, int i>
 constexpr bool has_by<F, i, decltype(derivative_by<F, i>(typename first_places<1 + parameter_count<F>::value>::type{}))> =
     true;
 
-// An operation of F from its operands in NumPy's order: x, (g,) parameters.
+// Whether F is so long that a call costs nothing beside it: then its text is compiled once for float32, which both types
+// of sixteen bits share, and once for float64.
+template <class F, class = void>
+constexpr bool is_long = false;
+template <class F>
+constexpr bool is_long<F, decltype((void)F::is_long)> = F::is_long;
+
+// An operation of F from x and the parameters.
 template <class F, operation op, class V, int... k>
-ACTFN_INLINE V apply_to(const V* in, const V* parameters, places<k...>) {
-    if constexpr (op == operation::value) return F::value(in[0], parameters[k]...);
-    else if constexpr (op == operation::grad) return F::grad(in[0], parameters[k]...);
-    else if constexpr (op == operation::vjp) return in[1] * F::grad(in[0], parameters[k]...);
-    else if constexpr (op == operation::second) return F::second(in[0], parameters[k]...);
-    else return F::by(parameter<(int)op - (int)operation::by_first>{}, in[0], parameters[k]...);
+ACTFN_INLINE V evaluated(const V* in, places<k...>) {
+    if constexpr (op == operation::value) return F::value(in[k]...);
+    else if constexpr (op == operation::grad) return F::grad(in[k]...);
+    else if constexpr (op == operation::second) return F::second(in[k]...);
+    else return F::by(parameter<(int)op - (int)operation::by_first>{}, in[k]...);
 }
+template <class F>
+using operands = typename first_places<1 + parameter_count<F>::value>::type;
 template <class F, operation op, class V>
+__attribute__((noinline)) V evaluated_apart(const V* in) {
+    return evaluated<F, op>(in, operands<F>{});
+}
+
+// An operation of F, other than vjp, from x and the parameters.
+template <class F, operation op, bool apart = is_long<F>, class V>
 ACTFN_INLINE V apply(const V* in) {
-    return apply_to<F, op>(in, in + (op == operation::vjp ? 2 : 1), typename first_places<parameter_count<F>::value>::type{});
+    if constexpr (apart) {
+        V copies[1 + parameter_count<F>::value];  // so that the originals can stay in registers
+        for (int k = 0; k <= parameter_count<F>::value; ++k) copies[k] = in[k];
+        return evaluated_apart<F, op>(copies);
+    } else {
+        return evaluated<F, op>(in, operands<F>{});
+    }
+}
+// The derivative from the operands of vjp, which are x, g and the parameters.
+template <class F, bool apart = is_long<F>, class V>
+ACTFN_INLINE V slope_of(const V* in) {
+    V without_g[1 + parameter_count<F>::value] = {in[0]};
+    for (int k = 1; k <= parameter_count<F>::value; ++k) without_g[k] = in[1 + k];
+    return apply<F, operation::grad, apart>(without_g);
 }
 
 // Whether F makes no rounding error in float32 on sixteen-bit operands, so that one rounding to sixteen is correct.
@@ -68,6 +99,12 @@ template <class F, class = void>
 constexpr bool exact_on_16_bits = false;
 template <class F>
 constexpr bool exact_on_16_bits<F, decltype((void)F::is_exact_on_16_bits)> = F::is_exact_on_16_bits;
+
+// Whether F is so short that to ask in the midst of it where results go would be a part of its time.
+template <class F, class = void>
+constexpr bool is_short = exact_on_16_bits<F>;
+template <class F>
+constexpr bool is_short<F, decltype((void)F::is_short)> = F::is_short;
 
 // Whether F says its value before the last rounding, as two numbers: of a value that lies beside the middle between two
 // numbers of sixteen bits, by less than a double can tell, the second says on which side.
@@ -92,18 +129,10 @@ ACTFN_INLINE double to_odd(double high, double low) {
     return from_bits<double>(adjust ? i + ((lost > 0) == (y > 0) ? 1 : -1) : i);
 }
 
-// x as a float that is odd where it is not exact: rounding that once more, to fewer bits, is rounding x once.
-ACTFN_INLINE float to_odd(double x) {
-    float y = (float)x;
-    // where y is even and not x, the neighbour on x's side
-    int64_t beyond = bits((double)y) - bits(x);
-    int32_t i = bits(y);
-    return from_bits<float>(x == x && !(i & 1) ? i + (beyond < 0) - (beyond > 0) : i);
-}
-
-// The results again, in float64, where float32's error leaves open which way to round (Ziv's test).
-template <class F, operation op, class T, class V, int inputs>
-__attribute__((noinline)) typename storage<T>::stored settle(const V (&in)[inputs]) {
+// The results again, in float64, where float32's error leaves open which way to round (Ziv's test); as floats that are
+// odd where they are not exact.
+template <class F, operation op, class V, int inputs>
+__attribute__((noinline)) V settled_in_float64(const V (&in)[inputs]) {
     typedef storage<double>::vector D;
     double lane[inputs][lanes<V>], result_lane[lanes<V>];
     for (int k = 0; k < inputs; ++k) {
@@ -121,13 +150,15 @@ __attribute__((noinline)) typename storage<T>::stored settle(const V (&in)[input
             store((char*)low, y.low);
             for (int i = 0; i < lanes<D>; ++i) result_lane[start + i] = to_odd(high[i], low[i]);
         } else {
-            D y = apply<F, op>(part);
+            D y;
+            if constexpr (op == operation::vjp) y = part[1] * slope_of<F, true>(part);
+            else y = apply<F, op, true>(part);
             store((char*)(result_lane + start), y);
         }
     }
     float once[lanes<V>];
     for (int i = 0; i < lanes<V>; ++i) once[i] = to_odd(result_lane[i]);
-    return storage<T>::round(load<V>((const char*)once));
+    return load<V>((const char*)once);
 }
 
 // Bounds on float32's error: of what is promised to be within one unit (any number goes to its neighbour by this), and
@@ -137,7 +168,10 @@ constexpr float one_unit = 0x1.4p-24f, some_units = 0x1p-21f;
 // Results as they are stored.
 template <class F, operation op, class T, class V, int inputs>
 ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
-    V y = apply<F, op>(in);
+    // of vjp the derivative is at hand too: a call of a long function is not taken twice
+    V factor{}, y;
+    if constexpr (op == operation::vjp) y = in[1] * (factor = slope_of<F>(in));
+    else y = apply<F, op>(in);
     if constexpr (sizeof(T) != 2) {
         return y;
     } else if constexpr (exact_on_16_bits<F>) {
@@ -147,15 +181,13 @@ ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
         auto r = storage<T>::round_or_doubt(y, promised ? one_unit : some_units);
         if constexpr (op == operation::vjp && storage<T>::range_of_float) {
             // a derivative near underflow in float32 has few digits left; its product with g may need them all
-            V x_and_parameters[inputs - 1] = {in[0]};
-            for (int k = 2; k < inputs; ++k) x_and_parameters[k - 1] = in[k];
-            auto underflows = abs(apply<F, operation::grad>(x_and_parameters)) < splat<V>(0x1p-102f);
+            auto underflows = abs(factor) < splat<V>(0x1p-102f);
             r.doubt |= any(underflows.first | underflows.second);
         }
         if (__builtin_expect(!r.doubt, 1)) return r.result;
         V copies[inputs];  // so that the originals can stay in registers
         for (int k = 0; k < inputs; ++k) copies[k] = in[k];
-        return settle<F, op, T>(copies);
+        return storage<T>::round(settled_in_float64<F, op>(copies));
     }
 }
 
@@ -167,63 +199,41 @@ struct no {
     constexpr operator bool() const { return false; }
 };
 
-template <class F, operation op, class T>
-void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void*) {
+// F over whole registers; where `are_fixed`, each parameter is one register for all. This is where F's text is.
+template <class F, operation op, class T, bool are_fixed>
+__attribute__((noinline)) void run(const char* const* from, const ptrdiff_t* advance, char* out, ptrdiff_t registers, bool past_caches) {
     typedef typename storage<T>::vector V;
     constexpr int first_parameter = 1 + (op == operation::vjp), inputs = first_parameter + parameter_count<F>::value;
-    constexpr ptrdiff_t width = lanes<V>, size = sizeof(T);
-    const float_environment standard;
-    const ptrdiff_t n = dimensions[0];
-    char* out = args[inputs];
-    const ptrdiff_t out_step = steps[inputs];
-
-    V in[inputs] = {};
-    bool contiguous = out_step == size;
-    for (int k = 0; k < inputs; ++k) {
-        if (k >= first_parameter && steps[k] == 0 && n > 0) in[k] = gather<T>(args[k], 0, width);  // once for all
-        else contiguous &= steps[k] == size;
-    }
-
-    // Any strides, and fewer elements than V holds.
-    auto piece = [&](ptrdiff_t start, ptrdiff_t count) {
-        for (int k = 0; k < inputs; ++k)
-            if (k < first_parameter || steps[k] != 0) in[k] = gather<T>(args[k] + start * steps[k], steps[k], count);
-        scatter<T>(out + start * out_step, out_step, count, result<F, op, T>(in));
-    };
-
-    ptrdiff_t i = 0;
-    if (contiguous) {
-        bool stream = can_stream && n * size >= stream_bytes && (uintptr_t)out % size == 0;
-        if (stream && (uintptr_t)out % (width * size)) {
-            // to where the output is aligned
-            ptrdiff_t head = (width * size - (ptrdiff_t)((uintptr_t)out % (width * size))) / size;
-            for (; i < head; i += width) piece(i, head - i < width ? head - i : width);
-            i = head;
-        }
-        auto whole = [&](auto write, auto varies, auto large) __attribute__((always_inline)) {
-            for (; i + width <= n; i += width) {
-                for (int k = 0; large && k < inputs; ++k)
-                    if (k < first_parameter || (varies && steps[k])) fetch_ahead(args[k] + i * size, width * size);
-                V now[inputs];
-                for (int k = 0; k < inputs; ++k)
-                    now[k] = k < first_parameter || (varies && steps[k]) ? storage<T>::load(args[k] + i * size) : in[k];
-                write(out + i * size, result<F, op, T>(now));
+    constexpr ptrdiff_t bytes = lanes<V> * sizeof(T);
+    V now[inputs];
+    for (int k = first_parameter; are_fixed && k < inputs; ++k) now[k] = storage<T>::load(from[k]);
+    auto whole = [&](auto past) __attribute__((always_inline)) {
+        const char* at[inputs];
+        for (int k = 0; k < inputs; ++k) at[k] = from[k];
+        for (ptrdiff_t i = 0; i < registers * bytes; i += bytes) {
+            for (int k = 0; k < (are_fixed ? first_parameter : inputs); ++k) {
+                const char* p = k < first_parameter ? at[k] + i : at[k];
+                if (past) fetch_ahead(p, bytes);
+                now[k] = storage<T>::load(p);
+                if (k >= first_parameter) at[k] += advance[k];
             }
-        };
-        auto write = [](char* p, auto y) __attribute__((always_inline)) { store(p, y); };
-        auto write_past = [](char* p, auto y) __attribute__((always_inline)) { write_past_caches(p, y); };
-        bool any_varies = false;
-        for (int k = first_parameter; k < inputs; ++k) any_varies |= steps[k] != 0;
-        if (any_varies) {
-            whole(write, yes(), yes());
-        } else if (stream) {
-            whole(write_past, no(), yes());
-            fence();
-        } else {
-            whole(write, no(), no());
+            const auto y = result<F, op, T>(now);
+            if (past) write_past_caches(out + i, y);
+            else store(out + i, y);
         }
-    }
-    for (; i < n; i += width) piece(i, n - i < width ? n - i : width);
+    };
+    if constexpr (!is_short<F>) whole(past_caches);
+    else if (past_caches) whole(yes());
+    else whole(no());
+}
+
+template <class F, operation op, class T>
+void loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void*) {
+    constexpr int first_parameter = 1 + (op == operation::vjp), inputs = first_parameter + parameter_count<F>::value;
+    constexpr ptrdiff_t size = sizeof(T), bytes = lanes<typename storage<T>::vector> * size;
+    static constexpr register_runs runs = {
+        inputs, first_parameter, size, bytes, run<F, op, T, true>, run<F, op, T, inputs == first_parameter>};
+    run_over_arrays(runs, args, dimensions, steps);
 }
 
 // The rows of a function's table: the three operations that each has, and those that its header adds.

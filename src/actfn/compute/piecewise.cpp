@@ -33,6 +33,61 @@ __attribute__((noinline)) typename storage<T>::stored settled(const piecewise_ta
     return storage<T>::round(load<V>((const char*)once));
 }
 
+// The blocks that results of an array are written in: those of a large one past the caches, after a first block up to where
+// the output is aligned.
+template <class T>
+struct output_blocks {
+    static constexpr ptrdiff_t size = sizeof(T), width = lanes<typename storage<T>::vector>;
+    const ptrdiff_t n;
+    const bool large, past;
+    const ptrdiff_t head;
+
+    output_blocks(const char* out, ptrdiff_t step, ptrdiff_t n)
+        : n(n), large(n * size >= stream_bytes), past(can_stream && large && step == size && (uintptr_t)out % size == 0),
+          head(past ? (ptrdiff_t)(-(uintptr_t)out % (width * size)) / size : 0) {}
+    ptrdiff_t count(ptrdiff_t start) const {
+        return start == 0 && head ? head : n - start < block_numbers ? n - start : block_numbers;
+    }
+    bool writes_past(ptrdiff_t start) const { return past && !(start == 0 && head); }
+};
+
+// Results of sixteen bits by cells that round right: from memory to memory, and by way of a block of whole registers
+// where those of the array are not, or are to be written past the caches.
+template <class T>
+void short_loop(const piecewise_table& table, const short_cells& cells, const char* in, ptrdiff_t in_step, char* out,
+                ptrdiff_t out_step, ptrdiff_t n) {
+    typedef typename storage<T>::stored S;
+    typedef output_blocks<T> blocks;
+    constexpr ptrdiff_t size = blocks::size, width = blocks::width;
+    const auto block = short_block_of<T>(cells);
+    const blocks all(out, out_step, n);
+    alignas(64) T numbers[block_numbers], results[block_numbers];
+    for (ptrdiff_t start = 0, count; start < n; start += count) {
+        count = all.count(start);
+        const char* from = in + start * in_step;
+        char* to = out + start * out_step;
+        const ptrdiff_t filled = (count + width - 1) / width * width;
+        const bool reads = count == filled && in_step == size, writes = count == filled && out_step == size && !all.past;
+        if (all.large && in_step == size) fetch_ahead(from, block_numbers * size);
+        if (!reads) {
+            for (ptrdiff_t i = 0; i < count; ++i) memcpy(numbers + i, from + i * in_step, sizeof(T));
+            memset(numbers + count, 0, (filled - count) * sizeof(T));
+        }
+        block(table, cells, writes ? to : (char*)results, reads ? from : (const char*)numbers, (int)filled);
+        ptrdiff_t written = writes ? count : 0;
+        if (all.writes_past(start))
+            for (; written + width <= count; written += width)
+                write_past_caches(to + written * size, load<S>((const char*)(results + written)));
+        for (; written < count; ++written) memcpy(to + written * out_step, results + written, sizeof(T));
+    }
+    if (all.past) fence();
+}
+
+template <class T>
+const short_cells* short_cells_of(const piecewise_table& table) {
+    return storage<T>::range_of_float ? table.of_bfloat16 : table.of_half;
+}
+
 template <operation op, class T>
 void piecewise_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void* data) {
     typedef typename storage<T>::vector V;
@@ -42,29 +97,30 @@ void piecewise_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* s
     constexpr ptrdiff_t size = sizeof(T), width = lanes<V>;
     const float_environment standard;
     const piecewise_table& table = table_of<op>(*(const function_tables*)data);
-    const auto block = block_of<E>(table);
     const ptrdiff_t n = dimensions[0], out_step = steps[inputs];
     char* out = args[inputs];
+    if constexpr (narrow && (op == operation::value || op == operation::grad)) {
+        if (const short_cells* cells = short_cells_of<T>(table))
+            return short_loop<T>(table, *cells, args[0], steps[0], out, out_step, n);
+    }
+    const auto block = block_of<E>(table);
     alignas(64) E room[inputs][block_numbers], results[block_numbers];
 
-    const bool large = n * size >= stream_bytes;
-    const bool past = can_stream && large && out_step == size && (uintptr_t)out % size == 0;
-    // a first block up to where the output is aligned
-    const ptrdiff_t head = past ? (ptrdiff_t)(-(uintptr_t)out % (width * size)) / size : 0;
+    const output_blocks<T> all(out, out_step, n);
     for (ptrdiff_t start = 0, count; start < n; start += count) {
-        count = start == 0 && head ? head : n - start < block_numbers ? n - start : block_numbers;
+        count = all.count(start);
         const ptrdiff_t filled = (count + width - 1) / width * width;
         const bool whole = !narrow && count == filled;
         const char* in[inputs];
         for (int k = 0; k < inputs; ++k) {
             const char* from = args[k] + start * steps[k];
-            if (large && steps[k] == size) fetch_ahead(from, block_numbers * size);
+            if (all.large && steps[k] == size) fetch_ahead(from, block_numbers * size);
             const bool direct = whole && steps[k] == size;
             in[k] = direct ? from : (const char*)room[k];
             if (!direct) read_block<T>((char*)room[k], from, steps[k], count);
         }
         char* to = out + start * out_step;
-        const bool direct = whole && out_step == size && !past;
+        const bool direct = whole && out_step == size && !all.past;
         char* y = direct && op != operation::vjp ? to : (char*)results;
         block(table, y, in[0], (int)filled);
         if constexpr (narrow) {
@@ -80,7 +136,7 @@ void piecewise_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* s
                 if (__builtin_expect(r.doubt, 0)) r.result = settled<op, T, V>(table, room[0] + i, room[inputs - 1] + i);
                 char* p = to + i * out_step;
                 if (count - i < width || out_step != size) scatter<T>(p, out_step, count - i < width ? count - i : width, r.result);
-                else if (past && !(start == 0 && head)) write_past_caches(p, r.result);
+                else if (all.writes_past(start)) write_past_caches(p, r.result);
                 else store(p, r.result);
             }
         } else {
@@ -88,10 +144,10 @@ void piecewise_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* s
                 for (ptrdiff_t i = 0; i < filled; i += width)
                     store((direct ? to : y) + i * size,
                           load<V>(in[inputs - 1] + i * size) * load<V>(y + i * size));
-            if (!direct) write_block<T>(y, to, out_step, count, past && !(start == 0 && head));
+            if (!direct) write_block<T>(y, to, out_step, count, all.writes_past(start));
         }
     }
-    if (past) fence();
+    if (all.past) fence();
 }
 
 template <operation op>

@@ -7,6 +7,7 @@
 
 #include "exponential.h"
 #include "piecewise_tables.h"
+#include "storage.h"
 
 namespace actfn::ACTFN_ISA {
 
@@ -44,6 +45,11 @@ ACTFN_INLINE two_sum<V> polynomial_at(const cells<element<V>>& c, V u) {
     V first = look_up<V>(c.first, cell), slope = look_up<V>(c.slope, cell);
     if constexpr (with == care::none) {
         return {first, fma(t, slope, fma(t, steeper, low))};
+    } else if constexpr (with == care::both) {
+        two_sum<V> all = exact_sum(slope, steeper);
+        V second = t * all.high, second_low = fma(t, all.low, fma(t, all.high, -second));
+        two_sum<V> start = exact_sum(first, second);
+        return {start.high, low + (second_low + start.low)};
     } else {
         V second = t * slope, second_low = fma(t, slope, -second);
         two_sum<V> start = with == care::root ? exact_sum(first, second) : exact_sum_of_ordered(first, second);
@@ -117,6 +123,20 @@ ACTFN_INLINE V beyond(const piecewise_table& table, V x) {
     return select(base == V{}, lowered(product), fma(product, splat<V>(unlift<V>), base));
 }
 
+// By a symmetry, on the side of zero that the cells do not describe: the multiple of x that is added to their sum, and
+// zero on the other side; and a mask that tells which side x is on.
+template <class V>
+ACTFN_INLINE V line_beside(const piecewise_table& table, V x) {
+    V base = table.falls < 0 ? at_least(V{}, x) : at_most(V{}, x);
+    if (table.amount != 1) base = base * splat<V>((element<V>)table.amount);
+    return base;
+}
+template <class V>
+ACTFN_INLINE integer<V> on_other_side(const piecewise_table& table, V x) {
+    const integer<V> is_negative = bits(x) >> (8 * (int)sizeof(element<V>) - 1);
+    return table.falls < 0 ? ~is_negative : is_negative;
+}
+
 // f(x) by the cells, for u = x or |x| within them.
 template <care with, int degree, class V>
 ACTFN_INLINE V within_cells(const piecewise_table& table, V x, V u) {
@@ -127,17 +147,24 @@ ACTFN_INLINE V within_cells(const piecewise_table& table, V x, V u) {
     if (table.fold == symmetry::odd) return from_bits<V>(bits(sum.high + sum.low) ^ (bits(x) & sign_bit));
     V base;
     if (table.fold == symmetry::differs_by_line) {
-        base = table.falls < 0 ? at_least(V{}, x) : at_most(V{}, x);
-        if (table.amount != 1) base = base * splat<V>((T)table.amount);
+        base = line_beside(table, x);
     } else {
-        const integer<V> is_negative = bits(x) >> (8 * (int)sizeof(T) - 1);
-        const integer<V> is_other = table.falls < 0 ? ~is_negative : is_negative;
+        const integer<V> is_other = on_other_side(table, x);
         base = from_bits<V>(is_other & bits(splat<V>((T)table.amount)));
         sum.high = from_bits<V>(bits(sum.high) ^ (is_other & sign_bit));
         sum.low = from_bits<V>(bits(sum.low) ^ (is_other & sign_bit));
     }
     two_sum<V> start = table.ordered ? exact_sum_of_ordered(base, sum.high) : exact_sum(base, sum.high);
     return start.high + (start.low + sum.low);
+}
+
+// f(x) next to a root at zero.
+template <class V>
+ACTFN_INLINE V line_at(const near_zero<element<V>>& zero, V x) {
+    const V line = x * splat<V>(zero.slope);
+    if (zero.slope_low == 0) return line;
+    // of zero the sum of both would lose the sign
+    return select(x == V{}, line, fma(x, splat<V>(zero.slope), x * splat<V>(zero.slope_low)));
 }
 
 // f(x) for any x, except where something is left beside an asymptote beyond the cells.
@@ -151,12 +178,7 @@ ACTFN_INLINE V by_cells_and_lines(const piecewise_table& table, V x) {
                                        : at_most(splat<V>(right.start > -left.start ? right.start : -left.start), abs(x));
     const auto is_near = abs(x) < splat<V>(zero.end);
     V y = within_cells<with, degree>(table, x, select(is_near, splat<V>(zero.end), u));
-    if (zero.slope != 0) {
-        V line = x * splat<V>(zero.slope);
-        if (zero.slope_low != 0)  // of zero the sum of both would lose the sign
-            line = select(x == V{}, line, fma(x, splat<V>(zero.slope), x * splat<V>(zero.slope_low)));
-        y = select(is_near, line, y);
-    }
+    if (zero.slope != 0) y = select(is_near, line_at(zero, x), y);
     if (!left.reached) y = select(x < splat<V>(left.start), asymptote(left, x), y);
     if (!right.reached) y = select(x > splat<V>(right.start), asymptote(right, x), y);
     return y;
@@ -243,7 +265,68 @@ auto block_of(const piecewise_table& table) {
     switch (part.with) {
         case care::none: return block_of_degree<T, care::none>(part.middle.degree);
         case care::steep: return block_of_degree<T, care::steep>(part.middle.degree);
-        default: return block_of_degree<T, care::root>(part.middle.degree);
+        case care::root: return block_of_degree<T, care::root>(part.middle.degree);
+        default: return block_of_degree<T, care::both>(part.middle.degree);
+    }
+}
+
+// ---- Results of sixteen bits, by cells that round right.
+
+// f(x) in float, which is right when it is rounded.
+template <int degree, class V>
+ACTFN_INLINE V by_short_cells(const piecewise_table& table, const short_cells& c, V x) {
+    const integer<V> sign_bit = bits(splat<V>(-0.0f));
+    const V u = at_most(splat<V>(c.most), abs(x)), magic = splat<V>(constants<float>::round_magic);
+    V per_unit = splat<V>(c.per_unit);
+    if (c.bend != 0) per_unit = fma(u, splat<V>(c.bend), per_unit);
+    const V number = fma(u, per_unit, magic), t = fma(u, per_unit, magic - number);
+    const auto cell = lowest_bits(number);
+    V sum = look_up<V>(c.row[degree], cell), first = look_up<V>(c.row[0], cell);
+    for (int k = degree - 1; k >= 1; --k) sum = fma(sum, t, look_up<V>(c.row[k], cell));
+    if (table.fold == symmetry::even) return fma(sum, t, first);
+    if (table.fold == symmetry::odd) return from_bits<V>(bits(fma(sum, t, first)) ^ (bits(x) & sign_bit));
+    // what is added comes before the last step, which alone rounds close to the result
+    if (table.fold == symmetry::differs_by_line) return fma(sum, t, line_beside(table, x) + first);
+    const integer<V> is_other = on_other_side(table, x), flip = is_other & sign_bit;
+    const V base = from_bits<V>(is_other & bits(splat<V>((float)table.amount)));
+    return fma(sum, from_bits<V>(bits(t) ^ flip), base + from_bits<V>(bits(first) ^ flip));
+}
+
+// The same where some numbers are beyond the cells: f rounds to its asymptotes there, and the last cell's end may be a
+// subnormal number, which would take long.
+template <int degree, class V>
+ACTFN_INLINE V by_short_cells_and_lines(const piecewise_table& table, const short_cells& c, V x) {
+    const auto is_far = abs(x) > splat<V>(c.most);
+    const V line = select(x < V{}, asymptote(table.single.left, x), asymptote(table.single.right, x));
+    return select(is_far, line, by_short_cells<degree>(table, c, select(is_far, V{}, x)));
+}
+
+// f at `count` numbers of a type of sixteen bits, whole registers of them; `out` may be `in`.
+template <class T, int degree>
+void short_block(const piecewise_table& table, const short_cells& cells, char* out, const char* in, int count) {
+    typedef typename storage<T>::vector V;
+    for (int i = 0; i < count; i += lanes<V>) {
+        const V x = storage<T>::load(in + i * (int)sizeof(T));
+        V y;
+        if (storage<T>::range_of_float && __builtin_expect(any_greater(abs(x), cells.most), 0))
+            y = by_short_cells_and_lines<degree>(table, cells, x);
+        else
+            y = by_short_cells<degree>(table, cells, x);
+        store(out + i * (int)sizeof(T), storage<T>::round(y));
+    }
+}
+
+// The block function of such cells, which the maker finds of these degrees.
+template <class T>
+auto short_block_of(const short_cells& cells) {
+    switch (cells.degree) {
+        case 2: return short_block<T, 2>;
+        case 3: return short_block<T, 3>;
+        case 4: return short_block<T, 4>;
+        case 5: return short_block<T, 5>;
+        case 6: return short_block<T, 6>;
+        case 7: return short_block<T, 7>;
+        default: return short_block<T, 8>;
     }
 }
 

@@ -3,11 +3,13 @@
 // writes them as functions/*/NAME.tables.h; piecewise.h computes by them, the same code for every function.
 #pragma once
 
+#include "kernels.h"
+
 namespace actfn {
 
 // How much of a cell's sum is kept: the rounding of its second term matters where f changes much within a cell, and that
-// of the sum with the first where f has a root in one.
-enum class care { none, steep, root };
+// of the sum with the first where f has a root in one; where its slope changes much about a root, that of the slope's too.
+enum class care { none, steep, root, both };
 
 // Polynomials in t = u − centre: first + t (slope + t (rest[0] + t (rest[1] + …))), a column for each cell, and which cell
 // is the lowest bits of the whole number next to u (per_unit + bend · |u|).
@@ -59,6 +61,15 @@ struct typed_table {
     near_zero<T> zero;
 };
 
+// Cells for results of sixteen bits, one float to a coefficient: what f rounds to is what these are rounded to, at every
+// number of the type, so that nothing is in doubt. The cell is the whole number next to u (per_unit + bend u) for u = |x|,
+// of which no more than `most` is taken (beyond it f rounds to its asymptotes), and t what that leaves: row[0] + t (row[1] + …).
+struct short_cells {
+    int degree;
+    float most, per_unit, bend;
+    const float (*row)[16];  // degree + 1 rows
+};
+
 struct piecewise_table {
     symmetry fold;
     double amount;  // that multiple or constant
@@ -67,6 +78,17 @@ struct piecewise_table {
     typed_table<float> single;
     typed_table<double> wide;
     const exponential_rest *left_rest, *right_rest;  // null where there is none; one serves both sides of a symmetry
+    const short_cells *of_half = nullptr, *of_bfloat16 = nullptr;  // null where none are found: the other tables serve then
+};
+
+// A formula's own cells for floats of magnitudes from zero.end to `most`, without symmetry: found and proven when it was
+// defined (piecewise/proven.py). From `far` on in size they are computed by its tape, `beyond`.
+struct formula_cells {
+    cells<float> middle;
+    care with;
+    float most, far;
+    near_zero<float> zero;
+    ready_loop beyond;
 };
 
 // A function's tables: of its value, its derivative and the second one.

@@ -182,18 +182,19 @@ ACTFN_INLINE two<R> select(two<M> condition, two<R> a, two<R> b) {
 
 // a·b + c, rounded once.
 ACTFN_INLINE double fma(double a, double b, double c) { return __builtin_fma(a, b, c); }
-ACTFN_INLINE float fma(float a, float b, float c) {
 #if defined(__FMA__) || defined(__aarch64__)
-    return __builtin_fmaf(a, b, c);
+ACTFN_INLINE float fma(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
 #else
-    // The product is exact in double; the sum is rounded to odd, so that rounding it again to float is harmless.
+// The product is exact in double; the sum is rounded to odd, so that rounding it again to float is harmless. A call, as
+// kernels with this in every line took the compiler three times as long.
+static __attribute__((noinline, unused)) float fma(float a, float b, float c) {
     double p = (double)a * b, s = p + c, t = s - p, error = (p - (s - t)) + (c - t);
     int64_t i = bits(s);
     bool adjust = error != 0 && !(i & 1) && s - s == 0;
     i += adjust ? ((error > 0) == (s > 0) ? 1 : -1) : 0;
     return (float)from_bits<double>(i);
-#endif
 }
+#endif
 #if defined(__AVX512F__)
 ACTFN_INLINE f32 fma(f32 a, f32 b, f32 c) { return (f32)_mm512_fmadd_ps((__m512)a, (__m512)b, (__m512)c); }
 ACTFN_INLINE f64 fma(f64 a, f64 b, f64 c) { return (f64)_mm512_fmadd_pd((__m512d)a, (__m512d)b, (__m512d)c); }

@@ -46,6 +46,8 @@ def sources(name: str, package: Path = PACKAGE) -> list[Path]:
         file = waiting.pop()
         if file not in found:
             found.add(file)
+            unit = file.with_suffix(".cpp")  # what a header declares is compiled in a unit of its own
+            waiting += [unit] if file.suffix == ".h" and unit.is_file() else []
             folders = (file.parent, package / "compute", package / "functions")
             for included in INCLUDE.findall(file.read_text(encoding="utf-8")):
                 waiting += [folder / included for folder in folders if (folder / included).is_file()][:1]

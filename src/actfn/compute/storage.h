@@ -131,4 +131,13 @@ ACTFN_INLINE void scatter(char* p, ptrdiff_t step, ptrdiff_t count, typename sto
     for (ptrdiff_t i = 0; i < count; ++i) memcpy(p + i * step, buffer + i, sizeof(T));
 }
 
+// x as a float that is odd where it is not exact: rounding that once more, to fewer bits, is rounding x once.
+ACTFN_INLINE float to_odd(double x) {
+    float y = (float)x;
+    // where y is even and not x, the neighbour on x's side
+    int64_t beyond = bits((double)y) - bits(x);
+    int32_t i = bits(y);
+    return from_bits<float>(x == x && !(i & 1) ? i + (beyond < 0) - (beyond > 0) : i);
+}
+
 }  // namespace actfn::ACTFN_ISA

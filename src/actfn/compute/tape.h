@@ -6,6 +6,7 @@
 
 #include "blocks.h"
 #include "environment.h"
+#include "formula_cells.h"
 #include "kernels.h"
 #include "words.h"
 
@@ -41,12 +42,13 @@ static const word all_words[] = {
 
 constexpr ptrdiff_t block_bytes = 2048;
 
-template <class T>
+// Elements T, computed as numbers E.
+template <class T, class E>
 void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps, void* data) {
-    typedef typename storage<T>::vector V;
-    typedef element<V> E;
-    constexpr int kind = sizeof(E) == 8;
+    typedef two<typename vector_of<E, register_bytes>::type> V;
+    constexpr bool is_wide = sizeof(E) == 8;
     constexpr ptrdiff_t per_block = block_bytes / (ptrdiff_t)sizeof(E), size = sizeof(T);
+    constexpr ptrdiff_t width = lanes<typename storage<T>::vector>;  // of a register's elements as they are stored
     const float_environment standard;
     const tape& t = *(const tape*)data;
     const ptrdiff_t n = dimensions[0];
@@ -56,29 +58,34 @@ void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps,
     const bool large = n * size >= stream_bytes;
     const bool past = can_stream && large && out_step == size && (uintptr_t)out % size == 0;
     // a first block up to where the output is aligned
-    const ptrdiff_t head = past ? (ptrdiff_t)(-(uintptr_t)out % (lanes<V> * size)) / size : 0;
+    const ptrdiff_t head = past ? (ptrdiff_t)(-(uintptr_t)out % (width * size)) / size : 0;
     alignas(64) char room[tape_places][block_bytes];
+    alignas(64) float narrow[is_wide ? per_block : 1];
+    const auto read = [&](char* to, const char* from, ptrdiff_t step, ptrdiff_t count) {
+        if constexpr (is_wide) read_wide<T>((double*)to, narrow, from, step, count);
+        else read_block<T>(to, from, step, count);
+    };
     const char* place[tape_places];
     for (int k = 0; k < tape_places; ++k) place[k] = room[k];
-    const ptrdiff_t filled = n < per_block ? (n + lanes<V> - 1) / lanes<V> * lanes<V> : per_block;
+    const ptrdiff_t filled = n < per_block ? (n + width - 1) / width * width : per_block;
     for (int k = 0; k < t.constants; ++k) {
         V c = splat<V>((E)t.constant[k]);
         for (ptrdiff_t i = 0; i < filled; i += lanes<V>) store(room[t.inputs + k] + i * (ptrdiff_t)sizeof(E), c);
     }
     for (int k = 0; k < t.inputs; ++k)
-        if (steps[k] == 0 && n > 0) read_block<T>(room[k], args[k], 0, filled);  // once for all
+        if (steps[k] == 0 && n > 0) read(room[k], args[k], 0, filled);  // once for all
 
     for (ptrdiff_t start = 0, count; start < n; start += count) {
         count = start == 0 && head ? head : n - start < per_block ? n - start : per_block;
         const bool whole = sizeof(T) == sizeof(E) && count % lanes<V> == 0;
-        const ptrdiff_t bytes = (count + lanes<V> - 1) / lanes<V> * (ptrdiff_t)sizeof(V);
+        const ptrdiff_t bytes = (count + width - 1) / width * width * (ptrdiff_t)sizeof(E);
         for (int k = 0; k < t.inputs; ++k) {
             if (steps[k] == 0) continue;
             const char* from = args[k] + start * steps[k];
             const bool direct = whole && steps[k] == size;
             if (large && steps[k] == size) fetch_ahead(from, per_block * size);
             place[k] = direct ? from : room[k];
-            if (!direct) read_block<T>(room[k], from, steps[k], count);
+            if (!direct) read(room[k], from, steps[k], count);
         }
         char* to = out + start * out_step;
         const bool direct = whole && out_step == size && !past;
@@ -86,16 +93,26 @@ void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps,
             const tape_step& now = t.step[s];
             const char* in[4];
             for (int k = 0; k < 4; ++k) in[k] = place[now.in[k]];
-            const bool last = s == t.steps - 1;
-            all_words[now.word].block[kind](last && direct ? to : room[now.out], in, bytes);
+            char* const result = s == t.steps - 1 && direct ? to : room[now.out];
+            if constexpr (sizeof(T) == 4 && !is_wide)
+                if (now.word == cells_step) {
+                    cells_block(*t.cells, result, in[0], (int)(bytes / (ptrdiff_t)sizeof(E)));
+                    continue;
+                }
+            all_words[now.word].block[is_wide](result, in, bytes);
         }
-        if (!direct) write_block<T>(room[t.step[t.steps - 1].out], to, out_step, count, past && !(start == 0 && head));
+        if (direct) continue;
+        const char* result = room[t.step[t.steps - 1].out];
+        const bool streams = past && !(start == 0 && head);
+        if constexpr (is_wide) write_wide<T>((const double*)result, narrow, to, out_step, count, streams);
+        else write_block<T>(result, to, out_step, count, streams);
     }
     if (past) fence();
 }
 
 extern const tape_code tapes;
 const tape_code tapes = {all_words, sizeof all_words / sizeof *all_words,
-                                {tape_loop<half>, tape_loop<bfloat16>, tape_loop<float>, tape_loop<double>}};
+                         {tape_loop<half, double>, tape_loop<bfloat16, double>, tape_loop<float, double>, tape_loop<double, double>},
+                         {tape_loop<half, float>, tape_loop<bfloat16, float>, tape_loop<float, float>, tape_loop<double, double>}};
 
 }  // namespace actfn::ACTFN_ISA

@@ -5,6 +5,7 @@
 #include <numpy/ndarrayobject.h>
 #include <numpy/ufuncobject.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "fast_call.h"
 #include "kernels.h"
 #include "perceptron_module.h"
+#include "piecewise_tables.h"
 #include "tally_module.h"
 #if defined(__x86_64__)
 #include <cpuid.h>
@@ -81,32 +83,38 @@ struct loops {
     std::string name;
 };
 
-// From loops for float16, bfloat16, float32 and float64, which are given `data`; element by element without a signature.
-PyObject* make_ufunc(actfn::inner_loop* const* from, int inputs, void* data, const char* name, const char* signature) {
+// From loops for float16, bfloat16, float32 and float64, each with its data; element by element without a signature.
+PyObject* make_ufunc(const actfn::ready_loop (&from)[4], int inputs, const char* name, const char* signature) {
     auto* l = new loops;
     const int sources[3] = {0, 2, 3}, numbers[3] = {NPY_HALF, NPY_FLOAT, NPY_DOUBLE};
     char* type = l->types;
     for (int i = 0; i < 3; ++i) {
-        l->functions[i] = (PyUFuncGenericFunction)from[sources[i]];
-        l->data[i] = data;
+        l->functions[i] = (PyUFuncGenericFunction)from[sources[i]].loop;
+        l->data[i] = from[sources[i]].data;
         for (int operand = 0; operand <= inputs; ++operand) *type++ = (char)numbers[i];
     }
     l->name = name;
     PyObject* ufunc = PyUFunc_FromFuncAndDataAndSignature(l->functions, l->data, l->types, 3, inputs, 1, PyUFunc_None,
                                                           l->name.c_str(), "An inner ufunc of actfn.", 0, signature);
     if (!ufunc) return nullptr;
-    all_made.push_back({Py_NewRef(ufunc), from[1], data});
+    all_made.push_back({Py_NewRef(ufunc), from[1].loop, from[1].data});
     if (bfloat16_number >= 0 && add_bfloat16(all_made.back()) < 0) {
         Py_DECREF(ufunc);
         return nullptr;
     }
     return ufunc;
 }
+PyObject* make_ufunc(actfn::inner_loop* const* from, int inputs, void* data, const char* name, const char* signature) {
+    return make_ufunc({{from[0], data}, {from[1], data}, {from[2], data}, {from[3], data}}, inputs, name, signature);
+}
 
 // Kept as long as the ufunc that runs it: for the life of the process.
 struct own_tape : actfn::tape {
     std::vector<double> own_constants;
     std::vector<actfn::tape_step> own_steps;
+    std::unique_ptr<actfn::formula_cells> own_cells;
+    std::vector<float> own_numbers;  // of the cells: their further coefficients
+    own_tape() : actfn::tape() {}
 };
 
 // Whether each step reads places that hold something by then, and writes to one that is no input's or constant's.
@@ -126,14 +134,15 @@ bool is_sound(const own_tape& t, const actfn::tape_code& code) {
     return true;
 }
 
-// tape_ufunc(isa, name, inputs, constants, steps): a ufunc; constants are doubles, steps six ints each: word, out, in.
+// tape_ufunc(isa, name, inputs, constants, steps, quick): a ufunc; constants are doubles, steps six ints each: word, out,
+// in; a quick one computes in float, except float64.
 PyObject* tape_ufunc(PyObject*, PyObject* args) {
     const char *isa, *name;
-    int inputs;
+    int inputs, quick;
     PyObject *constants, *steps;
     actfn::kernel_table table;
     buffers held;
-    if (!PyArg_ParseTuple(args, "ssiOO", &isa, &name, &inputs, &constants, &steps) || find_table(isa, &table) < 0)
+    if (!PyArg_ParseTuple(args, "ssiOOp", &isa, &name, &inputs, &constants, &steps, &quick) || find_table(isa, &table) < 0)
         return nullptr;
     const double* constant = held.get<double>(constants, "constants", -1, false);
     if (!constant) return nullptr;
@@ -153,7 +162,67 @@ PyObject* tape_ufunc(PyObject*, PyObject* args) {
         delete t;
         return PyErr_Format(PyExc_ValueError, "%s: the tape is not sound", name);
     }
-    return make_ufunc(table.tapes.loops, inputs, static_cast<actfn::tape*>(t), name, nullptr);
+    return make_ufunc(quick ? table.tapes.quick_loops : table.tapes.loops, inputs, static_cast<actfn::tape*>(t), name, nullptr);
+}
+
+// cells_ufunc(isa, name, like, beyond, scaled, numbers): as the ufunc `like`, but floats go by cells, and those beyond
+// them by the ufunc `beyond`, of x alone; scaled: times its second operand. The numbers are floats, row after row: degree,
+// care, per_unit, bend, most, far, and end, slope and slope_low next to zero; then centre, first, first_low, slope,
+// slope_low and degree − 1 further rows of 16.
+PyObject* cells_ufunc(PyObject*, PyObject* args) {
+    const char *isa, *name;
+    int scaled;
+    PyObject *like, *beyond, *numbers;
+    actfn::kernel_table table;
+    buffers held;
+    if (!PyArg_ParseTuple(args, "ssOOpO", &isa, &name, &like, &beyond, &scaled, &numbers) || find_table(isa, &table) < 0)
+        return nullptr;
+    constexpr int head = 9, rows = 5;
+    const float* from = held.get<float>(numbers, "numbers", -1, false);
+    if (!from) return nullptr;
+    const ptrdiff_t count = held.items();
+    const int degree = count > head ? (int)from[0] : 0;
+    if (degree < 2 || count != head + 16 * (rows + degree - 1))
+        return PyErr_Format(PyExc_ValueError, "%s: %zd numbers are not those of cells", name, count);
+    actfn::ready_loop wide[4] = {}, rest;
+    if (!find_float_loop(beyond, 1, &rest)) return nullptr;
+    for (const made& m : all_made) {
+        const auto* u = (const PyUFuncObject*)m.ufunc;
+        if (m.ufunc != like || u->nin != 1 + scaled || u->core_enabled) continue;
+        wide[0] = {(actfn::inner_loop*)u->functions[0], u->data[0]};
+        wide[1] = {m.bfloat16_loop, m.data};
+        wide[3] = {(actfn::inner_loop*)u->functions[2], u->data[2]};
+    }
+    if (!wide[0].loop) return PyErr_Format(PyExc_ValueError, "%s: %R is no such ufunc of this module", name, like);
+    auto* t = new own_tape;
+    t->own_cells.reset(new actfn::formula_cells());
+    actfn::formula_cells& c = *t->own_cells;
+    c.middle.degree = degree;
+    c.with = from[1] == 2 ? actfn::care::root : actfn::care::steep;
+    c.middle.per_unit = from[2];
+    c.middle.bend = from[3];
+    c.most = from[4];
+    c.far = from[5];
+    c.zero = {from[6], from[7], from[8], 0};
+    float* const columns[rows] = {c.middle.centre, c.middle.first, c.middle.first_low, c.middle.slope, c.middle.slope_low};
+    for (int k = 0; k < rows; ++k) memcpy(columns[k], from + head + 16 * k, 16 * sizeof(float));
+    t->own_numbers.resize(16 * (degree - 1) + 16);
+    float* further = (float*)(((uintptr_t)t->own_numbers.data() + 63) & ~(uintptr_t)63);
+    memcpy(further, from + head + 16 * rows, 16 * (degree - 1) * sizeof(float));
+    c.middle.rest = (const float(*)[16])further;
+    c.beyond = rest;
+    t->inputs = 1 + scaled;
+    t->own_steps.push_back({actfn::cells_step, t->inputs, {0, 0, 0, 0}});
+    if (scaled) {
+        int multiply = 0;
+        while (strcmp(table.tapes.words[multiply].name, "multiply")) ++multiply;
+        t->own_steps.push_back({multiply, t->inputs + 1, {t->inputs, 1, 0, 0}});
+    }
+    t->steps = (int)t->own_steps.size();
+    t->step = t->own_steps.data();
+    t->cells = &c;
+    wide[2] = {table.tapes.quick_loops[2], static_cast<actfn::tape*>(t)};
+    return make_ufunc(wide, t->inputs, name, nullptr);
 }
 
 // tape_words(isa): the words' names and numbers of operands, in the order of their numbers.
@@ -239,6 +308,7 @@ PyMethodDef methods[] = {
     {"perceptron_output", perceptron_output, METH_VARARGS, "The outputs for each row."},
     {"perceptron_inspect", perceptron_inspect, METH_VARARGS, "Of each hidden layer z and the gradient by it."},
     {"tape_ufunc", tape_ufunc, METH_VARARGS, "A ufunc that runs a formula's tape."},
+    {"cells_ufunc", cells_ufunc, METH_VARARGS, "A ufunc that goes by cells of a formula's own."},
     {"tape_words", tape_words, METH_VARARGS, "The words of tapes: [(name, operands), ...]."},
     {"bound_ufunc", bound_ufunc, METH_VARARGS, "A ufunc with its parameters given."},
     {"tally", tally, METH_VARARGS, "What an audit counts of results; None if one may be wrong in kind."},

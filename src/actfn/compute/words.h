@@ -5,8 +5,10 @@
 #pragma once
 
 #include "exponential.h"
+#include "sigmoids/arctan.h"
 #include "sigmoids/sigmoid.h"
 #include "sigmoids/tanh.h"
+#include "turns.h"
 
 namespace actfn::ACTFN_ISA {
 
@@ -22,11 +24,6 @@ struct word_constants<float> {
     static constexpr float error_near[7] = {0x1.06eba8p-3f, -0x1.81273ep-2f, 0x1.ce2cf8p-4f, -0x1.b7f90ep-6f, 0x1.5405b4p-8f, -0x1.a3f71p-11f, 0x1.496a5ep-14f};
     static constexpr float error_middle = 3;
     static constexpr float error_tail[11] = {0x1.40c522p+0f, -0x1.15c08ap-3f, -0x1.85a1b2p-5f, 0x1.09841ap-3f, -0x1.e887b8p-4f, 0x1.17bd58p-4f, -0x1.85fae8p-6f, 0x1.4ff0c6p-9f, 0x1.0754e8p-9f, -0x1.9156e2p-11f, -0x1.1437dap-12f};
-    static constexpr float half_pi[3] = {0x1.921fb6p+0f, -0x1.777a5cp-25f, -0x1.ee59dap-50f};
-    static constexpr float most_near = 0x1p16f;
-    static constexpr float sine[3] = {-0x1.555546p-3f, 0x1.11073ap-7f, -0x1.994386p-13f};
-    static constexpr float cosine[3] = {0x1.55554ap-5f, -0x1.6c0c32p-10f, 0x1.99eb4cp-16f};
-    static constexpr float arctangent[5] = {-0x1.55554ap-2f, 0x1.999192p-3f, -0x1.23b4e4p-3f, 0x1.b1e86p-4f, -0x1.f1d94cp-5f};
 };
 
 template <>
@@ -37,11 +34,6 @@ struct word_constants<double> {
     static constexpr double error_near[12] = {0x1.06eba8214db68p-3, -0x1.812746b0379bdp-2, 0x1.ce2f21a040d16p-4, -0x1.b82ce311fa936p-6, 0x1.565bccf92b1bfp-8, -0x1.c02db03dd3a67p-11, 0x1.f9a2baa8a095dp-14, -0x1.f4ca4d68f106ep-17, 0x1.b97fd3955b853p-20, -0x1.5c07252b71f59p-23, 0x1.d71b01f9e2ca4p-27, -0x1.abae1f6f792f6p-31};
     static constexpr double error_middle = 3.75;
     static constexpr double error_tail[23] = {0x1.3ccda0b5d5dc2p+0, -0x1.1f367683f899bp-3, 0x1.d5f29481594bcp-9, 0x1.510169d095ccp-4, -0x1.bda9309a27acp-4, 0x1.7a14188ab2023p-4, -0x1.e0d0fa6e1f66cp-5, 0x1.d0b00377b9699p-6, -0x1.3f603c309576p-7, 0x1.cc3a118223731p-10, 0x1.33fb24b731c65p-12, -0x1.303fe696cd23ap-12, 0x1.b143b8782e25dp-15, 0x1.7799d9a4a05fdp-16, -0x1.7ffaf5d2db348p-17, -0x1.0750091bc2d12p-20, 0x1.d56ae5ace410dp-20, -0x1.941990aec83f3p-25, -0x1.0f86af52b5746p-22, 0x1.0317cad99c22ap-26, 0x1.19279052556aap-25, -0x1.33df8096442a1p-31, -0x1.3a9bc06f55ae2p-29};
-    static constexpr double half_pi[3] = {0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54, -0x1.f1976b7ed8fbcp-110};
-    static constexpr double most_near = 0x1p26;
-    static constexpr double sine[6] = {-0x1.5555555555548p-3, 0x1.111111110f7cap-7, -0x1.a01a019bfd134p-13, 0x1.71de35670d167p-19, -0x1.ae5e59f11a6d2p-26, 0x1.5d8fa1c96cd3ep-33};
-    static constexpr double cosine[6] = {0x1.555555555554bp-5, -0x1.6c16c16c14f8ap-10, 0x1.a01a019c83901p-16, -0x1.27e4f7ea36a37p-22, 0x1.1ee9d751c57fdp-29, -0x1.8fa4657715e69p-37};
-    static constexpr double arctangent[11] = {-0x1.555555555553dp-2, 0x1.999999999578fp-3, -0x1.24924922a8b27p-3, 0x1.c71c70e465e85p-4, -0x1.745cf8afcb77ep-4, 0x1.3b11162b83ecp-4, -0x1.10eb983e3cb4p-4, 0x1.df0d8904dc03cp-5, -0x1.9ccb0a5df8e3bp-5, 0x1.37c28e2f4da8dp-5, -0x1.2541648fb705dp-6};
 };
 
 namespace words {
@@ -229,6 +221,12 @@ ACTFN_INLINE V exp_minus_half_square(V x) {
     return gauss(x, element<V>(0.5));
 }
 
+// The coefficients of a polynomial but the first.
+template <class T, int n>
+ACTFN_INLINE auto but_first(const T (&c)[n]) -> const T (&)[n - 1] {
+    return reinterpret_cast<const T(&)[n - 1]>(c[1]);
+}
+
 // erfc(a) / exp(−a²) for a ≥ 0: T(t) / (1 + 2a), t = (a − k) / (a + k), after Shepherd and Laframboise, 1981
 template <class V>
 ACTFN_INLINE V error_tail(V a) {
@@ -261,69 +259,20 @@ ACTFN_INLINE V normal_cdf(V x) {
     return select(abs(x) < half, near, select(x > V{}, splat<V>(1) - tail, tail));
 }
 
-// The binary digits of 2/π after 64 zeros; constants.py.
-constexpr uint64_t two_over_pi[21] = {
-    0, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561,
-    0xb7246e3a424dd2e0, 0x06492eea09d1921c, 0xfe1deb1cb129a73e, 0xe88235f52ebb4484, 0xe99c7026b45f7e41,
-    0x3991d639835339f4, 0x9c845f8bbdf9283b, 0x1ff897ffde05980f, 0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7,
-    0x4f463f669e5fea2d, 0x7527bac7ebe5f17b, 0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab,
-    0xf0cfbc209af4361d,
-};
-
-// A number less its quarter turns.
-struct turned {
-    int64_t quarters;
-    double rest;
-};
-
-// Of a finite |x| ≥ 2^16, in whole numbers (Payne and Hanek, 1983): x is m · 2^e; of m · 2^e · 2/π the digits worth 4 and
-// more do not matter, so that 192 digits of 2/π are enough, the first of them worth 2 in the product.
-static inline turned turn(double x) {
-    typedef unsigned __int128 wide;
-    const int64_t i = bits(x);
-    const int first = (int)((i >> 52) & 0x7ff) - 1075 - 2 + 64, word = first / 64, shift = first % 64;
-    const uint64_t m = ((uint64_t)i & 0xfffffffffffff) | 0x10000000000000;
-    uint64_t product[3], carry = 0;
-    for (int k = 2; k >= 0; --k) {
-        uint64_t digits = two_over_pi[word + k] << shift;
-        if (shift) digits |= two_over_pi[word + k + 1] >> (64 - shift);
-        wide p = (wide)m * digits + carry;
-        product[k] = (uint64_t)p;
-        carry = (uint64_t)(p >> 64);
-    }
-    const wide fraction = (wide)(product[0] << 2 | product[1] >> 62) << 64 | (product[1] << 2 | product[2] >> 62);
-    // of a quarter turn, to the nearest: beyond one half, what is missing
-    const bool beyond = fraction >> 127;
-    const wide rest = beyond ? -fraction : fraction;
-    const double r = ((double)(uint64_t)(rest >> 64) * 0x1p-64 + (double)(uint64_t)rest * 0x1p-128) * 0x1.921fb54442d18p+0;
-    const int64_t quarters = (int64_t)(product[0] >> 62) + beyond;
-    return i < 0 ? turned{-quarters, beyond ? r : -r} : turned{quarters, beyond ? -r : r};
-}
-
 // Sine of x + places · π/2.
 template <class V>
 ACTFN_INLINE V sine(V x, int places) {
     typedef constants<element<V>> c;
-    typedef word_constants<element<V>> w;
-    typedef typename traits<element<V>>::integer whole;
+    typedef turn_constants<element<V>> w;
     const V magic = splat<V>(c::round_magic);
     V shifted = fma(x, splat<V>(element<V>(0x1.45f306dc9c883p-1)), magic), n = shifted - magic;
     V r = fma(n, splat<V>(-w::half_pi[2]), fma(n, splat<V>(-w::half_pi[1]), fma(n, splat<V>(-w::half_pi[0]), x)));
     integer<V> quarter = bits(shifted);
     if (__builtin_expect(any_greater(abs(x), w::most_near), 0)) {
-        element<V> all_x[lanes<V>], all_r[lanes<V>];
-        whole all_quarter[lanes<V>];
-        store((char*)all_x, x);
-        store((char*)all_r, r);
-        store((char*)all_quarter, quarter);
-        for (int k = 0; k < lanes<V>; ++k) {
-            if (!(abs(all_x[k]) > w::most_near) || all_x[k] - all_x[k] != 0) continue;
-            turned t = turn(all_x[k]);
-            all_r[k] = (element<V>)t.rest;
-            all_quarter[k] = (whole)t.quarters;
-        }
-        r = load<V>((const char*)all_r);
-        quarter = load<integer<V>>((const char*)all_quarter);
+        in_turns<V> t = {quarter, {r, V{}}};
+        turn_far<0>(t, x, x, splat<V>(1));
+        r = t.rest.high;
+        quarter = t.quarter;
     }
     V u = r * r;
     V sin = fma(r * u, polynomial(u, u * u, w::sine), r);
@@ -349,13 +298,7 @@ ACTFN_INLINE V tan(V x) {
 
 template <class V>
 ACTFN_INLINE V atan(V x) {
-    typedef word_constants<element<V>> w;
-    V a = abs(x), one = splat<V>(1), quarter = splat<V>(w::half_pi[0] / 2), quarter_low = splat<V>(w::half_pi[1] / 2);
-    auto far = a > splat<V>(2.414213562373095), middle = a > splat<V>(0.41421356237309503);
-    V top = select(far, -one, select(middle, a - one, a)), bottom = select(far, a, select(middle, a + one, one));
-    V t = top / bottom, u = t * t, near = fma(t * u, polynomial(u, u * u, w::arctangent), t);
-    V turns = select(far, splat<V>(2), select(middle, one, V{}));
-    return with_sign(select(x == x, fma(turns, quarter, fma(turns, quarter_low, near)), x), x);
+    return ACTFN_ISA::arctan::value(x);
 }
 
 template <class V>

@@ -12,12 +12,13 @@ from functools import cache
 
 import numpy as np
 
+from actfn.activation.bound import ACCURACIES, accuracy_of
 from actfn.compute.pickling import DOT, LEADER, located
 from actfn.formula.parse import parse
 from actfn.formula.tape import Tapes
 
 
-def label(name: str, formula: str, parameters: Mapping[str, float]) -> str:
+def label(name: str, formula: str, parameters: Mapping[str, float], accuracy: str = "high") -> str:
     """The name of the ufunc that computes a formula's value.
 
     Parameters
@@ -28,6 +29,8 @@ def label(name: str, formula: str, parameters: Mapping[str, float]) -> str:
         The formula as text.
     parameters : mapping of str to float
         The parameters' defaults, in order.
+    accuracy : str
+        One of `ACCURACIES`.
 
     Returns
     -------
@@ -35,7 +38,7 @@ def label(name: str, formula: str, parameters: Mapping[str, float]) -> str:
         The label, which `tapes` makes the ufuncs of.
     """
     given = "".join(f"; {key}={value!r}" for key, value in parameters.items())
-    return f"{name}: {' '.join(formula.split())}{given}".replace(DOT, LEADER)
+    return f"{name}: {' '.join(formula.split())}{given}{ACCURACIES[accuracy]}".replace(DOT, LEADER)
 
 
 class LocatedTapes(Tapes):
@@ -53,9 +56,10 @@ class LocatedTapes(Tapes):
 def tapes(label: str) -> LocatedTapes:
     """Make what computes the formula of a label, such as pickle stores; the same object for the same label."""
     rest = label.replace(LEADER, DOT).partition(": ")[2]
+    rest, accuracy = accuracy_of(rest)
     formula, *given = rest.split("; ")
     parameters = {key: float(value) for key, _, value in (part.partition("=") for part in given)}
-    return LocatedTapes(label, parse(formula, parameters), parameters)
+    return LocatedTapes(label, parse(formula, parameters), parameters, accuracy)
 
 
 def __getattr__(name: str) -> np.ufunc:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from actfn import compute
+from actfn.activation.facets import attached
 from actfn.compute import tape_places
 from actfn.errors import ArgumentError
 from actfn.formula.derive import derivative
@@ -45,11 +46,17 @@ class Tapes:
         The formula as written; it is brought into a stable form first.
     parameters : mapping of str to float
         Their defaults, in the order of the operands.
+    accuracy : {"high", "fast", "proven"}
+        "fast" computes numbers of fewer bits than float64 in float32; with "proven", float32 goes by cells of the
+        formula's own, which `attached.cells` finds.
     """
 
-    def __init__(self, name: str, tree: Expression, parameters: Mapping[str, float]) -> None:
-        self.name, self.tree, self.parameters = name, tree, dict(parameters)
+    def __init__(self, name: str, tree: Expression, parameters: Mapping[str, float], accuracy: str = "high") -> None:
+        self.name, self.tree, self.parameters, self.accuracy = name, tree, dict(parameters), accuracy
+        self.proofs: list[Any] = []
         self._made: dict[str, np.ufunc] = {}
+        self._plain: dict[str, np.ufunc] = {}
+        self._cells: dict[int, Any] = {}
         self._slope: Expression | None = None
 
     @property
@@ -66,11 +73,30 @@ class Tapes:
             If it takes more than some 60 intermediate results at a time.
         """
         if operation not in self._made:
+            self._made[operation] = self._proven(operation) if self.accuracy == "proven" else self._tape(operation)
+        return self._made[operation]
+
+    def _proven(self, operation: str) -> np.ufunc:
+        """The ufunc of an operation by cells, with the tape for what is beyond them; others go by the tape alone."""
+        like = self._tape(operation)
+        if operation not in ("value", "grad", "vjp"):
+            return like
+        order = int(operation != "value")
+        beyond = self._tape("grad" if order else "value")
+        if order not in self._cells:
+            self._cells[order] = attached.cells(self.name, self.tree, order, beyond)
+            self.proofs.append(self._cells[order].proof)
+        return compute.by_cells(like.__name__, like, beyond, self._cells[order].numbers)
+
+    def _tape(self, operation: str) -> np.ufunc:
+        if operation not in self._plain:
             given = [parameter(p) for p in self.parameters]
             inputs = [X, G, *given] if operation == "vjp" else [X, *given]
             name = self.name if operation == "value" else f"{self.name}.{operation}"
-            self._made[operation] = _ufunc(name, self._tree(operation), inputs, list(self.parameters.values()))
-        return self._made[operation]
+            defaults = list(self.parameters.values())
+            quick = self.accuracy == "fast"
+            self._plain[operation] = _ufunc(name, self._tree(operation), inputs, defaults, quick)
+        return self._plain[operation]
 
     def _tree(self, operation: str) -> Expression:
         """Derive the formula of an operation, and bring it into the stable form in which it is computed."""
@@ -104,10 +130,12 @@ def _power(node: Expression) -> Expression:
     return result
 
 
-def _ufunc(name: str, tree: Expression, inputs: Sequence[Expression], defaults: Sequence[float]) -> np.ufunc:
+def _ufunc(
+    name: str, tree: Expression, inputs: Sequence[Expression], defaults: Sequence[float], quick: bool
+) -> np.ufunc:
     """The plainest tape of those with the fewest wrong nan; 0 · inf and inf / inf cost a step where they are met."""
     operands = [*(1.0 for _ in inputs[1 : len(inputs) - len(defaults)]), *defaults]
-    best = compute.tape(name, len(inputs), *_Tape(name, inputs, vanishing=False).steps_of(tree, None))
+    best = compute.tape(name, len(inputs), *_Tape(name, inputs, vanishing=False).steps_of(tree, None), quick=quick)
     with contextlib.suppress(TooLong):  # what is longer than the plainest is better only where it fits
         ends = (AS_COMPUTED, AS_COMPUTED)
         if any(_oscillates(node) for node in tree.nodes()):
@@ -119,7 +147,7 @@ def _ufunc(name: str, tree: Expression, inputs: Sequence[Expression], defaults: 
             if bounded:
                 ends = _ends(name, tree, inputs, operands)
             steps = _Tape(name, inputs, vanishing=True).steps_of(tree, ends if bounded else None)
-            made = compute.tape(name, len(inputs), *steps)
+            made = compute.tape(name, len(inputs), *steps, quick=quick)
             wrong = _wrong_nans(made, operands, ends)
             if wrong < least:
                 best, least = made, wrong

@@ -84,6 +84,9 @@ def _dotted(node: ast.expr) -> str:
         return node.id
     if isinstance(node, ast.Attribute) and (before := _dotted(node.value)):
         return f"{before}.{node.attr}"
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and (before := _dotted(node.value)):
+        key = node.slice.value
+        return f'{before}["{key}"]' if isinstance(key, str) else ""  # ACT2FN["gelu_new"]
     return ""
 
 

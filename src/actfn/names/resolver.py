@@ -43,7 +43,7 @@ def get(function: Any, /, **parameters: float) -> Activation:
     function : str, Activation or object of a framework
         - a name of this package (`"elu"`) or of a common function (`"gelu"`, `"swish"`);
         - a framework's spelling, in any case: `"torch.nn.LeakyReLU"`, `"F.gelu"`, `"keras.layers.LeakyReLU"`,
-          `"onnx.Elu"`;
+          `"onnx.Elu"`, `"mlx.nn.GELU"`, `"tinygrad.Tensor.gelu"`, `"timm.layers.HardMish"`, `'ACT2FN["gelu_new"]'`;
         - either with arguments: `"elu(alpha=0.5)"`, `"torch.nn.ELU(0.5)"`, `"jax.nn.gelu(approximate=False)"`;
         - a formula, which may be named: `"x*tanh(softplus(x))"`, `"g = x*sigmoid(1.7*x)"`;
         - an `Activation`, or a function, class or module of a framework: `torch.nn.ELU(0.5)`, `jax.nn.elu`,
@@ -165,9 +165,10 @@ def _of_text(text: str, parameters: dict[str, float], name: str) -> Activation:
     text = _bare(text)
     if (call := _call_of(text, parameters)) is not None:
         return _of_call(call, parameters)
+    given: dict[str, Any] = dict(parameters)
     if (formula := NAMED_FORMULA.fullmatch(text)) is not None:
-        return define(formula[1], formula[2].strip(), **parameters)
-    return define(name, text, **parameters)
+        return define(formula[1], formula[2].strip(), **given)
+    return define(name, text, **given)
 
 
 def _bare(text: str) -> str:
@@ -181,6 +182,8 @@ def _bare(text: str) -> str:
 def _call_of(text: str, parameters: Mapping[str, float] | None = None) -> Call | None:
     """Read a text as a name, alone or called; None where it is a formula."""
     if text != "x" and all(part.isidentifier() for part in text.split(".")):
+        return Call(text, (), {})
+    if text.endswith("]") and entries(text):  # ACT2FN["gelu_new"]
         return Call(text, (), {})
     if IN_WORDS.fullmatch(text):
         parts = re.split(r"[\s-]+", text)

@@ -44,17 +44,12 @@ def prelu_of_torch(num_parameters: int = 1, init: float = 0.25, device: Any = No
             f"torch.nn.PReLU: num_parameters is {short(num_parameters)}, allowed are whole numbers of at least 1;"
             " the slope is init"
         )
-    return Meant("leaky_relu", {"negative_slope": init}, f"torch.nn.PReLU: {LEARNED}")
+    return Meant("prelu", {"weight": init}, f"torch.nn.PReLU: {LEARNED}")
 
 
 def prelu_of_functional(weight: float) -> Meant:
     """PyTorch's function prelu with the slope given."""
-    return Meant("leaky_relu", {"negative_slope": weight})
-
-
-def prelu(weight: float = 0.25) -> Meant:
-    """The name PReLU by itself, with the slope that PyTorch's layer begins with."""
-    return Meant("leaky_relu", {"negative_slope": weight}, f"PReLU: {LEARNED}")
+    return Meant("prelu", {"weight": weight})
 
 
 def prelu_of_keras(alpha_initializer: Any = "zeros", **options: Any) -> Meant:
@@ -64,17 +59,17 @@ def prelu_of_keras(alpha_initializer: Any = "zeros", **options: Any) -> Meant:
         raise OperandError(
             f"keras.layers.PReLU: alpha_initializer is {short(alpha_initializer)}, allowed are zeros and ones"
         )
-    return Meant("leaky_relu", {"negative_slope": first}, f"keras.layers.PReLU: {LEARNED}")
+    return Meant("prelu", {"weight": first}, f"keras.layers.PReLU: {LEARNED}")
 
 
 def prelu_of_flax(negative_slope_init: float = 0.01) -> Meant:
     """Flax's layer PReLU with its one slope."""
-    return Meant("leaky_relu", {"negative_slope": negative_slope_init}, f"flax's PReLU: {LEARNED}")
+    return Meant("prelu", {"weight": negative_slope_init}, f"flax's PReLU: {LEARNED}")
 
 
 def prelu_of_onnx(slope: float) -> Meant:
     """ONNX's operator PRelu, whose slope is an input."""
-    return Meant("leaky_relu", {"negative_slope": slope})
+    return Meant("prelu", {"weight": slope})
 
 
 def rrelu(lower: float = 1 / 8, upper: float = 1 / 3, training: Any = False, inplace: Any = False) -> Meant:
@@ -84,7 +79,7 @@ def rrelu(lower: float = 1 / 8, upper: float = 1 / 3, training: Any = False, inp
             raise OperandError(f"rrelu: {name} is {short(value)}, allowed are numbers")
     if not lower <= upper:
         raise ParameterError(f"rrelu: lower is {lower!r} and upper is {upper!r}, allowed is lower <= upper")
-    return Meant("leaky_relu", {"negative_slope": (lower + upper) / 2}, f"RReLU: {DRAWN}")
+    return Meant("rrelu", {"lower": lower, "upper": upper}, f"RReLU: {DRAWN}")
 
 
 def rrelu_of_torch(lower: float = 1 / 8, upper: float = 1 / 3, inplace: Any = False) -> Meant:
@@ -159,7 +154,6 @@ def hard_sigmoid_of_keras() -> Meant:
 
 
 SIGNATURES: dict[str, Callable[..., Meant]] = {
-    "prelu": prelu,
     "PReLU": prelu_of_torch,
     "torch.nn.PReLU": prelu_of_torch,
     "torch.nn.functional.prelu": prelu_of_functional,
@@ -167,7 +161,7 @@ SIGNATURES: dict[str, Callable[..., Meant]] = {
     "flax.linen.PReLU": prelu_of_flax,
     "flax.nnx.PReLU": prelu_of_flax,
     "onnx.PRelu": prelu_of_onnx,
-    "rrelu": rrelu,
+    "RReLU": rrelu_of_torch,
     "torch.nn.RReLU": rrelu_of_torch,
     "torch.nn.functional.rrelu": rrelu,
     "torch.nn.Threshold": threshold,

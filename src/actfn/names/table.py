@@ -29,6 +29,9 @@ MODULES = {
     "tf.": ("tensorflow.",),
     "keras.activations.": ("tf.keras.activations.", "tensorflow.keras.activations.", "activations."),
     "keras.layers.": ("tf.keras.layers.", "tensorflow.keras.layers.", "layers."),
+    "tinygrad.Tensor.": ("Tensor.", "tinygrad.tensor.Tensor."),
+    "timm.layers.": ("timm.layers.activations.",),
+    'transformers.activations.ACT2FN["': ('ACT2FN["', 'transformers.ACT2FN["'),
     "": ("actfn.",),
 }
 
@@ -70,7 +73,8 @@ def by_exact_name(name: str) -> Activation | None:
 @cache
 def _of_formula(name: str) -> Activation:
     common = FORMULAS[name]
-    return define(name, common.formula, **{key: float(value) for key, value in common.parameters.items()})
+    parameters: dict[str, Any] = {key: float(value) for key, value in common.parameters.items()}
+    return define(name, common.formula, **parameters)
 
 
 def table() -> Table:
@@ -137,6 +141,7 @@ def _folded_table(_: tuple[str, ...]) -> Table:
 
 def entries(name: str) -> list[Entry]:
     """Look up a spelling as it is written or, if nothing is called so, without regard to case."""
+    name = name.replace("['", '["').replace("']", '"]')
     found = table().get(name) or folded_table().get(folded(name), [])
     if not found and "." in name and name.endswith("_"):  # torch.nn.functional.elu_ works in place
         return entries(name.removesuffix("_"))

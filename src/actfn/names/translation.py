@@ -27,11 +27,18 @@ MODULES = {
     "tf": ("tf.nn.", "tf.math.", "tf."),
     "onnx": ("onnx.",),
     "numpy": ("numpy.", "scipy.special."),
+    "mlx": ("mlx.nn.",),
+    "tinygrad": ("tinygrad.Tensor.",),
+    "timm": ("timm.layers.",),
+    "transformers": ('transformers.activations.ACT2FN["',),
 }
 # What a framework's function calls a parameter where that is not our name of it.
 KEYWORDS = {
+    "torch.nn.PReLU": {"weight": "init"},
     "tf.nn.leaky_relu": {"negative_slope": "alpha"},
     "onnx.LeakyRelu": {"negative_slope": "alpha"},
+    "tinygrad.Tensor.leaky_relu": {"negative_slope": "neg_slope"},
+    "tinygrad.Tensor.selu": {"scale": "gamma"},
 }
 # Functions that take nothing but x, whatever parameters the same function has elsewhere.
 OF_X_ALONE = frozenset(
@@ -158,7 +165,8 @@ def _call(function: Activation, known: Activation, name: str, defaults: Mapping[
             if other.name != function.name:
                 remarks.append(f"{base}: without {', '.join(constants)} it is {label(other)} there")
     inside = in_parentheses({**arguments, **constants})[1:-1]
-    operands = ("x", inside) if base.rpartition(".")[2].islower() else (inside,)  # a layer is called with x later
+    takes_x = base.rpartition(".")[2].islower() or base.endswith("]")  # a layer is called with x later
+    operands = ("x", inside) if takes_x else (inside,)
     text = f"{base}({', '.join(part for part in operands if part)})"
     return Translation(text, tuple(remarks))
 

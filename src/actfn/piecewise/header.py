@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from actfn.piecewise.fit import Cells
+from actfn.piecewise.sixteen_bits import Short
 from actfn.piecewise.table import Border, Rest, Table
 
 NAMES = {np.float32: "single", np.float64: "wide"}
 TYPES = {np.float32: "float", np.float64: "double"}
 MEMBERS = ("value", "grad", "second")
+SHORT = {"float16": "half", "bfloat16": "bfloat16"}
 
 
 def header(name: str, formula: str, tables: Sequence[Table]) -> str:
@@ -64,6 +67,12 @@ def _table(name: str, table: Table, arrays: list[str]) -> list[str]:
             arrays.append(_rest(f"{name}_{side}", rest, arrays))
         rests.append("nullptr" if rest is None else f"&@{name}_{side}")
     lines.append(f"{rests[0]}, {rests[1]},")
+    for kind, called in SHORT.items():
+        if kind in table.sixteen_bits:
+            arrays.append(_short(f"{name}_{called}", table.sixteen_bits[kind]))
+    if table.sixteen_bits:  # without any the header ends before them, and the compiler takes null
+        pointers = (f"&@{name}_{called}" if kind in table.sixteen_bits else "nullptr" for kind, called in SHORT.items())
+        lines.append(f"{', '.join(pointers)},")
     return lines
 
 
@@ -108,8 +117,24 @@ def _cells(name: str, cells: Cells, arrays: list[str]) -> list[str]:
     ]
 
 
+def _short(name: str, cells: Short) -> str:
+    """The definition of short_cells, and before it that of the array of its coefficients."""
+    single = np.float32
+    rows = "".join(f"    {{{', '.join(map(_signed, row))}}},\n" for row in cells.rows)
+    ends = ", ".join(number(v, single) for v in (cells.most, cells.grid.per_unit, cells.grid.bend))
+    return (
+        f"alignas(64) const float {name}_rows[{len(cells.rows)}][16] = {{\n{rows}}};\n"
+        f"const short_cells {name} = {{{cells.degree}, {ends}, {name}_rows}};\n"
+    )
+
+
 def _row(values: Iterable[float], kind: type) -> str:
     return "{" + ", ".join(number(v, kind) for v in values) + "}"
+
+
+def _signed(value: float) -> str:
+    """A float32 as C++ writes it, with the sign of a zero: that of a result at zero."""
+    return "-0.0f" if value == 0 and math.copysign(1, value) < 0 else number(value, np.float32)
 
 
 def _rest(name: str, rest: Rest, arrays: list[str]) -> str:

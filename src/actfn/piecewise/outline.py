@@ -13,15 +13,11 @@ from typing import Any
 from flint import arb, ctx
 
 from actfn.analysis.oracle import enclose
-from actfn.errors import ActfnError
+from actfn.errors import NoTable
 from actfn.formula.tree import Expression, X, number, of
 from actfn.piecewise.truth import Truth, ball
 
 BITS = 420
-
-
-class NoTable(ActfnError, ValueError):
-    """The maker has no table for a function, for the reason that its message gives."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +58,8 @@ class Symmetry:
 
 # Powers of |x|, from the first, whose sum with these factors is an exponent.
 Exponent = tuple[arb, arb, arb]
+
+FAR = 256  # a number at which what falls as an exponential is nothing
 
 TRIED = (0.3125, 0.71875, 1.21875, 2.40625, 4.53125)
 
@@ -150,7 +148,7 @@ def roots(f: Truth, low: float, high: float) -> list[arb]:
         grid = [low + (high - low) * k / 512 for k in range(513)]
         found = []
         for a, b in pairwise(grid):
-            if a == 0 or b == 0 or not f(a) * f(b) < 0:
+            if a <= 0 <= b or not f(a) * f(b) < 0:
                 continue
             left, right, sign = arb(a), arb(b), f(a)
             for _ in range(260):
@@ -207,7 +205,7 @@ FALLS: dict[str, tuple[tuple[int, float], ...]] = {
 
 
 def _polynomial(argument: Expression, side: int) -> Exponent | None:
-    """The cubic without constant term in a = |x| that an argument is on a side, if it is one."""
+    """The cubic without constant term in a = |x| that an argument is on a side, or nears fast, if there is one."""
 
     class Argument:
         body = staticmethod(lambda x: argument.evaluate(x, {}))
@@ -215,7 +213,7 @@ def _polynomial(argument: Expression, side: int) -> Exponent | None:
 
     with ctx.workprec(BITS):
         try:
-            values = [enclose(Argument, arb(side * a), bits=BITS) for a in (1, 2, 3, 5)]
+            values = [enclose(Argument, arb(side * a * FAR), bits=4 * BITS) for a in (1, 2, 3, 5)]
         except ArithmeticError:
             return None
         one, two, three, five = values
@@ -228,7 +226,7 @@ def _polynomial(argument: Expression, side: int) -> Exponent | None:
         c1 = b1 - b2 + 2 * b3
         if not abs(((c3 * 5 + c2) * 5 + c1) * 5 - five) < arb(2) ** -200:
             return None
-        return (_clean(c1), _clean(c2), _clean(c3))
+        return (_clean(c1 / FAR), _clean(c2 / FAR**2), _clean(c3 / FAR**3))
 
 
 def _clean(value: arb) -> arb:

@@ -18,7 +18,7 @@ CHUNK = 1 << 20  # numbers at a time, where every one is tried
 Floats = NDArray[np.floating[Any]]
 
 
-def _fma(a: Any, b: Any, c: Any) -> Any:
+def fused(a: Any, b: Any, c: Any) -> Any:
     """a b + c in float32, rounded once but for rare ties: the product is exact in float64."""
     result: Any = (np.float64(a) * np.float64(b) + np.float64(c)).astype(np.float32)
     return result
@@ -36,20 +36,32 @@ def _kernel(cell: Cell, t: Floats, care: str) -> tuple[Any, Any]:
     one = np.float32
     total = np.full_like(t, one(cell.rest[-1]))
     for c in reversed(cell.rest[:-1]):
-        total = _fma(total, t, one(c))
-    steeper, low = _fma(t, total, one(cell.slope_low)), one(cell.first_low)
+        total = fused(total, t, one(c))
+    steeper, low = fused(t, total, one(cell.slope_low)), one(cell.first_low)
     first, slope = one(cell.first), one(cell.slope)
     if care == "none":
-        return first, _fma(t, slope, _fma(t, steeper, low))
+        return first, fused(t, slope, fused(t, steeper, low))
+    if care == "both":
+        all_of_slope, slope_lost = _exact_sum(slope, steeper)
+        second = t * all_of_slope
+        second_low = fused(t, slope_lost, fused(t, all_of_slope, -second))
+        high, lost = _exact_sum(first, second)
+        return high, low + (second_low + lost)
     second = t * slope
-    second_low = _fma(t, slope, -second)
-    high = first + second
+    second_low = fused(t, slope, -second)
     if care == "root":
-        of_second = high - first
-        lost = (first - (high - of_second)) + (second - of_second)
+        high, lost = _exact_sum(first, second)
     else:
+        high = first + second
         lost = (first - high) + second
-    return high, _fma(t, steeper, low + (second_low + lost))
+    return high, fused(t, steeper, low + (second_low + lost))
+
+
+def _exact_sum(a: Any, b: Any) -> tuple[Any, Any]:
+    """The sum of two numbers of float32, and what its rounding drops."""
+    high = a + b
+    of_b = high - a
+    return high, (a - (high - of_b)) + (b - of_b)
 
 
 def _numbers(low: float, high: float) -> Floats:
@@ -80,7 +92,7 @@ def largest_error(cell: Cell, care: str, numbers: Iterable[Floats]) -> float:
     cell : Cell
         Of float32.
     care : str
-        `none`, `steep` or `root`, as in piecewise.h.
+        `none`, `steep`, `root` or `both`, as in piecewise.h.
     numbers : iterable of array
         Of float32, in the cell.
 

@@ -12,11 +12,11 @@ import numpy as np
 from flint import arb, ctx
 
 from actfn.analysis.numbers.ulp import FORMATS
+from actfn.errors import NoTable
 from actfn.piecewise.fit import CELLS, Cell, Cells, Grid, fit_cell, in_two, nearest
 from actfn.piecewise.outline import (
     BITS,
     Asymptote,
-    NoTable,
     Symmetry,
     asymptote,
     exponent_of,
@@ -26,6 +26,7 @@ from actfn.piecewise.outline import (
     symmetry,
 )
 from actfn.piecewise.predict import every, largest_error, results, sampled_error
+from actfn.piecewise.sixteen_bits import TYPES, Short, short
 from actfn.piecewise.truth import Truth, ball
 
 KINDS: tuple[type[np.floating[Any]], ...] = (np.float32, np.float64)
@@ -34,11 +35,12 @@ FORM = {kind: FORMATS[np.dtype(kind).name] for kind in KINDS}
 # results are not to fall where the next one's begin, though the function hardly changes there.
 SPARE, SPARE_BESIDE_EXTREMA = 3.3, 6.0
 GOAL = {kind: 2.0 ** -(form.precision + SPARE) for kind, form in FORM.items()}
-MOST_DEGREE = {np.float32: 12, np.float64: 26}
-BENDS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)  # see `_grids`
+MOST_DEGREE = {np.float32: 14, np.float64: 30}
+BENDS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)  # see `grids`
 BENDS_WITHOUT_SYMMETRY = (0.0, -0.3, -0.4, -0.5, -0.6, -0.7, -0.8)
 WIDER = (1.0, 1.03, 1.06, 1.09, 1.12, 1.15)
-COST = {"none": 0, "steep": 4, "root": 7}  # of what piecewise.h does for it, in operations
+MOST_WIDER = 1.4
+COST = {"none": 0, "steep": 4, "root": 7, "both": 13}  # of what piecewise.h does for it, in operations
 SHORT = 16  # operations that cells which reach nowhere would cost, as numbers beyond them take longer
 KEPT = 8  # choices of cells that a sample finds good, for every number to be tried
 HOPELESS = 1.3  # times what is good enough: no other centre mends that
@@ -47,6 +49,10 @@ CENTRES = tuple(k / 64 for k in range(8, 57))
 # Units in the last place, by order of the derivative: of a sample, and of every number.
 GOOD_ENOUGH = (0.95, 0.95, 1.4)
 PROMISED = (0.995, 0.995, 1.5)
+MISSED = {"none": 0.0, "steep": 0.0, "root": 0.0, "both": 0.07}  # more of that, of errors that a sample does not meet
+# Of a cell's width: how far a root or extremum may be from the middle of its cell, by order of the derivative. In the
+# next cell roundings are not small beside a function that is nearly zero, or that hardly changes, at its border.
+OFF_CENTRE = (0.3, 0.3, 0.5)
 NEEDED = 0.75  # of the interval has to be within that; beyond, where f falls to zero, an exponential takes over
 FALLING = 0.36  # of the reach on the other side is enough where a function without symmetry falls to zero
 NEAR_ZERO = {np.float32: 2.0**-40, np.float64: 2.0**-70}
@@ -88,6 +94,7 @@ class Table:
     negative_zero: dict[str, bool]  # by side: whether the function is negative there, far out
     care: dict[Any, str]  # how much of the sums is kept: see `care` in piecewise.h
     is_ordered: bool  # whether the asymptote's part is never less than the cells' sum
+    sixteen_bits: dict[str, Short]  # of the value and the first derivative, by the type's name, where there are any
 
 
 def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line: None) -> Table:
@@ -159,9 +166,23 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
         described,
         rests[1] if fold.kind == "none" else None,
         {name: bool(f(side * stops[side, np.float64] / 2) < 0) for name, side in (("left", -1), ("right", 1))},
-        {np.float32: care, np.float64: care if care == "root" else "steep"},
+        {np.float32: care, np.float64: care if care in ("root", "both") else "steep"},
         _is_ordered(f, fold, max(ends.values())),
+        _sixteen_bits(activation, order, fold, tell) if order < 2 else {},
     )
+
+
+def _sixteen_bits(activation: Any, order: int, fold: Symmetry, tell: Callable[[str], None]) -> dict[str, Short]:
+    """The cells by which results of sixteen bits round right, of the types for which there are any."""
+    found = {}
+    for kind in TYPES:
+        cells = short(activation, order, fold, kind)
+        if cells is not None:
+            found[kind] = cells
+            tell(f"{kind}: {CELLS} cells, degree {cells.degree}, bend {cells.grid.bend:.3g}, all inputs rounded right")
+        else:
+            tell(f"{kind}: no cells of one polynomial round all results right; those of float32 serve it")
+    return found
 
 
 def _is_ordered(f: Truth, fold: Symmetry, end: float) -> bool:
@@ -194,18 +215,42 @@ def _span(
     f: Truth, fold: Symmetry, lines: dict[int, Asymptote], stops: dict[tuple[int, Any], float]
 ) -> tuple[float, float]:
     """What the cells have to cover: to where the asymptote takes over, or an exponential is the better form."""
-    reach = [stops[side, np.float32] for side in (-1, 1) if not lines[side].is_zero]
-    if not reach:  # to where little is left of it, and exponentials are the better form
+    if all(line.is_zero for line in lines.values()):  # to where little is left of it, and exponentials take over
         with ctx.workprec(BITS):
-            middle = abs(f(0.0)) + abs(f(0.5))
-            small = middle * arb(2) ** -FORM[np.float32].precision
-            reach = [first_below(lambda a, side=side: f(side * a), lambda a: small) for side in (-1, 1)]
-    most = min(reach) if fold.kind != "none" else max(reach)
+            small = (abs(f(0.0)) + abs(f(0.5))) * arb(2) ** -FORM[np.float32].precision
+            reach = {side: first_below(lambda a, side=side: f(side * a), lambda a: small) for side in (-1, 1)}
+        if fold.kind != "none":
+            return 0.0, min(reach.values())
+        end = {side: _falling(f, side, lines[side], reach[side], stops[side, np.float64]) for side in (-1, 1)}
+        return -end[-1], end[1]
+    reach = {side: _reaching(f, side, lines[side], stops) for side in (-1, 1) if not lines[side].is_zero}
     if fold.kind != "none":
-        return 0.0, most
-    left = stops[-1, np.float32] if not lines[-1].is_zero else most * FALLING
-    right = stops[1, np.float32] if not lines[1].is_zero else most * FALLING
-    return -left, right
+        return 0.0, min(reach.values())
+    most = max(reach.values())
+    return -reach.get(-1, most * FALLING), reach.get(1, most * FALLING)
+
+
+def _has_form(f: Truth, side: int, line: Asymptote, start: float, end: float) -> bool:
+    """Whether what is left beside an asymptote is an exponential times what changes slowly."""
+    try:
+        exponent_of(f, side, line, start, end)
+    except NoTable:
+        return False
+    return True
+
+
+WHOLE = 1 + 2.0**-10  # the last cell ends a little before its end
+
+
+def _falling(f: Truth, side: int, line: Asymptote, small: float, end: float) -> float:
+    """How far the cells have to go where a function falls to zero; all the way, if what is left has no form."""
+    return small * FALLING if _has_form(f, side, line, small, end) else end * WHOLE
+
+
+def _reaching(f: Truth, side: int, line: Asymptote, stops: dict[tuple[int, Any], float]) -> float:
+    """How far the cells have to go to a line: to where float32 is there, or float64 if what is left has no form."""
+    single, wide = stops[side, np.float32], stops[side, np.float64]
+    return single if _has_form(f, side, line, single, wide) else wide * WHOLE
 
 
 def _ends(cells: Cells, fold: Symmetry, good: tuple[int, int]) -> dict[int, float]:
@@ -261,7 +306,7 @@ def _best_cells(f: Truth, fold: Symmetry, low: float, high: float, tell: Callabl
     """
     turned = _turned(f, fold)
     side = fold.falls if fold.kind != "none" else 1
-    between = min(side * low, side * high), max(side * low, side * high)
+    between = (-high, high) if fold.kind == "none" else (min(0.0, side * high), max(0.0, side * high))
     zeros = [r if side > 0 else -r for r in roots(f, *between)]
     centres = [*zeros, arb(0)] if f(0.0).contains(0) else [*zeros]
     extrema = []
@@ -269,7 +314,7 @@ def _best_cells(f: Truth, fold: Symmetry, low: float, high: float, tell: Callabl
         extrema = [r if side > 0 else -r for r in roots(Truth(f.activation, 1), *between)]
     ways: list[tuple[tuple[str, ...], float]] = [(("none", "steep"), SPARE), (("steep",), SPARE)]
     if zeros:
-        ways = [(("root",), SPARE)]
+        ways = [(("root", "both"), SPARE)]
     elif extrema:
         ways = [(("steep",), SPARE_BESIDE_EXTREMA), (("root",), SPARE_BESIDE_EXTREMA)]
     for cares, spare in ways:
@@ -285,7 +330,10 @@ def _best_cells(f: Truth, fold: Symmetry, low: float, high: float, tell: Callabl
             tell(f"not monotone at {disorder!r}, where the function is")
             if best.care == "none":
                 break
-    raise NoTable("no cells that were tried keep within a unit of float32, and in order, as far as they have to reach")
+    raise NoTable(
+        f"no {CELLS} cells that were tried, of degrees up to {MOST_DEGREE[np.float32]}, keep within a unit of float32, "
+        "and in order, as far as they have to reach"
+    )
 
 
 def _cheapest(
@@ -295,7 +343,9 @@ def _cheapest(
     turned = _turned(f, fold)
     best: list[Choice] = []
     for bend in BENDS if fold.kind != "none" else BENDS_WITHOUT_SYMMETRY:
-        for grid in _grids(low, high, fold, bend):
+        for grid in grids(low, high, fold, bend, centres):
+            if any(off_centre(grid, z) > OFF_CENTRE[f.order] for z in centres):
+                continue
             cells = _fitted(turned, grid, fold, centres, np.float32, spare)
             if cells is None:
                 continue
@@ -303,11 +353,19 @@ def _cheapest(
                 price = 2 * cells.degree + COST[care] + (bend != 0)
                 if len(best) == KEPT and price >= best[-1].rank:
                     continue
-                choice = _improved(turned, cells, care, centres, fold, low, high, price, GOOD_ENOUGH[f.order])
+                enough = GOOD_ENOUGH[f.order] - MISSED[care]
+                choice = _improved(turned, cells, care, centres, fold, low, high, price, enough)
                 best = sorted([*best, choice], key=lambda c: c.rank)[:KEPT]
-    if not best:
-        raise NoTable(f"{CELLS} cells of degree {MOST_DEGREE[np.float32]} are not close enough for float32")
     return best
+
+
+def off_centre(grid: Grid, root: arb) -> float:
+    """How far a root is from the middle of its cell, as a part of the cell's width; nothing where it is in none."""
+    u = float(root.mid())
+    if not grid.edge(grid.start - 0.5) < u < grid.edge(grid.start + CELLS - 0.5):
+        return 0.0
+    number = u * (grid.per_unit + grid.bend * abs(u))
+    return abs(number - round(number))
 
 
 def _confirmed(
@@ -457,14 +515,23 @@ def _fitted(
     return None
 
 
-def _grids(low: float, high: float, fold: Symmetry, bend: float) -> Iterator[Grid]:
+def grids(low: float, high: float, fold: Symmetry, bend: float, roots: list[arb]) -> Iterator[Grid]:
     """Grids that cover an interval, some a little more of it, so that roots lie elsewhere in their cells.
 
-    The bend says by how much narrower the cells are at the end than at zero: 0 not at all, 1 half as wide.
+    The bend says by how much narrower the cells are at the end than at zero: 0 not at all, 1 half as wide. Without
+    symmetry, where few grids are possible, there are those too in which a root is in the middle of its cell.
     """
     for start in [0] if fold.kind != "none" else range(-CELLS // 2 - 2, 0):
-        for wider in WIDER:
-            last, end = start + CELLS - 0.5, high * wider
+        last = start + CELLS - 0.5
+        several = [*WIDER]
+        if fold.kind == "none":
+            for u in (float(root.mid()) for root in roots):
+                number_of_widest = last / high * (u + bend / 2 / high * u * abs(u)) / (1 + bend / 2)
+                several += [number_of_widest / n for n in range(start, start + CELLS) if n * u > 0]
+        for wider in several:
+            if not 1 <= wider <= MOST_WIDER:
+                continue
+            end = high * wider
             per_unit = last / (end * (1 + bend / 2))
             grid = Grid(start, float(np.float32(per_unit)), float(np.float32(per_unit * bend / 2 / end)))
             if per_unit**2 > 4.5 * abs(grid.bend) * (0.5 - start) and (not low or grid.edge(start - 0.5) <= low):

@@ -55,9 +55,11 @@ def nodes(
     return x.reshape(shape), weights.reshape(shape)
 
 
-def expectation(f: Callable[[Array], Any], q: ArrayLike, cuts: Sequence[float] | Array = ()) -> Any:
+def expectation(
+    f: Callable[[Array], Any], q: ArrayLike, cuts: Sequence[float] | Array = (), points: int = POINTS
+) -> Any:
     """E f(√q z) for standard normal z, for each q ≥ 0; at q = 0 the limit from above."""
-    x, weights = nodes(0.0, np.sqrt(np.maximum(q, 1e-60)), cuts)
+    x, weights = nodes(0.0, np.sqrt(np.maximum(q, 1e-60)), cuts, points)
     with np.errstate(over="ignore", invalid="ignore"):
         values = np.asarray(f(x), np.float64)
         return np.sum(np.where(weights > 0, values * weights, 0), axis=-1)

@@ -25,7 +25,8 @@ def edge(activation: Any) -> Fact:
     Returns
     -------
     Fact
-        A list of dicts of `sigma_w`, `sigma_b` and `q` by growing q; ReLU's is one point, (√2, 0).
+        A list of dicts of `sigma_w`, `sigma_b` and `q` by growing q; ReLU's is one point, (√2, 0). There are none where
+        f varies too fast for the quadrature.
     """
     unit = MeanField(activation, 1.0)
     if unit.jumps:
@@ -35,7 +36,7 @@ def edge(activation: Any) -> Fact:
         steepness = unit.variance_slope(GRID)
     points: list[dict[str, float]] = []
     for q, slope_square, square, steep in zip(
-        *(made.tolist() for made in (GRID, slope_squares, squares, steepness)), strict=True
+        *(made[unit.is_resolved(GRID)].tolist() for made in (GRID, slope_squares, squares, steepness)), strict=True
     ):
         if not (slope_square > 0 and np.isfinite(slope_square) and np.isfinite(square)):
             continue

@@ -26,7 +26,7 @@ from numpy.typing import ArrayLike
 
 from actfn.analysis.fact import Fact, unknown
 from actfn.analysis.gaussian.pieces import borders
-from actfn.analysis.gaussian.quadrature import FEWER, Array, covariance, expectation, nodes
+from actfn.analysis.gaussian.quadrature import FEWER, POINTS, Array, covariance, expectation, nodes
 from actfn.analysis.undecided import Undecided
 from actfn.errors import ArgumentError
 from actfn.formula.tree import of
@@ -34,6 +34,8 @@ from actfn.formula.tree import of
 GRID = np.geomspace(1e-12, 1e12, 481)  # variances beyond are zero and infinity
 LOW, HIGH = 1e-40, 1e24  # at which limits for these are taken
 SAME = 1e-13  # relative; what differs less is equal
+COARSE = 1e-3  # relative: where a quadrature of fewer points differs by more, neither is believed
+TOO_FEW = "f varies too fast, beside the deviation of its inputs, for the points of the quadrature"
 TORN = "f jumps: inputs are torn apart however near they are, C′(1) is infinite, while the gradient goes by χ"
 ERROR = "Gauss–Legendre between kinks; relative error about 1e-12"
 
@@ -112,6 +114,15 @@ class MeanField:
 
     def _slope(self, x: Array) -> Array:
         return np.asarray(self.activation.grad(x), np.float64)
+
+    def is_resolved(self, q: ArrayLike) -> Any:
+        """Whether V(q) and χ hardly depend on how many points the quadrature has; of narrow waves they do."""
+        resolved = np.ones(np.shape(q), bool)
+        with np.errstate(all="ignore"):
+            for square in (lambda x: self._f(x) ** 2, lambda x: self._slope(x) ** 2):
+                many, few = (expectation(square, q, self.kinks, points) for points in (POINTS, FEWER))
+                resolved &= ~(np.abs(many - few) > COARSE * np.abs(many))
+        return resolved
 
     def variance(self, q: ArrayLike) -> Any:
         """The variance after one layer, V(q), for variances q before it, elementwise; after infinity infinity."""
@@ -293,14 +304,18 @@ def facts(activation: Any, sigma_w: float, sigma_b: float = 0.0, *, q: float = 1
     if not (0 < q < math.inf and depth >= 1):
         raise ArgumentError(f"q is {q:g} and depth {depth}, allowed are a finite q above 0 and depths from 1")
     field = MeanField(activation, sigma_w, sigma_b)
-    _, gradients = field.by_depth(depth + 1, q)
-    made: dict[str, Fact] = {"gradient_over_depth": _number(float(gradients[-1]), f"{depth} layers from q = {q:g}")}
-    star = field.limit(q)
+    variances, gradients = field.by_depth(depth + 1, q)
     names = ("variance", "variance_slope", "chi", "phase", "correlation", "variance_depth", "correlation_depth")
+    made: dict[str, Fact] = {"gradient_over_depth": _number(float(gradients[-1]), f"{depth} layers from q = {q:g}")}
+    if not np.all(field.is_resolved(np.array([v for v in (q, *variances) if LOW < v < HIGH]))):
+        made["gradient_over_depth"] = unknown(TOO_FEW)
+    star = field.limit(q)
     if math.isnan(star) or math.isnan(float(field.variance(q))):
         why = "where the variance goes is not clear" if math.isnan(star) else "E f² is not finite"
         return made | {name: unknown(why) for name in names}
     at = min(max(star, LOW), HIGH)
+    if LOW < at < HIGH and not field.is_resolved(at):
+        return made | {name: unknown(TOO_FEW) for name in names}
     kept = abs(float(field.variance(2 * q)) / (2 * q) - 1) < SAME and star == q
     slope, chi = float(field.variance_slope(at)), float(field.chi(at))
     phase = "critical" if abs(chi - 1) < 1e-9 else "ordered" if chi < 1 else "chaotic"

@@ -9,6 +9,7 @@ from typing import Any
 from flint import arb, arb_series, fmpq, fmpq_series
 from flint.utils.flint_exceptions import DomainError
 
+from actfn.analysis.interval import whole_power
 from actfn.analysis.numbers.fraction import MOST_BITS, whole
 from actfn.analysis.numbers.series import series_of
 from actfn.analysis.undecided import NotRational, TooWide, Undefined
@@ -43,7 +44,10 @@ class Number:
         if isinstance(self.inner, fmpq) and isinstance(other, int) and other * _bits(self.inner) > MOST_BITS:
             raise NotRational("a power of too many digits is not written out")
         try:
-            return Number(self.inner ** (other.inner if type(other) is Number else other))
+            made = self.inner ** (other.inner if type(other) is Number else other)
+            if isinstance(made, arb) and isinstance(other, int) and other >= 0 and not made.is_finite():
+                made = whole_power(self.inner, other)  # python-flint's, of a wide ball about zero, says nothing
+            return Number(made)
         except OverflowError as error:  # python-flint's, of a series of fractions to a power beyond a machine's integer
             raise NotRational(str(error)) from None
 
@@ -128,13 +132,29 @@ def _closer(word: Word) -> Callable[[Number], Number]:
         inner = number.inner
         if isinstance(inner, arb):
             return Number(getattr(inner, word.name)())
-        made = word.definition(number)
+        made = _form(word, inner)(number)
         if isinstance(inner, arb_series):
             others = made.inner.coeffs()[1:]
             return Number(arb_series([getattr(inner[0], word.name)(), *others], made.inner.prec))
         return Number(made.inner)
 
     return method
+
+
+HUGE = 1 << 10  # an argument beyond which exp(exp(x)) may be no number that a ball holds
+
+
+def _form(word: Word, inner: Any) -> Callable[[Any], Any]:
+    """What to compute a word by: its definition, or where that overflows the form that is for arguments far out."""
+    start = inner[0] if isinstance(inner, arb_series) else inner
+    if word.far and isinstance(start, arb) and start.abs_lower() > HUGE:
+        return word.far[bool(start > 0)]
+    return word.definition
+
+
+def _by_form(word: Word) -> Callable[[Number], Number]:
+    """A word that balls lack, by its definition or its form far out."""
+    return lambda number: Number(_form(word, number.inner)(number).inner)
 
 
 def _by_taylor(word: Word) -> Callable[[Number], Number]:
@@ -152,8 +172,11 @@ def _by_taylor(word: Word) -> Callable[[Number], Number]:
     return method
 
 
-# Of softplus the definition says nothing on a wide ball far out, where it is next to a line.
+# Of softplus the definition says nothing on a wide ball far out, where it is next to a line; that of the normal
+# distribution cancels below zero.
+Number.sech2 = _by_form(registry["sech2"])  # type: ignore[attr-defined]
 Number.softplus = _by_taylor(registry["softplus"])  # type: ignore[attr-defined]
+Number.normal_cdf = _by_taylor(registry["normal_cdf"])  # type: ignore[attr-defined]
 for _name, _word in registry.items():
     if hasattr(arb, _name):
         setattr(Number, _name, _method(_name) if hasattr(arb_series, _name) else _closer(_word))

@@ -379,9 +379,9 @@ def _of_file(path: str, as_: Any) -> Target:
 
 def in_code(function: Activation) -> str:
     """A function of ours as it is written in code, with the defaults that it has under its name."""
-    if function.name in registry:
-        return f"actfn.{function.name}"
-    return repr(function) if of_this_package(function) is None else f"actfn.get({function.name!r})"
+    if of_this_package(function) is None:
+        return repr(function)
+    return f"actfn.{function.name}" if function.name in registry else f"actfn.get({function.name!r})"
 
 
 def _bound(function: Any, parameters: Mapping[str, float]) -> Any:

@@ -26,6 +26,13 @@ from actfn.words import normal_cdf
         "tf.nn.gelu(approximate=False)": {},
         "jax.nn.gelu(approximate=False)": {},
         "gelu(approximate=False)": {},
+        "mlx.nn.gelu": {},
+        "mlx.nn.GELU": {},
+        "tinygrad.Tensor.gelu(approximate='none')": {},
+        "timm.layers.gelu": {},
+        "timm.layers.GELU": {},
+        'transformers.activations.ACT2FN["gelu"]': {},
+        'transformers.activations.ACT2FN["gelu_python"]': {},
     },
 )
 def gelu(x: Any) -> Any:

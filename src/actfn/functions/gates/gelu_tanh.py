@@ -28,6 +28,17 @@ from actfn.words.arithmetic import constant
         "gelu_accurate": {},
         "gelu_pytorch_tanh": {},
         "gelu_python_tanh": {},
+        "mlx.nn.gelu_approx": {},
+        "mlx.nn.GELU(approx='precise')": {},
+        "mlx.nn.GELU(approx='tanh')": {},
+        "tinygrad.Tensor.gelu": {},
+        "timm.layers.gelu_tanh": {},
+        "timm.layers.GELUTanh": {},
+        'transformers.activations.ACT2FN["gelu_new"]': {},
+        'transformers.activations.ACT2FN["gelu_pytorch_tanh"]': {},
+        'transformers.activations.ACT2FN["gelu_python_tanh"]': {},
+        'transformers.activations.ACT2FN["gelu_accurate"]': {},
+        'transformers.activations.ACT2FN["gelu_fast"]': {},
     },
 )
 def gelu_tanh(x: Any) -> Any:

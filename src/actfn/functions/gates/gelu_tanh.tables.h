@@ -54,6 +54,28 @@ const exponential_rest value_left_rest = {
      value_left_rest_factor_rest},
 };
 
+alignas(64) const float value_half_rows[6][16] = {
+    {-0.0f, -0x1.004504p-3f, -0x1.5a093p-3f, -0x1.40e552p-3f, -0x1.e1d77p-4f, -0x1.332ac6p-4f, -0x1.523188p-5f, -0x1.42be5ep-6f, -0x1.09ed4p-7f, -0x1.772538p-9f, -0x1.bfaa6p-11f, -0x1.bdb182p-13f, -0x1.6cb936p-15f, -0x1.e2d898p-18f, -0x1.fce70ap-21f, -0x1.a0edccp-24f},
+    {-0x1.5dc22ep-3f, -0x1.4cbf84p-4f, -0x1.62cb96p-7f, 0x1.f093a4p-6f, 0x1.674d34p-5f, 0x1.428db8p-5f, 0x1.c40b5ep-6f, 0x1.06177ep-6f, 0x1.00010cp-7f, 0x1.a5947ep-9f, 0x1.2271acp-10f, 0x1.4b4032p-12f, 0x1.343a7ep-14f, 0x1.cd5514p-17f, 0x1.1436dcp-19f, 0x1.01a31ap-22f},
+    {0x1.7d43aep-5f, 0x1.52798cp-5f, 0x1.ce3294p-6f, 0x1.ac5c1ap-7f, 0x1.5b52aep-10f, -0x1.3ebc24p-8f, -0x1.9adf1ep-8f, -0x1.4af68ap-8f, -0x1.9b5bccp-9f, -0x1.9a884ep-10f, -0x1.50414ep-11f, -0x1.c090fcp-13f, -0x1.e25076p-15f, -0x1.a0b2bp-17f, -0x1.152404p-19f, -0x1.704f98p-22f},
+    {0x1.add8c8p-16f, -0x1.b702b2p-9f, -0x1.4ca712p-8f, -0x1.3997a6p-8f, -0x1.8ec9b2p-9f, -0x1.3ca924p-10f, 0x1.a157aap-14f, 0x1.5045p-11f, 0x1.4fe8b8p-11f, 0x1.abef1cp-12f, 0x1.c06bd4p-13f, 0x1.658f86p-14f, 0x1.c77f1cp-16f, 0x1.ceac96p-18f, 0x1.0ee6ecp-20f, -0x1.592a26p-24f},
+    {-0x1.14497p-10f, -0x1.577de4p-11f, -0x1.d2d56ap-14f, 0x1.a94b8ep-12f, 0x1.c7a48p-12f, 0x1.659e0ap-12f, 0x1.43d3dap-13f, 0x1.345104p-15f, -0x1.3402cp-20f, -0x1.100d26p-14f, -0x1.6ddab8p-15f, -0x1.72a0d2p-16f, -0x1.1ed35ep-17f, -0x1.0f5b12p-19f, -0x1.5409acp-21f, 0x1.1fa884p-23f},
+    {0x1.f3cf9p-13f, 0x1.831654p-13f, 0x1.47042p-13f, 0x1.7b7412p-12f, 0x1.cfdc9cp-13f, 0x1.06f26ap-13f, -0x1.55908ep-14f, -0x1.d6fc2ep-14f, -0x1.fecf98p-14f, 0x1.e54a7ap-16f, 0x1.e1b55cp-21f, 0x1.5b177ep-18f, 0x1.67fbe8p-19f, 0x1.26bcbp-23f, 0x1.3a2c52p-20f, 0x1.5fdfcep-20f},
+};
+const short_cells value_half = {5, 0x1.528p+2f, 0x1.76cp+1f, 0, value_half_rows};
+
+alignas(64) const float value_bfloat16_rows[8][16] = {
+    {-0.0f, -0x1.1b14a6p-3f, -0x1.e79f6ep-6f, -0x1.5daefcp-9f, -0x1.e00522p-14f, -0x1.412a2ep-19f, -0x1.a5a132p-26f, -0x1.12d66p-33f, -0x1.67b50ep-42f, -0x1.e0cccap-52f, -0x1.4d1262p-62f, -0x1.e2424cp-74f, -0x1.74f4ecp-86f, -0x1.366014p-99f, -0x1.4cea78p-113f, -0x1.17598p-128f},
+    {-0x1.56ec66p-1f, 0x1.068312p-3f, 0x1.eea4acp-5f, 0x1.e64b4cp-8f, 0x1.a5c152p-12f, 0x1.53b3f6p-17f, 0x1.047cf4p-23f, 0x1.8122acp-31f, 0x1.1b2e1ap-39f, 0x1.a16e5p-49f, 0x1.3d9f24p-59f, 0x1.efe742p-71f, 0x1.99bfdap-83f, 0x1.70af8ep-96f, 0, 0x1.7fc68ap-125f},
+    {0x1.99e27ap-1f, 0x1.b56a74p-5f, -0x1.8fa95ap-5f, -0x1.3274fep-7f, -0x1.63a7cp-11f, -0x1.59212p-16f, -0x1.367f8cp-22f, -0x1.06075ep-29f, -0x1.b53f1ap-38f, -0x1.6457c4p-47f, -0x1.289b0ap-57f, -0x1.038212p-68f, -0x1.cd25fcp-81f, -0x1.c6b75cp-94f, -0x1.037496p-109f, -0x1.23c85cp-122f},
+    {-0x1.45b684p-3f, -0x1.13c2bep-3f, 0x1.5c96a2p-7f, 0x1.dc359ap-8f, 0x1.6f10f2p-11f, 0x1.b39046p-16f, 0x1.d8d8bep-22f, 0x1.d97deep-29f, 0x1.bc4fd6p-37f, 0x1.9442fcp-46f, 0x1.6928dp-56f, 0x1.674c46p-67f, 0x1.5eddcp-79f, 0x1.5bdefap-92f, 0x1.09a37cp-103f, 0x1.d111e4p-121f},
+    {-0x1.235226p-1f, 0x1.5b9fd6p-4f, 0x1.69ea74p-7f, -0x1.d0db76p-9f, -0x1.09763cp-12f, -0x1.6a888p-16f, -0x1.136b6ap-21f, -0x1.53cbdap-28f, -0x1.556f74p-36f, -0x1.62408cp-45f, -0x1.5485a8p-55f, -0x1.373bp-66f, -0x1.53eaacp-78f, -0x1.32c59p-91f, -0x1.6e80fcp-103f, -0x1.3321c6p-120f},
+    {0x1.b4a982p+0f, -0x1.0f8b3p-5f, 0x1.e167cap-7f, -0x1.068f22p-9f, -0x1.6b738p-13f, 0x1.12ee64p-16f, 0x1.0e334cp-21f, 0x1.75a7fcp-28f, 0x1.a76472p-36f, 0x1.f6d47ap-45f, 0x1.1b0dc6p-54f, 0x1.a916e4p-66f, 0x1.feeb22p-78f, 0x1.30ba4cp-90f, -0x1.a3a504p-100f, 0x1.e5880ep-119f},
+    {-0x1.6bcdfap+1f, -0x1.b58b86p-6f, -0x1.22bf2cp-6f, 0x1.26afe2p-9f, -0x1.c0154cp-11f, -0x1.4eb93p-16f, -0x1.0efe08p-22f, -0x1.8ed696p-29f, -0x1.83fc1ep-36f, -0x1.f505a6p-45f, -0x1.68581p-54f, -0x1.00cadap-64f, -0x1.2d6426p-76f, -0x1.dc8128p-89f, 0x1.b305cap-102f, -0x1.16d61ap-116f},
+    {0x1.e00b7ep+0f, 0x1.fc037ep-5f, -0x1.0347a2p-5f, 0x1.0611c6p-8f, 0x1.919828p-10f, 0x1.e3d46cp-17f, -0x1.193dap-24f, -0x1.f3202ep-33f, 0x1.6ea16p-37f, 0x1.ddba24p-46f, 0x1.b9f9ccp-55f, 0x1.5d067cp-64f, 0x1.952694p-76f, 0x1.26c9cp-88f, 0x1.de395p-98f, 0x1.588f96p-116f},
+};
+const short_cells value_bfloat16 = {7, 0x1.4cp+3f, 0x1.7e360ap-1f, 0x1.26b78cp-4f, value_bfloat16_rows};
+
 alignas(64) const float grad_single_rest[7][16] = {
     {0x1.aea16cp-28f, 0x1.8cd1a4p-2f, 0x1.459cd2p-2f, 0x1.6cec78p-5f, -0x1.356856p-5f, -0x1.85e65ap-5f, -0x1.fcba56p-6f, -0x1.eba1acp-7f, -0x1.7f5e8ep-8f, -0x1.f3279p-10f, -0x1.41ee4ep-11f, -0x1.08449ap-13f, -0x1.164edap-15f, -0x1.fd993p-19f, -0x1.0d729cp-20f, -0x1.efa17p-24f},
     {0x1.11b158p-2f, 0x1.0295e6p-6f, -0x1.e458b2p-4f, -0x1.97a8fep-4f, -0x1.ecff2cp-6f, 0x1.139932p-7f, 0x1.0d0978p-6f, 0x1.83e07p-7f, 0x1.88575ap-8f, 0x1.37e07cp-9f, 0x1.d236e8p-11f, 0x1.c056d2p-13f, 0x1.06b3c4p-14f, 0x1.1506bp-17f, 0x1.3b252ap-19f, 0x1.414e98p-22f},
@@ -102,6 +124,27 @@ const exponential_rest grad_left_rest = {
      {-0x1.3b8a0ea627597p-20, -0x1.3b8a0ea627597p-20, -0x1.3b8a0ea627597p-20, -0x1.3b8a0ea627597p-20, -0x1.3b8a0ea627597p-20, -0x1.40a81feb4b5efp-17, -0x1.f8973df91c785p-16, -0x1.9a454b2e7ef31p-16, -0x1.3f02771c6f13ep-16, -0x1.cddcdb9b72b5ap-17, -0x1.081fe543b774p-15, -0x1.b31fd6c2a5387p-16, -0x1.59afcb6ed8024p-16, -0x1.0421b85a83af3p-16, -0x1.0095c13339cf8p-15, -0x1.a889bd89aeb3dp-16},
      grad_left_rest_factor_rest},
 };
+
+alignas(64) const float grad_half_rows[5][16] = {
+    {0x1p-1f, 0x1.c5ab58p-3f, 0x1.48fc54p-7f, -0x1.a497d6p-4f, -0x1.078172p-3f, -0x1.ac496ap-4f, -0x1.0e94fp-4f, -0x1.16928ap-5f, -0x1.d867ap-7f, -0x1.486864p-8f, -0x1.71db8ep-10f, -0x1.4c1402p-12f, -0x1.d30d82p-15f, -0x1.f8e2e6p-18f, -0x1.9ac672p-21f, -0x1.f8753ap-25f},
+    {-0x1.2a0eb2p-2f, -0x1.0427fap-2f, -0x1.4ec52cp-3f, -0x1.07b004p-4f, 0x1.7cd436p-8f, 0x1.2889ecp-5f, 0x1.31f95cp-5f, 0x1.a81ebp-6f, 0x1.c390f8p-7f, 0x1.7cd8cap-8f, 0x1.fd9cfp-10f, 0x1.0bd4cep-11f, 0x1.b3b2fp-14f, 0x1.0df8cep-16f, 0x1.f135dep-20f, 0x1.54b742p-23f},
+    {0x1.94c1ep-18f, 0x1.20078p-5f, 0x1.a4d2a2p-5f, 0x1.6c05b4p-5f, 0x1.98c026p-6f, 0x1.a9afcep-8f, -0x1.fcacfp-9f, -0x1.ae71a4p-8f, -0x1.51e752p-8f, -0x1.746a52p-9f, -0x1.3523aap-10f, -0x1.878598p-12f, -0x1.77b4eep-14f, -0x1.0e8be4p-16f, -0x1.1bfa7cp-19f, -0x1.8489e8p-23f},
+    {0x1.aae0cep-7f, 0x1.2f1b2p-7f, 0x1.51c28ap-10f, -0x1.50470cp-8f, -0x1.c14604p-8f, -0x1.40e9fcp-8f, -0x1.0e27fep-9f, -0x1.186fc2p-17f, 0x1.88cc58p-11f, 0x1.6ec68ep-11f, 0x1.a37d7p-12f, 0x1.522a9ep-13f, 0x1.911f98p-15f, 0x1.5938ecp-17f, 0x1.c033fap-20f, 0x1.4e110ep-23f},
+    {-0x1.45701ep-12f, -0x1.c58854p-10f, -0x1.03025ep-9f, -0x1.17fb4cp-10f, 0x1.5e3148p-16f, 0x1.835deep-11f, 0x1.4f2cbep-11f, 0x1.5ba33ap-12f, 0x1.a6a084p-15f, -0x1.15d4f2p-14f, -0x1.3ede26p-14f, -0x1.6270ep-15f, -0x1.19723ep-16f, -0x1.2f849p-18f, -0x1.17a746p-20f, -0x1.f4be74p-23f},
+};
+const short_cells grad_half = {4, 0x1.64p+2f, 0x1.5eep+1f, 0, grad_half_rows};
+
+alignas(64) const float grad_bfloat16_rows[8][16] = {
+    {0x1.ffff5cp-2f, -0x1.e8bd36p-4f, -0x1.f6c4cap-5f, -0x1.043f5p-7f, -0x1.c32b5cp-12f, -0x1.5cabep-17f, -0x1.eeeb64p-24f, -0x1.496e44p-31f, -0x1.a219eep-40f, -0x1.02ececp-49f, -0x1.3f4b96p-60f, -0x1.8d911cp-72f, -0x1.febb6cp-85f, -0x1.54e172p-98f, -0x1.e2e60ep-113f, -0x1.69a8e8p-128f},
+    {-0x1.14c476p+0f, -0x1.c6e772p-4f, 0x1.84258ap-4f, 0x1.44cf66p-6f, 0x1.768afep-10f, 0x1.67785ap-15f, 0x1.2dbc86p-21f, 0x1.ce19fep-29f, 0x1.4bdcdp-37f, 0x1.ca572cp-47f, 0x1.3603fap-57f, 0x1.a2031ep-69f, 0x1.253d14p-81f, 0x1.a7f0b8p-95f, 0, 0x1.06923ep-124f},
+    {0x1.fa2468p-4f, 0x1.7232e4p-2f, -0x1.2e519cp-5f, -0x1.6242b8p-6f, -0x1.1da11p-9f, -0x1.630f52p-14f, -0x1.620896p-20f, -0x1.39912p-27f, -0x1.01a388p-35f, -0x1.8ece1ep-45f, -0x1.271078p-55f, -0x1.b48f32p-67f, -0x1.533db2p-79f, -0x1.0c1afep-92f, -0x1.cc91a6p-107f, -0x1.9862d4p-122f},
+    {0x1.9685bcp-1f, -0x1.e8f14cp-3f, -0x1.fa8f9cp-6f, 0x1.ab7712p-7f, 0x1.0c0cb8p-9f, 0x1.b037a6p-14f, 0x1.10056p-19f, 0x1.19c26ep-26f, 0x1.073c96p-34f, 0x1.c24f96p-44f, 0x1.6cee4ap-54f, 0x1.2713f8p-65f, 0x1.e3d898p-78f, 0x1.8969c8p-91f, 0x1.dba07ep-103f, 0x1.4044a8p-120f},
+    {-0x1.0760bcp+0f, -0x1.3e7c4ap-10f, 0x1.132c8cp-5f, -0x1.98f364p-12f, -0x1.a71452p-10f, -0x1.42509p-14f, -0x1.4d51b2p-19f, -0x1.92b04p-26f, -0x1.9a22d4p-34f, -0x1.7cc64cp-43f, -0x1.5cabep-53f, -0x1.24ed2cp-64f, -0x1.b9135p-77f, -0x1.5c8396p-90f, -0x1.9052eap-105f, -0x1.9fb43ep-120f},
+    {0x1.a434aap+0f, 0x1.43c2ap-4f, 0x1.8b8404p-6f, -0x1.0c843cp-7f, 0x1.f1a8ccp-11f, 0x1.ab8bd8p-15f, 0x1.28a9e6p-19f, 0x1.b80f46p-26f, 0x1.012a56p-33f, 0x1.159eecp-42f, 0x1.28a34p-52f, 0x1.12547p-63f, 0x1.bd6f64p-76f, 0x1.b2c4c6p-89f, -0x1.73cd7p-99f, 0x1.7dcc18p-118f},
+    {-0x1.c5aeap+0f, -0x1.b5bf52p-8f, 0x1.ace32ap-10f, -0x1.15cbb6p-7f, 0x1.14b4d8p-10f, -0x1.94911ep-14f, -0x1.869ccap-25f, -0x1.bae80ap-27f, -0x1.c86218p-34f, -0x1.45a268p-42f, -0x1.849e6ep-52f, -0x1.d7a608p-63f, -0x1.1a193cp-74f, -0x1.3e9186p-87f, -0x1.b9a27ep-101f, -0x1.b2f968p-116f},
+    {0x1.3f02e8p-1f, -0x1.06ce1cp-8f, -0x1.408df6p-4f, 0x1.5890e6p-6f, -0x1.cf595ep-10f, 0x1.95923cp-14f, -0x1.9912c2p-20f, -0x1.3d7f94p-29f, 0x1.88c786p-35f, 0x1.82da6cp-43f, 0x1.e670acp-53f, 0x1.8b5896p-63f, 0x1.343dbcp-74f, 0x1.589cb8p-87f, 0x1.af5126p-97f, 0x1.084284p-115f},
+};
+const short_cells grad_bfloat16 = {7, 0x1.5p+3f, 0x1.79a934p-1f, 0x1.1fbddep-4f, grad_bfloat16_rows};
 
 alignas(64) const float second_single_rest[7][16] = {
     {-0x1.9a89f4p-1f, -0x1.9f13bp-3f, 0x1.685996p-2f, 0x1.ba7378p-2f, 0x1.f21f4ep-3f, 0x1.1a9c2ap-5f, -0x1.45cb28p-5f, -0x1.811034p-5f, -0x1.e2d49ep-6f, -0x1.b286eep-7f, -0x1.2f10aep-8f, -0x1.5205c6p-10f, -0x1.37d502p-12f, -0x1.dd3f7p-15f, -0x1.30ed92p-17f, -0x1.4630dp-20f},
@@ -185,6 +228,7 @@ const function_tables gelu_tanh_tables = {
             {0x1p-70, 0x1p-1, 0, 0x1.9884533d43651p-2},
         },
         &data_of_gelu_tanh::value_left_rest, nullptr,
+        &data_of_gelu_tanh::value_half, &data_of_gelu_tanh::value_bfloat16,
     },
     {  // grad
         symmetry::adds_to_constant, 1.0, -1, true,
@@ -215,6 +259,7 @@ const function_tables gelu_tanh_tables = {
             {0x1p-70, 0, 0, 0},
         },
         &data_of_gelu_tanh::grad_left_rest, nullptr,
+        &data_of_gelu_tanh::grad_half, &data_of_gelu_tanh::grad_bfloat16,
     },
     {  // second
         symmetry::even, 0.0, 1, false,

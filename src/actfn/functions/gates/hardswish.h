@@ -10,6 +10,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct hardswish {
+    static constexpr bool is_short = true;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         const V three = splat<V>(3), sum = x + three, low = x - (sum - three);  // exactly, for |x| ≤ 3

@@ -21,6 +21,12 @@ from actfn.words import where
         "keras.activations.hard_silu": {},
         "onnx.HardSwish": {},
         "hard_silu": {},
+        "mlx.nn.hardswish": {},
+        "mlx.nn.Hardswish": {},
+        "tinygrad.Tensor.hardswish": {},
+        "timm.layers.hard_swish": {},
+        "timm.layers.HardSwish": {},
+        'transformers.activations.ACT2FN["hardswish"]': {},
     },
 )
 def hardswish(x: Any) -> Any:

@@ -92,6 +92,19 @@ struct silu {
     // silu′(x + x_low); of `nothing` x is all
     template <class V, class L>
     ACTFN_INLINE V slope(V x, L x_low) {
+        const slope_in_parts<V> s = parts_of_slope(x, x_low);
+        V far = without_lift(x, s.far.high + s.far.low);
+        return select(s.is_near, s.near.high + s.near.low, far);
+    }
+
+    // The same in two parts, which beside its root are `near`, and elsewhere `far`, this times 2^lift.
+    template <class V>
+    struct slope_in_parts {
+        two_sum<V> near, far;
+        decltype(V{} < V{}) is_near;
+    };
+    template <class V, class L>
+    ACTFN_INLINE slope_in_parts<V> parts_of_slope(V x, L x_low) {
         typedef silu_constants<element<V>> c;
         V a = at_least(splat<V>(constants<element<V>>::negligible), limited(x)), one = splat<V>(1);
         const auto a_low = of_magnitude(x_low, x);
@@ -110,8 +123,7 @@ struct silu {
         V high = base + part, low = ((base - high) + part) + select(is_above, -h_low, h_low);
         V d_exact = x - splat<V>(c::root[0]), d = d_exact - splat<V>(c::root[1]);
         V d_low = less((d_exact - d) - splat<V>(c::root[1]), minus(x_low), one);
-        V far = without_lift(x, high + low), near = near_root(d, d_low, c::slope, c::q);
-        return select(abs(d) < splat<V>(c::near), near, far);
+        return {near_root(d, d_low, c::slope, c::q), {high, low}, abs(d) < splat<V>(c::near)};
     }
 
     // silu″(x), which is even
@@ -142,7 +154,8 @@ struct silu {
         V far = y + fma(y, t.error, fma(t.value, factor_low, fma(t.value, factor, -y)));
         V d_exact = a - splat<V>(c::inflection[0]), d = d_exact - splat<V>(c::inflection[1]);
         V d_low = less((d_exact - d) - splat<V>(c::inflection[1]), minus(a_low), one);
-        V near = times(near_root(d, d_low, c::bend, c::s), parameter);
+        const two_sum<V> beside = near_root(d, d_low, c::bend, c::s);
+        V near = times(beside.high + beside.low, parameter);
         return select(abs(d) < splat<V>(c::near), near, without_lift(minus_abs(x), times(far, parameter)));
     }
 
@@ -164,13 +177,13 @@ struct silu {
         return v * factor;
     }
 
-    // A function beside its root, d + d_low away from it: d · slope + d² · q(d), with the slope in two parts.
+    // A function beside its root, d + d_low away from it: d · slope + d² · q(d), with the slope in two parts; in two parts.
     template <class V, int n>
-    ACTFN_INLINE V near_root(V d, V d_low, const element<V> (&slope)[2], const element<V> (&q)[n]) {
+    ACTFN_INLINE two_sum<V> near_root(V d, V d_low, const element<V> (&slope)[2], const element<V> (&q)[n]) {
         const V first = splat<V>(slope[0]), others = polynomial(d, d * d, q), bend = d * others;
         V high = first + bend, low = ((first - high) + bend) + (fma(d, others, -bend) + splat<V>(slope[1]));
         V y = d * high;
-        return y + fma(d_low, high + bend, fma(d, low, fma(d, high, -y)));
+        return {y, fma(d_low, high + bend, fma(d, low, fma(d, high, -y)))};
     }
 
     // 2^lift · |silu(x)|, in two parts; for x up to `top`

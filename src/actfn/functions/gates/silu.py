@@ -23,6 +23,14 @@ from actfn.words import exp
         "tf.nn.silu": {},
         "tf.nn.swish": {},
         "swish1": {},
+        "mlx.nn.silu": {},
+        "mlx.nn.SiLU": {},
+        "tinygrad.Tensor.silu": {},
+        "tinygrad.Tensor.swish": {},
+        "timm.layers.swish": {},
+        "timm.layers.Swish": {},
+        'transformers.activations.ACT2FN["silu"]': {},
+        'transformers.activations.ACT2FN["swish"]': {},
     },
 )
 def silu(x: Any) -> Any:

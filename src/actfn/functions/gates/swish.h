@@ -15,11 +15,8 @@ struct swish {
         const two_sum<V> u = times_in_two_parts(x, beta), y = opened(x, u, beta);
         const V sum = select(y.low == V{}, y.high, y.high + y.low);  // −0 + 0 would be 0
         if (__builtin_expect(any_less(u.high, tail<V>), 0)) {
-            const root_of_gate<V> root = root_in_tail(u);
-            const two_sum<V> part = product(x, root);
-            const V far = part.high * root.lifted;
-            const V low = fma(part.low, root.lifted, fma(part.high, root.lifted_low, fma(part.high, root.lifted, -far)));
-            return select(u.high < splat<V>(tail<V>), lowered(select(far == V{}, far, far + low)), sum);
+            const two_sum<V> far = in_tail(x, u);
+            return select(u.high < splat<V>(tail<V>), lowered(select(far.high == V{}, far.high, far.high + far.low)), sum);
         }
         return sum;
     }
@@ -44,10 +41,14 @@ struct swish {
         return silu::curvature(u.high, u.low, beta);
     }
 
-    // by beta: x² sigmoid′(u)
     template <class V>
     ACTFN_INLINE V by(parameter<0>, V x, V beta) {
-        const two_sum<V> u = times_in_two_parts(x, beta);
+        return square_of(x, times_in_two_parts(x, beta));
+    }
+
+    // x² sigmoid′(u)
+    template <class V>
+    ACTFN_INLINE V square_of(V x, two_sum<V> u) {
         const V a = at_most(splat<V>(-tail<V>), abs(u.high));
         const sigmoid::quotient<V> t = silu::below(a, of_magnitude(u.low, u.high));
         const V slope = sigmoid::slope_of(t, t.value * splat<V>(-unlift<V>)) * splat<V>(unlift<V>);
@@ -66,6 +67,15 @@ struct swish {
         return near;
     }
 
+    // 2^lift · x exp(u), in two parts, for u below `tail`
+    template <class V>
+    ACTFN_INLINE two_sum<V> in_tail(V x, two_sum<V> u) {
+        const root_of_gate<V> root = root_in_tail(u);
+        const two_sum<V> part = product(x, root);
+        const V far = part.high * root.lifted;
+        return {far, fma(part.low, root.lifted, fma(part.high, root.lifted_low, fma(part.high, root.lifted, -far)))};
+    }
+
     // Below it the gate is exp(u) to the last bit, and subnormal results are not far.
     template <class V>
     static constexpr element<V> tail = silu_constants<element<V>>::tail;
@@ -80,6 +90,13 @@ struct swish {
         const V least = first + bend, least_low = bend - (least - first), q = least / beta;
         const V q_low = (fma(-q, beta, least) + least_low) / beta;
         const auto is_least = abs(d) < splat<V>(c::near);
+        const two_sum<V> far = gated(x, u);
+        return {select(is_least, q, far.high), select(is_least, q_low, far.low)};
+    }
+
+    // The same without regard to the least value.
+    template <class V>
+    ACTFN_INLINE two_sum<V> gated(V x, two_sum<V> u) {
         const V a = at_most(select(u.high > V{}, silu::top<V>(), splat<V>(-tail<V>)), abs(u.high));
         const sigmoid::quotient<V> t = silu::below(a, of_magnitude(u.low, u.high));
         // below 0: x t, above: x − x t
@@ -88,8 +105,7 @@ struct swish {
         const V high = x - part, low = ((x - high) - part) - part_low;
         const auto is_above = u.high > V{};
         const auto is_x = (u.high > silu::top<V>()) | (x == V{});  // at 0 with its sign
-        const two_sum<V> far = {select(is_x, x, select(is_above, high, part)), select(is_x, V{}, select(is_above, low, part_low))};
-        return {select(is_least, q, far.high), select(is_least, q_low, far.low)};
+        return {select(is_x, x, select(is_above, high, part)), select(is_x, V{}, select(is_above, low, part_low))};
     }
 
     // exp(u / 2), the square root of the gate: itself, and times 2^lift, each in two parts. The gate alone may be 0 where

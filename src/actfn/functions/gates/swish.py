@@ -17,6 +17,13 @@ from actfn.words import exp
     names={
         "onnx.Swish": {},
         "quick_gelu": {"beta": 1.702},
+        "mlx.nn.gelu_fast_approx": {"beta": 1.702},
+        "mlx.nn.GELU(approx='fast')": {"beta": 1.702},
+        "tinygrad.Tensor.quick_gelu": {"beta": 1.702},
+        "timm.layers.quick_gelu": {"beta": 1.702},
+        "timm.layers.QuickGELU": {"beta": 1.702},
+        'transformers.activations.ACT2FN["quick_gelu"]': {"beta": 1.702},
+        "gelu_fast_approx": {"beta": 1.702},
     },
 )
 def swish(x: Any, beta: float = 1.0) -> Any:

@@ -20,6 +20,9 @@ from actfn.words import exp, where
         "jax.nn.celu": {},
         "keras.activations.celu": {},
         "onnx.Celu": {},
+        "mlx.nn.celu": {},
+        "mlx.nn.CELU": {},
+        "tinygrad.Tensor.celu": {},
     },
 )
 def celu(x: Any, alpha: float = 1.0) -> Any:

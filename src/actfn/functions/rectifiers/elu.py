@@ -23,6 +23,9 @@ from actfn.words import exp, where
         "keras.layers.ELU": {},
         "tf.nn.elu": {},
         "onnx.Elu": {},
+        "mlx.nn.elu": {},
+        "mlx.nn.ELU": {},
+        "tinygrad.Tensor.elu": {},
     },
 )
 def elu(x: Any, alpha: float = 1.0) -> Any:

@@ -23,11 +23,15 @@ from actfn.words import where
         "keras.layers.LeakyReLU": {"negative_slope": 0.3},
         "tf.nn.leaky_relu": {"negative_slope": 0.2},
         "onnx.LeakyRelu": {},
+        "mlx.nn.leaky_relu": {},
+        "mlx.nn.LeakyReLU": {},
+        "tinygrad.Tensor.leaky_relu": {},
+        'transformers.activations.ACT2FN["leaky_relu"]': {},
     },
 )
 def leaky_relu(x: Any, negative_slope: float = 0.01) -> Any:
     """Leaky rectified linear unit: the identity above zero, a line of slope `negative_slope` below.
 
-    An array of slopes, one per channel, makes it PReLU. The derivative at zero is `negative_slope`, as in PyTorch.
+    With learned slopes it is prelu, with random ones rrelu. The derivative at zero is `negative_slope`, as in PyTorch.
     """
     return where(x > 0, x, negative_slope * x)

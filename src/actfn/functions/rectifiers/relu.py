@@ -21,6 +21,10 @@ from actfn.words import where
         "keras.layers.ReLU": {},
         "tf.nn.relu": {},
         "onnx.Relu": {},
+        "mlx.nn.relu": {},
+        "mlx.nn.ReLU": {},
+        "tinygrad.Tensor.relu": {},
+        'transformers.activations.ACT2FN["relu"]': {},
     },
 )
 def relu(x: Any) -> Any:

@@ -20,6 +20,10 @@ from actfn.words import where
         "keras.activations.relu(max_value=6)": {},
         "keras.layers.ReLU(max_value=6)": {},
         "tf.nn.relu6": {},
+        "mlx.nn.relu6": {},
+        "mlx.nn.ReLU6": {},
+        "tinygrad.Tensor.relu6": {},
+        'transformers.activations.ACT2FN["relu6"]': {},
     },
 )
 def relu6(x: Any) -> Any:

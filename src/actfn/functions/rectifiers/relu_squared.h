@@ -8,6 +8,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct relu_squared {
+    static constexpr bool is_short = true;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         V above = select(x <= V{}, V{}, x);

@@ -15,6 +15,9 @@ from actfn.words import where
     names={
         "relu2": {},
         "squared_relu": {},
+        "mlx.nn.relu2": {},
+        "mlx.nn.ReLU2": {},
+        'transformers.activations.ACT2FN["relu2"]': {},
     },
 )
 def relu_squared(x: Any) -> Any:

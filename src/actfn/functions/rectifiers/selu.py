@@ -22,6 +22,9 @@ from actfn.words import expm1, where
         "keras.activations.selu": {},
         "tf.nn.selu": {},
         "onnx.Selu": {},
+        "mlx.nn.selu": {},
+        "mlx.nn.SELU": {},
+        "tinygrad.Tensor.selu": {"alpha": 1.67326, "scale": 1.0507},
     },
 )
 def selu(

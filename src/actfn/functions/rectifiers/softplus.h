@@ -8,26 +8,9 @@
 #pragma once
 
 #include "gates/silu.h"
+#include "logarithm.h"
 
 namespace actfn::ACTFN_ISA {
-
-// L(u) = (2 artanh(s) − 2s) / (s u), u = s² up to 1/25; and log 2 in two parts. Recipes in constants.py.
-template <class T>
-struct softplus_constants;
-
-template <>
-struct softplus_constants<float> {
-    static constexpr float artanh[3] = {0x1.5555b4p-1f, 0x1.992adp-2f, 0x1.36e94cp-2f};
-    static constexpr float log_2[2] = {0x1.62e43p-1f, -0x1.05c61p-29f};
-};
-
-template <>
-struct softplus_constants<double> {
-    static constexpr double artanh[8] = {0x1.555555555554fp-1, 0x1.999999999c141p-2, 0x1.24924921e7cap-2,
-                                         0x1.c71c748c8b1c9p-3, 0x1.745c4ba0bf131p-3, 0x1.3b35a7305bf92p-3,
-                                         0x1.0dcd49a96f137p-3, 0x1.1b75f1afdf06dp-3};
-    static constexpr double log_2[2] = {0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
-};
 
 struct softplus {
     template <class V>
@@ -102,9 +85,9 @@ struct softplus {
         const V inverse = one / sum, s = above * inverse;
         const V s_low = (fma(-s, sum, above) + fma(-s, sum_low, above_low)) * inverse;
         const V small = select(is_far, at_least(raised, s) * lower, s), square = small * small;
-        const V rest = (s * square) * polynomial(square, square * square, softplus_constants<element<V>>::artanh);
-        const V log_2 = select(is_far, V{}, splat<V>(softplus_constants<element<V>>::log_2[0]));
-        const V log_2_low = select(is_far, V{}, splat<V>(softplus_constants<element<V>>::log_2[1]));
+        const V rest = (s * square) * polynomial(square, square * square, logarithm_constants<element<V>>::artanh);
+        const V log_2 = select(is_far, V{}, splat<V>(logarithm_constants<element<V>>::log_2[0]));
+        const V log_2_low = select(is_far, V{}, splat<V>(logarithm_constants<element<V>>::log_2[1]));
         two_sum<V> log = {log_2, rest + ((s_low + s_low) + log_2_low)};
         log.add(s + s);
         const V raise = splat<V>(1 / unlift<V>);

@@ -26,6 +26,9 @@ from actfn.words import softplus as log_of_one_plus_exp
         "tf.math.softplus": {},
         "onnx.Softplus": {},
         "scipy.special.softplus": {},
+        "mlx.nn.softplus": {},
+        "mlx.nn.Softplus": {},
+        "tinygrad.Tensor.softplus": {},
     },
 )
 def softplus(x: Any, beta: float = 1.0) -> Any:

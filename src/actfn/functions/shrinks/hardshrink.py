@@ -20,6 +20,8 @@ from actfn.words import where
         "torch.nn.functional.hardshrink": {},
         "keras.activations.hard_shrink": {},
         "onnx.Shrink": {},
+        "mlx.nn.hard_shrink": {},
+        "mlx.nn.HardShrink": {},
     },
 )
 def hardshrink(x: Any, lambd: float = 0.5) -> Any:

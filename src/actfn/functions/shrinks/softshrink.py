@@ -19,6 +19,8 @@ from actfn.words import where
         "torch.nn.Softshrink": {},
         "torch.nn.functional.softshrink": {},
         "keras.activations.soft_shrink": {},
+        "mlx.nn.softshrink": {},
+        "mlx.nn.Softshrink": {},
     },
 )
 def softshrink(x: Any, lambd: float = 0.5) -> Any:

@@ -19,6 +19,7 @@ from actfn.words import erf as error_function
         "tf.math.erf": {},
         "onnx.Erf": {},
         "scipy.special.erf": {},
+        "tinygrad.Tensor.erf": {},
     },
 )
 def erf(x: Any) -> Any:

@@ -49,6 +49,22 @@ const exponential_rest value_left_rest = {
      value_left_rest_factor_rest},
 };
 
+alignas(64) const float value_half_rows[4][16] = {
+    {0, 0x1.49a596p-3f, 0x1.45a1bp-2f, 0x1.dbe83p-2f, 0x1.310edcp-1f, 0x1.6a30acp-1f, 0x1.986ca2p-1f, 0x1.bbe5e4p-1f, 0x1.d59466p-1f, 0x1.e719cep-1f, 0x1.f24aa4p-1f, 0x1.f8f5fep-1f, 0x1.fca6c8p-1f, 0x1.fe8898p-1f, 0x1.ff693ep-1f, 0x1.ffbeaap-1f},
+    {0x1.49290ap-3f, 0x1.47e1f2p-3f, 0x1.3923cp-3f, 0x1.1e1928p-3f, 0x1.f2eccp-4f, 0x1.9de5dep-4f, 0x1.4602fap-4f, 0x1.e6045ap-5f, 0x1.550a86p-5f, 0x1.c18c4ep-6f, 0x1.14b20cp-6f, 0x1.3c92c4p-7f, 0x1.4c9434p-8f, 0x1.4cbfc2p-9f, 0x1.fadc4ap-11f, -0x1.688ef4p-10f},
+    {0x1.5b5a46p-10f, -0x1.01cb28p-9f, -0x1.5782d6p-8f, -0x1.02bc08p-7f, -0x1.3fadfap-7f, -0x1.5fc8f2p-7f, -0x1.596d38p-7f, -0x1.3de284p-7f, -0x1.0437e2p-7f, -0x1.9674aep-8f, -0x1.2251b6p-8f, -0x1.6c51acp-9f, -0x1.c5de7ep-10f, -0x1.004fd4p-10f, -0x1.f01b32p-12f, 0x1.681e0ap-13f},
+    {-0x1.1af6p-10f, -0x1.22118cp-10f, -0x1.29a0a4p-10f, -0x1.a6c76ap-11f, -0x1.10b038p-11f, 0x1.b51d88p-16f, 0x1.3d7a6ep-13f, 0x1.d2886ep-14f, 0x1.18f73cp-11f, 0x1.1623ccp-11f, 0x1.499f9cp-11f, 0x1.450cdep-11f, 0x1.71740ap-11f, -0x1.08943cp-13f, 0x1.c2af84p-11f, 0x1.f97ecap-8f},
+};
+const short_cells value_half = {3, 0x1.4c4p+1f, 0x1.c1525ep+2f, -0x1.9f71f4p-2f, value_half_rows};
+
+alignas(64) const float value_bfloat16_rows[4][16] = {
+    {0, 0x1.468de2p-3f, 0x1.40190ap-2f, 0x1.d0bfd4p-2f, 0x1.286ea6p-1f, 0x1.5ef3fcp-1f, 0x1.8badfcp-1f, 0x1.ae8bb2p-1f, 0x1.c8c7c2p-1f, 0x1.dc4144p-1f, 0x1.e97b74p-1f, 0x1.f2275ap-1f, 0x1.f7e822p-1f, 0x1.fc31c2p-1f, 0x1.fe9ef8p-1f, 0x1.fdfa4cp-1f},
+    {0x1.48c18ap-3f, 0x1.4236f6p-3f, 0x1.2f9374p-3f, 0x1.12743cp-3f, 0x1.dce4aep-4f, 0x1.8d6624p-4f, 0x1.448ffep-4f, 0x1.e94922p-5f, 0x1.677c7p-5f, 0x1.ed290ap-6f, 0x1.6fe8cap-6f, 0x1.bd2d26p-7f, 0x1.bc1d52p-8f, 0x1.67cb3ap-7f, 0x1.5ad9aep-8f, -0x1.6bd74cp-8f},
+    {-0x1.6d9502p-16f, -0x1.a0c01cp-9f, -0x1.17705ep-8f, -0x1.07fedcp-7f, -0x1.118a5p-7f, -0x1.24237ep-7f, -0x1.1b85d6p-7f, -0x1.e9559ap-8f, -0x1.43518cp-8f, -0x1.a4fecep-8f, -0x1.a5d764p-8f, -0x1.589c0ap-9f, -0x1.7d45eep-10f, -0x1.2e573p-6f, -0x1.3b47cep-6f, 0x1.32ca2cp-10f},
+    {-0x1.0db0a6p-10f, -0x1.35da44p-10f, 0x1.046026p-9f, -0x1.6fa3eap-8f, -0x1.e9948p-9f, -0x1.d72dfp-9f, -0x1.4c3bb6p-7f, -0x1.640074p-8f, 0x1.56f7c8p-8f, 0x1.ddd144p-8f, -0x1.43b394p-8f, -0x1.60d8c8p-13f, 0x1.31dcd4p-6f, -0x1.106758p-5f, -0x1.44ca46p-8f, 0x1.98416ep-5f},
+};
+const short_cells value_bfloat16 = {3, 0x1.1ap+1f, 0x1.c1ep+2f, 0, value_bfloat16_rows};
+
 alignas(64) const float grad_single_rest[6][16] = {
     {-0x1.20dd9cp+0f, -0x1.71a40cp-3f, 0x1.c083d4p-2f, 0x1.e0aa64p-2f, 0x1.31349p-2f, 0x1.3141dcp-3f, 0x1.07c2b6p-4f, 0x1.9baab6p-6f, 0x1.86ea94p-7f, 0x1.f9e4fep-9f, 0x1.a173b4p-10f, 0x1.fe368ep-12f, 0x1.8a7e08p-14f, 0x1.3c16bap-15f, 0x1.5c5d0ap-17f, 0x1.95947ap-19f},
     {0x1.0b588p-14f, 0x1.6b2054p-1f, 0x1.e2fa2ep-3f, -0x1.082e62p-3f, -0x1.9435f2p-3f, -0x1.1fcb56p-3f, -0x1.35afa4p-4f, -0x1.1b45c8p-5f, -0x1.279b14p-6f, -0x1.ac5104p-8f, -0x1.7be936p-9f, -0x1.f7d41ap-11f, -0x1.abba42p-13f, -0x1.667168p-14f, -0x1.a215ecp-16f, -0x1.fef548p-18f},
@@ -90,6 +106,27 @@ const exponential_rest grad_left_rest = {
      {-0x1.6a5b01fda22cep-108, -0x1.6a5b01fda22cep-108, -0x1.6a5b01fda22cep-108, -0x1.0c79afffe61e2p-113, 0x1.32d6053978f57p-116, 0x1.592d6409083e6p-113, -0x1.0c74de79e760cp-112, -0x1.cc3f0cc4d602ep-114, 0x1.32d5e6f33d377p-115, 0x1.7f86e13b071cbp-113, -0x1.f2918b6e78559p-113, -0x1.7f8a644feed35p-114, 0x1.cc4090dabd44bp-115, 0x1.a5e0162db671dp-113, -0x1.cc38fc04e7648p-113, -0x1.32d5739da054dp-114},
      grad_left_rest_factor_rest},
 };
+
+alignas(64) const float grad_half_rows[5][16] = {
+    {0x1.20dd84p+0f, 0x1.c936e8p-1f, 0x1.05b62cp-1f, 0x1.e8146ep-3f, 0x1.89b2c6p-4f, 0x1.1ca40ap-5f, 0x1.797bd8p-7f, 0x1.d2837ep-9f, 0x1.0fc17p-10f, 0x1.2d1c5p-12f, 0x1.3f68d2p-14f, 0x1.461e3p-16f, 0x1.422f9cp-18f, 0x1.347f3p-20f, 0x1.210d1p-22f, 0x1.0144bep-25f},
+    {-0x1.c6893ap-16f, -0x1.83a4d8p-2f, -0x1.609984p-2f, -0x1.9b715cp-3f, -0x1.7cdf2cp-4f, -0x1.2ed158p-5f, -0x1.aee152p-7f, -0x1.193444p-8f, -0x1.5654dp-10f, -0x1.895916p-12f, -0x1.ae378p-14f, -0x1.c31ae2p-16f, -0x1.c7fabcp-18f, -0x1.bb15d8p-20f, -0x1.af1176p-22f, -0x1.34d6f6p-27f},
+    {-0x1.50710cp-2f, -0x1.e39772p-5f, 0x1.0875d6p-4f, 0x1.14d184p-4f, 0x1.45bbb6p-5f, 0x1.299d68p-6f, 0x1.d18f9cp-8f, 0x1.459162p-9f, 0x1.a23f0cp-11f, 0x1.f4f5f4p-13f, 0x1.1beb42p-14f, 0x1.339b32p-16f, 0x1.36bfp-18f, 0x1.3e25aap-20f, 0x1.e9b91cp-23f, 0x1.f86cc4p-21f},
+    {0x1.64e58ep-4f, 0x1.2323a2p-4f, 0x1.fb0bd8p-7f, -0x1.e5a0aap-8f, -0x1.266552p-7f, -0x1.5a878ap-8f, -0x1.38ad12p-9f, -0x1.e0ab8ap-11f, -0x1.4bb42ap-12f, -0x1.a2022cp-14f, -0x1.f114ccp-16f, -0x1.1317aap-17f, -0x1.24144ap-19f, -0x1.3bb25ep-21f, -0x1.7790cp-24f, -0x1.1b6546p-21f},
+    {0x1.2f611cp-7f, -0x1.f3eae4p-7f, -0x1.4580dap-7f, -0x1.08e754p-9f, 0x1.75fadcp-11f, 0x1.eda0dap-11f, 0x1.0de7e4p-11f, 0x1.d17afp-13f, 0x1.5e51bep-14f, 0x1.e3ecd2p-16f, 0x1.2fabb2p-17f, 0x1.3924b6p-19f, 0x1.2ea68ap-20f, 0x1.d5d1p-24f, 0x1.5dead6p-22f, -0x1.9bc54p-19f},
+};
+const short_cells grad_half = {4, 0x1.0b8p+2f, 0x1.da5ed2p+0f, 0x1.c5fa16p-2f, grad_half_rows};
+
+alignas(64) const float grad_bfloat16_rows[8][16] = {
+    {0x1.2028d4p+0f, 0x1.48d20ap-2f, 0x1.06b034p-6f, 0x1.16d68ap-12f, 0x1.0ff018p-19f, 0x1.25fe98p-27f, 0x1.8f77fp-36f, 0x1.7360ap-45f, 0x1.fafdep-55f, 0x1.060498p-64f, 0x1.ad9b42p-75f, 0x1.1f1b1p-85f, 0x1.3fbea2p-96f, 0x1.56e4c2p-107f, 0x1.8bbec8p-119f, 0x1.a16aep-130f},
+    {0x1.c16e7cp-4f, -0x1.76b398p-1f, -0x1.dae59p-5f, -0x1.3c426ep-10f, -0x1.61163ep-17f, -0x1.a375e4p-25f, -0x1.334282p-33f, -0x1.2c6bbap-42f, -0x1.abd3c2p-52f, -0x1.ccf91cp-62f, -0x1.874f4cp-72f, -0x1.0b3a2ap-82f, -0x1.2f7242p-93f, -0x1.9c8812p-104f, 0, -0x1.f77dc4p-127f},
+    {-0x1.bcaafcp+1f, 0x1.20ab98p-1f, 0x1.8a5ebcp-4f, 0x1.58daep-9f, 0x1.be6d8p-16f, 0x1.26bdc2p-23f, 0x1.d4ac56p-32f, 0x1.e289cap-41f, 0x1.64553ap-50f, 0x1.8fd6bep-60f, 0x1.6138p-70f, 0x1.eaf03p-81f, 0x1.1c5138p-91f, 0, 0x1.168c28p-112f, 0},
+    {0x1.bbf246p+3f, 0x1.5860ep-5f, -0x1.876558p-4f, -0x1.d6fc3ap-9f, -0x1.6ff104p-15f, -0x1.120a52p-22f, -0x1.cc4192p-31f, -0x1.feef3ap-40f, -0x1.877e94p-49f, -0x1.c0e2bcp-59f, -0x1.96f9c4p-69f, -0x1.2653d6p-79f, -0x1.5f2048p-90f, 0x1.8f1f54p-100f, -0x1.2cc18ep-109f, 0x1.4ced14p-123f},
+    {-0x1.c241bep+5f, -0x1.65a3b6p-2f, 0x1.d74b3p-5f, 0x1.bf7c9ap-9f, 0x1.ca8f64p-15f, 0x1.81bc16p-22f, 0x1.454cb2p-30f, 0x1.9a3926p-39f, 0x1.4c7154p-48f, 0x1.825b46p-58f, 0x1.590276p-68f, 0x1.131704p-78f, 0x1.550006p-89f, 0x1.0f8ee4p-97f, -0x1.8c1d3cp-109f, 0x1.344646p-120f},
+    {0x1.0f046cp+7f, 0x1.995a92p-4f, -0x1.ee2bb8p-8f, -0x1.68f13cp-9f, -0x1.c8bd5cp-15f, -0x1.a85216p-22f, -0x1.a09528p-30f, -0x1.18e994p-38f, -0x1.ecc0f6p-48f, -0x1.36ab74p-57f, -0x1.1cbe26p-67f, -0x1.d5e642p-78f, -0x1.280e02p-88f, -0x1.3aac02p-95f, 0x1.c8a34ap-106f, -0x1.1976c4p-118f},
+    {-0x1.4ee68p+7f, 0x1.cbfcc8p-5f, -0x1.b53d3ep-7f, 0x1.258a52p-9f, 0x1.33bbdp-15f, 0x1.39babap-22f, 0x1.075bap-29f, 0x1.3140bcp-38f, 0x1.2171fcp-47f, 0x1.9f166ep-57f, 0x1.b91252p-67f, 0x1.3a15dap-77f, 0x1.889d3ap-88f, -0x1.1bd47cp-95f, 0x1.3fa694p-106f, -0x1.05947ep-118f},
+    {0x1.4d00cep+6f, 0x1.6362ccp-3f, -0x1.226974p-9f, -0x1.18973p-10f, -0x1.6136acp-17f, -0x1.9d3188p-24f, -0x1.6b53c4p-30f, -0x1.53cfc4p-39f, -0x1.5a4ffp-48f, -0x1.0e2b1ap-57f, -0x1.52584cp-67f, -0x1.8eb944p-78f, -0x1.ef7604p-89f, 0x1.2cd8bcp-93f, -0x1.b20ce6p-104f, 0x1.cf704cp-117f},
+};
+const short_cells grad_bfloat16 = {7, 0x1.36p+3f, 0x1.9955f4p-1f, 0x1.520838p-4f, grad_bfloat16_rows};
 
 alignas(64) const float second_single_rest[7][16] = {
     {0x1.8bb5c8p-22f, 0x1.ae663cp+0f, 0x1.f5d09cp+0f, 0x1.098ad2p-1f, -0x1.92524cp-2f, -0x1.2f2836p-1f, -0x1.a0c6aap-2f, -0x1.905d78p-3f, -0x1.2b9cbp-4f, -0x1.6feb0ep-6f, -0x1.7e40aep-8f, -0x1.579806p-10f, -0x1.126be4p-12f, -0x1.85daecp-15f, -0x1.f0bdb6p-18f, -0x1.a8f94ap-20f},
@@ -169,6 +206,7 @@ const function_tables erf_tables = {
             {0x1p-70, 0x1.20dd750429b6dp+0, 0x1.1ae3a914fed8p-56, 0},
         },
         &data_of_erf::value_left_rest, nullptr,
+        &data_of_erf::value_half, &data_of_erf::value_bfloat16,
     },
     {  // grad
         symmetry::even, 0.0, 1, false,
@@ -199,6 +237,7 @@ const function_tables erf_tables = {
             {0x1p-70, 0, 0, 0},
         },
         &data_of_erf::grad_left_rest, nullptr,
+        &data_of_erf::grad_half, &data_of_erf::grad_bfloat16,
     },
     {  // second
         symmetry::odd, 0.0, 1, false,

@@ -17,6 +17,9 @@ from actfn.words import where
         "torch.nn.functional.hardsigmoid": {},
         "jax.nn.hard_sigmoid": {},
         "keras.activations.hard_sigmoid": {},
+        "tinygrad.Tensor.hardsigmoid": {},
+        "timm.layers.hard_sigmoid": {},
+        "timm.layers.HardSigmoid": {},
     },
 )
 def hardsigmoid(x: Any) -> Any:

@@ -21,6 +21,9 @@ from actfn.words import where
         "torch.nn.functional.hardtanh": {},
         "jax.nn.hard_tanh": {},
         "keras.activations.hard_tanh": {},
+        "mlx.nn.hard_tanh": {},
+        "mlx.nn.HardTanh": {},
+        "tinygrad.Tensor.hardtanh": {},
     },
 )
 def hardtanh(x: Any, min_val: float = -1.0, max_val: float = 1.0) -> Any:

@@ -20,6 +20,9 @@ from actfn.words import softplus
         "tf.math.log_sigmoid": {},
         "scipy.special.log_expit": {},
         "log_expit": {},
+        "mlx.nn.log_sigmoid": {},
+        "mlx.nn.LogSigmoid": {},
+        "tinygrad.Tensor.logsigmoid": {},
     },
 )
 def logsigmoid(x: Any) -> Any:

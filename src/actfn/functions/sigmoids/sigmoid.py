@@ -24,6 +24,12 @@ from actfn.words import exp
         "scipy.special.expit": {},
         "logistic": {},
         "expit": {},
+        "mlx.nn.sigmoid": {},
+        "mlx.nn.Sigmoid": {},
+        "tinygrad.Tensor.sigmoid": {},
+        "timm.layers.sigmoid": {},
+        "timm.layers.Sigmoid": {},
+        'transformers.activations.ACT2FN["sigmoid"]': {},
     },
 )
 def sigmoid(x: Any) -> Any:

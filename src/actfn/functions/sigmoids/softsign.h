@@ -9,6 +9,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct softsign {
+    static constexpr bool is_short = true;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         // a / (1 + a) up to 1, from there on 1 − 1 / (1 + a); the result is 1 to the last bit long before the bound

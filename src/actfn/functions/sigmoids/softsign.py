@@ -19,6 +19,9 @@ from actfn.words import abs
         "keras.activations.softsign": {},
         "tf.nn.softsign": {},
         "onnx.Softsign": {},
+        "mlx.nn.softsign": {},
+        "mlx.nn.Softsign": {},
+        "tinygrad.Tensor.softsign": {},
     },
 )
 def softsign(x: Any) -> Any:

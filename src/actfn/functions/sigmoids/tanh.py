@@ -23,6 +23,12 @@ from actfn.words import exp
         "tf.tanh": {},
         "onnx.Tanh": {},
         "numpy.tanh": {},
+        "mlx.nn.tanh": {},
+        "mlx.nn.Tanh": {},
+        "tinygrad.Tensor.tanh": {},
+        "timm.layers.tanh": {},
+        "timm.layers.Tanh": {},
+        'transformers.activations.ACT2FN["tanh"]': {},
     },
 )
 def tanh(x: Any) -> Any:

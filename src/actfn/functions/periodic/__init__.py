@@ -1,0 +1,1 @@
+"""Waves, and what is made of them: sine and the functions of its kind."""
