@@ -96,6 +96,17 @@ def test_a_parameter_is_rounded_to_each_dtype_as_an_operand_is() -> None:
             assert there.dtype == kind
 
 
+def test_a_function_of_twelve_parameters() -> None:
+    """The ufunc with parameters given had room for eight; NumPy's ufuncs have more."""
+    names = [f"p{i}" for i in range(12)]
+    f = actfn.define("series", " + ".join(f"{name} * x**{i}" for i, name in enumerate(names)), **dict.fromkeys(names, 1.0))
+    assert f(2, p0=2.0) == 2**12
+    assert f(np.float32(2), p11=0.0) == 2**11 - 1
+    pd = pytest.importorskip("pandas")
+    x = pd.Series([0.5, 2.0])
+    assert list(f(x, p1=0.0)) == [f(0.5, p1=0.0), f(2.0, p1=0.0)]
+
+
 def test_many_parameters_do_not_fill_the_memory() -> None:
     for i in range(MOST + 50):
         bound_ufunc(actfn.elu, (i / 100,))

@@ -155,6 +155,15 @@ def test_signs_of_zero() -> None:
     assert np.signbit(rounded(actfn.sigmoid, zeros, 2, dtype="float64")).tolist() == [True, False]
 
 
+def test_underflow_has_the_sign_of_the_farthest_place_where_it_is_known() -> None:
+    x = np.array([2.0**791, -(2.0**791)])  # x² takes more bits than are tried
+    late = actfn.define("late", "(x - 1e4)/(1 + abs(x - 1e4)**3)")  # below zero up to 1e4, so at 64 too
+    for f, order, signs in ((late, 0, [1, -1]), (late, 1, [-1, -1]), (actfn.pade, 2, [1, -1])):
+        high, low = exact(f, x, order)
+        assert (high + low == 0).all()
+        assert np.sign(high).tolist() == signs
+
+
 def test_underflow_keeps_the_sign_of_the_truth() -> None:
     far = np.array([-1e300, -1e38, -2000.0, -400.0, 400.0, 2000.0, 1e38, 1e300, -np.inf, np.inf])
     assert not np.signbit(rounded(actfn.tanh, far, 1, dtype="float64")).any()

@@ -6,6 +6,7 @@ them. Messages keep the phrases of Python and NumPy, which other libraries look 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -45,7 +46,8 @@ def explained(
     """
     if type(error) not in (TypeError, ValueError, OverflowError) and not type(error).__module__.startswith("numpy"):
         return None
-    said = " ".join(str(error).split())
+    # a ufunc whose parameters are given is called by all of them, which would fill the line
+    said = re.sub(r"ufunc '[^']*'", f"ufunc '{function}'", " ".join(str(error).split()))
     if unknown := [key for key in kwargs if key not in KEYWORDS and key not in ALIASES]:
         allowed = ", ".join((*parameters, *KEYWORDS))
         return OperandError(f"{function}() got an unexpected keyword argument {unknown[0]!r}; allowed are: {allowed}")

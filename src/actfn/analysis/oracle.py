@@ -15,7 +15,8 @@ Conventions, here and nowhere else:
   a formula with a word that oscillates, all of its values from there to twice as far out are looked at: where they are
   not next to one it has no limit, and gives nan.
 - Where a value underflows beyond x = ±64 and `TAIL_BITS` bits cannot tell its sign (tanh'(1e38), some 4 exp(-2e38)),
-  its zero takes the sign at ±64 (at ±32, … where that is not known): this one thing is assumed, not proven.
+  its zero takes the sign at the farthest power of two where it is known, from ±64 on to that of x (at ±32, … where
+  that at ±64 is not): this one thing is assumed, not proven.
 - Parameters are operands: they are rounded to the dtype of x first.
 """
 

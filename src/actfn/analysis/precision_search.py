@@ -66,7 +66,7 @@ class _Search:
         self.tiny = arb(2) ** (form.least - form.precision - 2)  # below this every value rounds to zero
         self.bits, self.asked = FIRST_BITS, 0
         self.points = self.unresolved = 0
-        self.tails: dict[float, complex] = {}
+        self.tails: dict[float, list[tuple[float, bool]]] = {}
 
     def ball(self, x: arb | flint.fmpq) -> arb:
         return evaluate(self.body, x, self.order, self.parameters)
@@ -121,7 +121,7 @@ class _Search:
                     if result is not None:
                         return result
                 elif self.bits >= TAIL_BITS and abs(x) >= TAIL and abs(ball) < self.tiny:
-                    return self.tail(side)
+                    return self.tail(x)
         raise Unresolved(f"derivative {self.order} at x = {x!r} is not resolved by {MOST_BITS} bits")
 
     @cached_property
@@ -148,13 +148,30 @@ class _Search:
         result = self.settle(ball)
         return -0.0 if result == 0 and ball < 0 else result
 
-    def tail(self, side: float) -> complex:
-        """The underflow of the far end of a side; its sign is that at ±TAIL, ±TAIL/2, …: the first that is proven."""
+    def tail(self, x: float) -> complex:
+        """The underflow at x, far out; its sign is that at the power of two, as far out as x, farthest of those proven."""
+        negative = next(negative for place, negative in reversed(self.signs(math.copysign(1.0, x))) if place <= abs(x))
+        underflow = self.settled(arb(2) ** -MOST_BITS * (-1 if negative else 1))
+        assert underflow is not None
+        return underflow
+
+    def signs(self, side: float) -> list[tuple[float, bool]]:
+        """Powers of two and whether f is negative there: from the first at or below `TAIL` on, until it is not proven."""
         if side not in self.tails:
-            x = side * TAIL
-            while not ((ball := self.ball(arb(x))) > 0 or ball < 0):
-                x = x / 2
-            underflow = self.settled(arb(2) ** -MOST_BITS * (-1 if ball < 0 else 1))
-            assert underflow is not None
-            self.tails[side] = underflow
+            place, known = TAIL, []
+            while not known and place > 0:  # down to where the sign is proven
+                known = self.sign(side, place)
+                place /= 2
+            place = TAIL * 2
+            while known and place < math.inf and (further := self.sign(side, place)):
+                known += further
+                place *= 2
+            self.tails[side] = known
         return self.tails[side]
+
+    def sign(self, side: float, place: float) -> list[tuple[float, bool]]:
+        try:
+            ball = self.ball(side * arb(place))
+        except Undecided:
+            return []
+        return [(place, bool(ball < 0))] if ball > 0 or ball < 0 else []

@@ -16,7 +16,6 @@
 
 namespace {
 
-constexpr int most_parameters = 8;
 constexpr int float_types = 4;  // float16, bfloat16, float32, float64
 
 // A piece of a function on integers: slope · x + intercept from its start up to the start of the next.
@@ -31,7 +30,7 @@ struct bound {
     int given, parameters;
     actfn::inner_loop* loops[float_types];
     void* data[float_types];
-    alignas(8) char values[float_types][most_parameters][8];
+    alignas(8) char values[float_types][actfn::most_parameters][8];
     npy_half of_booleans[2];
     std::vector<std::vector<char>> pieces;  // of each integer loop
     std::vector<PyUFuncGenericFunction> functions;
@@ -43,8 +42,8 @@ struct bound {
 template <int type>
 void bound_loop(char** args, const npy_intp* dimensions, const npy_intp* steps, void* data) {
     auto* b = (bound*)data;
-    char* operands[most_parameters + 3];
-    ptrdiff_t advance[most_parameters + 3], count = dimensions[0];
+    char* operands[actfn::most_parameters + 3];
+    ptrdiff_t advance[actfn::most_parameters + 3], count = dimensions[0];
     int n = 0;
     for (; n < b->given; ++n) operands[n] = args[n], advance[n] = steps[n];
     for (int p = 0; p < b->parameters; ++p, ++n) operands[n] = b->values[type][p], advance[n] = 0;
@@ -108,7 +107,7 @@ PyObject* bound_ufunc_from(PyObject* args, actfn::inner_loop* bfloat16_loop, int
                           &integers))
         return nullptr;
     const Py_ssize_t parameters = PyTuple_GET_SIZE(values);
-    if (parameters > most_parameters || from->nin != given + parameters || from->ntypes < 3)
+    if (parameters > actfn::most_parameters || from->nin != given + parameters || from->ntypes < 3)
         return PyErr_Format(PyExc_ValueError, "%s: not a ufunc of %d operands and %zd parameters", name, given, parameters);
     auto* b = new bound;
     PyObject* owner = PyCapsule_New(b, nullptr, free_bound);
@@ -175,7 +174,7 @@ PyObject* bound_ufunc_from(PyObject* args, actfn::inner_loop* bfloat16_loop, int
         return nullptr;
     }
     ((PyUFuncObject*)made)->obj = owner;  // freed with it
-    int kinds[most_parameters + 3];
+    int kinds[actfn::most_parameters + 3];
     for (int& kind : kinds) kind = bfloat16_number;
     if (bfloat16_number >= 0 && bfloat16_loop &&
         PyUFunc_RegisterLoopForType((PyUFuncObject*)made, bfloat16_number, bound_loop<1>, kinds, b) < 0)

@@ -37,7 +37,7 @@ struct arity<R (*)(A...)> {
 template <class F>
 struct parameter_count {
     static constexpr int value = arity<decltype(&F::template value<float>)>::value - 1;
-    static_assert(value >= 0 && value <= most_kernel_parameters, "value takes x and at most eight parameters");
+    static_assert(value >= 0 && value <= most_kernel_parameters, "value takes x and at most ten parameters");
 };
 
 // Whether F has the second derivative, and that by parameter i.
@@ -250,7 +250,8 @@ struct operations_of {
     }
     template <int i>
     constexpr void add_by() {
-        constexpr const char* names[most_kernel_parameters] = {"by_0", "by_1", "by_2", "by_3", "by_4", "by_5", "by_6", "by_7"};
+        constexpr const char* names[most_kernel_parameters] = {"by_0", "by_1", "by_2", "by_3", "by_4",
+                                                             "by_5", "by_6", "by_7", "by_8", "by_9"};
         if constexpr (has_by<F, i>) add<by_parameter(i)>(names[i]);
     }
     template <int... i>

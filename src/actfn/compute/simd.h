@@ -114,7 +114,7 @@ constexpr int lanes = sizeof(V) / sizeof(element<V>);
 // Which parameter of a function a derivative is taken by, counted from 0: `by(parameter<0>, x, ...)`.
 template <int i>
 struct parameter {};
-constexpr int most_kernel_parameters = 8;
+constexpr int most_kernel_parameters = 10;
 
 // ---- Operations.
 

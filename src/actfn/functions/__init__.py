@@ -37,6 +37,7 @@ from actfn.functions.rectifiers.elu import elu as elu
 from actfn.functions.rectifiers.isrlu import isrlu as isrlu
 from actfn.functions.rectifiers.leaky_relu import leaky_relu as leaky_relu
 from actfn.functions.rectifiers.logcosh import logcosh as logcosh
+from actfn.functions.rectifiers.pade import pade as pade
 from actfn.functions.rectifiers.pelu import pelu as pelu
 from actfn.functions.rectifiers.prelu import prelu as prelu
 from actfn.functions.rectifiers.relu import relu as relu

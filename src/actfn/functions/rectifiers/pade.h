@@ -1,0 +1,224 @@
+// pade(x) = P(x) / D(x), D(x) = 1 + |Q(x)|, P = a0 + a1 x + … + a5 x⁵, Q = b1 x + … + b4 x⁴; derivative N(x) / D(x)², where
+// N = P' + s (P' Q − P Q') and s is Q's sign, 1 where Q is 0; second derivative M(x) / D(x)³, see below; by a_i x^i / D, by b_j −s x^j P / D²
+//
+// P' Q − P Q' is a polynomial of its own: its coefficients are sums of (i − j) (a_i b_j − a_j b_i), so that what cancels for
+// every x is gone before x comes in. float32 goes by way of float64, float64 keeps every number in two parts.
+//
+// Far out a polynomial is its highest power, next to 0 its lowest: x is divided by a power of two that the result is
+// multiplied by again, as often as the degrees say, so that nothing overflows or underflows before its time. At infinity
+// there are ±inf, the quotient of the highest coefficients, or 0. nan gives nan.
+#pragma once
+
+#include "in_float64.h"
+#include "parts.h"
+
+namespace actfn::ACTFN_ISA {
+
+struct pade {
+    static constexpr bool is_long = true;
+    static constexpr int numerators = 6, denominators = 4, count = numerators + denominators;
+
+    template <class V>
+    ACTFN_INLINE V value(V x, V a0, V a1, V a2, V a3, V a4, V a5, V b1, V b2, V b3, V b4) {
+        return by_parts<of_value>(x, a0, a1, a2, a3, a4, a5, b1, b2, b3, b4);
+    }
+
+    template <class V>
+    ACTFN_INLINE V grad(V x, V a0, V a1, V a2, V a3, V a4, V a5, V b1, V b2, V b3, V b4) {
+        return by_parts<of_grad>(x, a0, a1, a2, a3, a4, a5, b1, b2, b3, b4);
+    }
+
+    template <class V>
+    ACTFN_INLINE V second(V x, V a0, V a1, V a2, V a3, V a4, V a5, V b1, V b2, V b3, V b4) {
+        typedef in_parts<of_second, true> F;
+        if constexpr (sizeof(element<V>) == 4) return in_float64<F>(x, a0, a1, a2, a3, a4, a5, b1, b2, b3, b4);
+        else return F::of(x, a0, a1, a2, a3, a4, a5, b1, b2, b3, b4);
+    }
+
+    template <int i, class V>
+    ACTFN_INLINE V by(parameter<i>, V x, V a0, V a1, V a2, V a3, V a4, V a5, V b1, V b2, V b3, V b4) {
+        if constexpr (i < numerators) return by_parts<of_numerator<i>>(x, a0, a1, a2, a3, a4, a5, b1, b2, b3, b4);
+        else return by_parts<of_denominator<i - numerators + 1>>(x, a0, a1, a2, a3, a4, a5, b1, b2, b3, b4);
+    }
+
+    // float32 in one part of float64, float64 in two
+    template <class F, class V, class... C>
+    ACTFN_INLINE V by_parts(V x, C... c) {
+        if constexpr (sizeof(element<V>) == 4) return in_float64<in_parts<F, false>>(x, c...);
+        else return in_parts<F, true>::of(x, c...);
+    }
+    template <class F, bool are_two>
+    struct in_parts {
+        template <class D, class... C>
+        ACTFN_INLINE D of(D x, C... c) {
+            if constexpr (are_two) return F::template of<two_sum<D>>(x, c...);
+            else return F::template of<D>(x, c...);
+        }
+    };
+
+    template <class V>
+    ACTFN_INLINE V settle(V y) {
+        return y;
+    }
+    template <class V>
+    ACTFN_INLINE two_sum<V> settle(two_sum<V> y) {
+        return settled(y.high, y.low);
+    }
+    // A coefficient that is an N, or a V
+    template <class N, class C>
+    ACTFN_INLINE N number_of(C c) {
+        if constexpr (sizeof(C) == sizeof(N)) return c;
+        else return number<N>(c);
+    }
+
+    // The polynomials at x, of numbers N; far out and next to 0 at x over a power of two, which is `power`, else 1.
+    template <class N>
+    struct quotient {
+        typedef vector_of_parts<N> V;
+        typedef decltype((V{} < V{}) & (V{} < V{})) condition;
+        V a[numerators], b[denominators], x, power, sign;
+        condition is_small;
+        N p, d;
+
+        template <class... C>
+        __attribute__((always_inline)) quotient(V at, C... c) : quotient(at, {c...}, 0) {}
+
+        __attribute__((always_inline)) quotient(V at, const V (&c)[count], int) {
+            for (int k = 0; k < count; ++k) (k < numerators ? a[k] : b[k - numerators]) = c[k];
+            const V infinite = splat<V>((element<V>)__builtin_inf()), zero = V{}, one = splat<V>(1);
+            const V most = splat<V>(0x1p100), least = splat<V>(0x1p-100);
+            is_small = (abs(at) < least) & (at != zero);
+            const auto is_moved = is_small | (abs(at) >= most);
+            const V normal = select(is_small, at * splat<V>(0x1p900), at), moved = select(is_moved, normal, one);
+            const V scale = from_bits<V>(bits(abs(moved)) & bits(infinite)), to = select(is_small, least, most);
+            power = select(is_moved, scale * select(is_small, splat<V>(0x1p-800), splat<V>(0x1p-100)), one);
+            x = select(is_moved, select(abs(at) == infinite, with_sign(most, at), normal / scale * to), at);
+            p = polynomial_at(a);
+            const N slope = polynomial_at(b);  // Q / x
+            sign = select(with_sign(one, x) * head(slope) < zero, -one, one);
+            d = settle(constant<N>(1) + settle(slope * x) * sign);
+        }
+
+        // c[0] + c[1] x + …
+        template <class C, int n>
+        __attribute__((always_inline)) N polynomial_at(const C (&c)[n]) const {
+            N sum = number_of<N>(c[n - 1]);
+            for (int k = n - 2; k >= 0; --k) sum = settle(settle(sum * x) + number_of<N>(c[k]));
+            return sum;
+        }
+        // The power of x that rules a polynomial where x was moved: the lowest that there is where it is small, the highest.
+        template <class C, int n>
+        __attribute__((always_inline)) V degree(const C (&c)[n], int first = 0) const {
+            V lowest = V{}, highest = V{};
+            for (int k = 0; k < n; ++k) {
+                highest = select(head(number_of<N>(c[k])) == V{}, highest, splat<V>(first + k));
+                lowest = select(head(number_of<N>(c[n - 1 - k])) == V{}, lowest, splat<V>(first + n - 1 - k));
+            }
+            return select(is_small, lowest, highest);
+        }
+        // and of d, which is 1 next to 0
+        __attribute__((always_inline)) V degree_of_d() const { return select(is_small, V{}, degree(b, 1)); }
+
+        template <int i>
+        __attribute__((always_inline)) N to_the() const {
+            N y = constant<N>(1);
+            for (int k = 0; k < i; ++k) y = settle(y * x);
+            return y;
+        }
+        // y, rounded, times `power` to the degree
+        __attribute__((always_inline)) V moved_back(N y, V degree) const {
+            const V step = select(degree < V{}, splat<V>(1) / power, power), times = abs(degree);
+            V result = rounded_once(y);
+            for (int k = 0; k < 2 * numerators; ++k)
+                result = select((times > splat<V>(k)) & (result != V{}), result * step, result);
+            return result;
+        }
+    };
+
+    struct of_value {
+        template <class N, class V, class... C>
+        ACTFN_INLINE V of(V x, C... c) {
+            const quotient<N> f(x, c...);
+            return f.moved_back(f.p / f.d, f.degree(f.a) - f.degree_of_d());
+        }
+    };
+
+    struct of_grad {
+        template <class N, class V, class... C>
+        ACTFN_INLINE V of(V x, C... c) {
+            const quotient<N> f(x, c...);
+            N n[slope_terms];
+            coefficients_of_slope(f, n);
+            const V by = f.degree_of_d();
+            return f.moved_back(f.polynomial_at(n) / f.d / f.d, f.degree(n) - by - by);
+        }
+    };
+
+    // of N: a_i and b_j are the coefficients of x^i and x^j; there is no b_0 and no b_5
+    static constexpr int slope_terms = numerators + denominators - 1;
+    template <class N>
+    ACTFN_INLINE void coefficients_of_slope(const quotient<N>& f, N (&n)[slope_terms]) {
+        typedef vector_of_parts<N> V;
+        for (int k = 0; k < slope_terms; ++k) {
+            N sum = number<N>(V{});
+            for (int i = (k + 1) / 2 + 1; i < numerators && i <= k + 1; ++i) {
+                const int j = k + 1 - i;
+                if (j > denominators) continue;
+                N minor = number<N>(V{});
+                if (j > 0) minor = number<N>(f.a[i]) * f.b[j - 1];
+                if (i <= denominators) minor = settle(minor - number<N>(f.a[j]) * f.b[i - 1]);
+                sum = settle(sum + minor * splat<V>(i - j));
+            }
+            sum = sum * f.sign;
+            n[k] = k < numerators - 1 ? settle(number<N>(f.a[k + 1]) * splat<V>(k + 1) + sum) : sum;
+        }
+    }
+
+    // M / D³, M = N' + s (N' Q − 2 N Q'), whose coefficients are sums of (i − 2j) N_i b_j. Where P has one power more than Q
+    // its highest cancel, but for a last bit of two parts.
+    struct of_second {
+        template <class N, class V, class... C>
+        ACTFN_INLINE V of(V x, C... c) {
+            const quotient<N> f(x, c...);
+            constexpr int terms = slope_terms + denominators - 1;
+            N n[slope_terms], m[terms];
+            coefficients_of_slope(f, n);
+            for (int k = 0; k < terms; ++k) {
+                N sum = k + 1 < slope_terms ? n[k + 1] * splat<V>(k + 1) : number<N>(V{});
+                V magnitude = abs(head(sum));
+                for (int j = 1; j <= denominators && j <= k + 1; ++j) {
+                    const int i = k + 1 - j;
+                    if (i >= slope_terms || i == 2 * j) continue;
+                    const N term = n[i] * f.b[j - 1] * (f.sign * splat<V>(i - 2 * j));
+                    magnitude = magnitude + abs(head(term));
+                    sum = settle(sum + term);
+                }
+                m[k] = select(abs(head(sum)) > magnitude * splat<V>(0x1p-96), sum, number<N>(V{}));
+            }
+            const V by = f.degree_of_d();
+            return f.moved_back(f.polynomial_at(m) / f.d / f.d / f.d, f.degree(m) - by - by - by);
+        }
+    };
+
+    template <int i>
+    struct of_numerator {
+        template <class N, class V, class... C>
+        ACTFN_INLINE V of(V x, C... c) {
+            const quotient<N> f(x, c...);
+            return f.moved_back(f.template to_the<i>() / f.d, splat<V>(i) - f.degree_of_d());
+        }
+    };
+
+    template <int j>
+    struct of_denominator {
+        template <class N, class V, class... C>
+        ACTFN_INLINE V of(V x, C... c) {
+            const quotient<N> f(x, c...);
+            const N y = (f.template to_the<j>() * -f.sign) / f.d * (f.p / f.d);
+            const V by = f.degree_of_d();
+            return f.moved_back(y, splat<V>(j) + f.degree(f.a) - by - by);
+        }
+    };
+};
+
+}  // namespace actfn::ACTFN_ISA
