@@ -423,9 +423,11 @@ def finished(folder, columns="key, outcome"):
 def test_a_real_interrupt_of_the_command_prints_the_verdict_so_far(tmp_path):
     words = ["iris", "--seeds", "400", "--folds", "5", "--epochs", "20", "--depths", "1", "--jobs", "2", "--out", "out"]
     line = [sys.executable, "-m", "actfn", "choose", *words]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job is begun without
     process = subprocess.Popen(
         line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, start_new_session=True
     )
+    signal.signal(signal.SIGINT, before)
     for text in process.stderr:
         done = re.search(r"\((\d+) of \d+, about", text)
         if done and int(done[1]) > 200:
