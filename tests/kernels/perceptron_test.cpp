@@ -38,7 +38,7 @@ struct network {
             count += (size_t)(sizes[l + 1] * stride);
         }
         mean.resize(count), square.resize(count);
-        static const float parameters[] = {0.25f, 0.75f, 1.25f, 1.75f, 2.25f, 2.75f, 3.25f, 3.75f};
+        static const float parameters[] = {0.25f, 0.75f, 1.25f, 1.75f, 2.25f, 2.75f, 3.25f, 3.75f, 4.25f, 4.75f};
         const auto loop = [&](actfn::operation op) { return actfn::ready_loop{activation.get(op).loops[2], activation.data}; };
         if (activation.parameters > (int)(sizeof parameters / sizeof *parameters)) abort();
         p = {loop(actfn::operation::value), loop(actfn::operation::vjp), activation.parameters, parameters, loss,

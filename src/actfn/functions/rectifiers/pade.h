@@ -62,7 +62,8 @@ struct pade {
     }
     template <class V>
     ACTFN_INLINE two_sum<V> settle(two_sum<V> y) {
-        return settled(y.high, y.low);
+        const two_sum<V> sum = settled(y.high, y.low);
+        return {select(sum.high == V{}, y.high, sum.high), sum.low};  // a zero keeps its sign
     }
     // A coefficient that is an N, or a V
     template <class N, class C>
@@ -128,7 +129,8 @@ struct pade {
         // y, rounded, times `power` to the degree
         __attribute__((always_inline)) V moved_back(N y, V degree) const {
             const V step = select(degree < V{}, splat<V>(1) / power, power), times = abs(degree);
-            V result = rounded_once(y);
+            const V rounded = rounded_once(y);
+            V result = select(rounded == V{}, head(y), rounded);  // a zero keeps its sign
             for (int k = 0; k < 2 * numerators; ++k)
                 result = select((times > splat<V>(k)) & (result != V{}), result * step, result);
             return result;
@@ -159,8 +161,10 @@ struct pade {
     template <class N>
     ACTFN_INLINE void coefficients_of_slope(const quotient<N>& f, N (&n)[slope_terms]) {
         typedef vector_of_parts<N> V;
+#pragma GCC unroll 16
         for (int k = 0; k < slope_terms; ++k) {
             N sum = number<N>(V{});
+#pragma GCC unroll 16
             for (int i = (k + 1) / 2 + 1; i < numerators && i <= k + 1; ++i) {
                 const int j = k + 1 - i;
                 if (j > denominators) continue;
@@ -183,9 +187,11 @@ struct pade {
             constexpr int terms = slope_terms + denominators - 1;
             N n[slope_terms], m[terms];
             coefficients_of_slope(f, n);
+#pragma GCC unroll 16
             for (int k = 0; k < terms; ++k) {
                 N sum = k + 1 < slope_terms ? n[k + 1] * splat<V>(k + 1) : number<N>(V{});
                 V magnitude = abs(head(sum));
+#pragma GCC unroll 16
                 for (int j = 1; j <= denominators && j <= k + 1; ++j) {
                     const int i = k + 1 - j;
                     if (i >= slope_terms || i == 2 * j) continue;
