@@ -46,7 +46,7 @@ OPERATIONS = ("value", "grad", "vjp")
 TIMED = {
     SIZES[0]: {"float32": ["value"]},
     SIZES[1]: {"float32": ["value", "vjp"]},
-    SIZES[2]: dict.fromkeys(DTYPES, ["value", "vjp"]) | {"float32": list(OPERATIONS)},
+    SIZES[2]: {dtype: ["value", "vjp"] for dtype in DTYPES} | {"float32": list(OPERATIONS)},
     SIZES[3]: {"float32": ["value"]},
 }
 Call = Callable[[], object]
@@ -296,6 +296,11 @@ PEERS_OF: dict[str, Peers] = {
     "thresholded_relu": Peers(
         torch=lambda x, out: aten.threshold.out(x, 1.0, 0.0, out=out),
         torch_backward=lambda g, x, out: aten.threshold_backward.grad_input(g, x, 1.0, grad_input=out),
+    ),
+    "identity": Peers(  # torch's and JAX's give x itself, not another array
+        torch=lambda x, out: out.copy_(x),
+        torch_backward=lambda g, x, out: out.copy_(g),
+        numpy=lambda d: np.copyto(d.out, d.x),
     ),
     "relu_squared": Peers(
         torch=lambda x, out: torch.square(torch.relu(x), out=out),

@@ -99,7 +99,8 @@ def test_a_parameter_is_rounded_to_each_dtype_as_an_operand_is() -> None:
 def test_a_function_of_twelve_parameters() -> None:
     """The ufunc with parameters given had room for eight; NumPy's ufuncs have more."""
     names = [f"p{i}" for i in range(12)]
-    f = actfn.define("series", " + ".join(f"{name} * x**{i}" for i, name in enumerate(names)), **dict.fromkeys(names, 1.0))
+    series = " + ".join(f"{name} * x**{i}" for i, name in enumerate(names))
+    f = actfn.define("series", series, **dict.fromkeys(names, 1.0))
     assert f(2, p0=2.0) == 2**12
     assert f(np.float32(2), p11=0.0) == 2**11 - 1
     pd = pytest.importorskip("pandas")

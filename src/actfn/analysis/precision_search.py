@@ -149,14 +149,14 @@ class _Search:
         return -0.0 if result == 0 and ball < 0 else result
 
     def tail(self, x: float) -> complex:
-        """The underflow at x, far out; its sign is that at the power of two, as far out as x, farthest of those proven."""
+        """The underflow at x, far out, with the sign at the farthest power of two, up to x, where it is proven."""
         negative = next(negative for place, negative in reversed(self.signs(math.copysign(1.0, x))) if place <= abs(x))
         underflow = self.settled(arb(2) ** -MOST_BITS * (-1 if negative else 1))
         assert underflow is not None
         return underflow
 
     def signs(self, side: float) -> list[tuple[float, bool]]:
-        """Powers of two and whether f is negative there: from the first at or below `TAIL` on, until it is not proven."""
+        """Powers of two and whether f is negative there: from the first up to `TAIL` on, until it is not proven."""
         if side not in self.tails:
             place, known = TAIL, []
             while not known and place > 0:  # down to where the sign is proven

@@ -100,6 +100,23 @@ constexpr bool exact_on_16_bits = false;
 template <class F>
 constexpr bool exact_on_16_bits<F, decltype((void)F::is_exact_on_16_bits)> = F::is_exact_on_16_bits;
 
+// Whether the results of F in a type of sixteen bits are right when those of float32 are rounded, as F says.
+template <class F, class = void>
+constexpr int right_at_once = 0;
+template <class F>
+constexpr int right_at_once<F, decltype((void)F::right_at_once)> = F::right_at_once;
+template <class F, operation op, class T>
+constexpr bool is_right_at_once =
+    exact_on_16_bits<F> ||
+    (op == operation::value && (right_at_once<F> & (storage<T>::range_of_float ? bfloat16_value : half_value))) ||
+    (op == operation::grad && (right_at_once<F> & (storage<T>::range_of_float ? bfloat16_grad : half_grad)));
+
+// Whether the derivative of F is 0 over whole intervals, and is there alone computed as 0.
+template <class F, class = void>
+constexpr bool has_flat_parts = false;
+template <class F>
+constexpr bool has_flat_parts<F, decltype((void)F::has_flat_parts)> = F::has_flat_parts;
+
 // Whether F is so short that to ask in the midst of it where results go would be a part of its time.
 template <class F, class = void>
 constexpr bool is_short = exact_on_16_bits<F>;
@@ -174,13 +191,14 @@ ACTFN_INLINE typename storage<T>::stored result(const V (&in)[inputs]) {
     else y = apply<F, op>(in);
     if constexpr (sizeof(T) != 2) {
         return y;
-    } else if constexpr (exact_on_16_bits<F>) {
+    } else if constexpr (is_right_at_once<F, op, T>) {
         return storage<T>::round(y);
     } else {
         constexpr bool promised = (op == operation::value || op == operation::grad) && !parameter_count<F>::value;
         auto r = storage<T>::round_or_doubt(y, promised ? one_unit : some_units);
         if constexpr (op == operation::vjp && storage<T>::range_of_float) {
             // a derivative near underflow in float32 has few digits left; its product with g may need them all
+            if constexpr (has_flat_parts<F>) factor = select(factor == V{}, splat<V>(1), factor);
             auto underflows = abs(factor) < splat<V>(0x1p-102f);
             r.doubt |= any(underflows.first | underflows.second);
         }

@@ -34,7 +34,7 @@ __attribute__((noinline)) typename storage<T>::stored settled(const piecewise_ta
 }
 
 // The blocks that results of an array are written in: those of a large one past the caches, after a first block up to where
-// the output is aligned.
+// the output is aligned. They are smaller there, as a processor waits where it is asked for many lines at once.
 template <class T>
 struct output_blocks {
     static constexpr ptrdiff_t size = sizeof(T), width = lanes<typename storage<T>::vector>;
@@ -46,7 +46,8 @@ struct output_blocks {
         : n(n), large(n * size >= stream_bytes), past(can_stream && large && step == size && (uintptr_t)out % size == 0),
           head(past ? (ptrdiff_t)(-(uintptr_t)out % (width * size)) / size : 0) {}
     ptrdiff_t count(ptrdiff_t start) const {
-        return start == 0 && head ? head : n - start < block_numbers ? n - start : block_numbers;
+        const ptrdiff_t most = large ? block_numbers / 4 : block_numbers;
+        return start == 0 && head ? head : n - start < most ? n - start : most;
     }
     bool writes_past(ptrdiff_t start) const { return past && !(start == 0 && head); }
 };
@@ -68,7 +69,7 @@ void short_loop(const piecewise_table& table, const short_cells& cells, const ch
         char* to = out + start * out_step;
         const ptrdiff_t filled = (count + width - 1) / width * width;
         const bool reads = count == filled && in_step == size, writes = count == filled && out_step == size && !all.past;
-        if (all.large && in_step == size) fetch_ahead(from, block_numbers * size);
+        if (all.large && in_step == size) fetch_ahead(from, count * size);
         if (!reads) {
             for (ptrdiff_t i = 0; i < count; ++i) memcpy(numbers + i, from + i * in_step, sizeof(T));
             memset(numbers + count, 0, (filled - count) * sizeof(T));
@@ -114,7 +115,7 @@ void piecewise_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* s
         const char* in[inputs];
         for (int k = 0; k < inputs; ++k) {
             const char* from = args[k] + start * steps[k];
-            if (all.large && steps[k] == size) fetch_ahead(from, block_numbers * size);
+            if (all.large && steps[k] == size) fetch_ahead(from, count * size);
             const bool direct = whole && steps[k] == size;
             in[k] = direct ? from : (const char*)room[k];
             if (!direct) read_block<T>((char*)room[k], from, steps[k], count);

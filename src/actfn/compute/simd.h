@@ -116,6 +116,10 @@ template <int i>
 struct parameter {};
 constexpr int most_kernel_parameters = 10;
 
+// Of a function without parameters, which results of sixteen bits are right when the float32 that its kernel computes is
+// rounded, with no test of whether that is in doubt: tried at every number.
+enum right : int { half_value = 1, half_grad = 2, bfloat16_value = 4, bfloat16_grad = 8 };
+
 // ---- Operations.
 
 // How a register, and two, are made: of one number in every lane, and from memory. A struct, as functions cannot be

@@ -60,6 +60,8 @@ void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps,
     // a first block up to where the output is aligned
     const ptrdiff_t head = past ? (ptrdiff_t)(-(uintptr_t)out % (width * size)) / size : 0;
     alignas(64) char room[tape_places][block_bytes];
+    // smaller where many lines are asked for, as a processor waits for those that are too many at once
+    const ptrdiff_t most = large ? per_block / 4 : per_block;
     alignas(64) float narrow[is_wide ? per_block : 1];
     const auto read = [&](char* to, const char* from, ptrdiff_t step, ptrdiff_t count) {
         if constexpr (is_wide) read_wide<T>((double*)to, narrow, from, step, count);
@@ -76,14 +78,14 @@ void tape_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* steps,
         if (steps[k] == 0 && n > 0) read(room[k], args[k], 0, filled);  // once for all
 
     for (ptrdiff_t start = 0, count; start < n; start += count) {
-        count = start == 0 && head ? head : n - start < per_block ? n - start : per_block;
+        count = start == 0 && head ? head : n - start < most ? n - start : most;
         const bool whole = sizeof(T) == sizeof(E) && count % lanes<V> == 0;
         const ptrdiff_t bytes = (count + width - 1) / width * width * (ptrdiff_t)sizeof(E);
         for (int k = 0; k < t.inputs; ++k) {
             if (steps[k] == 0) continue;
             const char* from = args[k] + start * steps[k];
             const bool direct = whole && steps[k] == size;
-            if (large && steps[k] == size) fetch_ahead(from, per_block * size);
+            if (large && steps[k] == size) fetch_ahead(from, count * size);
             place[k] = direct ? from : room[k];
             if (!direct) read(room[k], from, steps[k], count);
         }

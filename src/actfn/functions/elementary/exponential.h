@@ -9,6 +9,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct exponential {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         typedef constants<element<V>> c;

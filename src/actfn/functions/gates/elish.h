@@ -50,6 +50,8 @@ struct elish_constants<double> {
 };
 
 struct elish {
+    static constexpr int right_at_once = bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         const two_sum<V> y = lifted(x);

@@ -46,6 +46,8 @@ struct golu_constants<double> {
 };
 
 struct golu : gate_by_parts<golu> {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
+
     typedef golu_constants<double> constants;
     static constexpr double least = -5.3, far_below = -5.3;
 

@@ -46,6 +46,8 @@ struct hard_elish_constants<double> {
 };
 
 struct hard_elish {
+    static constexpr int right_at_once = bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         const two_sum<V> y = unrounded(x);

@@ -10,6 +10,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct hardswish {
+    static constexpr int right_at_once = half_grad | bfloat16_grad;
+    static constexpr bool has_flat_parts = true;
     static constexpr bool is_short = true;
 
     template <class V>

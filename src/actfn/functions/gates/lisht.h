@@ -34,6 +34,8 @@ struct lisht_constants<double> {
 };
 
 struct lisht {
+    static constexpr int right_at_once = half_value | bfloat16_value | bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         const two_sum<V> y = unrounded(x);

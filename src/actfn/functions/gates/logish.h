@@ -47,6 +47,8 @@ struct logish_constants<double> {
 };
 
 struct logish : gate_by_parts<logish> {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
+
     typedef logish_constants<double> constants;
 
     template <class N>

@@ -71,6 +71,8 @@ struct mish_constants<double> {
 };
 
 struct mish {
+    static constexpr int right_at_once = bfloat16_value;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         typedef mish_constants<element<V>> c;

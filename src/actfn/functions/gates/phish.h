@@ -59,6 +59,8 @@ struct phish_constants<double> {
 };
 
 struct phish : gate_by_parts<phish> {
+    static constexpr int right_at_once = half_value | bfloat16_grad;
+
     typedef phish_constants<double> constants;
     static constexpr double least = -17, most = 60, far_below = -10, near = 0.15625;
 

@@ -47,6 +47,8 @@ struct serf_constants<double> {
 };
 
 struct serf : gate_by_parts<serf> {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
+
     typedef serf_constants<double> constants;
     static constexpr double most = 15, far_above = 24;
 

@@ -65,6 +65,8 @@ struct silu_constants<double> {
 };
 
 struct silu {
+    static constexpr int right_at_once = bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         typedef silu_constants<element<V>> c;

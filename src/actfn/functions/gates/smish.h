@@ -47,6 +47,8 @@ struct smish_constants<double> {
 };
 
 struct smish : gate_by_parts<smish> {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
+
     typedef smish_constants<double> constants;
 
     template <class N>

@@ -46,6 +46,8 @@ struct tanhexp_constants<double> {
 };
 
 struct tanhexp : gate_by_parts<tanhexp> {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
+
     typedef tanhexp_constants<double> constants;
     static constexpr double most = 5, far_above = 4.5;
 

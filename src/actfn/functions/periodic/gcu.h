@@ -12,6 +12,7 @@
 namespace actfn::ACTFN_ISA {
 
 struct gcu {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
     static constexpr bool is_long = true;
 
     template <class V>

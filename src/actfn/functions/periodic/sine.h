@@ -10,6 +10,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct sine {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         return select(x == V{}, x, sine_and_cosine<V>(turned_of(x)).rounded(0));

@@ -9,6 +9,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct bent_identity {
+    static constexpr int right_at_once = half_value | bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         const two_sum<V> y = unrounded(x);

@@ -13,6 +13,7 @@
 namespace actfn::ACTFN_ISA {
 
 struct logcosh {
+    static constexpr int right_at_once = half_value | half_grad | bfloat16_value | bfloat16_grad;
     static constexpr bool is_long = true;
 
     template <class V>

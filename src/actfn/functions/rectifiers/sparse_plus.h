@@ -8,6 +8,9 @@
 namespace actfn::ACTFN_ISA {
 
 struct sparse_plus {
+    static constexpr int right_at_once = half_grad | bfloat16_value | bfloat16_grad;
+    static constexpr bool has_flat_parts = true;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         const V one = splat<V>(1), sum = x + one, low = x - (sum - one);  // exactly, for |x| ≤ 1

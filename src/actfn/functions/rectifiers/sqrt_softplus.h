@@ -27,6 +27,8 @@ struct sqrt_softplus_constants<double> {
 };
 
 struct sqrt_softplus : by_parts<sqrt_softplus> {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
+
     typedef sqrt_softplus_constants<double> constants;
     static constexpr double least = -215, most = 700, far_below = -45, far_above = std::numeric_limits<double>::max();
 

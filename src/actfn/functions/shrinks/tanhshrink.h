@@ -10,6 +10,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct tanhshrink {
+    static constexpr int right_at_once = bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         const two_sum<V> y = unrounded(x);

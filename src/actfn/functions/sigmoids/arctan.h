@@ -29,6 +29,8 @@ struct arctan_constants<double> {
 };
 
 struct arctan {
+    static constexpr int right_at_once = half_grad | bfloat16_value | bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         typedef turn_constants<element<V>> c;

@@ -11,6 +11,7 @@
 namespace actfn::ACTFN_ISA {
 
 struct cloglog {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
     static constexpr bool is_long = true;
 
     template <class V>

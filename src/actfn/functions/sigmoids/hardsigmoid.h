@@ -9,6 +9,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct hardsigmoid {
+    static constexpr int right_at_once = half_value | half_grad | bfloat16_value | bfloat16_grad;
+    static constexpr bool has_flat_parts = true;
     static constexpr bool is_short = true;
 
     template <class V>

@@ -25,6 +25,7 @@ struct loglog_constants {
 };
 
 struct loglog {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
     static constexpr bool is_long = true;
 
     template <class V>

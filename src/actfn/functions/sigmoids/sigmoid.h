@@ -13,6 +13,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct sigmoid {
+    static constexpr int right_at_once = bfloat16_value | bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         quotient<V> t = below(at_most(splat<V>(constants<element<V>>::exp_span), abs(x)));

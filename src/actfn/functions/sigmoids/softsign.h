@@ -9,6 +9,7 @@
 namespace actfn::ACTFN_ISA {
 
 struct softsign {
+    static constexpr int right_at_once = half_value | half_grad | bfloat16_value | bfloat16_grad;
     static constexpr bool is_short = true;
 
     template <class V>

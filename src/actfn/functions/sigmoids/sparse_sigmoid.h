@@ -8,6 +8,9 @@
 namespace actfn::ACTFN_ISA {
 
 struct sparse_sigmoid {
+    static constexpr int right_at_once = half_value | half_grad | bfloat16_value | bfloat16_grad;
+    static constexpr bool has_flat_parts = true;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         const V one = splat<V>(1);

@@ -13,6 +13,8 @@
 namespace actfn::ACTFN_ISA {
 
 struct tanh {
+    static constexpr int right_at_once = half_value | bfloat16_value | bfloat16_grad;
+
     template <class V>
     ACTFN_INLINE V value(V x) {
         typedef tanh_constants<element<V>> c;
