@@ -44,7 +44,7 @@ def computed(x: Any, c: Any, operation: str) -> Any:
 
 
 def error(y: Any, truth: mpmath.mpf) -> float:
-    """In units of the last place of the result's type; an overflow must be one."""
+    """How far a result is off, in units of the last place of its type; of an overflow, infinitely unless it is one."""
     kind = np.finfo(y.dtype)
     if abs(truth) >= mpmath.mpf(2) ** kind.maxexp * (1 - mpmath.mpf(2) ** (-kind.nmant - 2)):
         return 0.0 if y == np.copysign(np.inf, float(mpmath.sign(truth))) else np.inf

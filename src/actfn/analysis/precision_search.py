@@ -158,7 +158,8 @@ class _Search:
     def signs(self, side: float) -> list[tuple[float, bool]]:
         """Powers of two and whether f is negative there: from the first up to `TAIL` on, until it is not proven."""
         if side not in self.tails:
-            place, known = TAIL, []
+            known: list[tuple[float, bool]] = []
+            place = TAIL
             while not known and place > 0:  # down to where the sign is proven
                 known = self.sign(side, place)
                 place /= 2

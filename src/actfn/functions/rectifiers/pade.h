@@ -63,7 +63,7 @@ struct pade {
     template <class V>
     ACTFN_INLINE two_sum<V> settle(two_sum<V> y) {
         const two_sum<V> sum = settled(y.high, y.low);
-        return {select(sum.high == V{}, y.high, sum.high), sum.low};  // a zero keeps its sign
+        return {select(sum.high == V{}, with_sign(V{}, y.high), sum.high), sum.low};  // a zero keeps its sign
     }
     // A coefficient that is an N, or a V
     template <class N, class C>
@@ -85,7 +85,8 @@ struct pade {
         __attribute__((always_inline)) quotient(V at, C... c) : quotient(at, {c...}, 0) {}
 
         __attribute__((always_inline)) quotient(V at, const V (&c)[count], int) {
-            for (int k = 0; k < count; ++k) (k < numerators ? a[k] : b[k - numerators]) = c[k];
+            for (int i = 0; i < numerators; ++i) a[i] = c[i];
+            for (int j = 0; j < denominators; ++j) b[j] = c[numerators + j];
             const V infinite = splat<V>((element<V>)__builtin_inf()), zero = V{}, one = splat<V>(1);
             const V most = splat<V>(0x1p100), least = splat<V>(0x1p-100);
             is_small = (abs(at) < least) & (at != zero);
@@ -130,7 +131,7 @@ struct pade {
         __attribute__((always_inline)) V moved_back(N y, V degree) const {
             const V step = select(degree < V{}, splat<V>(1) / power, power), times = abs(degree);
             const V rounded = rounded_once(y);
-            V result = select(rounded == V{}, head(y), rounded);  // a zero keeps its sign
+            V result = select(rounded == V{}, with_sign(V{}, head(y)), rounded);  // a zero keeps its sign
             for (int k = 0; k < 2 * numerators; ++k)
                 result = select((times > splat<V>(k)) & (result != V{}), result * step, result);
             return result;
@@ -165,9 +166,9 @@ struct pade {
         for (int k = 0; k < slope_terms; ++k) {
             N sum = number<N>(V{});
 #pragma GCC unroll 16
-            for (int i = (k + 1) / 2 + 1; i < numerators && i <= k + 1; ++i) {
+            for (int i = 0; i < numerators; ++i) {
                 const int j = k + 1 - i;
-                if (j > denominators) continue;
+                if (i <= j || j < 0 || j > denominators) continue;
                 N minor = number<N>(V{});
                 if (j > 0) minor = number<N>(f.a[i]) * f.b[j - 1];
                 if (i <= denominators) minor = settle(minor - number<N>(f.a[j]) * f.b[i - 1]);
@@ -192,9 +193,9 @@ struct pade {
                 N sum = k + 1 < slope_terms ? n[k + 1] * splat<V>(k + 1) : number<N>(V{});
                 V magnitude = abs(head(sum));
 #pragma GCC unroll 16
-                for (int j = 1; j <= denominators && j <= k + 1; ++j) {
+                for (int j = 1; j <= denominators; ++j) {
                     const int i = k + 1 - j;
-                    if (i >= slope_terms || i == 2 * j) continue;
+                    if (i < 0 || i >= slope_terms || i == 2 * j) continue;
                     const N term = n[i] * f.b[j - 1] * (f.sign * splat<V>(i - 2 * j));
                     magnitude = magnitude + abs(head(term));
                     sum = settle(sum + term);
