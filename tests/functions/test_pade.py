@@ -17,7 +17,10 @@ DIGITS = 1400  # x⁹ of 1e±150, beside 1
 
 def exact(x: Any, c: Any, operation: str) -> mpmath.mpf:
     """The formula and its derivatives, each as the quotient rule has it."""
-    x, (*a, b1, b2, b3, b4) = mpmath.mpf(float(x)), [mpmath.mpf(float(v)) for v in c]
+    x, (*a, b1, b2, b3, b4) = (
+        mpmath.mpf(x if isinstance(x, mpmath.mpf) else float(x)),
+        [mpmath.mpf(float(v)) for v in c],
+    )
     b = [mpmath.mpf(0), b1, b2, b3, b4]
 
     def polynomial(c: list[mpmath.mpf], order: int = 0) -> mpmath.mpf:
@@ -82,6 +85,19 @@ def test_every_derivative_is_within_its_promise(kind: str, dtype: Any) -> None:
                     y = computed(x, c, operation)
                 for at, result in zip(x, y, strict=True):
                     assert error(result, exact(at, c, operation)) <= 0.75, (operation, at, result, c.tolist())
+
+
+@pytest.mark.parametrize(("operation", "root"), [("value", -0.6736647), ("value", -0.09037977), ("grad", -1.639309)])
+def test_the_neighbours_of_a_root_have_all_their_digits(operation: str, root: float) -> None:
+    """What is left there is 1e-16 of each term, or less."""
+    c = list(pade.parameters.values())
+    with mpmath.workdps(60):
+        at = float(mpmath.findroot(lambda x: exact(x, c, operation), root))
+        for steps in range(-3, 4):
+            x = at + steps * float(np.spacing(abs(at)))
+            truth = exact(x, c, operation)
+            assert abs(truth) < 1e-15
+            assert error(np.float64(computed(x, c, operation)), truth) <= 0.75
 
 
 def test_the_error_is_seen() -> None:
