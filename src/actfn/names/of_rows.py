@@ -19,7 +19,7 @@ def names_of_rows() -> dict[str, tuple[str, ...]]:
 
 
 def refused(name: str) -> NotElementwise:
-    """The error that says of a function of a row what it is, and that no verb takes it.
+    """The error that says of a function of a row what it is, and that this verb does not take it.
 
     Parameters
     ----------
@@ -31,5 +31,5 @@ def refused(name: str) -> NotElementwise:
     NotElementwise
         To be raised.
     """
-    said = f"{name} is a function of a row of numbers, not of each by itself: no verb takes such functions yet"
-    return NotElementwise(f"{said}, allowed are functions of one number")
+    said = f"{name} is a function of a row of numbers, not of each by itself: translate alone takes such functions"
+    return NotElementwise(f"{said}; allowed are functions of one number")

@@ -50,7 +50,7 @@ class Entry(NamedTuple):
     spelling : str
         The name as it is declared, whatever the spelling: `torch.nn.functional.elu` for `F.elu`.
     of_row : bool
-        Whether it is a function of a row of numbers, which no verb takes.
+        Whether it is a function of a row of numbers, which of the verbs translate alone takes.
     """
 
     function: str

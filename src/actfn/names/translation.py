@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from actfn.names.label import label, written
 from actfn.names.resolver import resolve
 from actfn.names.signatures import SIGNATURES, arguments_of
 from actfn.names.table import by_exact_name, declared_names
+from actfn.names.translation_of_rows import calls_of_row, row_of
 
 # The modules of each framework in which a function may stand, those of plain functions of an array first.
 MODULES = {
@@ -94,7 +95,7 @@ def translate(given: Any, framework: str) -> list[Translation]:
     Parameters
     ----------
     given : str, Activation or object of a framework
-        As for `actfn.get`.
+        As for `actfn.get`; or a function of a row of numbers, such as `softmax` or `torch.nn.Softmax(dim=1)`.
     framework : str
         One of `MODULES`.
 
@@ -103,9 +104,10 @@ def translate(given: Any, framework: str) -> list[Translation]:
     list of Translation
         Plain functions first; where the framework has none, its formula written out, if that can be.
     """
+    if (row := row_of(given)) is not None:
+        return _in_order((Translation(*made) for made in calls_of_row(*row, MODULES[framework])), framework)
     function = resolve(given)
-    found = list(_calls(function, framework))
-    found.sort(key=lambda one: next(i for i, module in enumerate(MODULES[framework]) if one.call.startswith(module)))
+    found = _in_order(_calls(function, framework), framework)
     if (near := ALMOST.get((function.name, framework))) is not None:
         return [near]
     if not found and framework in ("torch", "jax", "keras", "numpy"):
@@ -115,6 +117,12 @@ def translate(given: Any, framework: str) -> list[Translation]:
         remark = f"{framework} has no function of this kind: this is the formula, of x"
         return [Translation(written_out, (remark,), is_exact=False)]
     return found
+
+
+def _in_order(found: Iterable[Translation], framework: str) -> list[Translation]:
+    """Sort calls by their modules, those of plain functions first."""
+    modules = MODULES[framework]
+    return sorted(found, key=lambda one: next(i for i, module in enumerate(modules) if one.call.startswith(module)))
 
 
 def _calls(function: Activation, framework: str) -> Iterator[Translation]:
@@ -185,7 +193,9 @@ def run(args: argparse.Namespace) -> int:
     found = {name: translate(args.function, name) for name in ([args.to] if args.to else MODULES)}
     if args.json:
         data = {name: [{"call": t.call, "remarks": list(t.remarks)} for t in ways] for name, ways in found.items()}
-        print(json.dumps({"function": label(resolve(args.function)), "frameworks": data}, indent=1, ensure_ascii=False))
+        row = row_of(args.function)
+        name = label(resolve(args.function)) if row is None else row[0].name
+        print(json.dumps({"function": name, "frameworks": data}, indent=1, ensure_ascii=False))
         return 0
     for name, ways in found.items():
         if not ways:
