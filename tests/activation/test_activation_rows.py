@@ -183,3 +183,71 @@ def test_random_choices_are_those_of_the_scores() -> None:
 def test_an_odd_row_has_no_halves(name: str) -> None:
     with pytest.raises(ArgumentError, match=f"{name}: x has 7 numbers along axis 0, allowed are even"):
         getattr(actfn, name)(np.ones(7), axis=0)
+
+
+SEVERAL = [name for name, f in row_functions.items() if f.axes != "one" and name != "gumbel_softmax"]
+
+
+@pytest.mark.parametrize("axes", [(1, 2), (0, 2), (2, 0), (-1,), None])
+@pytest.mark.parametrize("name", SEVERAL)
+def test_along_several_axes_all_their_numbers_are_one_row(name: str, axes: tuple[int, ...] | None) -> None:
+    f, lie = getattr(actfn, name), sorted(one % 3 for one in (range(3) if axes is None else axes))
+    rest = [one for one in range(3) if one not in lie]
+    shape = [x.shape[one] for one in rest]
+    rows = x.transpose(*rest, *lie).reshape(*shape, -1)
+    y, g = f(rows), np.random.default_rng(5).standard_normal(x.shape)
+    if f.axes == "dropped":
+        assert np.array_equal(f(x, axis=axes), y)
+        slopes, g = f.vjp(rows, g := np.resize(g, y.shape)), g
+    else:
+        back = np.argsort([*rest, *lie])
+        kept = [x.shape[one] for one in (*rest, *lie)]
+        assert np.array_equal(f(x, axis=axes), y.reshape(kept).transpose(back))
+        slopes = f.vjp(rows, g.transpose(*rest, *lie).reshape(rows.shape))
+        out = np.full(x.shape, 7.0)
+        assert f(x, axis=axes, out=out) is out
+        assert np.array_equal(out, f(x, axis=axes))
+    by_x = f.vjp(x, g, axis=axes)
+    assert np.array_equal(by_x.transpose(*rest, *lie).reshape(rows.shape), slopes)
+
+
+def test_a_mask_and_several_axes() -> None:
+    mask = np.random.default_rng(6).random(x.shape) < 0.7
+    y = actfn.softmax(x, axis=(0, 2), where=mask)
+    assert np.allclose(y.sum((0, 2)), 1)
+    assert not y[~mask].any()
+    flat = actfn.softmax(
+        x.transpose(1, 0, 2).reshape(x.shape[1], -1), where=mask.transpose(1, 0, 2).reshape(x.shape[1], -1)
+    )
+    assert np.array_equal(y.transpose(1, 0, 2).reshape(flat.shape), flat)
+    assert np.array_equal(actfn.softmax.vjp(x, y, axis=(0, 2), where=mask)[~mask], np.zeros((~mask).sum()))
+
+
+def test_several_axes_are_those_of_the_peers() -> None:
+    special = pytest.importorskip("scipy.special", reason="the peer is SciPy")
+    for axes in ((1, 2), (2, 0), None):
+        for name in ("softmax", "log_softmax", "logsumexp"):
+            assert np.allclose(getattr(actfn, name)(x, axis=axes), getattr(special, name)(x, axis=axes), rtol=1e-13)
+
+
+@pytest.mark.parametrize("axes", [(), (1, 1), (0, -3)])
+def test_axes_that_are_not_each_one_once_are_refused(axes: tuple[int, ...]) -> None:
+    with pytest.raises(
+        ArgumentError, match=r"softmax: axis is \(.*\), allowed is each axis of x once, and at least one"
+    ):
+        actfn.softmax(x, axis=axes)
+    with pytest.raises(ArgumentError, match="glu: axis is"):
+        glu(x, axis=axes)
+
+
+def test_mistakes_along_several_axes_are_one_line() -> None:
+    with pytest.raises(ArgumentError, match="softmax: axis is 3, x has 3"):
+        actfn.softmax(x, axis=(0, 3))
+    with pytest.raises(ArgumentError, match=r"softmax: out has shape \(3,\), allowed is an array of shape"):
+        actfn.softmax(x, axis=(0, 1), out=np.empty(3))
+    with pytest.raises(OperandError, match="softmax: Cannot cast"):
+        actfn.softmax(x, axis=(0, 1), out=np.empty(x.shape, np.int32))
+    with pytest.raises(ArgumentError, match=r"softmax.vjp: g has shape \(3,\)"):
+        actfn.softmax.vjp(x, np.ones(3), axis=None)
+    with pytest.raises(ArgumentError, match="where has shape"):
+        actfn.softmax(x, axis=(0, 1), where=np.ones(3, bool))

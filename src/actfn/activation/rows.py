@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal
@@ -21,6 +22,7 @@ from actfn.activation.refusal import ALLOWED
 from actfn.errors import ArgumentError, OperandError, short
 
 Kind = Literal["reduce", "gate", "composed"]
+Axes = Literal["one", "kept", "dropped"]
 
 row_functions: dict[str, RowFunction] = {}
 
@@ -38,6 +40,8 @@ class RowFunction:
         For each dtype, the largest error of the value that was met, in units in the last place.
     outside : float
         The result for an element that is left out by a mask.
+    axes : {"one", "kept", "dropped"}
+        Whether a row lies along one axis, or may lie along several, which the result keeps or loses.
     paper : str
         Where the function comes from.
     names : tuple of str
@@ -55,23 +59,25 @@ class RowFunction:
         without: float | None = None,
         outside: float = 0.0,
         derivative: Callable[..., Any] | None = None,
+        axes: Axes = "one",
     ) -> None:
         self.body, self.kind, self.paper, self.names = body, kind, paper, names
-        self.without, self.outside, self.derivative = without, outside, derivative
+        self.without, self.outside, self.derivative, self.axes = without, outside, derivative, axes
         self.name = self.__name__ = body.__name__
         sections = inspect.cleandoc(RowFunction.__call__.__doc__ or "").partition("Parameters\n")
         self.__doc__ = f"{inspect.cleandoc(body.__doc__ or '')}\n\n{''.join(sections[1:])}\n\nSource: {paper}"
         self.measured = MappingProxyType(dict(measured))
 
-    def __call__(self, x: Any, /, *, axis: int = -1, where: Any = None, **kwargs: Any) -> Any:
+    def __call__(self, x: Any, /, *, axis: int | tuple[int, ...] | None = -1, where: Any = None, **kwargs: Any) -> Any:
         """Compute the function of each row of x.
 
         Parameters
         ----------
         x : array_like
             Input, real, of one dimension or more.
-        axis : int
-            Along which a row lies.
+        axis : int, tuple of int or None
+            Along which a row lies; of softmax and others that cut no rows it may be several, of which all numbers are
+            one row, and None means all.
         where : array_like of bool, optional
             A mask that broadcasts to x: what it leaves out counts for nothing in its row, and gives 0, or of
             log_softmax -inf. A row of which nothing is left gives nothing but these.
@@ -92,13 +98,33 @@ class RowFunction:
         OperandError
             If the dtype has no loop or a keyword is unknown.
         """
-        x = self._array(x, axis)
+        x, along, rows = self._array(x, axis)
+        if rows is not None:
+            return self._in_rows(x, rows, where, kwargs)
         if where is not None:
             kept = self._mask(where, x)
-            y = self._value(np.where(kept, x, x.dtype.type(self.without)), axis, kwargs)
+            y = self._value(np.where(kept, x, x.dtype.type(self.without)), along, kwargs)
             np.copyto(y, y.dtype.type(self.outside), where=~kept)
             return y
-        return self._value(x, axis, kwargs)
+        return self._value(x, along, kwargs)
+
+    def _in_rows(self, x: Any, rows: _Rows, where: Any, kwargs: dict[str, Any]) -> Any:
+        out = kwargs.pop("out", None)
+        if isinstance(out, tuple) and len(out) == 1:
+            (out,) = out
+        kept = None if where is None else rows.flat(self._mask(where, x))
+        y = self(rows.flat(x), where=kept, **kwargs)
+        y = rows.whole(y) if self.axes == "kept" else y
+        if out is None:
+            return y
+        if not isinstance(out, np.ndarray) or out.shape != y.shape:
+            given = f"has shape {out.shape}" if isinstance(out, np.ndarray) else f"is {short(out)}"
+            raise ArgumentError(f"{self.name}: out {given}, allowed is an array of shape {y.shape}")
+        try:
+            np.copyto(out, y, casting="same_kind")
+        except TypeError as error:
+            raise OperandError(f"{self.name}: {error}") from error
+        return out
 
     def _value(self, x: Any, axis: int, kwargs: dict[str, Any]) -> Any:
         if self.kind == "gate":
@@ -107,7 +133,9 @@ class RowFunction:
             return self._computed("value", (x,), {**kwargs, "axis": axis})
         return self._composed(self.body, x, axis=axis, **kwargs)
 
-    def vjp(self, x: Any, g: Any, /, *, axis: int = -1, where: Any = None, **kwargs: Any) -> Any:
+    def vjp(
+        self, x: Any, g: Any, /, *, axis: int | tuple[int, ...] | None = -1, where: Any = None, **kwargs: Any
+    ) -> Any:
         """The vector-Jacobian product of each row: what backpropagation makes of g, the gradient by the result.
 
         Parameters
@@ -129,12 +157,17 @@ class RowFunction:
         ArgumentError
             As for a call, or if g has another shape than the result.
         """
-        x = self._array(x, axis)
+        x, along, rows = self._array(x, axis)
+        if rows is not None:
+            is_kept = self.axes == "kept"
+            check_shape(self.name, g, x.shape if is_kept else rows.shape[: -len(rows.axes)])
+            kept = None if where is None else rows.flat(self._mask(where, x))
+            return rows.whole(self.vjp(rows.flat(x), rows.flat(g) if is_kept else g, where=kept, **kwargs))
         if where is None:
-            return self._vjp(x, g, axis, kwargs)
+            return self._vjp(x, g, along, kwargs)
         kept = self._mask(where, x)
         check_shape(self.name, g, np.shape(x))  # what takes a mask gives as many numbers as it is given
-        y = self._vjp(np.where(kept, x, x.dtype.type(self.without)), np.where(kept, g, 0), axis, kwargs)
+        y = self._vjp(np.where(kept, x, x.dtype.type(self.without)), np.where(kept, g, 0), along, kwargs)
         np.copyto(y, y.dtype.type(0), where=~kept)
         return y
 
@@ -155,13 +188,15 @@ class RowFunction:
         np.multiply(by_second, g, out=by_second)
         return made
 
-    def _array(self, x: Any, axis: int) -> Any:
+    def _array(self, x: Any, axis: Any) -> tuple[Any, int, _Rows | None]:
+        """x as an array, and the axis along which its rows lie; or how they do, where that is along several."""
         x = x if hasattr(x, "dtype") else np.asarray(x)
         if x.dtype.kind not in "fiub" and x.dtype.name != "bfloat16":
             raise OperandError(f"{self.name}: got x {x.dtype}; {ALLOWED}")
-        if isinstance(axis, bool) or not isinstance(axis, int) or not -np.ndim(x) <= axis < np.ndim(x):
-            raise ArgumentError(f"{self.name}: axis is {short(axis)}, x has {np.ndim(x)} of them")
-        return x
+        if self.axes != "one" and (axis is None or isinstance(axis, tuple)):
+            return x, -1, _Rows(self.name, x, axis)
+        check_axis(self.name, x, axis)
+        return x, axis, None
 
     def _mask(self, where: Any, x: Any) -> Any:
         if self.without is None:
@@ -199,6 +234,34 @@ class RowFunction:
         return f"<function of rows {self.name}>"
 
 
+class _Rows:
+    """Rows that lie along several axes of x, in the order of the axes: as one axis, the last, and back."""
+
+    def __init__(self, name: str, x: Any, axis: tuple[Any, ...] | None) -> None:
+        asked = range(np.ndim(x)) if axis is None else axis
+        for one in asked:
+            check_axis(name, x, one)
+        self.axes = sorted({one % np.ndim(x) for one in asked})
+        if not self.axes or len(self.axes) < len(asked):
+            raise ArgumentError(f"{name}: axis is {short(axis)}, allowed is each axis of x once, and at least one")
+        self.last = range(-len(self.axes), 0)
+        self.shape = np.moveaxis(x, self.axes, self.last).shape
+
+    def flat(self, x: Any) -> Any:
+        outer = self.shape[: -len(self.axes)]
+        moved = np.moveaxis(np.asarray(x), self.axes, self.last)
+        return moved.reshape(*outer, math.prod(self.shape[len(outer) :]))
+
+    def whole(self, y: Any) -> Any:
+        return np.moveaxis(y.reshape(self.shape), self.last, self.axes)
+
+
+def check_axis(name: str, x: Any, axis: Any) -> None:
+    """Refuse an axis that x does not have."""
+    if isinstance(axis, bool) or not isinstance(axis, int) or not -np.ndim(x) <= axis < np.ndim(x):
+        raise ArgumentError(f"{name}: axis is {short(axis)}, x has {np.ndim(x)} of them")
+
+
 def halves(name: str, x: Any, axis: int) -> tuple[Any, Any]:
     """Split each row of x along an axis into its two halves, which are views; refuse an odd length."""
     n, odd = divmod(np.shape(x)[axis], 2)
@@ -229,6 +292,7 @@ def row_function(
     without: float | None = None,
     outside: float = 0.0,
     derivative: Callable[..., Any] | None = None,
+    axes: Axes | None = None,
 ) -> Callable[[Callable[..., Any]], RowFunction]:
     """Declare a function of rows: the decorated function's name and docstring are its own.
 
@@ -236,6 +300,8 @@ def row_function(
     ----------
     kind, measured, paper, names, outside
         As the attributes of `RowFunction`.
+    axes : {"one", "kept", "dropped"}, optional
+        As the attribute; a `reduce` function keeps several if nothing is said, all others take one.
     without : float, optional
         What a masked element is replaced by, so that it counts for nothing; without it no mask is taken.
     derivative : callable, optional
@@ -258,6 +324,7 @@ def row_function(
             without=without,
             outside=outside,
             derivative=derivative,
+            axes=axes or ("kept" if kind == "reduce" else "one"),
         )
         row_functions[made.name] = made
         return made

@@ -35,6 +35,7 @@ def _vjp(x: Any, g: Any, *, axis: int, tau: float = 1.0, hard: bool = False, rng
     paper="Jang, Gu, Poole: Categorical reparameterization with Gumbel-softmax, ICLR 2017, arXiv:1611.01144",
     names=("torch.nn.functional.gumbel_softmax",),
     derivative=_vjp,
+    axes="kept",
 )
 def gumbel_softmax(x: Any, *, axis: int, tau: float = 1.0, hard: bool = False, rng: Any = None) -> Any:
     """Gumbel softmax: a random choice of one of a row by its scores, softened: softmax of (x + noise) / tau.

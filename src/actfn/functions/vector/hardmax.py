@@ -18,6 +18,7 @@ def _vjp(x: Any, g: Any, *, axis: int) -> Any:
     paper="ONNX: operator Hardmax",
     names=("onnx.Hardmax",),
     derivative=_vjp,
+    axes="kept",
 )
 def hardmax(x: Any, *, axis: int) -> Any:
     """Hardmax: 1 at the first of the largest numbers of a row and 0 elsewhere; its derivative is 0.

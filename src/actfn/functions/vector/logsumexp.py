@@ -21,6 +21,7 @@ def _vjp(x: Any, g: Any, *, axis: int) -> Any:
     paper="Boyd, Vandenberghe: Convex optimization, 2004, section 3.1.5",
     names=("torch.logsumexp", "jax.nn.logsumexp", "scipy.special.logsumexp", "tf.math.reduce_logsumexp"),
     derivative=_vjp,
+    axes="dropped",
 )
 def logsumexp(x: Any, *, axis: int) -> Any:
     """Logarithm of the sum of exponentials, log Σ exp(x): a smooth maximum of the row, without the axis.
