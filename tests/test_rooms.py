@@ -22,7 +22,7 @@ SUBJECTS = {
     "formula": {"accuracy"},
     "functions": {"bad_input", "contract", "stub"},
     "kernels": {"kernels"},
-    "names": {"onnx_vectors", "torch_samples"},
+    "names": {"jax_and_keras_cases", "onnx_vectors", "torch_samples"},
 }
 
 

@@ -79,7 +79,7 @@ def test_every_derivative_is_within_its_promise(kind: str, dtype: Any) -> None:
         for _ in range(3):
             c = coefficients(kind, rng).astype(dtype)
             sizes = np.concatenate([rng.normal(size=6) * 2, 10.0 ** rng.uniform(-widest, widest, 6)])
-            x = (rng.choice([-1, 1], 12) * sizes).astype(dtype)
+            x = np.append(rng.choice([-1, 1], 12) * sizes, [0.0, -0.0]).astype(dtype)
             for operation in OPERATIONS:
                 with np.errstate(all="ignore"):
                     y = computed(x, c, operation)

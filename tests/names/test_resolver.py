@@ -135,7 +135,7 @@ WRONG: dict[str, type[ActfnError]] = {
     "onnx.PRelu": OperandError,
     "torch.nn.PReLU(0.1)": ParameterError,  # the first argument is how many
     "torch.nn.RReLU(0.5, 0.25)": ParameterError,
-    "keras.activations.relu(threshold=1)": OperandError,
+    "keras.activations.relu(threshold=1, max_value=3)": OperandError,
     "torch.nn.SELU(1.5, 2)": OperandError,
     "jax.nn.selu(1.5)": OperandError,
     "torch.nn.Hardtanh(2, -2)": ParameterError,  # the wrong way round, which torch refuses
@@ -451,7 +451,7 @@ def test_keras_layers_are_known_with_their_parameters(monkeypatch: pytest.Monkey
     assert actfn.get(ReLU()).name == "relu"
     assert actfn.get(ReLU(max_value=6)).name == "relu6"
     with pytest.raises(OperandError):
-        actfn.get(ReLU(threshold=1.0))
+        actfn.get(ReLU(threshold=1.0, max_value=3.0))
 
 
 @pytest.mark.parametrize("verb", VERBS)

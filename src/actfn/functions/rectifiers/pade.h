@@ -119,7 +119,7 @@ struct pade {
             x = select(is_moved, select(abs(at) == infinite, with_sign(most, at), normal / scale * to), at);
             p = polynomial_at(a);
             const N slope = polynomial_at(b);  // Q / x
-            sign = select(with_sign(one, x) * slope.high < zero, -one, one);
+            sign = select((with_sign(one, x) * slope.high < zero) & (x != zero), -one, one);
             d = settle(constant<N>(1) + settle(slope * x) * sign);
         }
 
