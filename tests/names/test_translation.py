@@ -116,7 +116,7 @@ def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     made = json.loads(capsys.readouterr().out)
     assert made["function"] == "swish"
     assert made["frameworks"]["onnx"][0]["call"] == "onnx.Swish()"
-    for wrong, said in (("nope", "no activation is called"), ("softmax", "is a function of a row")):
+    for wrong, said in (("nope", "no activation is called"), ("softmax(2, 3)", "allowed is one argument")):
         assert cli.main(["translate", wrong]) == 2
         assert said in capsys.readouterr().err
     assert cli.main(["translate", "elu", "--to", "caffe"]) == 2
