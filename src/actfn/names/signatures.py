@@ -109,18 +109,19 @@ def softplus_of_torch(beta: float = 1.0, threshold: float = 20.0) -> Meant:
 def relu_of_keras_layer(max_value: Any = None, negative_slope: float = 0.0, threshold: float = 0.0) -> Meant:
     """Keras's layer ReLU, which by the argument that it is given is another function each."""
     given = {"max_value": max_value, "negative_slope": negative_slope, "threshold": threshold}
-    numbers = {k: v for k, v in given.items() if isinstance(v, int | float) and not isinstance(v, bool)}
-    others = {k: v for k, v in numbers.items() if v != 0 or k == "max_value"}
-    if len(numbers) + (max_value is None) == len(given) and len(others) < 2:
-        ((which, value),) = others.items() or (("", 0.0),)
-        if which == "max_value" and value > 0:
-            return Meant("relu6") if value == 6 else Meant("hardtanh", {"min_val": 0.0, "max_val": value})
-        if which == "threshold" and value > 0:
-            return Meant("thresholded_relu", {"theta": value})
-        if which in ("", "negative_slope"):
-            return Meant("leaky_relu", {"negative_slope": value}) if which else Meant("relu")
+    changed = [key for key, value in given.items() if value is not None and (value != 0 or key == "max_value")]
+    value: Any = given[changed[0]] if changed else None
+    is_positive = type(value) in (int, float) and value > 0
+    if not changed:
+        return Meant("relu")
+    if changed == ["negative_slope"]:
+        return Meant("leaky_relu", {"negative_slope": value})
+    if changed == ["max_value"] and is_positive:
+        return Meant("relu6") if value == 6 else Meant("hardtanh", {"min_val": 0.0, "max_val": value})
+    if changed == ["threshold"] and is_positive:
+        return Meant("thresholded_relu", {"theta": value})
     said = ", ".join(f"{key}={value!r}" for key, value in given.items())
-    raise OperandError(f"keras's ReLU({said}) is no function that is known here, allowed is one of them, not negative")
+    raise OperandError(f"keras's ReLU({said}) is no function that is known here, allowed is one of them")
 
 
 def relu_of_keras(negative_slope: float = 0.0, max_value: Any = None, threshold: float = 0.0) -> Meant:
