@@ -32,6 +32,7 @@ ROWS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("bound_ufuncs", "where pickle finds ufuncs"),
         ("names", "which function a text means"),
         ("sympy_export", "SymPy forms"),
+        ("sites", "where networks call functions"),
     ),
     (("torch", "PyTorch adapter"), ("user_code", "the user's files"), ("workers", "processes")),
     (

@@ -288,12 +288,13 @@ def test_an_unknown_name_is_told_those_there_are() -> None:
 
 
 class Everywhere(torch.nn.Module):
-    """ReLU as a module, a function, a method and in place, and a gate that is no ReLU."""
+    """ReLU as a module, a function, a method and in place, a gate that is no ReLU, and a last layer."""
 
     def __init__(self, gate=False):
         super().__init__()
         self.layers = torch.nn.ModuleList(torch.nn.Linear(4, 4) for _ in range(5))
         self.act, self.gate = torch.nn.ReLU(), gate
+        self.head = torch.nn.Linear(4, 2)
 
     def forward(self, x):
         x = self.act(self.layers[0](x))
@@ -302,7 +303,7 @@ class Everywhere(torch.nn.Module):
         z = self.layers[3](x)
         torch.relu_(z)
         x = torch.nn.functional.relu(self.layers[4](z), inplace=True)
-        return x * torch.sigmoid(z) if self.gate else x
+        return self.head(x * torch.sigmoid(z) if self.gate else x)
 
 
 def test_activations_are_found_as_modules_functions_and_methods():
@@ -324,6 +325,7 @@ def test_each_of_them_is_replaced_and_the_network_stays_as_it_was():
     want = x
     for layer in model.layers:
         want = torch.nn.functional.elu(layer(want))
+    want = model.head(want)
     torch.testing.assert_close(made(x), want)
     assert type(made) is Everywhere
     assert list(made.state_dict()) == list(model.state_dict())
@@ -341,7 +343,7 @@ def test_gradients_go_through_what_was_replaced():
     want = x
     for layer in model.layers:
         want = torch.tanh(layer(want))
-    want.sum().backward()
+    model.head(want).sum().backward()
     for mine, theirs in zip(made.parameters(), model.parameters(), strict=True):
         torch.testing.assert_close(mine.grad, theirs.grad)
 
@@ -349,13 +351,15 @@ def test_gradients_go_through_what_was_replaced():
 def test_only_the_kinds_that_are_named_are_replaced():
     torch.manual_seed(0)
     model, x = Everywhere(gate=True), torch.randn(3, 4)
-    with pytest.raises(ValueError, match=r"relu \(5\), sigmoid \(1\); say which"):
-        actfn.torch.replaced(model, "tanh", x)
-    made = actfn.torch.replaced(model, "tanh", of=["relu"])
-    want = x
-    for layer in model.layers[:4]:
-        want = torch.tanh(layer(want))
-    torch.testing.assert_close(made(x), torch.tanh(model.layers[4](want)) * torch.sigmoid(want))
+    for made in (
+        actfn.torch.replaced(model, "tanh", x),  # a gate is left alone
+        actfn.torch.replaced(model, "tanh", of=["relu"]),
+        actfn.torch.replaced(model, "tanh", x, of=["relu"]),
+    ):
+        want = x
+        for layer in model.layers[:4]:
+            want = torch.tanh(layer(want))
+        torch.testing.assert_close(made(x), model.head(torch.tanh(model.layers[4](want)) * torch.sigmoid(want)))
     for bad, message in ((["relo"], "is 'relo', allowed are: celu"), (None, "give an example")):
         with pytest.raises(ValueError, match=message):
             actfn.torch.replaced(model, "tanh", of=bad)

@@ -19,14 +19,14 @@ from typing import Any, cast
 
 import numpy as np
 import torch
-from torch.overrides import TorchFunctionMode
 
 from actfn.activation.record import Activation
 from actfn.activation.registry import registry
 from actfn.errors import ArgumentError, DerivativeError, OperandError, UnknownName
 from actfn.names import resolve
+from actfn.sites import KINDS, MODULES, Calls, Place, Site, Where, chosen, followed, sites
 
-__all__ = ["kinds", "module", "replaced"]
+__all__ = ["Site", "kinds", "module", "replaced", "sites"]
 
 
 def _array(t: torch.Tensor) -> np.ndarray[Any, Any]:
@@ -204,70 +204,19 @@ def module(name: Any, **parameters: float) -> torch.nn.Module:
     return made
 
 
-# The activations of PyTorch that are applied to each element, by the name of the function; their modules' names.
-_KINDS = {
-    "celu": "CELU",
-    "elu": "ELU",
-    "gelu": "GELU",
-    "hardsigmoid": "Hardsigmoid",
-    "hardswish": "Hardswish",
-    "hardtanh": "Hardtanh",
-    "leaky_relu": "LeakyReLU",
-    "logsigmoid": "LogSigmoid",
-    "mish": "Mish",
-    "prelu": "PReLU",
-    "relu": "ReLU",
-    "relu6": "ReLU6",
-    "rrelu": "RReLU",
-    "selu": "SELU",
-    "sigmoid": "Sigmoid",
-    "silu": "SiLU",
-    "softplus": "Softplus",
-    "softsign": "Softsign",
-    "tanh": "Tanh",
-}
-_MODULES = {getattr(torch.nn, name): kind for kind, name in _KINDS.items()}
-_FUNCTIONS = {
-    getattr(owner, name): (kind, name.endswith("_"))
-    for kind in _KINDS
-    for owner in (torch.nn.functional, torch, torch.Tensor)
-    for name in (kind, f"{kind}_")
-    if hasattr(owner, name)
-}
-
-
-class _Functions(TorchFunctionMode):
-    """A mode of torch that sees calls of activations as functions and methods, and may answer them."""
-
-    def __init__(self, answer: Callable[[str, torch.Tensor], torch.Tensor | None]) -> None:
-        super().__init__()
-        self.answer = answer
-
-    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        kwargs = kwargs or {}
-        kind, in_place = _FUNCTIONS.get(func, ("", False))
-        x = args[0] if args else kwargs.get("input")
-        if not kind or not isinstance(x, torch.Tensor):
-            return func(*args, **kwargs)
-        in_place |= bool(kwargs.get("inplace"))
-        y = self.answer(kind, x.clone() if in_place else x)
-        if y is None:
-            return func(*args, **kwargs)  # in here this mode is off: what that calls is not another activation
-        return x.copy_(y) if in_place else y
-
-
 class _Replacing:
-    """The hooks around a network's forward that answer calls of some kinds of activations by another."""
+    """The hooks around a network's forward that answer calls of activations at some places by another."""
 
-    def __init__(self, of: Sequence[str], activation: Activation) -> None:
-        self.of, self.activation = frozenset(of), activation
-        self.modes: list[_Functions] = []
+    def __init__(self, is_taken: Callable[[Place], bool], activation: Activation) -> None:
+        self.is_taken, self.activation, self.where = is_taken, activation, Where()
+        self.modes: list[Calls] = []
 
     def answer(self, kind: str, x: torch.Tensor) -> torch.Tensor | None:
-        return apply(self.activation, x) if kind in self.of else None
+        return apply(self.activation, x) if self.is_taken(self.where.next(kind)) else None
 
     def begin(self, *_: Any) -> None:
-        self.modes.append(_Functions(self.answer))
+        self.where.restart()
+        self.modes.append(Calls(self.answer))
         self.modes[-1].__enter__()  # type: ignore[no-untyped-call]
 
     def end(self, *_: Any) -> None:
@@ -295,7 +244,7 @@ def kinds(model: torch.nn.Module, *example: torch.Tensor) -> dict[str, int]:
     def count(kind: str, x: torch.Tensor) -> None:
         found[kind] += 1
 
-    with torch.no_grad(), _Functions(count):
+    with torch.no_grad(), Calls(count):
         model(*example)
     return dict(found)
 
@@ -303,7 +252,10 @@ def kinds(model: torch.nn.Module, *example: torch.Tensor) -> dict[str, int]:
 def replaced(
     model: torch.nn.Module, activation: Any, *example: torch.Tensor, of: Sequence[str] | None = None
 ) -> torch.nn.Module:
-    """Copy a network with another activation in place of its own, modules and functional calls alike.
+    """Copy a network with another activation in its hidden layers, modules and functional calls alike.
+
+    Gates, such as the sigmoid of x * sigmoid(z), and activations of the network's output stay what they are; what is
+    what is told from one forward pass with the example: see `sites`.
 
     Parameters
     ----------
@@ -312,9 +264,11 @@ def replaced(
     activation : str, Activation or object of a framework
         What is to stand there, as for `actfn.get`.
     *example : torch.Tensor
-        What the network is called with: needed to see which activations it has, where `of` does not say.
+        What the network is called with. Without it every activation of the kinds in `of` is replaced, gates too.
     of : sequence of str, optional
-        The kinds that are replaced, by their names in torch.nn.functional ("relu"). By default the one it has.
+        What is replaced: kinds, by their names in torch.nn.functional ("relu"), of which those in hidden layers are
+        meant; modules, by their path in the network ("encoder.act"), whatever they are for; or all calls of a kind in a
+        module ("encoder:sigmoid"). By default the hidden activations, where they are of one kind.
 
     Returns
     -------
@@ -324,30 +278,37 @@ def replaced(
     Raises
     ------
     ValueError
-        If a kind is unknown, the network has none, or several and `of` does not say which.
+        If a kind or path is unknown, the network has none, or several kinds and `of` does not say which.
     """
     function = resolve(activation)
-    if of is None:
-        if not example:
-            raise ArgumentError("replaced: give an example of the network's input, or the kinds to replace as of=")
-        found = kinds(copy.deepcopy(model), *example)
-        if len(found) != 1:
-            listed = ", ".join(f"{kind} ({count})" for kind, count in found.items()) or "none"
-            raise ArgumentError(f"the network's activations are: {listed}; say which are replaced (of=, --replace)")
-        of = list(found)
-    unknown = [kind for kind in of if kind not in _KINDS]
-    if unknown:
-        raise UnknownName(f"activation to replace is {unknown[0]!r}, allowed are: {', '.join(_KINDS)}")
-    result = copy.deepcopy(model)
-    if _MODULES.get(type(result)) in of:
+    if of is None and not example:
+        raise ArgumentError("replaced: give an example of the network's input, or the kinds to replace as of=")
+    if type(model) in MODULES and (of is None or MODULES[type(model)] in of):
         return module(function)
+    result = copy.deepcopy(model)
+    if example:
+        taken = chosen(sites(copy.deepcopy(model), *example), of)
+        places = {site.place for site in taken if not site.is_module}
+        is_taken: Callable[[Place], bool] = places.__contains__
+        paths = dict(result.named_modules())
+        modules = {id(paths[site.path]) for site in taken if site.is_module}
+    else:
+        named = frozenset(of or ())
+        if unknown := [kind for kind in of or () if kind not in KINDS]:
+            raise UnknownName(f"activation to replace is {unknown[0]!r}, allowed are: {', '.join(KINDS)}")
+        places, is_taken = {("", kind, 0) for kind in named}, lambda place: place[1] in named
+        modules = {id(child) for child in result.modules() if MODULES.get(type(child)) in named}
     for parent in list(result.modules()):
         for name, child in parent._modules.items():
-            if _MODULES.get(type(child)) in of:
+            if id(child) in modules:
                 parent._modules[name] = module(function)
-    hooks = _Replacing(of, function)
-    result.register_forward_pre_hook(hooks.begin)
-    result.register_forward_hook(hooks.end, always_call=True)
+    if places:
+        hooks = _Replacing(is_taken, function)
+        for path, inner in result.named_modules():
+            if path and example:
+                followed(hooks.where, path, inner)
+        result.register_forward_pre_hook(hooks.begin)
+        result.register_forward_hook(hooks.end, always_call=True)
     return result
 
 

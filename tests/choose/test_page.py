@@ -76,6 +76,10 @@ def record(functions=("relu", "elu"), cells=2, metric="accuracy", depths=(2, 8),
         },
         "experiment": {
             "model": None if depths[0] else "net:make",
+            "replaced": [],
+            "left": [],
+            "unchanged": None,
+            "notes": [] if depths[0] else ["replaced in net:make: act (relu)"],
             "init": "gain",
             "rates": [0.001, 0.01],
             "depths": list(depths),
@@ -257,6 +261,7 @@ def test_saturation_and_gradients_are_drawn_by_layer_and_by_end():
 def test_names_from_the_data_are_text_and_nothing_else():
     evil = "<script>alert(1)</script>&'\""
     content = record(functions=(evil, "b"), verdict=evil, command=evil)
+    content["experiment"]["notes"] = [evil]
     content["data"] |= {"name": evil, "target": evil, "notes": [evil], "target_summary": {evil: 1}}
     checked = Markup(render(content))
     assert "script" not in checked.tags

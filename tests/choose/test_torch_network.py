@@ -3,6 +3,7 @@
 import copy
 import dataclasses
 import itertools
+import json
 import math
 import os
 import subprocess
@@ -16,6 +17,7 @@ import actfn
 torch = pytest.importorskip("torch", reason="needs the lab extra")
 pytest.importorskip("sklearn", reason="needs the lab extra")
 cloudpickle = pytest.importorskip("cloudpickle", reason="needs the lab extra")
+pd = pytest.importorskip("pandas", reason="needs the lab extra")
 
 from torch.nn import functional
 
@@ -185,8 +187,105 @@ def test_an_existing_network_keeps_its_weights_and_gets_each_candidate():
 
 def test_kinds_to_be_replaced_that_a_network_has_not_are_named():
     model = torch_network.model_of(Mixed(), replace=["gelu", "silu"])
-    with pytest.raises(ModelError, match=r"^Mixed never uses an activation of a kind to be replaced \(gelu, silu\)$"):
+    with pytest.raises(ModelError, match="is 'gelu', but the network's activations are: relu$"):
         torch_network.TorchNetwork(model, RELU, 4, 3, task="multiclass", seed=1)
+
+
+class Excited(torch.nn.Module):
+    """Hidden relus, a sigmoid that is a gate, normalisation, and an end that gives probabilities."""
+
+    def __init__(self, outputs=3):
+        super().__init__()
+        self.first, self.gate, self.second = (torch.nn.Linear(n, 8) for n in (4, 8, 8))
+        self.norm, self.act, self.last = torch.nn.BatchNorm1d(8), torch.nn.ReLU(), torch.nn.Linear(8, outputs)
+
+    def forward(self, x):
+        x = self.act(self.norm(self.first(x)))
+        x = torch.relu(self.second(x * torch.sigmoid(self.gate(x))))
+        x = self.last(x)
+        return torch.softmax(x, 1) if x.shape[1] > 1 else torch.sigmoid(x)
+
+
+def test_a_gate_stays_and_it_is_said_what_is_replaced(tmp_path):
+    x, y = data("multiclass", 60)
+    table = pd.DataFrame(x, columns=list("abcd")).assign(target=y.astype(int))
+    said = []
+    options = QUICK | {"progress": lambda text, done, total: said.append(text)}
+    found = choose(table, "target", functions=["elu"], model=Excited(), out=tmp_path, **options)
+    experiment = json.loads((tmp_path / "results.json").read_text())["experiment"]
+    assert experiment["replaced"] == ["act (relu)", "the network itself (relu as a function)"]
+    assert experiment["left"] == ["the network itself (sigmoid as a function), a gate"]
+    for note in experiment["notes"]:
+        assert note in said
+    assert any("replaced in Excited: act (relu); the network" in text for text in said)
+    assert any("not used, but drawn anew" in text for text in said)
+    assert any("are probabilities" in text for text in said)
+    assert "Replaced in Excited: act (relu)" in (tmp_path / "report.html").read_text()
+    # the network as it is stands in the table, trained as all others are, and the command does not name it
+    assert sorted(row["function"] for row in found.ranking) == ["as it is", "elu"]
+    assert "as it is" not in found.record["command"]
+
+
+def test_the_network_as_it_is_differs_from_its_own_function_in_nothing():
+    x, y = data()
+    one = network(Excited(), RELU, unchanged=True, init="own")
+    other = network(Excited(), RELU, unchanged=False, init="own")
+    other.module.load_state_dict(one.module.state_dict())
+    np.testing.assert_allclose(one.output(x), other.output(x), rtol=1e-5, atol=1e-6)
+    for mine, theirs in zip(next(one.inspect(x, y)), next(other.inspect(x, y)), strict=True):
+        for a, b in zip(mine, theirs, strict=True):
+            np.testing.assert_allclose(a, b, rtol=1e-4, atol=1e-6)
+    assert not any(isinstance(m, actfn.torch.ReLU) for m in one.module.modules())
+
+
+@pytest.mark.parametrize("task", ["binary", "multiclass"])
+def test_outputs_that_are_probabilities_are_taken_for_that(task):
+    x, y = data(task)
+    outputs = 3 if task == "multiclass" else 1
+    made = network(lambda: Excited(outputs), RELU, task)
+    assert made.gives_probabilities
+    plain = torch.from_numpy(x)
+    made.module.eval()
+    with torch.no_grad():
+        given = made.module(plain).numpy()
+    log_odds = made.output(x)
+    if task == "multiclass":
+        np.testing.assert_allclose(np.exp(log_odds), given, rtol=1e-5)
+    else:
+        np.testing.assert_allclose(1 / (1 + np.exp(-log_odds)), given, rtol=1e-5)
+    first = made.epoch(x, y, np.arange(len(y)), 10, 0.01)
+    for _ in range(60):
+        last = made.epoch(x, y, np.arange(len(y)), 10, 0.01)
+    assert last < 0.8 * first
+    for other in (make, lambda a, n, k: torch.nn.Sequential(make(a, n, k), torch.nn.LogSoftmax(1))):
+        assert not network(other, RELU, "multiclass").gives_probabilities
+    assert not network(lambda: Excited(1), RELU, "regression").gives_probabilities
+
+
+def test_trained_weights_are_drawn_anew_unless_they_are_asked_for():
+    torch.manual_seed(3)
+    trained = Excited()
+    trained.norm.running_mean.fill_(7.0)
+    kept = network(trained, RELU, init="own")
+    assert all(torch.equal(a, b) for a, b in zip(trained.parameters(), kept.module.parameters(), strict=True))
+    drawn = network(trained, RELU)
+    assert float(drawn.module.norm.running_mean.abs().max()) == 0.0  # what normalisation has seen of the rows too
+    assert not any(
+        torch.equal(a, b) for a, b in zip(trained.parameters(), drawn.module.parameters(), strict=True) if a.ndim > 1
+    )
+    model = torch_network.model_of(trained).examined(4, 3)
+    assert "drawn anew in each trial" in " ".join(model.notes(4, 3, "multiclass", "gain"))
+    assert "not trained on these rows" in " ".join(model.notes(4, 3, "multiclass", "own"))
+    trained.offset = torch.nn.Parameter(torch.zeros(4))  # which no module draws
+    said = " ".join(torch_network.model_of(trained).notes(4, 3, "multiclass", "gain"))
+    assert "except those of the network itself, which cannot be drawn anew" in said
+
+
+THREE = torch.nn.Linear(3, 3)
+
+
+def stacked(*layers):
+    return torch.nn.Sequential(torch.nn.Linear(4, 3), *layers)
 
 
 def gated(activation, inputs, outputs):
@@ -207,7 +306,8 @@ def gated(activation, inputs, outputs):
         ("no_such_module:make", "there is no module no_such_module"),
         ("math:sqr", "math has no 'sqr', the nearest is 'sqrt'"),
         ("nowhere/file.py:make", "there is no file"),
-        (torch.nn.Sequential(torch.nn.Linear(4, 3), torch.nn.Sigmoid(), torch.nn.ReLU()), r"sigmoid \(1\), relu \(1\)"),
+        (stacked(torch.nn.Sigmoid(), torch.nn.Linear(3, 3), torch.nn.ReLU(), THREE), r"sigmoid \(1\), relu \(1\)"),
+        (stacked(torch.nn.Sigmoid(), torch.nn.ReLU()), r"none; .* 1 \(sigmoid\), a part of .* 2 \(relu\), the output"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_named_in_one_line(given, message):
@@ -456,8 +556,8 @@ class Scaled(torch.nn.Module):
 
 @pytest.mark.parametrize("one_and_other", [(of_width(4), of_width(5)), (Scaled(1.0), Scaled(2.0))])
 def test_networks_of_one_source_that_differ_are_not_taken_for_each_other(one_and_other):
-    identities = [torch_network.model_of(given).known_by_what_it_does(4, 3).identity for given in one_and_other]
-    again = torch_network.model_of(one_and_other[0]).known_by_what_it_does(4, 3).identity
+    identities = [torch_network.model_of(given).examined(4, 3).identity for given in one_and_other]
+    again = torch_network.model_of(one_and_other[0]).examined(4, 3).identity
     assert identities[0] == again
     assert identities[0] != identities[1]
 

@@ -53,7 +53,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(group, "--width", "units of each hidden layer", type=int, metavar="N")
     yours = "your own: make(activation, n_inputs, n_outputs), or a torch module"
     add(group, "--model", yours, metavar="MODULE:NAME")
-    add(group, "--replace", "which of your module's activations are replaced, such as relu", nargs="+", metavar="KIND")
+    add(
+        group,
+        "--replace",
+        "which of your module's activations are replaced: kinds, such as relu, or modules by their path",
+        nargs="+",
+        metavar="KIND",
+    )
     add(group, "--init", "gain or own: draw your network's weights anew, by each function's gain, or not")
     group = parser.add_argument_group("the experiment")
     add(group, "--rates", "learning rates tried", nargs="+", type=float, metavar="RATE")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from actfn.choose.torch_network import Model
 
 SOFTWARE = ("actfn", "numpy", "scikit-learn")  # that a trial's numbers come from; torch for a network of the user's own
-ALGORITHM = 2  # one more whenever the same configuration would give other numbers than before
+ALGORITHM = 3  # one more whenever the same configuration would give other numbers than before
 Cell = tuple[int, int]
 
 
@@ -78,6 +78,8 @@ class Plan:
     model: Model | None = None
     init: str = "gain"
     baseline: bool = True
+    unchanged: str | None = None  # the candidate that is the user's network as it is
+    notes: tuple[str, ...] = ()  # on what becomes of the network
     software: Mapping[str, str | None] = field(default_factory=lambda: versions((*SOFTWARE, "torch")))
 
     def cells(self) -> list[Cell]:
@@ -116,6 +118,8 @@ class Plan:
             "parameters": dict(function.parameters),
             "learning_rate": trial.learning_rate,
         }
+        if trial.function == self.unchanged:
+            varied["unchanged"] = True
         if function.text is not None:  # a formula is what it says, whatever it is called
             varied["function"] = {"formula": " ".join(function.text.split())}
         return same | varied | settings | own
@@ -208,7 +212,14 @@ def _perform(plan: Plan, parts: Parts, trial: Trial) -> Outcome | Failure:
         with one_thread():
             seed = int(np.random.SeedSequence(draws).generate_state(1)[0])
             network = TorchNetwork(
-                plan.model, activation, inputs, plan.outputs, task=plan.task, seed=seed, init=plan.init
+                plan.model,
+                activation,
+                inputs,
+                plan.outputs,
+                task=plan.task,
+                seed=seed,
+                init=plan.init,
+                unchanged=trial.function == plan.unchanged,
             )
             return _train(plan, network, trial, parts)
     except UserCodeError as error:

@@ -188,6 +188,7 @@ def _method(record: Record) -> str:
     if s["model"]:
         own = "its weights drawn anew," if s["init"] == "gain" else "its weights its own,"
         network = f"Your own network, {escape(s['model'])}, {own}"
+        remarks += "".join(f" {escape(note[0].upper() + note[1:])}." for note in s["notes"])
     else:
         depths = " and of ".join(str(depth) for depth in s["depths"])
         network = f"A perceptron of {depths} hidden layers of {s['width']} units"

@@ -83,6 +83,9 @@ class Stopped(KeyboardInterrupt):
 CANDIDATES = ("relu", "leaky_relu", "elu", "selu", "gelu", "silu", "tanh", "sigmoid")
 
 
+AS_IT_IS = "as it is"  # the name of a module of the user's own as a candidate, its activations not replaced
+
+
 def choose(
     data: str | Path | pd.DataFrame,
     target: str | None = None,
@@ -130,12 +133,14 @@ def choose(
         The candidates, each as for `actfn.get`: a name, a formula, an object; `CANDIDATES` by default.
     model : str, callable or torch.nn.Module, optional
         Your own network: "package.module:make" or a callable make(activation, n_inputs, n_outputs) that returns a torch
-        module, or a module whose activations are replaced. By default a perceptron.
+        module, or a module whose activations are replaced, which is a candidate itself, as it is. By default a
+        perceptron.
     replace : sequence of str, optional
-        Which of a module's activations are replaced ("relu"), where it has several kinds.
+        Which of a module's activations are replaced: kinds ("relu"), where its hidden layers have several, or modules
+        by their path ("encoder.act"). Gates and activations of the output are replaced only by path.
     init : {"gain", "own"}, optional
-        Whether the weights of your network are drawn anew, scaled by each function's gain, or left as they are made; a
-        module that you give with its weights keeps them by default.
+        Whether the weights of your network are drawn anew, scaled by each function's gain, or left as they are made. By
+        default they are drawn anew, those that a module comes with too, as it may have been trained on these rows.
     rates : sequence of float
         The learning rates of Adam that are tried.
     depths : sequence of int
@@ -213,7 +218,8 @@ def choose(
     plan, cells = _to_compare(plan, carried, folder)
     causes = {name: failure.cause for name, failure in carried.failures.items()}
     content = report.record(plan, ready, packed.digest, carried.outcomes, cells, rope=given["rope"], failures=causes)
-    content["command"] = report.command(given, _defaults(), plan.functions)
+    named = {name: function for name, function in plan.functions.items() if name != plan.unchanged}
+    content["command"] = report.command(given, _defaults(), named)
     if folder:
         _write(folder, content)
     ranking = next(g["ranking"] for g in content["groups"] if g["name"] == content["chosen"])
@@ -285,13 +291,21 @@ def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], rea
     from actfn.choose.experiment import Plan
     from actfn.choose.trial import Settings
 
-    folds, model = given["folds"], None
+    folds, model, init, notes = given["folds"], None, "gain", list[str]()
     outputs = len(ready.classes) if ready.task == "multiclass" else 1
     if given["model"] is not None:
         from actfn.choose import torch_network
 
         inputs = tables.split(ready, 0, 0, folds).train[0].shape[1]
-        model = torch_network.model_of(given["model"], replace=given["replace"]).known_by_what_it_does(inputs, outputs)
+        model = torch_network.model_of(given["model"], replace=given["replace"]).examined(inputs, outputs)
+        init = given["init"] or init
+        notes = model.notes(inputs, outputs, ready.task, init)
+        with suppress(UserCodeError):  # its trials will say so
+            own = model.own_activation(inputs)
+            if own is not None:
+                candidates = {AS_IT_IS: own, **candidates}
+            elif model.replaced:
+                notes.append("the network as it is cannot be a candidate: actfn does not know its activation by name")
     settings = {name: given[name] for name in ("epochs", "patience", "batch", "width")}
     return Plan(
         functions=candidates,
@@ -303,8 +317,10 @@ def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], rea
         task=ready.task,
         outputs=outputs,
         model=model,
-        init=given["init"] or ("own" if model and model.keeps_weights else "gain"),
+        init=init,
         baseline=given["baseline"],
+        unchanged=AS_IT_IS if AS_IT_IS in candidates else None,
+        notes=tuple(notes),
     )
 
 
@@ -316,7 +332,7 @@ def _carried_out(
 
     say: Progress = given["progress"] or (lambda text, done, total: None)
     with Store(folder / "results.sqlite" if folder else None) as store:
-        for line in (*notes, *_replaced(folder, packed.digest)):
+        for line in (*notes, *plan.notes, *_replaced(folder, packed.digest)):
             say(line, 0, len(plan.trials()))
         return schedule.carry_out(
             plan,

@@ -101,6 +101,10 @@ def record(
         },
         "experiment": {
             "model": plan.model.identity if plan.model else None,
+            "replaced": list(plan.model.replaced) if plan.model else [],
+            "left": list(plan.model.left) if plan.model else [],
+            "unchanged": plan.unchanged,
+            "notes": list(plan.notes),
             "init": plan.init,
             "rates": list(plan.rates),
             "depths": list(plan.depths),

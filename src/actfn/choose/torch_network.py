@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import hashlib
 import inspect
 import math
 import pickle
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +25,9 @@ from actfn import Activation
 from actfn import torch as adapter
 from actfn.choose.data import Array
 from actfn.choose.perceptron import gain
-from actfn.errors import ArgumentError, UserCodeError
+from actfn.errors import ActfnError, ArgumentError, UserCodeError
+from actfn.names import resolve
+from actfn.sites import Site, chosen, described, seen, sites
 from actfn.user_code import digest, dumps, explained, imported, is_interrupt, said
 
 PROBE = actfn.registry["tanh"]  # with which networks of one code are told apart, whatever the candidates
@@ -47,7 +51,9 @@ class Model:
     keeps_weights : bool
         Whether it comes with weights of its own, as an existing module does.
     replace : tuple of str or None
-        The kinds of activations that are replaced in a module.
+        Which activations are replaced in a module, by kind or path.
+    replaced, left : tuple of str
+        Where that is and where activations are left alone, in words; of a factory, which is given its activation, none.
     """
 
     name: str
@@ -55,14 +61,16 @@ class Model:
     content: bytes
     keeps_weights: bool
     replace: tuple[str, ...] | None = None
+    replaced: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def identity(self) -> str:
         """A text that names this network and its code; results are stored under it."""
         return f"{self.name} ({' '.join(self.digests)})"
 
-    def make(self, activation: Activation, inputs: int, outputs: int) -> torch.nn.Module:
-        """A network with this activation; what the user's code raises comes as a UserCodeError."""
+    def make(self, activation: Activation, inputs: int, outputs: int, *, unchanged: bool = False) -> torch.nn.Module:
+        """A network with this activation, or as it is; what the user's code raises comes as a UserCodeError."""
         given = _loaded(self.content)
         with explained(self.name):
             if not isinstance(given, torch.nn.Module):
@@ -70,23 +78,127 @@ class Model:
                     made: torch.nn.Module = given(adapter.module(activation), inputs, outputs)
                     return made
                 given = given()
+            if unchanged:
+                same: torch.nn.Module = copy.deepcopy(given)
+                return same
             return adapter.replaced(given, activation, torch.zeros(2, inputs), of=self.replace)
 
-    def known_by_what_it_does(self, inputs: int, outputs: int) -> Model:
-        """Add a digest of a made network's weight shapes and outputs, which tells networks of the same code apart."""
+    def own_sites(self, inputs: int) -> tuple[torch.nn.Module, list[Site], list[Site]] | None:
+        """Make a network as it is, with its activations and those that are replaced; None of a factory given one."""
+        given = _loaded(self.content)
+        with explained(self.name):
+            if not isinstance(given, torch.nn.Module):
+                if _wanted(given) == 3:
+                    return None
+                given = given()
+            found = sites(copy.deepcopy(given), torch.zeros(2, inputs))
+            return given, found, chosen(found, self.replace)
+
+    def examined(self, inputs: int, outputs: int) -> Model:
+        """Make one network and add what it shows: where it is changed, and a digest that tells it from others.
+
+        The digest is of weight shapes and outputs, which may differ where the code is the same.
+        """
         with one_thread():
             torch.manual_seed(0)
             try:
+                own = self.own_sites(inputs)
+                replaced = tuple(described(own[2])) if own else ()
+                left = tuple(described(site for site in own[1] if site not in own[2])) if own else ()
                 module = self.make(PROBE, inputs, outputs).eval()
                 with torch.no_grad():
                     output = module(torch.linspace(-2, 2, 7 * inputs).reshape(7, inputs))
                 shapes = [tuple(value.shape) for value in module.state_dict().values()]
-                seen = repr((shapes, [f"{float(value):.4g}" for value in output.flatten()[:200]]))
+                shown = repr((shapes, [f"{float(value):.4g}" for value in output.flatten()[:200]]))
             except BaseException as error:  # its trials will say so
                 if is_interrupt(error):
                     raise
                 return self
-        return dataclasses.replace(self, digests=(*self.digests, hashlib.sha256(seen.encode()).hexdigest()[:12]))
+        digests = (*self.digests, hashlib.sha256(shown.encode()).hexdigest()[:12])
+        return dataclasses.replace(self, digests=digests, replaced=replaced, left=left)
+
+    def own_activation(self, inputs: int) -> Activation | None:
+        """Find the activation that the network has where candidates are put; None if it is none of ours."""
+        own = self.own_sites(inputs)
+        if own is None:
+            return None
+        module, _, taken = own
+        kind = Counter(site.kind for site in taken).most_common(1)[0][0]
+        site = next(site for site in taken if site.kind == kind)
+        try:
+            return resolve(dict(module.named_modules())[site.path] if site.is_module else f"torch.nn.functional.{kind}")
+        except ActfnError:
+            return None
+
+    def notes(self, inputs: int, outputs: int, task: str, init: str) -> list[str]:
+        """Say what becomes of the network: where it is changed, and what is done with its weights and output."""
+        said = []
+        if self.replaced:
+            said.append(f"replaced in {self.name}: {'; '.join(self.replaced)}")
+        if self.left:
+            said.append(f"left as they are: {'; '.join(self.left)}")
+        if self.keeps_weights:
+            if init == "own":
+                said.append(
+                    "fine-tuned from the weights that it came with:"
+                    " scores count only if it was not trained on these rows"
+                )
+            else:
+                kept = _without_reset(_loaded(self.content))
+                said.append(
+                    "the weights that it came with are not used, but drawn anew in each trial"
+                    " (--init own starts from them)"
+                    + (f"; except those of {', '.join(kept)}, which cannot be drawn anew" if kept else "")
+                )
+        with one_thread():
+            torch.manual_seed(0)
+            try:
+                if _gives_probabilities(self.make(PROBE, inputs, outputs), inputs, task):
+                    said.append(
+                        "its outputs are probabilities, and taken as such: the loss is that of their logarithms"
+                    )
+            except BaseException as error:  # its trials will say so
+                if is_interrupt(error):
+                    raise
+        return said
+
+
+PROBES = (1.0, 10.0, 100.0)  # spreads of inputs: what stays between 0 and 1 for all of them is a probability
+
+
+def _gives_probabilities(module: torch.nn.Module, inputs: int, task: str) -> bool:
+    """Whether what a network gives are probabilities, as behind a sigmoid or softmax, and no log-odds or scores."""
+    if task == "regression":
+        return False
+    module.eval()
+    draws = torch.randn(64, inputs, generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        given = torch.cat([torch.as_tensor(module(draws * spread)) for spread in PROBES]).double()
+    inside = bool(((given >= 0) & (given <= 1)).all()) and float(given.std()) > 0
+    if task == "binary":
+        return inside
+    return inside and given.ndim == 2 and bool(((given.sum(1) - 1).abs() < 1e-3).all())
+
+
+RESETS = ("reset_parameters", "_reset_parameters")
+
+
+def _without_reset(module: torch.nn.Module) -> list[str]:
+    """The modules of a network that hold weights and cannot draw them anew, by path."""
+    return [
+        path or "the network itself"
+        for path, one in module.named_modules()
+        if one._parameters and not any(hasattr(one, name) for name in RESETS)
+    ]
+
+
+def _reset(module: torch.nn.Module) -> None:
+    """Draw all weights of a network anew, as its modules do when they are made; running statistics too."""
+    for one in module.modules():
+        for name in RESETS:
+            if hasattr(one, name):
+                getattr(one, name)()
+                break
 
 
 @lru_cache(maxsize=1)
@@ -168,7 +280,10 @@ class TorchNetwork:
         Of all random numbers.
     init : {"gain", "own"}
         "gain" draws the weights of linear and convolutional layers anew: standard normal over sqrt(fan-in), times the
-        function's gain where an activation was called before; biases zero. "own" leaves all as it was made.
+        function's gain where an activation was called before; biases zero; of a module that comes with weights, all
+        others are drawn anew too. "own" leaves all as it was made.
+    unchanged : bool
+        Whether the network is left as it is; `activation` is then the one that it has.
 
     Raises
     ------
@@ -186,10 +301,16 @@ class TorchNetwork:
         task: str,
         seed: int,
         init: str = "gain",
+        unchanged: bool = False,
     ) -> None:
         torch.manual_seed(seed)
         self.name, self.task, self.outputs, self.activation = model.name, task, outputs, activation
-        self.module = model.make(activation, inputs, outputs)
+        self.module = model.make(activation, inputs, outputs, unchanged=unchanged)
+        self.taken: list[Site] | None = None
+        if unchanged:
+            own = model.own_sites(inputs)
+            assert own, "a factory is given its activation"
+            self.taken = own[2]
         if not isinstance(self.module, torch.nn.Module):
             given = type(self.module).__name__
             raise UserCodeError(f"{self.name} returned {given}, allowed is a torch.nn.Module")
@@ -200,7 +321,8 @@ class TorchNetwork:
         handles = [
             layer.register_forward_pre_hook(lambda module, _: order.append((module, bool(called)))) for layer in layers
         ]
-        with adapter.watched(activation, lambda z: called.append(True)):
+        self.gives_probabilities = False
+        with self._watched(lambda z: called.append(True)):
             self.output(np.zeros((2, inputs), np.float32))
         for handle in handles:
             handle.remove()
@@ -210,6 +332,9 @@ class TorchNetwork:
                 what = f"uses an activation of a kind to be replaced ({', '.join(model.replace)})"
             raise UserCodeError(f"{self.name} never {what}")
         if init == "gain":
+            if model.keeps_weights:
+                with explained(self.name):
+                    _reset(self.module)
             scale = gain(activation)
             with torch.no_grad():
                 for layer, after in dict(order).items():
@@ -220,6 +345,7 @@ class TorchNetwork:
                             draws = torch.randn_like(parameter)
                             parameter.copy_(draws * ((scale if after else 1.0) / math.sqrt(parameter[0].numel())))
         with explained(self.name):
+            self.gives_probabilities = _gives_probabilities(self.module, inputs, task)
             self.optimiser = torch.optim.Adam(p for p in self.module.parameters() if p.requires_grad)
 
     def _forward(self, x: torch.Tensor) -> torch.Tensor:
@@ -232,7 +358,17 @@ class TorchNetwork:
             raise UserCodeError(f"{self.name} gives {given}, allowed is ({len(x)}, {self.outputs}): rows and outputs")
         if not output.is_floating_point():
             raise UserCodeError(f"{self.name} gives {output.dtype}, allowed are floating-point numbers")
+        if self.gives_probabilities:
+            least = torch.finfo(output.dtype).tiny
+            return torch.log(output.clamp_min(least)) if self.task == "multiclass" else torch.logit(output, 1e-7)
         return output
+
+    @contextmanager
+    def _watched(self, see: Callable[[torch.Tensor], Any]) -> Iterator[None]:
+        """Call `see` on what the hidden activations are applied to, the candidate's or those that the network has."""
+        watching = adapter.watched(self.activation, see) if self.taken is None else seen(self.module, self.taken, see)
+        with watching:
+            yield
 
     def _losses(self, output: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
         if self.task == "multiclass":
@@ -284,14 +420,14 @@ class TorchNetwork:
         with explained(self.name):
             self.module.eval()
         for part, target in zip(_chunks(x), _chunks(y), strict=True):
-            seen: list[torch.Tensor] = []
-            with torch.enable_grad(), adapter.watched(self.activation, seen.append):
+            applied: list[torch.Tensor] = []
+            with torch.enable_grad(), self._watched(applied.append):
                 # A network whose weights need no gradient, or one given frozen, still has one by its input.
                 output = self._forward(part.requires_grad_())
             with explained(self.name), torch.enable_grad():
                 loss = self._losses(output, target).sum()
-                gradients = torch.autograd.grad(loss, seen, allow_unused=True)
-            pairs = [(z, torch.zeros_like(z) if g is None else g) for z, g in zip(seen, gradients, strict=True)]
+                gradients = torch.autograd.grad(loss, applied, allow_unused=True)
+            pairs = [(z, torch.zeros_like(z) if g is None else g) for z, g in zip(applied, gradients, strict=True)]
             yield [(_units(z.detach()), _units(g)) for z, g in pairs]
 
 
