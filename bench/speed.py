@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tables import CALL, COPY, OURS, SAVED, SIZES, fastest_peer, misses, rate
+from tables import CALL, COPY, INPUTS, OURS, SAVED, SIZES, fastest_peer, misses, rate
 
 from actfn import compute
 from actfn.activation.record import DTYPES
@@ -584,7 +584,25 @@ def measure(functions: list[str], dtypes: list[str], sizes: list[int], quick: bo
                     row["extra_bytes"] = extra_memory(d, operation)
                     rows.append(row)
                     print_row(row)
-    return {"machine": {**machine(), "cpu_seconds_per_second": used}, "rows": rows}
+    by_input = [] if quick or SIZES[2] not in sizes or "float32" not in dtypes else measure_inputs(functions)
+    return {"machine": {**machine(), "cpu_seconds_per_second": used}, "rows": rows, "by_input": by_input}
+
+
+def measure_inputs(functions: list[str]) -> list[dict[str, Any]]:
+    """Time actfn alone, float32 value and vjp, on inputs of which more or fewer take the rare ways of a kernel."""
+    rng = np.random.default_rng(2)
+    size = SIZES[2]
+    g, out = rng.standard_normal(size, np.float32), np.empty(size, np.float32)
+    patterns = rng.integers(0, 0x7F800000, size, np.uint32) | rng.integers(0, 2, size, np.uint32) << 31
+    inputs = dict(
+        zip(INPUTS, (g.copy(), 4 * rng.standard_normal(size, np.float32), patterns.view(np.float32)), strict=True)
+    )
+    rows = []
+    for function in functions:
+        for operation in ("value", "vjp"):
+            calls = {name: ours(Data(x, g, out, function), operation) for name, x in inputs.items()}
+            rows.append({"function": function, "operation": operation, "size": size, "seconds": seconds(calls, 0.25)})
+    return rows
 
 
 def listed(allowed: list[str]) -> Callable[[str], list[str]]:

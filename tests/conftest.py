@@ -11,7 +11,7 @@ import pytest
 import actfn
 from actfn import compute
 from actfn.activation.record import Activation
-from actfn.compute.sources import LOOPS, sources
+from actfn.compute.sources import LOOPS, UNIT, sources
 
 os.environ["ACTFN_CACHE"] = ""  # no test reads facts that another run kept
 
@@ -24,11 +24,11 @@ def activation(request: pytest.FixtureRequest) -> Activation:
 
 
 def _one_of_each_loop() -> dict[str, Activation]:
-    """A function for each kind of loop: compiled for the function, by its number of parameters, or shared by tables."""
-    found: dict[tuple[int, bool], Activation] = {}
+    """A function for each kind of loop: compiled for it, by its number of parameters, shared by tables, or both."""
+    found: dict[tuple[int, frozenset[str]], Activation] = {}
     for name, made in actfn.registry.items():
-        shares = any(file.name == LOOPS for file in sources(name))
-        found.setdefault((len(made.parameters), shares), made)
+        units = frozenset(file.name for file in sources(name)) & {LOOPS, UNIT}
+        found.setdefault((len(made.parameters), units), made)
     return {made.name: made for made in found.values()}
 
 

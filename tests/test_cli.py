@@ -13,6 +13,7 @@ from command_line import process, run
 
 import actfn
 from actfn import cli
+from actfn.activation.rows import row_functions
 
 
 def lab() -> None:
@@ -22,9 +23,12 @@ def lab() -> None:
 def test_list(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "list")
     assert (code, err) == (0, "")
-    assert [line.split()[0] for line in out.splitlines()] == list(actfn.registry)
+    assert [line.split()[0] for line in out.splitlines()] == [*actfn.registry, *row_functions]
+    assert [line.split()[0] for line in out.splitlines() if "(of a row" in line] == list(row_functions)
     code, out, _ = run(capsys, "list", "--json")
-    assert {f["name"]: f["parameters"] for f in json.loads(out)} == {n: f.parameters for n, f in actfn.registry.items()}
+    parameters = {n: f.parameters for functions in (actfn.registry, row_functions) for n, f in functions.items()}
+    assert {f["name"]: f["parameters"] for f in json.loads(out)} == parameters
+    assert parameters["gumbel_softmax"] == {"tau": 1.0, "hard": False, "rng": None}
 
 
 def test_alone_it_prints_help(capsys: pytest.CaptureFixture[str]) -> None:

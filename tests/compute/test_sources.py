@@ -22,7 +22,10 @@ def copied(tmp_path: Path) -> Path:
 def test_every_function_has_its_header_and_the_loops_among_its_sources(name):
     found = {file.name for file in sources(name)}
     assert {"simd.h"} <= found
-    assert {f"{name}.h", "loops.h", "strides.cpp"} <= found or {f"{name}.tables.h", "piecewise.cpp"} <= found
+    by_header, by_tables = {f"{name}.h", "loops.h", "strides.cpp"}, {f"{name}.tables.h", "piecewise.cpp"}
+    assert by_header <= found or by_tables <= found
+    has_cells = next((PACKAGE / "functions").glob(f"*/{name}.cells.h"), None) is not None
+    assert ({f"{name}.cells.h", "piecewise.cpp"} <= found) == has_cells
 
 
 def test_a_changed_header_changes_the_functions_that_include_it_and_no_other(copied):

@@ -9,6 +9,7 @@ import pytest
 
 import actfn
 from actfn import compute
+from actfn.compute.sources import sources
 
 WORDS = {name: place for place, (name, operands) in enumerate(compute.tape_words()) if operands == 1}
 TAILS = [
@@ -84,3 +85,41 @@ def test_derivatives_vanish_there(x: float) -> None:
 def test_a_difference_would_be_seen() -> None:
     """The negative control: something that depends on a neighbour in the tails."""
     assert not agree(lambda x: x + (np.abs(x).max() > 700), np.float64)
+
+
+WITH_CELLS = [name for name in actfn.registry if any(file.name == f"{name}.cells.h" for file in sources(name))]
+
+
+@pytest.mark.parametrize("dtype", ["float16", "bfloat16", "float32"])
+@pytest.mark.parametrize("name", WITH_CELLS)
+def test_numbers_beyond_the_cells_of_a_function_go_by_its_header_wherever_they_stand(name: str, dtype: str) -> None:
+    rng = np.random.default_rng(7)
+    kind = np.dtype(pytest.importorskip("ml_dtypes").bfloat16 if dtype == "bfloat16" else dtype)
+    compute.bfloat16()
+    x = np.concatenate([rng.normal(0, 1, 1500), rng.normal(0, 9, 1500), rng.uniform(-100, 100, 600), SPECIAL])
+    rng.shuffle(x)
+    g = rng.normal(0, 1, x.size).astype(kind)
+    with np.errstate(all="ignore"):
+        x = x.astype(kind)
+    for operation, given in (("value", (x,)), ("grad", (x,)), ("vjp", (x, g))):
+        f = compute.ufunc(name, operation)
+        with np.errstate(all="ignore"):
+            want = np.concatenate([f(*(v[i : i + 1] for v in given)) for i in range(x.size)])
+            whole, strided = f(*given), np.empty(2 * x.size, kind)
+            f(*(np.repeat(v, 2)[::2] for v in given), out=strided[::2])
+            place = x.copy()
+            f(place, *given[1:], out=place)
+        bits = f"u{kind.itemsize}"
+        for got in (whole, np.ascontiguousarray(strided[::2]), place):
+            same = (got.view(bits) == want.view(bits)) | (np.isnan(got) & np.isnan(want))
+            assert same.all(), (operation, x[~same][:5])
+
+
+def test_cells_are_taken_and_the_header_is_not_the_same() -> None:
+    """What the test above compares does differ: float32 by cells has other bits than the same in float64, rounded."""
+    x = np.random.default_rng(8).normal(0, 2, 4096).astype(np.float32)
+    assert {"silu", "mish", "sigmoid", "tanh"} <= set(WITH_CELLS)
+    by_cells, by_header = compute.ufunc("serf")(x), compute.ufunc("serf")(x.astype(np.float64)).astype(np.float32)
+    different = np.count_nonzero(by_cells != by_header)
+    assert 0 < different < x.size / 4
+    assert np.max(np.abs(by_cells.view(np.int32) - by_header.view(np.int32))) == 1

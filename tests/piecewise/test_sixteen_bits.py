@@ -32,10 +32,12 @@ def written(name: str, member: str, called: str) -> Short:
     rows = tuple(
         tuple(float.fromhex(v.rstrip("f")) for v in line.strip(" {},").split(", ")) for line in body.splitlines()
     )
-    degree, most, per_unit, bend = re.search(rf"short_cells {member}_{called} = {{(.*?), {member}", text)[1].split(", ")
+    said = re.search(rf"short_cells {member}_{called} = {{(.*?)}};", text)[1].split(", ")
+    degree, most, per_unit, bend, _, *part = said
     assert int(degree) == len(rows) - 1
-    most, per_unit, bend = (float.fromhex(v.rstrip("f")) for v in (most, per_unit, bend))
-    return Short(Grid(0, per_unit, bend), most, rows)
+    most, per_unit, bend, least = (float.fromhex(v.rstrip("f")) for v in (most, per_unit, bend, (part or ["", "0"])[1]))
+    start = 0 if least == 0 else round(least * (per_unit - bend * least))
+    return Short(Grid(start, per_unit, bend), most, rows, bool(part), least)
 
 
 def expected(activation, order: int, kind: str) -> np.ndarray:
@@ -79,7 +81,13 @@ def test_fused_rounds_once_where_a_sum_in_float64_would_round_twice():
 
 
 @pytest.mark.parametrize(
-    ("name", "order", "kind", "called"), [("gelu", 0, "float16", "half"), ("erf", 1, "bfloat16", "bfloat16")]
+    ("name", "order", "kind", "called"),
+    [
+        ("gelu", 0, "float16", "half"),
+        ("erf", 1, "bfloat16", "bfloat16"),
+        ("silu", 0, "float16", "half"),
+        ("mish", 1, "bfloat16", "bfloat16"),
+    ],
 )
 def test_the_written_cells_round_all_inputs_right_by_the_kernels_operations(name, order, kind, called):
     activation = getattr(actfn, name)
@@ -132,9 +140,19 @@ def test_a_degree_that_is_too_low_gives_none(few_grids, monkeypatch):
     assert sixteen_bits.short(actfn.erf, 0, ODD, "float16") is None
 
 
-def test_a_function_without_symmetry_or_without_an_end_gives_none():
-    assert sixteen_bits.short(actfn.mish, 0, Symmetry("none", Fraction(0), -1), "float16") is None
+def test_a_function_without_symmetry_or_without_an_end_gives_none_but_beside_a_header(few_grids, monkeypatch):
+    none = Symmetry("none", Fraction(0), -1)
+    assert sixteen_bits.short(actfn.mish, 0, none, "bfloat16") is None
     assert sixteen_bits.short(actfn.softsign, 0, ODD, "float16") is None
+    monkeypatch.setattr(sixteen_bits, "REACHES", (6.0,))
+    for activation, fold, kind in ((actfn.exponential, none, "bfloat16"), (actfn.softsign, ODD, "float16")):
+        found = sixteen_bits.short(activation, 0, fold, kind, has_header=True)
+        assert (found.is_part, found.most) == (True, 6.0)
+        x = inputs(kind)
+        x = x[np.abs(x) <= 6]
+        with np.errstate(all="ignore"):
+            got = narrowed(sixteen_bits.results(found, fold, x), kind)
+            assert np.array_equal(got, np.asarray(rounded(activation, x, 0, dtype=kind)).astype(np.float32))
 
 
 def test_a_wrong_symmetry_gives_none(few_grids, monkeypatch):

@@ -68,6 +68,12 @@ class RowFunction:
         self.__doc__ = f"{inspect.cleandoc(body.__doc__ or '')}\n\n{''.join(sections[1:])}\n\nSource: {paper}"
         self.measured = MappingProxyType(dict(measured))
 
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The function's own parameters with their defaults, such as the `tau` of gumbel_softmax."""
+        given = inspect.signature(self.body).parameters.values()
+        return {one.name: one.default for one in given if one.kind is one.KEYWORD_ONLY and one.name != "axis"}
+
     def __call__(self, x: Any, /, *, axis: int | tuple[int, ...] | None = -1, where: Any = None, **kwargs: Any) -> Any:
         """Compute the function of each row of x.
 

@@ -133,6 +133,9 @@ class Atlas:
         half = (first + last + 1) // 2
         while end - start <= SPARSE and not patterns[start] < half <= patterns[end - 1]:  # all of them in one half
             first, last = (first, half - 1) if patterns[start] < half else (half, last)
+            if made := self._made.get((side, first, last)):
+                result[start:end] = polynomial(made, x[start:end])
+                return
             half = (first + last + 1) // 2
         for low, high in ((first, half - 1), (half, last)):
             self._fill(low, high, side, patterns, x, result, deadline)

@@ -1,4 +1,5 @@
-// The loops of every function that goes by tables, for one instruction set: the tables come as a loop's data.
+// The loops of every function that goes by tables, for one instruction set: the tables come as a loop's data, and with them
+// the loops of the function's header, if it has one, for what the tables do not describe.
 #include "blocks.h"
 #include "loops.h"
 #include "piecewise.h"
@@ -19,16 +20,41 @@ static double dropped(const near_zero<double>& zero, double x, double y) {
     return fma(x, zero.slope, -y) + x * fma(x, zero.curve, zero.slope_low);
 }
 
+// The place of a type's loop among those of an operation.
+template <class T>
+constexpr int place_of = sizeof(T) == 8 ? 3 : 2;
+template <>
+constexpr int place_of<bfloat16> = 1;
+template <>
+constexpr int place_of<half> = 0;
+
+// The loop of a function's header for a type and an operation; null where it has none.
+template <operation op, class T>
+inner_loop* header_loop(const tables_and_header& of) {
+    return of.header ? of.header[(int)op].loops[place_of<T>] : nullptr;
+}
+
 // The results of a register again, in float64, where float32's error leaves open which way to round.
 template <operation op, class T, class V>
-__attribute__((noinline)) typename storage<T>::stored settled(const piecewise_table& table, const float* x, const float* g) {
+__attribute__((noinline)) typename storage<T>::stored settled(const tables_and_header& of, const float* x, const float* g) {
+    typedef typename storage<T>::stored S;
+    if (inner_loop* header = header_loop<op, T>(of)) {
+        alignas(64) T from[2][lanes<V>], to[lanes<V>];
+        store((char*)from[0], storage<T>::round(load<V>((const char*)x)));
+        store((char*)from[1], storage<T>::round(load<V>((const char*)g)));
+        char* args[] = {(char*)from[0], (char*)(op == operation::vjp ? from[1] : to), (char*)to};
+        const ptrdiff_t length = lanes<V>, steps[] = {sizeof(T), sizeof(T), sizeof(T)};
+        header(args, &length, steps, nullptr);
+        return load<S>((const char*)to);
+    }
+    const piecewise_table& table = table_of<op>(*of.tables);
     double wide[lanes<V>], y[lanes<V>];
     for (int i = 0; i < lanes<V>; ++i) wide[i] = x[i];
-    block_of<double>(table)(table, (char*)y, (const char*)wide, lanes<V>);
+    block_of<double>(table)(table, nullptr, (char*)y, (const char*)wide, lanes<V>);
     float once[lanes<V>];
     for (int i = 0; i < lanes<V>; ++i) {
         if constexpr (op == operation::vjp) once[i] = to_odd(g[i] * y[i]);
-        else once[i] = to_odd(to_odd(y[i], dropped(table.wide.zero, wide[i], y[i])));
+        else once[i] = to_odd(to_odd(y[i], dropped(table.wide->zero, wide[i], y[i])));
     }
     return storage<T>::round(load<V>((const char*)once));
 }
@@ -55,7 +81,7 @@ struct output_blocks {
 // Results of sixteen bits by cells that round right: from memory to memory, and by way of a block of whole registers
 // where those of the array are not, or are to be written past the caches.
 template <class T>
-void short_loop(const piecewise_table& table, const short_cells& cells, const char* in, ptrdiff_t in_step, char* out,
+void short_loop(const piecewise_table& table, const short_cells& cells, inner_loop* header, const char* in, ptrdiff_t in_step, char* out,
                 ptrdiff_t out_step, ptrdiff_t n) {
     typedef typename storage<T>::stored S;
     typedef output_blocks<T> blocks;
@@ -74,7 +100,7 @@ void short_loop(const piecewise_table& table, const short_cells& cells, const ch
             for (ptrdiff_t i = 0; i < count; ++i) memcpy(numbers + i, from + i * in_step, sizeof(T));
             memset(numbers + count, 0, (filled - count) * sizeof(T));
         }
-        block(table, cells, writes ? to : (char*)results, reads ? from : (const char*)numbers, (int)filled);
+        block(table, cells, header, writes ? to : (char*)results, reads ? from : (const char*)numbers, (int)filled);
         ptrdiff_t written = writes ? count : 0;
         if (all.writes_past(start))
             for (; written + width <= count; written += width)
@@ -97,13 +123,17 @@ void piecewise_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* s
     constexpr int inputs = 1 + (op == operation::vjp);
     constexpr ptrdiff_t size = sizeof(T), width = lanes<V>;
     const float_environment standard;
-    const piecewise_table& table = table_of<op>(*(const function_tables*)data);
+    const tables_and_header& of = *(const tables_and_header*)data;
+    const piecewise_table& table = table_of<op>(*of.tables);
     const ptrdiff_t n = dimensions[0], out_step = steps[inputs];
     char* out = args[inputs];
     if constexpr (narrow && (op == operation::value || op == operation::grad)) {
         if (const short_cells* cells = short_cells_of<T>(table))
-            return short_loop<T>(table, *cells, args[0], steps[0], out, out_step, n);
+            return short_loop<T>(table, *cells, header_loop<op, T>(of), args[0], steps[0], out, out_step, n);
     }
+    if (inner_loop* header = header_loop<op, T>(of))
+        if (size == 8 || table.single.middle.degree == 0) return header(args, dimensions, steps, nullptr);
+    inner_loop* const beyond = header_loop<op == operation::value ? operation::value : operation::grad, E>(of);
     const auto block = block_of<E>(table);
     alignas(64) E room[inputs][block_numbers], results[block_numbers];
 
@@ -123,7 +153,7 @@ void piecewise_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* s
         char* to = out + start * out_step;
         const bool direct = whole && out_step == size && !all.past;
         char* y = direct && op != operation::vjp ? to : (char*)results;
-        block(table, y, in[0], (int)filled);
+        block(table, beyond, y, in[0], (int)filled);
         if constexpr (narrow) {
             for (ptrdiff_t i = 0; i < filled; i += width) {
                 V v = load<V>((const char*)(results + i)), slope = v;
@@ -134,7 +164,7 @@ void piecewise_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* s
                     auto underflows = abs(slope) < splat<V>(0x1p-102f);
                     r.doubt |= any(underflows.first | underflows.second);
                 }
-                if (__builtin_expect(r.doubt, 0)) r.result = settled<op, T, V>(table, room[0] + i, room[inputs - 1] + i);
+                if (__builtin_expect(r.doubt, 0)) r.result = settled<op, T, V>(of, room[0] + i, room[inputs - 1] + i);
                 char* p = to + i * out_step;
                 if (count - i < width || out_step != size) scatter<T>(p, out_step, count - i < width ? count - i : width, r.result);
                 else if (all.writes_past(start)) write_past_caches(p, r.result);

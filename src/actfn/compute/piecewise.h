@@ -5,6 +5,10 @@
 // look-up serves every instruction set, so that all give the same bits.
 #pragma once
 
+#include <math.h>
+
+#include <cmath>
+
 #include "exponential.h"
 #include "piecewise_tables.h"
 #include "storage.h"
@@ -14,7 +18,7 @@ namespace actfn::ACTFN_ISA {
 template <class T>
 constexpr const typed_table<T>& part_of(const piecewise_table& table) {
     if constexpr (sizeof(T) == 4) return table.single;
-    else return table.wide;
+    else return *table.wide;
 }
 
 // a + b, and what that rounds away; the second where |a| ≥ |b| or a = 0.
@@ -119,7 +123,7 @@ ACTFN_INLINE V beyond(const piecewise_table& table, V x) {
         }
     }
     V product = (rest.high + rest.low) * rest.scale;
-    V base = select(x < V{}, asymptote(table.wide.left, x), asymptote(table.wide.right, x));
+    V base = select(x < V{}, asymptote(table.wide->left, x), asymptote(table.wide->right, x));
     return select(base == V{}, lowered(product), fma(product, splat<V>(unlift<V>), base));
 }
 
@@ -184,13 +188,19 @@ ACTFN_INLINE V by_cells_and_lines(const piecewise_table& table, V x) {
     return y;
 }
 
-// Bits that say in which lanes something is left beside an asymptote beyond the cells.
+// Bits that say in which lanes something is left beside an asymptote beyond the cells, or there is none.
 template <class V>
 ACTFN_INLINE uint32_t is_beyond(const typed_table<element<V>>& part, V x) {
-    const border<element<V>>&left = part.left, &right = part.right;
+    typedef element<V> T;
+    const border<T>&left = part.left, &right = part.right;
     uint32_t found = 0;
     if (left.has_rest()) found |= lanes_between(-x, -left.start, -left.stop);
     if (right.has_rest()) found |= lanes_between(x, right.start, right.stop);
+    if (left.open || right.open) {  // infinity too
+        const T least = left.open ? std::nextafter(left.start, T(-INFINITY)) : T(-INFINITY);
+        const T most = right.open ? std::nextafter(right.start, T(INFINITY)) : T(INFINITY);
+        found |= (uint32_t)(((uint64_t)1 << lanes<V>) - 1) & ~lanes_between(x, least, most);
+    }
     return found;
 }
 
@@ -204,6 +214,22 @@ struct waiting {
     template <class V>
     inline __attribute__((always_inline)) void add(V v, uint32_t which, int start) {
         count += store_lanes(x + count, place + count, v, which, start);
+    }
+    // of numbers of sixteen bits, a register of which is at `in`
+    inline void add_each(const char* in, uint32_t which, int start) {
+        for (; which; which &= which - 1) {
+            const int at = start + storage<T>::place_of_lane(__builtin_ctz(which));
+            memcpy(x + count, in + (at - start) * (int)sizeof(T), sizeof(T));
+            place[count++] = at;
+        }
+    }
+    // by a loop that computes them from x alone
+    __attribute__((noinline)) void finish(inner_loop* loop, char* results) {
+        T y[most];
+        char* args[] = {(char*)x, (char*)y};
+        const ptrdiff_t length = count, steps[] = {sizeof(T), sizeof(T)};
+        loop(args, &length, steps, nullptr);
+        for (int i = 0; i < count; ++i) memcpy(results + place[i] * (int)sizeof(T), y + i, sizeof(T));
     }
     __attribute__((noinline)) void finish(const piecewise_table& table, char* results) {
         typedef two<f64> D;
@@ -222,9 +248,10 @@ struct waiting {
 
 constexpr int block_numbers = 512;  // of a block, which stays in the first cache; a multiple of every register's
 
-// f at up to `block_numbers` numbers, whole registers of them; `out` may be `in`.
+// f at up to `block_numbers` numbers, whole registers of them; `out` may be `in`. Beyond the cells it goes by a loop of its
+// header, if it has one.
 template <class T, care with, int degree>
-void piecewise_block(const piecewise_table& table, char* out, const char* in, int count) {
+void piecewise_block(const piecewise_table& table, inner_loop* header, char* out, const char* in, int count) {
     typedef two<typename vector_of<T, register_bytes>::type> V;
     const typed_table<T>& part = part_of<T>(table);
     const T most = part.right.start < -part.left.start ? part.right.start : -part.left.start, end = part.zero.end;
@@ -241,7 +268,9 @@ void piecewise_block(const piecewise_table& table, char* out, const char* in, in
             store(out + i * (int)sizeof(T), within_cells<with, degree>(table, x, folds ? a : x));
         }
     }
-    if (numbers.count) numbers.finish(table, out);
+    if (!numbers.count) return;
+    if (header) numbers.finish(header, out);
+    else numbers.finish(table, out);
 }
 
 // The block function of a table, by its degree and care: those that are usual are compiled each, with their degree known.
@@ -276,14 +305,15 @@ auto block_of(const piecewise_table& table) {
 template <int degree, class V>
 ACTFN_INLINE V by_short_cells(const piecewise_table& table, const short_cells& c, V x) {
     const integer<V> sign_bit = bits(splat<V>(-0.0f));
-    const V u = at_most(splat<V>(c.most), abs(x)), magic = splat<V>(constants<float>::round_magic);
+    const bool folds = table.fold != symmetry::none;
+    const V u = at_most(splat<V>(c.most), folds ? abs(x) : at_least(splat<V>(c.least), x)), magic = splat<V>(constants<float>::round_magic);
     V per_unit = splat<V>(c.per_unit);
-    if (c.bend != 0) per_unit = fma(u, splat<V>(c.bend), per_unit);
-    const V number = fma(u, per_unit, magic), t = fma(u, per_unit, magic - number);
+    if (c.bend != 0) per_unit = fma(folds ? u : abs(u), splat<V>(c.bend), per_unit);
+    const V number = fma(u, per_unit, magic), t = fma(u, per_unit, -(number - magic));
     const auto cell = lowest_bits(number);
     V sum = look_up<V>(c.row[degree], cell), first = look_up<V>(c.row[0], cell);
     for (int k = degree - 1; k >= 1; --k) sum = fma(sum, t, look_up<V>(c.row[k], cell));
-    if (table.fold == symmetry::even) return fma(sum, t, first);
+    if (table.fold == symmetry::even || !folds) return fma(sum, t, first);
     if (table.fold == symmetry::odd) return from_bits<V>(bits(fma(sum, t, first)) ^ (bits(x) & sign_bit));
     // what is added comes before the last step, which alone rounds close to the result
     if (table.fold == symmetry::differs_by_line) return fma(sum, t, line_beside(table, x) + first);
@@ -301,10 +331,26 @@ ACTFN_INLINE V by_short_cells_and_lines(const piecewise_table& table, const shor
     return select(is_far, line, by_short_cells<degree>(table, c, select(is_far, V{}, x)));
 }
 
-// f at `count` numbers of a type of sixteen bits, whole registers of them; `out` may be `in`.
+// f at up to `block_numbers` numbers of a type of sixteen bits, whole registers of them; `out` may be `in`. Of cells that
+// are a part, what they do not take goes by a loop of the function's header.
 template <class T, int degree>
-void short_block(const piecewise_table& table, const short_cells& cells, char* out, const char* in, int count) {
+void short_block(const piecewise_table& table, const short_cells& cells, inner_loop* header, char* out, const char* in, int count) {
     typedef typename storage<T>::vector V;
+    constexpr uint32_t every_lane = (uint32_t)(((uint64_t)1 << lanes<V>) - 1);
+    if (cells.part) {
+        const float least = table.fold == symmetry::none ? cells.least : -cells.most;
+        const float below = std::nextafter(least, -INFINITY), above = std::nextafter(cells.most, INFINITY);
+        waiting<T, block_numbers> numbers;
+        for (int i = 0; i < count; i += lanes<V>) {
+            const char* from = in + i * (int)sizeof(T);
+            const V x = storage<T>::load(from);
+            if (__builtin_expect(any_greater(x, cells.most) || any_less(x, least), 0))
+                numbers.add_each(from, every_lane & ~lanes_between(x, below, above), i);
+            store(out + i * (int)sizeof(T), storage<T>::round(by_short_cells<degree>(table, cells, x)));
+        }
+        if (numbers.count) numbers.finish(header, out);
+        return;
+    }
     for (int i = 0; i < count; i += lanes<V>) {
         const V x = storage<T>::load(in + i * (int)sizeof(T));
         V y;

@@ -1,6 +1,9 @@
 // What a smooth function's tables hold: sixteen cells with a polynomial each, and beyond them its asymptotes, with an
 // exponential times another such table where those are not all. `python -m actfn.piecewise NAME` finds the numbers and
 // writes them as functions/*/NAME.tables.h; piecewise.h computes by them, the same code for every function.
+//
+// A function with a header of its own, NAME.h, has tables for what they do faster, in NAME.cells.h: of value and derivative,
+// for float32 and sixteen bits. What they do not describe is left to the header.
 #pragma once
 
 #include "kernels.h"
@@ -23,11 +26,12 @@ struct cells {
 
 // How f goes on beyond the cells on one side of zero: from `start` on as constant + slope · x, and before `stop` with what
 // is left of f beside that. `reached`: the last cell's end rounds to the asymptote already.
+// `open`: it nears no line, and its header says what it is.
 template <class T>
 struct border {
     T start, stop;
     T constant, slope;
-    bool reached;
+    bool reached, open = false;
 
     constexpr bool has_rest() const { return start != stop; }
 };
@@ -62,12 +66,15 @@ struct typed_table {
 };
 
 // Cells for results of sixteen bits, one float to a coefficient: what f rounds to is what these are rounded to, at every
-// number of the type, so that nothing is in doubt. The cell is the whole number next to u (per_unit + bend u) for u = |x|,
-// of which no more than `most` is taken (beyond it f rounds to its asymptotes), and t what that leaves: row[0] + t (row[1] + …).
+// number of the type, so that nothing is in doubt. The cell is the whole number next to u (per_unit + bend |u|), where u is
+// |x|, or x where there is no symmetry; and t what that leaves: row[0] + t (row[1] + …). They take numbers from `least` to
+// `most`. Beyond them f rounds to its asymptotes, or, where they are a `part`, its header says what it is.
 struct short_cells {
     int degree;
     float most, per_unit, bend;
     const float (*row)[16];  // degree + 1 rows
+    bool part = false;
+    float least = 0;
 };
 
 struct piecewise_table {
@@ -75,8 +82,8 @@ struct piecewise_table {
     double amount;  // that multiple or constant
     int falls;      // the sign of x on the side that the cells describe
     bool ordered;   // the multiple of x, or the constant, is never less than the cells' sum
-    typed_table<float> single;
-    typed_table<double> wide;
+    typed_table<float> single;        // of degree 0 where the function's header serves float32
+    const typed_table<double>* wide;  // null where it serves float64
     const exponential_rest *left_rest, *right_rest;  // null where there is none; one serves both sides of a symmetry
     const short_cells *of_half = nullptr, *of_bfloat16 = nullptr;  // null where none are found: the other tables serve then
 };
@@ -91,9 +98,15 @@ struct formula_cells {
     ready_loop beyond;
 };
 
-// A function's tables: of its value, its derivative and the second one.
+// A function's tables: of its value, its derivative and, where it has no header, the second one.
 struct function_tables {
     piecewise_table value, grad, second;
+};
+
+// What the loops of tables are given: these, and the operations of the function's header, null where it has none.
+struct tables_and_header {
+    const function_tables* tables;
+    const kernel_operation* header;
 };
 
 }  // namespace actfn

@@ -12,7 +12,7 @@ from actfn.errors import UnknownName
 PACKAGE = Path(__file__).resolve().parent.parent
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
 UNIT = "function.cpp.in"  # the text that a kernel's translation unit is made from
-LOOPS = "piecewise.cpp"  # the unit of all functions that go by tables
+LOOPS = "piecewise.cpp"  # the unit of all functions that go by tables, alone or beside a header
 
 
 def sources(name: str, package: Path = PACKAGE) -> list[Path]:
@@ -21,7 +21,7 @@ def sources(name: str, package: Path = PACKAGE) -> list[Path]:
     Parameters
     ----------
     name : str
-        The function, as its header is called: NAME.h of a kernel, NAME.tables.h of tables.
+        The function, as its header is called: NAME.h of a kernel, NAME.tables.h or NAME.cells.h of tables.
     package : Path
         The folder of the package.
 
@@ -35,13 +35,16 @@ def sources(name: str, package: Path = PACKAGE) -> list[Path]:
     UnknownName
         If there is no header of that name.
     """
-    kernels = sorted((package / "functions").glob(f"*/{name}.h"))
-    headers = kernels or sorted((package / "functions").glob(f"*/{name}.tables.h"))
-    if not headers:
+    kernels, tables = (
+        [file for ending in endings for file in (package / "functions").glob(f"*/{name}.{ending}")]
+        for endings in (("h",), ("tables.h", "cells.h"))
+    )
+    if not kernels and not tables:
         known = sorted(header.name.split(".")[0] for header in (package / "functions").glob("*/*.h"))
         raise UnknownName(f"no kernel is called {name!r}, there are: {', '.join(known)}", name=name)
     found: set[Path] = set()
-    waiting = [*headers, package / "compute" / (UNIT if kernels else LOOPS)]
+    waiting = [*kernels, *tables]
+    waiting += [package / "compute" / unit for unit, needs in ((UNIT, kernels), (LOOPS, tables)) if needs]
     while waiting:
         file = waiting.pop()
         if file not in found:

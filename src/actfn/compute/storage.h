@@ -81,6 +81,7 @@ struct storage<half> {
     static constexpr bool range_of_float = false;
     typedef two<f32> vector;
     typedef two<u16> stored;
+    static int place_of_lane(int lane) { return lane; }
     ACTFN_INLINE vector load(const char* p) {
         return {widen(ACTFN_ISA::load<u16>(p)), widen(ACTFN_ISA::load<u16>(p + sizeof(u16)))};
     }
@@ -99,6 +100,7 @@ struct storage<bfloat16> {
     static constexpr bool range_of_float = true;
     typedef two<f32> vector;
     typedef integer<f32> stored;
+    static int place_of_lane(int lane) { return lane < lanes<f32> ? 2 * lane : 2 * (lane - lanes<f32>) + 1; }
     ACTFN_INLINE vector load(const char* p) {
         stored pairs = ACTFN_ISA::load<stored>(p);
         return {from_bits<f32>(pairs << 16), from_bits<f32>(pairs & upper)};

@@ -6,10 +6,21 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from actfn.activation.registry import registry
+from actfn.activation.rows import row_functions
 from actfn.functions.formulas import FORMULAS
 from actfn.names.resolver import remarks
+
+
+class Listed(NamedTuple):
+    """A function as the command shows it; `of` is what it is a function of, a `number` or a `row` of them."""
+
+    name: str
+    summary: str
+    parameters: dict[str, Any]
+    of: str
 
 
 def tell(given: Iterable[str]) -> None:
@@ -34,18 +45,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the command `actfn list`: print the functions, and return the exit code 0."""
-    summaries = {name: made.description.partition("\n\n")[0] for name, made in registry.items()}
-    parameters = {name: dict(made.parameters) for name, made in registry.items()}
+    found = [Listed(name, _first(made.description), dict(made.parameters), "number") for name, made in registry.items()]
+    found += [Listed(name, _first(row.body.__doc__), row.parameters, "row") for name, row in row_functions.items()]
     if args.all:
-        for name in FORMULAS.keys() - registry.keys():
-            summaries[name] = FORMULAS[name].formula
-            parameters[name] = {key: float(value) for key, value in FORMULAS[name].parameters.items()}
-    summaries = {name: summaries[name] for name in [*registry, *FORMULAS] if name in summaries}
+        for name, formula in FORMULAS.items():
+            if name not in registry:
+                given = {key: float(value) for key, value in formula.parameters.items()}
+                found.append(Listed(name, formula.formula, given, "number"))
     if args.json:
-        found = [{"name": n, "summary": summaries[n], "parameters": parameters[n]} for n in summaries]
-        print(json.dumps(found, indent=1, ensure_ascii=False))
+        print(json.dumps([one._asdict() for one in found], indent=1, ensure_ascii=False))
         return 0
-    width = max(map(len, summaries))
-    for name, summary in summaries.items():
-        print(f"{name:<{width}}  {summary.split(':')[0].rstrip('.')}")
+    width = max(len(one.name) for one in found)
+    for one in found:
+        said = one.summary.split(":")[0].rstrip(".")
+        print(f"{one.name:<{width}}  {said}{' (of a row of numbers)' if one.of == 'row' else ''}")
     return 0
+
+
+def _first(text: str | None) -> str:
+    """The summary of a docstring, in one line."""
+    return " ".join((text or "").partition("\n\n")[0].split())

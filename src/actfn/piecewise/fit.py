@@ -12,6 +12,7 @@ from flint import arb, arb_mat, ctx
 
 from actfn.analysis.numbers.rounding import round_ball
 from actfn.analysis.numbers.ulp import FORMATS
+from actfn.errors import NoTable
 
 CELLS = 16
 BITS = 420  # of the fits' arithmetic: the systems of equations lose some hundred
@@ -123,6 +124,11 @@ def fit_cell(f: Callable[[float], arb], centre: float, low: float, high: float, 
     -------
     Cell
         With every coefficient a number of the type.
+
+    Raises
+    ------
+    NoTable
+        If the values in the cell differ by so much that the equations cannot be solved.
     """
 
     with ctx.workprec(BITS):
@@ -148,7 +154,10 @@ def fit_cell(f: Callable[[float], arb], centre: float, low: float, high: float, 
             n = degree + 1 - start
             matrix = arb_mat(n, n, [moments[2 * start + i + j] for i in range(n) for j in range(n)])
             vector = arb_mat(n, 1, [right[start + i] for i in range(n)])
-            return matrix.solve(vector)[0, 0].mid() / size**start
+            try:
+                return matrix.solve(vector)[0, 0].mid() / size**start
+            except ZeroDivisionError:
+                raise NoTable(f"from {low:g} to {high:g} it falls by more than {BITS} bits can tell") from None
 
         def fixed(power: int, value: float) -> float:
             """The coefficient of that power, taken out of what is left to fit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -17,16 +18,22 @@ MEMBERS = ("value", "grad", "second")
 SHORT = {"float16": "half", "bfloat16": "bfloat16"}
 
 
-def header(name: str, formula: str, tables: Sequence[Table]) -> str:
-    """The text of NAME.tables.h: the tables of value, first and second derivative of a function."""
+def header(name: str, formula: str, tables: Sequence[Table], options: str = "") -> str:
+    """The text of NAME.tables.h: the tables of value, first and second derivative of a function.
+
+    Without the second derivative it is that of NAME.cells.h, for a function that has a header too; `options` are those
+    of the command.
+    """
     arrays: list[str] = []
-    members = [_table(member, table, arrays) for member, table in zip(MEMBERS, tables, strict=True)]
+    members = [_table(member, table, arrays) for member, table in zip(MEMBERS, tables, strict=False)]
+    what = (
+        "its derivative and the second one" if len(tables) == len(MEMBERS) else "and its derivative beside its header"
+    )
     return "\n".join(
         [
-            f"// Tables of {name}(x) = {formula}, its derivative and the second one: piecewise_tables.h says what they "
-            "hold.\n"
-            f"// Written by `python -m actfn.piecewise {name}`, not to be changed by hand; compared with the formula "
-            f"on every\n// float32 by `actfn audit actfn.{name} --exhaustive`.\n"
+            f"// Tables of {name}(x) = {formula}, {what}: piecewise_tables.h says what they hold.\n"
+            f"// Written by `python -m actfn.piecewise {name}{options}`, not to be changed by hand; compared with the\n"
+            f"// formula on every float32 by `actfn audit actfn.{name} --exhaustive`.\n"
             '#pragma once\n\n#include "piecewise_tables.h"\n',
             f"namespace actfn::data_of_{name} {{\n",
             *arrays,
@@ -35,7 +42,7 @@ def header(name: str, formula: str, tables: Sequence[Table]) -> str:
             f"const function_tables {name}_tables = {{",
             *(
                 _named(f"    {{  // {member}", f"data_of_{name}", text)
-                for member, text in zip(MEMBERS, members, strict=True)
+                for member, text in zip(MEMBERS, members, strict=False)
             ),
             "};\n\n}  // namespace actfn\n",
         ]
@@ -48,25 +55,21 @@ def _named(opening: str, namespace: str, lines: list[str]) -> str:
 
 
 def _table(name: str, table: Table, arrays: list[str]) -> list[str]:
-    """The initialiser of a piecewise_table; the arrays that it points to are added to `arrays`."""
+    """The initialiser of a piecewise_table; what it points to is added to `arrays`."""
     fold = table.symmetry
     lines = [f"symmetry::{fold.kind}, {float(fold.amount)!r}, {fold.falls}, {str(table.is_ordered).lower()},"]
-    for kind, cells in table.middle.items():
-        lines += ["{", *(f"    {line}" for line in _cells(f"{name}_{NAMES[kind]}", cells, arrays))]
-        lines.append(f"    care::{table.care[kind]},")
-        for side, border, line in (
-            ("left", table.left[kind], table.left_line),
-            ("right", table.right[kind], table.right_line),
-        ):
-            sign = "-" if line.is_zero and _falls_negative(table, side) else ""
-            lines.append(f"    {_border(border, f'{sign}{float(line.constant)!r}', float(line.slope), kind)},")
-        lines += [f"    {{{', '.join(number(v, kind) for v in table.zero[kind])}}},", "},"]
+    lines += ["{", *(f"    {line}" for line in _typed(name, table, np.float32, arrays)), "},"]
+    wide = "nullptr"
+    if np.float64 in table.middle:
+        text = "\n".join(f"    {line}".replace("@", "") for line in _typed(name, table, np.float64, arrays))
+        arrays.append(f"const typed_table<double> {name}_wide = {{\n{text}\n}};\n")
+        wide = f"&@{name}_wide"
     rests = []
     for side, rest in (("left_rest", table.left_rest), ("right_rest", table.right_rest)):
         if rest is not None:
             arrays.append(_rest(f"{name}_{side}", rest, arrays))
         rests.append("nullptr" if rest is None else f"&@{name}_{side}")
-    lines.append(f"{rests[0]}, {rests[1]},")
+    lines.append(f"{wide}, {rests[0]}, {rests[1]},")
     for kind, called in SHORT.items():
         if kind in table.sixteen_bits:
             arrays.append(_short(f"{name}_{called}", table.sixteen_bits[kind]))
@@ -76,9 +79,23 @@ def _table(name: str, table: Table, arrays: list[str]) -> list[str]:
     return lines
 
 
+def _typed(name: str, table: Table, kind: type[np.floating[Any]], arrays: list[str]) -> list[str]:
+    """The initialiser of a typed_table; without cells of the type, its asymptotes alone."""
+    cells = table.middle.get(kind)
+    lines = _cells(f"{name}_{NAMES[kind]}", cells, arrays) if cells else ["{},"]
+    lines.append(f"care::{table.care[kind]}," if cells else "care::none,")
+    for side, border, line in (
+        ("left", table.left[kind], table.left_line),
+        ("right", table.right[kind], table.right_line),
+    ):
+        sign = "-" if line.is_zero and _falls_negative(table, side) else ""
+        lines.append(f"{_border(border, f'{sign}{float(line.constant)!r}', float(line.slope), kind)},")
+    return [*lines, f"{{{', '.join(number(v, kind) for v in table.zero[kind])}}},"]
+
+
 def _falls_negative(table: Table, side: str) -> bool:
     """Whether the function nears zero from below on a side: the sign of its zero there."""
-    return table.negative_zero[side]
+    return table.negative_zero.get(side, False)
 
 
 def number(value: float, kind: type) -> str:
@@ -93,7 +110,7 @@ def _border(border: Border, constant: str, slope: float, kind: type) -> str:
     suffix = "f" if kind is np.float32 else ""
     return (
         f"{{{number(border.start, kind)}, {number(border.stop, kind)}, {constant}{suffix}, {slope!r}{suffix}, "
-        f"{'true' if border.reached else 'false'}}}"
+        f"{'true' if border.reached else 'false'}{', true' if border.is_open else ''}}}"
     )
 
 
@@ -122,9 +139,10 @@ def _short(name: str, cells: Short) -> str:
     single = np.float32
     rows = "".join(f"    {{{', '.join(map(_signed, row))}}},\n" for row in cells.rows)
     ends = ", ".join(number(v, single) for v in (cells.most, cells.grid.per_unit, cells.grid.bend))
+    part = f", true, {number(cells.least, single)}" if cells.is_part else ""
     return (
         f"alignas(64) const float {name}_rows[{len(cells.rows)}][16] = {{\n{rows}}};\n"
-        f"const short_cells {name} = {{{cells.degree}, {ends}, {name}_rows}};\n"
+        f"const short_cells {name} = {{{cells.degree}, {ends}, {name}_rows{part}}};\n"
     )
 
 

@@ -25,6 +25,8 @@ TYPES = ("float16", "bfloat16")
 DEGREES = range(2, 9)  # compiled for: see `short_block_of` in piecewise.h
 BENDS = (0.0, 0.25, 0.5, 1.0, 2.0, 4.0, -0.3, -0.5, -0.7)  # see `grids` of table.py
 WIDER = tuple(1 + k / 64 for k in range(8))  # many, as it depends on chance whether the narrowest intervals allow one
+REACHES = (16.0, 11.0, 8.0)  # of cells beside a header, from the best on: far numbers take longer by that
+STARTS = (-8, -7)  # the lowest cell where there is no symmetry
 DIGITS = 12  # of the cells per unit: with the 11 of a float16 their product is exact, and t keeps all of u
 INSIDE = 0.49  # the last cell's end in cells from its middle: at a half the number of the cell is a tie
 MAGIC = np.float32(1.5 * 2.0**23)  # a number plus this is the whole number next to it plus this
@@ -47,11 +49,17 @@ class Short:
         Numbers beyond it are computed as it is, or as the asymptotes: all of those results are the same by `_reach`.
     rows : tuple of tuples of float
         The coefficients of t to the power 0, 1, …, `CELLS` each, by column.
+    is_part : bool
+        Whether numbers beyond `most` are left to the function's header instead.
+    least : float
+        The least number that the cells take, where there is no symmetry.
     """
 
     grid: Grid
     most: float
     rows: tuple[tuple[float, ...], ...]
+    is_part: bool = False
+    least: float = 0.0
 
     @property
     def degree(self) -> int:
@@ -59,7 +67,9 @@ class Short:
         return len(self.rows) - 1
 
 
-def short(activation: Any, order: int, fold: Symmetry, kind: str) -> Short | None:
+def short(
+    activation: Any, order: int, fold: Symmetry, kind: str, *, has_header: bool = False, has_lines: bool = True
+) -> Short | None:
     """The cells of least degree with which the kernel rounds every result of a 16-bit type correctly.
 
     Parameters
@@ -69,16 +79,22 @@ def short(activation: Any, order: int, fold: Symmetry, kind: str) -> Short | Non
     order : int
         0 for the function, 1 for its derivative.
     fold : Symmetry
-        Of it; without one there are no such cells.
+        Of it.
     kind : str
         `float16` or `bfloat16`.
+    has_header : bool
+        Whether what the cells do not take may be left to the function's header. Without one there are no cells of a
+        function without symmetry; of float16 there are none of such a function at all, as the cell about zero has to
+        round twice as many results right as with a symmetry, and no polynomial of degree 8 did.
+    has_lines : bool
+        Whether the table knows the function's asymptotes, which the kernel takes for far numbers of bfloat16.
 
     Returns
     -------
     Short or None
         Tried on every input; None where none of the grids and degrees that are tried has such cells.
     """
-    if fold.kind == "none":
+    if fold.kind == "none" and (not has_header or kind == "float16"):
         return None
     with np.errstate(all="ignore"):
         x = inputs(kind)
@@ -86,28 +102,42 @@ def short(activation: Any, order: int, fold: Symmetry, kind: str) -> Short | Non
             expected = np.asarray(rounded(activation, x, order, dtype=kind)).astype(np.float32)
         except Undecided:  # as where a value is a tie, and the formula's balls do not show it
             return None
-        end = _reach(x, expected, fold)
-        if end is None or end > FAR:
-            return None
-        low, high = _wanted(x, expected, fold, kind)
-        inside = np.flatnonzero((x <= end) & ~np.signbit(x))  # in order, as patterns are
-        right = (expected[inside], expected[inside | 0x8000])
-        numbers = Numbers(fold, kind, x[inside], low[inside], high[inside], right)
-        if not (numbers.low <= numbers.high).all():
-            return None
+        end = None if fold.kind == "none" else _reach(x, expected, fold)
+        is_whole = end is not None and end <= FAR and (has_lines or kind == "float16")
+        whole = [(end, False)] if is_whole and end is not None else []
+        parts = [(reach, True) for reach in REACHES if not whole or reach < whole[0][0]] if has_header else []
+        taken = [(reach, is_part, _numbers(x, expected, fold, kind, reach)) for reach, is_part in whole + parts]
+        taken = [(reach, is_part, n) for reach, is_part, n in taken if (n.low <= n.high).all()]
         suspects = list(range(CELLS))
         for degree in DEGREES:
-            for grid in _grids(end):
-                rows = _fitted(numbers, grid, degree, suspects)
-                if rows is not None:
-                    found = Short(grid, end, rows)
-                    if wrong(found, fold, kind, x, expected).size == 0:
-                        return found
+            for reach, is_part, numbers in taken:
+                for grid in _grids(reach, fold):
+                    rows = _fitted(numbers, grid, degree, suspects)
+                    if rows is not None:
+                        found = Short(grid, reach, rows, is_part, -reach if fold.kind == "none" else 0.0)
+                        if wrong(found, fold, kind, x, expected).size == 0:
+                            return found
     return None
+
+
+def _numbers(x: Singles, expected: Singles, fold: Symmetry, kind: str, end: float) -> Numbers:
+    """The inputs up to an end, with the intervals in which the cells' sums have to be."""
+    if fold.kind == "none":
+        order = np.argsort(x, kind="stable")
+        inside = order[np.abs(x[order]) <= end]
+        low, high = _unrounded(*intervals(expected[inside], kind))
+        return Numbers(fold, kind, x[inside], low, high, (expected[inside],))
+    low, high = _wanted(x, expected, fold, kind)
+    inside = np.flatnonzero((x <= end) & ~np.signbit(x))  # in order, as patterns are
+    right = (expected[inside], expected[inside | 0x8000])
+    return Numbers(fold, kind, x[inside], low[inside], high[inside], right)
 
 
 def wrong(found: Short, fold: Symmetry, kind: str, x: Singles, expected: Singles) -> Singles:
     """The inputs at which the kernel's operations do not give what is expected, the sign of zero too."""
+    if found.is_part:
+        inside = np.abs(x) <= np.float32(found.most)
+        x, expected = x[inside], expected[inside]
     got = narrowed(results(found, fold, x), kind)
     wrong: Singles = x[_differ(got, expected)]
     return wrong
@@ -152,12 +182,12 @@ def fused(a: Any, b: Any, c: Any) -> Singles:
 
 
 def placed(grid: Grid, u: Singles) -> tuple[NDArray[np.intp], Singles]:
-    """The column of each number's cell, and t, by the kernel's operations."""
+    """The column of each number's cell, and t, which of -0 is -0, by the kernel's operations."""
     per_unit: Any = np.float32(grid.per_unit)
     if grid.bend != 0:
-        per_unit = fused(u, np.float32(grid.bend), per_unit)
+        per_unit = fused(np.abs(u), np.float32(grid.bend), per_unit)
     number = fused(u, per_unit, MAGIC)
-    return (number.view(np.uint32) % CELLS).astype(np.intp), fused(u, per_unit, MAGIC - number)
+    return (number.view(np.uint32) % CELLS).astype(np.intp), fused(u, per_unit, -(number - MAGIC))
 
 
 def summed(coefficients: Sequence[Any], fold: Symmetry, t: Singles, x: Singles) -> Singles:
@@ -166,7 +196,7 @@ def summed(coefficients: Sequence[Any], fold: Symmetry, t: Singles, x: Singles) 
     y = np.broadcast_to(np.float32(coefficients[-1]), t.shape)
     for c in reversed(coefficients[1:-1]):
         y = fused(y, t, np.float32(c))
-    if fold.kind in ("odd", "even"):
+    if fold.kind in ("odd", "even", "none"):
         y = fused(y, t, first)
         return np.where(np.signbit(x), -y, y) if fold.kind == "odd" else y
     base, flipped = _other_side(fold, x)
@@ -175,8 +205,9 @@ def summed(coefficients: Sequence[Any], fold: Symmetry, t: Singles, x: Singles) 
 
 def results(found: Short, fold: Symmetry, x: Singles) -> Singles:
     """What the kernel makes of numbers before it rounds them to sixteen bits, by its operations."""
-    size, most = np.abs(x), np.float32(found.most)
-    column, t = placed(found.grid, np.where(size > most, most, size))
+    most = np.float32(found.most)
+    u = np.where(x < np.float32(found.least), np.float32(found.least), x) if fold.kind == "none" else np.abs(x)
+    column, t = placed(found.grid, np.where(u > most, most, u))
     return summed([np.array(row, np.float32)[column] for row in found.rows], fold, t, x)
 
 
@@ -210,24 +241,27 @@ def _reach(x: Singles, expected: Singles, fold: Symmetry) -> float | None:
 
 @dataclass(frozen=True)
 class Numbers:
-    """Inputs u ≥ 0 in order, between which sums of the cells all results are right, and these, at u and at -u."""
+    """Inputs in order, between which sums of the cells all results are right, and these.
+
+    With a symmetry they are those u ≥ 0, and the results those at u and at -u.
+    """
 
     fold: Symmetry
     kind: str
     u: Singles
     low: Floats
     high: Floats
-    right: tuple[Singles, Singles]
+    right: tuple[Singles, ...]
 
     def where(self, chosen: NDArray[Any]) -> Numbers:
         """Give the same of a choice of the inputs, the others left out."""
-        right = (self.right[0][chosen], self.right[1][chosen])
+        right = tuple(results[chosen] for results in self.right)
         return Numbers(self.fold, self.kind, self.u[chosen], self.low[chosen], self.high[chosen], right)
 
     def wrong(self, coefficients: Sequence[float], t: Singles) -> NDArray[np.bool_]:
         """Where the kernel's results by a cell's coefficients are not right."""
         found = np.zeros(self.u.shape, np.bool_)
-        for x, right in zip((self.u, -self.u), self.right, strict=True):
+        for x, right in zip((self.u, -self.u), self.right, strict=False):  # without symmetry at u alone
             found |= _differ(narrowed(summed(coefficients, self.fold, t, x), self.kind), right)
         return found
 
@@ -276,16 +310,20 @@ def _unrounded(low: Singles, high: Singles) -> tuple[Floats, Floats]:
     return np.where(low == 0, 0.0, least), np.where(high == 0, 0.0, most)
 
 
-def _grids(end: float) -> Iterator[Grid]:
-    """Grids that cover the numbers up to an end, some a little more of it."""
-    for bend in BENDS:
-        for wider in WIDER:
-            per_unit = (CELLS - 1 + INSIDE) / (end * wider * (1 + bend / 2))
-            if bend == 0:
-                digits = 2.0 ** (math.frexp(per_unit)[1] - DIGITS)
-                yield Grid(0, math.floor(per_unit / digits) * digits, 0.0)
-            else:
-                yield Grid(0, float(np.float32(per_unit)), float(np.float32(per_unit * bend / 2 / (end * wider))))
+def _grids(end: float, fold: Symmetry) -> Iterator[Grid]:
+    """Grids that cover the numbers up to an end, some a little more of it; without symmetry those from minus it too."""
+    for start in STARTS if fold.kind == "none" else (0,):
+        last = CELLS - 1 + INSIDE if fold.kind != "none" else min(CELLS - 1 + start, -start) + INSIDE
+        for bend in BENDS:
+            for wider in WIDER:
+                per_unit = last / (end * wider * (1 + bend / 2))
+                if bend == 0:
+                    digits = 2.0 ** (math.frexp(per_unit)[1] - DIGITS)
+                    yield Grid(start, math.floor(per_unit / digits) * digits, 0.0)
+                else:
+                    yield Grid(
+                        start, float(np.float32(per_unit)), float(np.float32(per_unit * bend / 2 / (end * wider)))
+                    )
 
 
 def _fitted(numbers: Numbers, grid: Grid, degree: int, suspects: list[int]) -> tuple[tuple[float, ...], ...] | None:
@@ -323,11 +361,13 @@ def programmed(numbers: Numbers, t: Singles, degree: int) -> list[float] | None:
     if t.size == 0:
         return [0.0] * (degree + 1)
     fixed: dict[int, float] = {}
-    free = numbers
-    if numbers.u[0] == 0 and numbers.low[0] <= 0 <= numbers.high[0]:
-        fixed[0] = -0.0 if np.median(numbers.high) <= 0 else 0.0  # beside zero the sum is such a zero too
-        free = numbers.where(numbers.u > 0)
-    program = Program.of(free, t[t.size - free.u.size :].astype(np.float64), bool(fixed))
+    is_zero = numbers.u == 0
+    is_zero &= (numbers.low <= 0) & (numbers.high >= 0)
+    if is_zero.any():
+        # beside zero the sum is such a zero too; without symmetry -0 keeps the signs of zeros where f rises
+        fixed[0] = -0.0 if numbers.fold.kind == "none" or np.median(numbers.high) <= 0 else 0.0
+    free = numbers.where(~is_zero)
+    program = Program.of(free, t[~is_zero].astype(np.float64), bool(fixed))
     for _ in range(ATTEMPTS):
         bad = np.zeros(t.shape, np.bool_)
         for cell in program.in_float32(fixed, degree):
@@ -337,7 +377,7 @@ def programmed(numbers: Numbers, t: Singles, degree: int) -> list[float] | None:
             bad |= found
         if not bad.any():
             break
-        program.off[bad[t.size - free.u.size :]] *= HEAVIER
+        program.off[bad[~is_zero]] *= HEAVIER
     return None
 
 

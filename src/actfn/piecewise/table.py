@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -55,6 +55,7 @@ MISSED = {"none": 0.0, "steep": 0.0, "root": 0.0, "both": 0.07}  # more of that,
 OFF_CENTRE = (0.3, 0.3, 0.5)
 NEEDED = 0.75  # of the interval has to be within that; beyond, where f falls to zero, an exponential takes over
 FALLING = 0.36  # of the reach on the other side is enough where a function without symmetry falls to zero
+REACHES = (8.0, 6.0, 4.5)  # of cells beside a header: what is further out is rare, and fewer terms do for the rest
 NEAR_ZERO = {np.float32: 2.0**-40, np.float64: 2.0**-70}
 
 
@@ -65,6 +66,7 @@ class Border:
     start: float
     stop: float
     reached: bool
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,8 +126,7 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
     lines = {side: asymptote(f, side) for side in (-1, 1)}
     tell(f"symmetry: {fold.kind}; below zero it nears {_shown(lines[-1])}, above {_shown(lines[1])}")
     stops = {(side, kind): _stop(f, side, lines[side], kind) for side in (-1, 1) for kind in KINDS}
-    span = _span(f, fold, lines, stops)
-    chosen = _best_cells(f, fold, *span, tell)
+    chosen = _best_cells(f, fold, *_span(f, fold, lines, stops), tell)
     cells, care = chosen.cells, chosen.care
     wide = _fitted(_turned(f, fold), cells.grid, fold, chosen.centres, np.float64)
     if wide is None:
@@ -133,28 +134,15 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
     middle = {np.float32: cells, np.float64: wide}
     for kind, found in middle.items():
         tell(f"{np.dtype(kind).name}: {CELLS} cells, degree {found.degree}, error 2^{math.log2(found.error):.1f}")
-    ends = _ends(cells, fold, chosen.good)
-    borders: dict[tuple[int, Any], Border] = {}
-    for side in (-1, 1):
-        for kind in KINDS:
-            start, stop = ends[side], float(np.nextafter(np.float32(stops[side, kind]), np.float32(np.inf)))
-            reached = _is_reached(f, side, start, lines[side], kind)
-            borders[side, kind] = Border(side * start, side * max(start, stop), reached)
+    borders = _borders(f, fold, lines, stops, chosen)
     rests: dict[int, Rest | None] = {}
     for side in (-1, 1):
         needed = any(borders[side, kind].start != borders[side, kind].stop for kind in KINDS)
         rests[side] = None
         if needed and (fold.kind == "none" or side == fold.falls):
-            rests[side] = _rest(f, side, lines[side], ends[side], stops[side, np.float64], tell)
+            end = side * borders[side, np.float64].start
+            rests[side] = _rest(f, side, lines[side], end, stops[side, np.float64], tell)
     described = rests[fold.falls] if fold.kind != "none" else rests[-1]
-    zero = {kind: (NEAR_ZERO[kind], 0.0, 0.0, 0.0) for kind in KINDS}
-    if f(0.0).contains(0):
-        with ctx.workprec(BITS):
-            slope = Truth(activation, order + 1)(0.0)
-            if slope.contains(0):
-                raise NoTable("its root at zero is a double one")
-            curve = Truth(activation, order + 2)(0.0) / 2
-            zero = {kind: (NEAR_ZERO[kind], *in_two(slope, kind), nearest(curve, kind)) for kind in KINDS}
     return Table(
         fold,
         lines[-1],
@@ -162,24 +150,161 @@ def make(activation: Any, order: int, tell: Callable[[str], None] = lambda line:
         middle,
         {kind: borders[-1, kind] for kind in KINDS},
         {kind: borders[1, kind] for kind in KINDS},
-        zero,
+        _next_to_zero(f, KINDS),
         described,
         rests[1] if fold.kind == "none" else None,
         {name: bool(f(side * stops[side, np.float64] / 2) < 0) for name, side in (("left", -1), ("right", 1))},
         {np.float32: care, np.float64: care if care in ("root", "both") else "steep"},
-        _is_ordered(f, fold, max(ends.values())),
-        _sixteen_bits(activation, order, fold, tell) if order < 2 else {},
+        _is_ordered(f, fold, max(abs(border.start) for border in borders.values())),
+        _sixteen_bits(activation, order, fold, tell, has_header=False) if order < 2 else {},
     )
 
 
-def _sixteen_bits(activation: Any, order: int, fold: Symmetry, tell: Callable[[str], None]) -> dict[str, Short]:
+def make_beside_header(
+    activation: Any, order: int, dtypes: Collection[str], tell: Callable[[str], None] = lambda line: None
+) -> Table:
+    """The table of a function that has a header of its own, for what it does faster: float32 and sixteen bits.
+
+    Parameters
+    ----------
+    activation : Activation
+        The function, at its default parameters.
+    order : int
+        0 for the function, 1 for its derivative.
+    dtypes : collection of str
+        For which cells are wanted, of `float32`, `float16` and `bfloat16`.
+    tell : callable
+        Told what was found, and what was not and why, a line at a time.
+
+    Returns
+    -------
+    Table
+        Without float64 and what is left beside asymptotes, and without the types for which no cells were found.
+
+    Raises
+    ------
+    NoTable
+        If the function is zero on an interval, which no such table describes.
+    """
+    f, single = Truth(activation, order), np.float32
+    fold = symmetry(f)
+    lines: dict[int, Asymptote] = {}
+    for side in (-1, 1):
+        try:
+            line = asymptote(f, side)
+            if float(np.float32(line.slope)) != line.slope:
+                raise NoTable(f"its slope there, {line.slope}, is no number of float32")
+            lines[side] = line
+        except NoTable as reason:
+            tell(f"what is far out is left to the header, as {reason}")
+    stops = {(side, single): _stop(f, side, line, single) for side, line in lines.items()}
+    names = {-1: "left", 1: "right"}
+    no_line, nowhere = Asymptote(Fraction(0), Fraction(0)), {single: Border(0.0, 0.0, False)}
+    table = Table(
+        fold,
+        lines.get(-1, no_line),
+        lines.get(1, no_line),
+        {},
+        nowhere,
+        nowhere,
+        {single: (0.0,) * 4},
+        None,
+        None,
+        {names[side]: bool(f(side * stops[side, single] / 2) < 0) for side in lines},
+        {},
+        False,
+        {},
+    )
+    tell(f"symmetry: {fold.kind}" + "".join(f"; {names[side]} it nears {_shown(line)}" for side, line in lines.items()))
+    if "float32" in dtypes:
+        try:
+            chosen = _cells_beside_header(
+                f, fold, {side: stops.get((side, single), REACHES[0]) for side in (-1, 1)}, tell
+            )
+            borders = _borders(f, fold, lines, stops, chosen)
+            table = replace(
+                table,
+                middle={single: chosen.cells},
+                left={single: borders[-1, single]},
+                right={single: borders[1, single]},
+                zero=_next_to_zero(f, (single,)),
+                care={single: chosen.care},
+                is_ordered=_is_ordered(f, fold, max(abs(border.start) for border in borders.values())),
+            )
+            tell(f"float32: {CELLS} cells, degree {chosen.cells.degree}, error 2^{math.log2(chosen.cells.error):.1f}")
+        except NoTable as reason:
+            tell(f"float32: left to the header, as {reason}")
+    kinds = [kind for kind in TYPES if kind in dtypes]
+    has_lines = len(lines) == 2
+    sixteen_bits = _sixteen_bits(activation, order, fold, tell, kinds, has_header=True, has_lines=has_lines)
+    return replace(table, sixteen_bits=sixteen_bits)
+
+
+def _cells_beside_header(f: Truth, fold: Symmetry, ends: dict[int, float], tell: Callable[[str], None]) -> Choice:
+    """The float32 cells that reach as far as can be had, and to these ends at most."""
+    for reach in REACHES:
+        far = {side: min(end, reach) for side, end in ends.items()}
+        low, high = (0.0, min(far.values())) if fold.kind != "none" else (-far[-1], far[1])
+        try:
+            return _best_cells(f, fold, low, high, tell)
+        except NoTable as refused:
+            reason = refused
+            tell(f"float32: no cells up to {reach:g}")
+    raise reason
+
+
+def _borders(
+    f: Truth,
+    fold: Symmetry,
+    lines: dict[int, Asymptote],
+    stops: dict[tuple[int, Any], float],
+    chosen: Choice,
+) -> dict[tuple[int, Any], Border]:
+    """How the function goes on beyond the cells, by side and type; where it nears no line it is open."""
+    ends = _ends(chosen.cells, fold, chosen.good)
+    borders = {}
+    for side in (-1, 1):
+        if side not in lines:
+            borders[side, np.float32] = Border(side * ends[side], side * ends[side], False, is_open=True)
+    for (side, kind), end in stops.items():
+        start, stop = ends[side], float(np.nextafter(np.float32(end), np.float32(np.inf)))
+        reached = _is_reached(f, side, start, lines[side], kind)
+        borders[side, kind] = Border(side * start, side * max(start, stop), reached)
+    return borders
+
+
+def _next_to_zero(f: Truth, kinds: Iterable[Any]) -> dict[Any, tuple[float, float, float, float]]:
+    """Describe by type what is next to zero: its end, and slope and half the second derivative; see `near_zero`."""
+    if not f(0.0).contains(0):
+        return {kind: (NEAR_ZERO[kind], 0.0, 0.0, 0.0) for kind in kinds}
+    with ctx.workprec(BITS):
+        slope = Truth(f.activation, f.order + 1)(0.0)
+        if slope.contains(0):
+            raise NoTable("its root at zero is a double one")
+        curve = Truth(f.activation, f.order + 2)(0.0) / 2
+        return {kind: (NEAR_ZERO[kind], *in_two(slope, kind), nearest(curve, kind)) for kind in kinds}
+
+
+def _sixteen_bits(
+    activation: Any,
+    order: int,
+    fold: Symmetry,
+    tell: Callable[[str], None],
+    kinds: Iterable[str] = TYPES,
+    *,
+    has_header: bool,
+    has_lines: bool = True,
+) -> dict[str, Short]:
     """The cells by which results of sixteen bits round right, of the types for which there are any."""
     found = {}
-    for kind in TYPES:
-        cells = short(activation, order, fold, kind)
+    for kind in kinds:
+        cells = short(activation, order, fold, kind, has_header=has_header, has_lines=has_lines)
         if cells is not None:
             found[kind] = cells
-            tell(f"{kind}: {CELLS} cells, degree {cells.degree}, bend {cells.grid.bend:.3g}, all inputs rounded right")
+            reach = f" up to {cells.most:g}" if cells.is_part else ""
+            tell(
+                f"{kind}: {CELLS} cells, degree {cells.degree}, bend {cells.grid.bend:.3g}, right at all inputs{reach}"
+            )
         else:
             tell(f"{kind}: no cells of one polynomial round all results right; those of float32 serve it")
     return found
@@ -506,7 +631,10 @@ def _fitted(
         columns: list[Cell | None] = [None] * CELLS
         for column, a, b in grid.cells():
             a = max(a, 0.0) if fold.kind != "none" else a
-            cell = fit_cell(turned, _centre(turned, a, b, zeros, kind), a, b, degree, kind)
+            try:
+                cell = fit_cell(turned, _centre(turned, a, b, zeros, kind), a, b, degree, kind)
+            except NoTable:  # it falls by too much there
+                return None
             columns[column] = cell
             if cell.error > goal:
                 break

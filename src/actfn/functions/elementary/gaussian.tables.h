@@ -1,6 +1,6 @@
 // Tables of gaussian(x) = exp(-x**2), its derivative and the second one: piecewise_tables.h says what they hold.
-// Written by `python -m actfn.piecewise gaussian`, not to be changed by hand; compared with the formula on every
-// float32 by `actfn audit actfn.gaussian --exhaustive`.
+// Written by `python -m actfn.piecewise gaussian`, not to be changed by hand; compared with the
+// formula on every float32 by `actfn audit actfn.gaussian --exhaustive`.
 #pragma once
 
 #include "piecewise_tables.h"
@@ -30,6 +30,20 @@ alignas(64) const double value_wide_rest[13][16] = {
     {0x1.72b093d21f0c3p-10, -0x1.1adee0c3268abp-10, -0x1.d717a977a0f3fp-14, 0x1.49870ae2e77e2p-11, 0x1.bd06fcbd82fadp-17, -0x1.f3deef00c00c4p-13, -0x1.4261bf4e5975ap-14, 0x1.6e32d9e2c17b2p-15, 0x1.79d760b5e7e25p-15, 0x1.be35a512eb538p-17, -0x1.0f5c31d2ab214p-18, -0x1.98e4417adae1ap-18, -0x1.b9ce388094147p-19, -0x1.0d4c853f4fab8p-20, 0x1.7ff7cbb93b9e3p-27, 0x1.042f349bd83ffp-22},
     {-0x1.8851044579074p-15, -0x1.6603792369978p-13, 0x1.74dba391e74b7p-12, -0x1.12e78e9b9d311p-14, -0x1.45187f3a20b37p-13, 0x1.3dbd8ffab8eb1p-16, 0x1.a5f9fc350b7c3p-15, 0x1.6dd57389811c2p-17, -0x1.02ed87d2e7968p-17, -0x1.097b1f70e32a7p-17, -0x1.0c925f664f283p-18, 0x1.89f57b4f4bf2ap-22, 0x1.6742ce61127fdp-20, 0x1.5ff43b319775dp-21, 0x1.a97e9b1c82cb6p-23, 0x1.8f2a446e494bp-26},
     {-0x1.450b49bb0b71ap-13, 0x1.2b8e37e3a950ep-13, 0x1.c7fceb2970f9ep-20, -0x1.7d927fae82402p-14, 0x1.b282b999a0d8cp-17, 0x1.80fd0f422da77p-15, -0x1.abb6a6b195d16p-17, -0x1.542f1fab01313p-16, 0x1.eb15f747b3555p-21, 0x1.2e5daa94ec61p-18, -0x1.c3768f59e22a1p-21, 0x1.9feb6f9cf7a79p-23, 0x1.968229e30844bp-22, -0x1.8adf4e88907b8p-23, -0x1.80035c0a51cbdp-23, -0x1.71b3448e6d2cfp-26},
+};
+
+const typed_table<double> value_wide = {
+    {14, 0x1.dfbcecp+0, 0x1.d00256p-2,
+     {0, 0x1.12cp-1, 0x1.d8ap-1, 0x1.45ep+0, 0x1.973p+0, 0x1.e1fp+0, 0x1.13cp+1, 0x1.346p+1, 0x1.534p+1, 0x1.7098p+1, 0x1.8cap+1, 0x1.a78p+1, 0x1.c158p+1, 0x1.da48p+1, 0x1.f268p+1, 0x1.04e8p+2},
+     {0x1p+0, 0x1.7fe47763fc7f6p-1, 0x1.b4c094404f1dbp-2, 0x1.952272e4044c1p-3, 0x1.464e2b9ae15adp-4, 0x1.d96d362242365p-6, 0x1.3c26116a55d72p-7, 0x1.8b2f7da6cef85p-9, 0x1.d27c2c0557b89p-11, 0x1.06991d271dfb4p-12, 0x1.1ba456225fe5cp-14, 0x1.27855cf9976b2p-16, 0x1.2a56c37ed74b6p-18, 0x1.24923864aa1b6p-20, 0x1.176dabe4f1b66p-22, 0x1.0439f0b1e2adcp-24},
+     {0, 0x1.de1068155cec8p-59, 0x1.f15473b3a278ep-56, -0x1.cb828e704ffc8p-57, -0x1.abed395736a3p-58, -0x1.f3153c7b7941ap-60, 0x1.14f55adcade18p-63, -0x1.b862667b160cdp-65, 0x1.48bcf84dc1ea8p-66, -0x1.7ae15c6dbb63ap-66, -0x1.bde7976cd5f1fp-71, -0x1.9cf8fea04fef9p-70, -0x1.bc46c664e6703p-78, -0x1.3f6ed5423fec2p-74, -0x1.52880e1fb785dp-77, -0x1.cf69ad1547612p-79},
+     {-0x1.a22185b5180cdp-3, -0x1.7ae468f3165dcp-1, -0x1.91f0897046237p-1, -0x1.06bf331d8ead7p-1, -0x1.0bb8c4b4c51acp-2, -0x1.cfb0587528a1p-4, -0x1.64d5135076aa2p-5, -0x1.f54b0485f9126p-7, -0x1.4735a1c0fae93p-8, -0x1.91edcf5680742p-10, -0x1.d4e720d851391p-12, -0x1.059ffa5b04c39p-13, -0x1.18d0070f7aeefp-15, -0x1.233cf28c8428p-17, -0x1.24f1d5705a8efp-19, -0x1.1eaf46cf48095p-21},
+     {0x1.a22185b5180cdp-3, -0x1.08f0517bc6ffbp-4, -0x1.397b6956e4ae6p-9, 0x1.38e587638c52cp-7, 0x1.06e136e20e3e9p-7, 0x1.20f53e8995df8p-8, 0x1.04b120e2cb3a6p-9, 0x1.941af8a298205p-11, 0x1.21e1b15f0a984p-12, 0x1.7d5ca84f6212fp-14, 0x1.d73a4e54f65bdp-16, 0x1.12f6ab391c4bap-17, 0x1.2fba9b5255455p-19, 0x1.4386fc76484c1p-21, 0x1.4ef66f7c0f376p-23, 0x1.57899d87c9b6fp-25},
+     value_wide_rest},
+    care::steep,
+    {-0x1.08ad74p+2, -0x1.b5f202p+4, 0.0, 0.0, false},
+    {0x1.08ad74p+2, 0x1.b5f202p+4, 0.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
 };
 
 alignas(64) const double value_left_rest_factor_rest[3][16] = {
@@ -94,6 +108,20 @@ alignas(64) const double grad_wide_rest[13][16] = {
     {0x1.05decd996e50ep-12, -0x1.6d607954b2dafp-8, 0x1.ed0f743d1236dp-9, -0x1.c1f3b1ffe30ffp-10, -0x1.5114e188e5db3p-10, 0x1.448585c35641ep-11, 0x1.ffd3a57c3488cp-12, -0x1.4cab993dfb64p-15, -0x1.283f694853905p-13, -0x1.cae6d9eaa42e4p-15, 0x1.3a329d21bc2e8p-18, 0x1.f39b3d0ef8668p-17, 0x1.10d74d3e9c99fp-17, 0x1.28f62c0f963fbp-19, -0x1.01f72ea8e6afap-23, -0x1.13586f6880a44p-21},
     {-0x1.b13b71b9134dep-9, 0x1.b497b785b34e8p-10, -0x1.25d9d6618696ap-10, -0x1.75361555b3384p-11, 0x1.3f6abc8ba984dp-11, 0x1.abcc7ff9d2e0ep-13, -0x1.6798a7f6dc81p-13, -0x1.92197896dc3f8p-14, 0x1.22912d2b88232p-16, 0x1.bf3cd92c8760ep-16, 0x1.31b21b5872564p-17, -0x1.0d613b4b6f198p-20, -0x1.53f6cf3ec2993p-19, -0x1.796e50aca8d55p-20, -0x1.c30760ff86606p-22, 0x1.02c1d68637e8dp-27},
     {0x1.5ed67d9e57a32p-11, 0x1.763c7ea7395a5p-12, -0x1.4b295623048efp-11, 0x1.75a6a2897fab2p-12, 0x1.cf9207c40554cp-14, -0x1.20a90c3ff4eaap-13, -0x1.2054eb95900b7p-15, 0x1.099c55816ab15p-15, 0x1.72e3279e85d2bp-16, -0x1.e0d41bc0bc28cp-18, -0x1.dae834ce2baefp-18, -0x1.f2f64ac4de4a2p-20, 0x1.54eaca0cd3753p-21, 0x1.6591ae148bff4p-21, 0x1.2968547092fe1p-22, 0x1.53e59292fb846p-24},
+};
+
+const typed_table<double> grad_wide = {
+    {14, 0x1.c5894ep+0, 0x1.9eb544p-2,
+     {0, 0x1.9dcp-2, 0x1.01p+0, 0x1.594p+0, 0x1.aecp+0, 0x1.fdfp+0, 0x1.23dp+1, 0x1.466p+1, 0x1.671p+1, 0x1.862p+1, 0x1.a3dp+1, 0x1.c04p+1, 0x1.db98p+1, 0x1.f6p+1, 0x1.07c4p+2, 0x1.142p+2},
+     {0, -0x1.5f6d6df4a91dp-1, -0x1.773b37bda1d38p-1, -0x1.c00c3b170809ep-2, -0x1.963a8400acaccp-3, -0x1.34a4a4de66604p-4, -0x1.9d2c8468800c9p-6, -0x1.f5b4d00f7f101p-8, -0x1.1935f1e92c28fp-9, -0x1.274c03c41ad4bp-11, -0x1.24f4f20af06afp-13, -0x1.15524dfe5eaabp-15, -0x1.f7b5d7afcc014p-18, -0x1.b7fb7a3fc3744p-20, -0x1.73c8d614c6203p-22, -0x1.314ee6697098p-24},
+     {0, 0x1.521d25e8fb89bp-56, 0x1.e7110f2455394p-55, 0x1.658cd16cf18c4p-56, -0x1.2294c4e3a1aebp-60, 0x1.344fe057ed3e9p-59, -0x1.fa39a6ece99a9p-60, 0x1.e943606ff5d69p-63, -0x1.4c21662af41a4p-63, 0x1.48e09f93c31ddp-66, 0x1.56a9b0e5d06a7p-70, -0x1.9fa55bba5e5f2p-70, -0x1.093c856765a53p-72, 0x1.aa03c24a52943p-75, -0x1.43b5d4d0923c6p-77, 0x1.c433a6e50039ep-78},
+     {-0x1.ede7a9b50cb5fp+0, -0x1.c8cf175f6a785p-1, 0x1.2910faddc6ad5p-1, 0x1.b08e83880b8cp-1, 0x1.1f0676646fad4p-1, 0x1.16665b8ef2ca3p-2, 0x1.bdd1dc2f6f189p-4, 0x1.37964de6ace79p-5, 0x1.88935e4467cddp-7, 0x1.c71bd2c739ac5p-9, 0x1.ec8dcc7d11c0ep-11, 0x1.f6deb882d83b6p-13, 0x1.e83d737a41d26p-15, 0x1.c5bfce46309d8p-17, 0x1.95a4bec943791p-19, 0x1.5e3e87acb9e38p-21},
+     {-0x1.218564af34a1p-4, -0x1.01e9fe0c4af07p-2, 0x1.4a39e30687014p-3, 0x1.6556470985e4ep-7, -0x1.679252d27684fp-7, -0x1.3790f033ba7fdp-7, -0x1.427826b22132bp-8, -0x1.05e83101dd22p-9, -0x1.736f50e11e60ep-11, -0x1.d51debd467c08p-13, -0x1.13bbc1a5bc29dp-14, -0x1.28ac67ea537c5p-16, -0x1.2a56e44c95718p-18, -0x1.2311b8e133d56p-20, -0x1.0edbd5642b921p-22, -0x1.dc7c08c2f57d6p-25},
+     grad_wide_rest},
+    care::steep,
+    {-0x1.fe4dc8p+1, -0x1.b6f202p+4, 0.0, 0.0, false},
+    {0x1.fe4dc8p+1, 0x1.b6f202p+4, -0.0, 0.0, false},
+    {0x1p-70, -0x1p+1, 0, 0},
 };
 
 alignas(64) const double grad_left_rest_factor_rest[3][16] = {
@@ -161,6 +189,20 @@ alignas(64) const double second_wide_rest[13][16] = {
     {0x1.5419872b45c44p-8, -0x1.42f14636fbd29p-9, -0x1.99766d460115bp-9, 0x1.a4c30a3f272cep-9, 0x1.e77b66fb491ap-12, -0x1.91a7ac669da21p-10, 0x1.7e3a06eaffd4cp-15, 0x1.dc6fad97e6717p-12, -0x1.97c0afa2cfaeep-18, -0x1.f57944d260ab9p-14, -0x1.95fa2eccbe60fp-16, 0x1.1b4ff926bf0fap-16, 0x1.2a7d68567710fp-17, 0x1.4eb62f50a3f03p-24, -0x1.4e185785cf106p-20, -0x1.0796bd9f85428p-21},
 };
 
+const typed_table<double> second_wide = {
+    {14, 0x1.61fa86p+1, 0x1.3bc744p-3,
+     {0, 0x1.b0cp-2, 0x1.6a09e667f3bcdp-1, 0x1.eb8p-1, 0x1.684p+0, 0x1.b1dp+0, 0x1.febp+0, 0x1.2528p+1, 0x1.4a08p+1, 0x1.6ep+1, 0x1.9118p+1, 0x1.b358p+1, 0x1.d4d8p+1, 0x1.f56p+1, 0x1.0aa4p+2, 0x1.1a4cp+2},
+     {-0x1p+1, -0x1.13498aaa2f80bp+0, 0x1.7e69ab242467ep-53, 0x1.5782b2c92248p-1, 0x1.a2745885a81cp-1, 0x1.12f2c0008d409p-1, 0x1.0a7021696278p-2, 0x1.99de8f2db88fdp-4, 0x1.05371f7979e21p-5, 0x1.1b098a26a59bp-7, 0x1.09cdd19165fd1p-9, 0x1.b77e9ba5b9c8dp-12, 0x1.42fd66e5a35e6p-14, 0x1.b088ea7b9d272p-17, 0x1.0600cea8d8b19p-19, 0x1.212226a9d7531p-22},
+     {0, -0x1.9d2c3c78699f1p-56, 0x1.3d528b12af109p-113, 0x1.9d60359bb1b2cp-57, -0x1.7b70f681f5cd4p-57, -0x1.b96a1669c65ecp-57, 0x1.230f536b9a467p-56, -0x1.414e3059e4274p-62, 0x1.9b6f7103078c7p-59, -0x1.e3eed5f99c2d9p-62, 0x1.3f89ad2b5861ap-63, -0x1.4d1061efafc7bp-66, 0x1.61540b71391c1p-70, 0x1.58a5f9b01be6ep-72, 0x1.2f956997308b6p-73, -0x1.412fc0d8ba1cfp-76},
+     {0x1.c2092c7a75a25p-1, 0x1.bbd0fabb1da12p+1, 0x1.a8e1794933517p+1, 0x1.7c2849953eb57p+0, -0x1.0318a5447a8edp-1, -0x1.089804c4a8099p+0, -0x1.806f37d46a3a7p-1, -0x1.7faac64e9fa51p-2, -0x1.28aacd7255be1p-3, -0x1.77ae9862b636ap-5, -0x1.922ba550c7106p-7, -0x1.73c6287b3ab94p-9, -0x1.2d85a328fe5e6p-11, -0x1.b1b3f6a5e6c36p-14, -0x1.17ce74694a7acp-16, -0x1.4697bd2765083p-19},
+     {-0x1.c2092c7a75a25p-1, 0x1.13f13644ed7aep-2, 0x1.c96b553fbd017p-4, 0x1.218594f0117d4p-2, -0x1.ec15b611e9c3p-3, -0x1.37a232d82cc3bp-6, 0x1.6b69e22a48648p-7, 0x1.a6efccda60492p-7, 0x1.d5fdc8a0c2f48p-8, 0x1.7be6f78e00a8dp-9, 0x1.e67854e22eff3p-11, 0x1.fd846c4129cfcp-13, 0x1.ca7be0a75389bp-15, 0x1.357162314a0a2p-17, 0x1.719e7f4468812p-20, 0x1.894226243d7a2p-23},
+     second_wide_rest},
+    care::root,
+    {-0x1.1ef7eep+2, -0x1.b7f202p+4, 0.0, 0.0, false},
+    {0x1.1ef7eep+2, 0x1.b7f202p+4, 0.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
+};
+
 alignas(64) const double second_left_rest_factor_rest[3][16] = {
     {-0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4, -0x1.9774ed35183p-4},
     {0x1.c383806a805ffp-63, 0x1.c383806a805ffp-63, 0x1.c383806a805ffp-63, 0x1.c383806a805ffp-63, 0x1.c02ee9034f476p-70, 0x1.19bc91bf791d9p-62, 0x1.b5810e9aee61cp-60, 0x1.2c2731e37d5c5p-62, 0x1.c03e481d36e1cp-69, 0x1.ae1007159d0f7p-61, 0x1.230d141d86c8ep-59, 0x1.b741471314dcp-61, -0x1.1dac6901e2791p-61, -0x1.8ccf246258a25p-59, 0x1.2c23c00bed99fp-61, 0x1.2fa89c2d9ac8cp-62},
@@ -199,20 +241,7 @@ const function_tables gaussian_tables = {
             {0x1.08ad74p+2f, 0x1.47f602p+3f, 0.0f, 0.0f, false},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {14, 0x1.dfbcecp+0, 0x1.d00256p-2,
-             {0, 0x1.12cp-1, 0x1.d8ap-1, 0x1.45ep+0, 0x1.973p+0, 0x1.e1fp+0, 0x1.13cp+1, 0x1.346p+1, 0x1.534p+1, 0x1.7098p+1, 0x1.8cap+1, 0x1.a78p+1, 0x1.c158p+1, 0x1.da48p+1, 0x1.f268p+1, 0x1.04e8p+2},
-             {0x1p+0, 0x1.7fe47763fc7f6p-1, 0x1.b4c094404f1dbp-2, 0x1.952272e4044c1p-3, 0x1.464e2b9ae15adp-4, 0x1.d96d362242365p-6, 0x1.3c26116a55d72p-7, 0x1.8b2f7da6cef85p-9, 0x1.d27c2c0557b89p-11, 0x1.06991d271dfb4p-12, 0x1.1ba456225fe5cp-14, 0x1.27855cf9976b2p-16, 0x1.2a56c37ed74b6p-18, 0x1.24923864aa1b6p-20, 0x1.176dabe4f1b66p-22, 0x1.0439f0b1e2adcp-24},
-             {0, 0x1.de1068155cec8p-59, 0x1.f15473b3a278ep-56, -0x1.cb828e704ffc8p-57, -0x1.abed395736a3p-58, -0x1.f3153c7b7941ap-60, 0x1.14f55adcade18p-63, -0x1.b862667b160cdp-65, 0x1.48bcf84dc1ea8p-66, -0x1.7ae15c6dbb63ap-66, -0x1.bde7976cd5f1fp-71, -0x1.9cf8fea04fef9p-70, -0x1.bc46c664e6703p-78, -0x1.3f6ed5423fec2p-74, -0x1.52880e1fb785dp-77, -0x1.cf69ad1547612p-79},
-             {-0x1.a22185b5180cdp-3, -0x1.7ae468f3165dcp-1, -0x1.91f0897046237p-1, -0x1.06bf331d8ead7p-1, -0x1.0bb8c4b4c51acp-2, -0x1.cfb0587528a1p-4, -0x1.64d5135076aa2p-5, -0x1.f54b0485f9126p-7, -0x1.4735a1c0fae93p-8, -0x1.91edcf5680742p-10, -0x1.d4e720d851391p-12, -0x1.059ffa5b04c39p-13, -0x1.18d0070f7aeefp-15, -0x1.233cf28c8428p-17, -0x1.24f1d5705a8efp-19, -0x1.1eaf46cf48095p-21},
-             {0x1.a22185b5180cdp-3, -0x1.08f0517bc6ffbp-4, -0x1.397b6956e4ae6p-9, 0x1.38e587638c52cp-7, 0x1.06e136e20e3e9p-7, 0x1.20f53e8995df8p-8, 0x1.04b120e2cb3a6p-9, 0x1.941af8a298205p-11, 0x1.21e1b15f0a984p-12, 0x1.7d5ca84f6212fp-14, 0x1.d73a4e54f65bdp-16, 0x1.12f6ab391c4bap-17, 0x1.2fba9b5255455p-19, 0x1.4386fc76484c1p-21, 0x1.4ef66f7c0f376p-23, 0x1.57899d87c9b6fp-25},
-             data_of_gaussian::value_wide_rest},
-            care::steep,
-            {-0x1.08ad74p+2, -0x1.b5f202p+4, 0.0, 0.0, false},
-            {0x1.08ad74p+2, 0x1.b5f202p+4, 0.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_gaussian::value_left_rest, nullptr,
+        &data_of_gaussian::value_wide, &data_of_gaussian::value_left_rest, nullptr,
         &data_of_gaussian::value_half, &data_of_gaussian::value_bfloat16,
     },
     {  // grad
@@ -230,20 +259,7 @@ const function_tables gaussian_tables = {
             {0x1.fe4dc8p+1f, 0x1.4cf402p+3f, -0.0f, 0.0f, false},
             {0x1p-40f, -0x1p+1f, 0, 0},
         },
-        {
-            {14, 0x1.c5894ep+0, 0x1.9eb544p-2,
-             {0, 0x1.9dcp-2, 0x1.01p+0, 0x1.594p+0, 0x1.aecp+0, 0x1.fdfp+0, 0x1.23dp+1, 0x1.466p+1, 0x1.671p+1, 0x1.862p+1, 0x1.a3dp+1, 0x1.c04p+1, 0x1.db98p+1, 0x1.f6p+1, 0x1.07c4p+2, 0x1.142p+2},
-             {0, -0x1.5f6d6df4a91dp-1, -0x1.773b37bda1d38p-1, -0x1.c00c3b170809ep-2, -0x1.963a8400acaccp-3, -0x1.34a4a4de66604p-4, -0x1.9d2c8468800c9p-6, -0x1.f5b4d00f7f101p-8, -0x1.1935f1e92c28fp-9, -0x1.274c03c41ad4bp-11, -0x1.24f4f20af06afp-13, -0x1.15524dfe5eaabp-15, -0x1.f7b5d7afcc014p-18, -0x1.b7fb7a3fc3744p-20, -0x1.73c8d614c6203p-22, -0x1.314ee6697098p-24},
-             {0, 0x1.521d25e8fb89bp-56, 0x1.e7110f2455394p-55, 0x1.658cd16cf18c4p-56, -0x1.2294c4e3a1aebp-60, 0x1.344fe057ed3e9p-59, -0x1.fa39a6ece99a9p-60, 0x1.e943606ff5d69p-63, -0x1.4c21662af41a4p-63, 0x1.48e09f93c31ddp-66, 0x1.56a9b0e5d06a7p-70, -0x1.9fa55bba5e5f2p-70, -0x1.093c856765a53p-72, 0x1.aa03c24a52943p-75, -0x1.43b5d4d0923c6p-77, 0x1.c433a6e50039ep-78},
-             {-0x1.ede7a9b50cb5fp+0, -0x1.c8cf175f6a785p-1, 0x1.2910faddc6ad5p-1, 0x1.b08e83880b8cp-1, 0x1.1f0676646fad4p-1, 0x1.16665b8ef2ca3p-2, 0x1.bdd1dc2f6f189p-4, 0x1.37964de6ace79p-5, 0x1.88935e4467cddp-7, 0x1.c71bd2c739ac5p-9, 0x1.ec8dcc7d11c0ep-11, 0x1.f6deb882d83b6p-13, 0x1.e83d737a41d26p-15, 0x1.c5bfce46309d8p-17, 0x1.95a4bec943791p-19, 0x1.5e3e87acb9e38p-21},
-             {-0x1.218564af34a1p-4, -0x1.01e9fe0c4af07p-2, 0x1.4a39e30687014p-3, 0x1.6556470985e4ep-7, -0x1.679252d27684fp-7, -0x1.3790f033ba7fdp-7, -0x1.427826b22132bp-8, -0x1.05e83101dd22p-9, -0x1.736f50e11e60ep-11, -0x1.d51debd467c08p-13, -0x1.13bbc1a5bc29dp-14, -0x1.28ac67ea537c5p-16, -0x1.2a56e44c95718p-18, -0x1.2311b8e133d56p-20, -0x1.0edbd5642b921p-22, -0x1.dc7c08c2f57d6p-25},
-             data_of_gaussian::grad_wide_rest},
-            care::steep,
-            {-0x1.fe4dc8p+1, -0x1.b6f202p+4, 0.0, 0.0, false},
-            {0x1.fe4dc8p+1, 0x1.b6f202p+4, -0.0, 0.0, false},
-            {0x1p-70, -0x1p+1, 0, 0},
-        },
-        &data_of_gaussian::grad_left_rest, nullptr,
+        &data_of_gaussian::grad_wide, &data_of_gaussian::grad_left_rest, nullptr,
         &data_of_gaussian::grad_half, &data_of_gaussian::grad_bfloat16,
     },
     {  // second
@@ -261,20 +277,7 @@ const function_tables gaussian_tables = {
             {0x1.1ef7eep+2f, 0x1.50f402p+3f, 0.0f, 0.0f, false},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {14, 0x1.61fa86p+1, 0x1.3bc744p-3,
-             {0, 0x1.b0cp-2, 0x1.6a09e667f3bcdp-1, 0x1.eb8p-1, 0x1.684p+0, 0x1.b1dp+0, 0x1.febp+0, 0x1.2528p+1, 0x1.4a08p+1, 0x1.6ep+1, 0x1.9118p+1, 0x1.b358p+1, 0x1.d4d8p+1, 0x1.f56p+1, 0x1.0aa4p+2, 0x1.1a4cp+2},
-             {-0x1p+1, -0x1.13498aaa2f80bp+0, 0x1.7e69ab242467ep-53, 0x1.5782b2c92248p-1, 0x1.a2745885a81cp-1, 0x1.12f2c0008d409p-1, 0x1.0a7021696278p-2, 0x1.99de8f2db88fdp-4, 0x1.05371f7979e21p-5, 0x1.1b098a26a59bp-7, 0x1.09cdd19165fd1p-9, 0x1.b77e9ba5b9c8dp-12, 0x1.42fd66e5a35e6p-14, 0x1.b088ea7b9d272p-17, 0x1.0600cea8d8b19p-19, 0x1.212226a9d7531p-22},
-             {0, -0x1.9d2c3c78699f1p-56, 0x1.3d528b12af109p-113, 0x1.9d60359bb1b2cp-57, -0x1.7b70f681f5cd4p-57, -0x1.b96a1669c65ecp-57, 0x1.230f536b9a467p-56, -0x1.414e3059e4274p-62, 0x1.9b6f7103078c7p-59, -0x1.e3eed5f99c2d9p-62, 0x1.3f89ad2b5861ap-63, -0x1.4d1061efafc7bp-66, 0x1.61540b71391c1p-70, 0x1.58a5f9b01be6ep-72, 0x1.2f956997308b6p-73, -0x1.412fc0d8ba1cfp-76},
-             {0x1.c2092c7a75a25p-1, 0x1.bbd0fabb1da12p+1, 0x1.a8e1794933517p+1, 0x1.7c2849953eb57p+0, -0x1.0318a5447a8edp-1, -0x1.089804c4a8099p+0, -0x1.806f37d46a3a7p-1, -0x1.7faac64e9fa51p-2, -0x1.28aacd7255be1p-3, -0x1.77ae9862b636ap-5, -0x1.922ba550c7106p-7, -0x1.73c6287b3ab94p-9, -0x1.2d85a328fe5e6p-11, -0x1.b1b3f6a5e6c36p-14, -0x1.17ce74694a7acp-16, -0x1.4697bd2765083p-19},
-             {-0x1.c2092c7a75a25p-1, 0x1.13f13644ed7aep-2, 0x1.c96b553fbd017p-4, 0x1.218594f0117d4p-2, -0x1.ec15b611e9c3p-3, -0x1.37a232d82cc3bp-6, 0x1.6b69e22a48648p-7, 0x1.a6efccda60492p-7, 0x1.d5fdc8a0c2f48p-8, 0x1.7be6f78e00a8dp-9, 0x1.e67854e22eff3p-11, 0x1.fd846c4129cfcp-13, 0x1.ca7be0a75389bp-15, 0x1.357162314a0a2p-17, 0x1.719e7f4468812p-20, 0x1.894226243d7a2p-23},
-             data_of_gaussian::second_wide_rest},
-            care::root,
-            {-0x1.1ef7eep+2, -0x1.b7f202p+4, 0.0, 0.0, false},
-            {0x1.1ef7eep+2, 0x1.b7f202p+4, 0.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_gaussian::second_left_rest, nullptr,
+        &data_of_gaussian::second_wide, &data_of_gaussian::second_left_rest, nullptr,
     },
 };
 

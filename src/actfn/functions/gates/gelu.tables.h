@@ -1,6 +1,6 @@
 // Tables of gelu(x) = x*normal_cdf(x), its derivative and the second one: piecewise_tables.h says what they hold.
-// Written by `python -m actfn.piecewise gelu`, not to be changed by hand; compared with the formula on every
-// float32 by `actfn audit actfn.gelu --exhaustive`.
+// Written by `python -m actfn.piecewise gelu`, not to be changed by hand; compared with the
+// formula on every float32 by `actfn audit actfn.gelu --exhaustive`.
 #pragma once
 
 #include "piecewise_tables.h"
@@ -31,6 +31,20 @@ alignas(64) const double value_wide_rest[13][16] = {
     {-0x1.2eaecf859a38p-17, 0x1.e1533237aa4e2p-18, 0x1.8db54a5fae86dp-22, -0x1.16e8cc52e9781p-18, -0x1.32fd8fed68476p-25, 0x1.9c93ab8599f53p-20, 0x1.f3657e73b29adp-22, -0x1.2dc4c0985a107p-22, -0x1.247d62a47a6cap-22, -0x1.3b06d6a4157fcp-24, 0x1.b22f306cc95dfp-26, 0x1.29f1762eab9a6p-25, 0x1.3adbcced6a2e1p-26, 0x1.67987800ce1c2p-28, -0x1.821736eb7fce9p-33, -0x1.5dafb078b8402p-30},
     {-0x1.6362b6c2b3d9ap-22, 0x1.de31244a3f254p-21, -0x1.c29f6c74ba73p-20, 0x1.62582cbc48aa1p-22, 0x1.67e1cd5c2e527p-21, -0x1.66828b67d31bcp-24, -0x1.f4429c062af7bp-23, -0x1.54a602b748b49p-25, 0x1.3f48ecd1147b8p-25, 0x1.5df023cdd7ca4p-25, 0x1.c952bb54f2ca5p-27, -0x1.93fc4ff2025d9p-29, -0x1.f7bfb7b9e2b04p-29, -0x1.278bb0d4aa533p-29, -0x1.9b768268beaaap-31, 0x1.51e3f8176e2dfp-36},
     {0x1.92554b2b19b21p-21, -0x1.009f3a0d4bec4p-21, -0x1.c925b4f16867cp-31, 0x1.33b9ea3c0cf1cp-22, -0x1.9636b5c7a8611p-24, -0x1.f25b7e2a3c63dp-24, 0x1.c611c58f2d0bp-26, 0x1.1f323244469bbp-24, 0x1.51d0d167de2a5p-31, -0x1.100d490bc78aep-28, -0x1.0761641fac85p-29, -0x1.e2bce9ee5149fp-30, 0x1.c9d92578d6655p-30, 0x1.33a774637c11ep-30, 0x1.7a98855a99398p-32, 0x1.99315ec82c9bcp-33},
+};
+
+const typed_table<double> value_wide = {
+    {14, 0x1.4ff17p+0, 0x1.c7125ap-3,
+     {0, 0x1.80ead197f00b3p-1, 0x1.551p+0, 0x1.d1bp+0, 0x1.22c8p+1, 0x1.5828p+1, 0x1.89dp+1, 0x1.b878p+1, 0x1.e488p+1, 0x1.0738p+2, 0x1.1b3cp+2, 0x1.2e6cp+2, 0x1.40e4p+2, 0x1.52b4p+2, 0x1.63ecp+2, 0x1.74ap+2},
+     {0, -0x1.5c19dd4b1a3fbp-3, -0x1.f2afe9727f566p-4, -0x1.00ad6796f952ap-4, -0x1.adf1f90dfdfeep-6, -0x1.3bf81a69acbc1p-7, -0x1.a6157e185ba5dp-9, -0x1.054084510814bp-10, -0x1.3090bfb1848d8p-12, -0x1.512871c0bad5p-14, -0x1.6524bd7bd270ep-16, -0x1.6c3fb6faf0e35p-18, -0x1.66e8e0e9bd8ap-20, -0x1.574e8da35a62fp-22, -0x1.3fd50043e699ap-24, -0x1.2259c6d4cf3a4p-26},
+     {0, -0x1.2b9ce10f863d5p-58, -0x1.444c91a7e31a6p-58, -0x1.2eb1eed3ab2a6p-58, 0x1.32a63978fe832p-62, -0x1.dd32076c97e33p-62, -0x1.97a99857c19f4p-63, -0x1.01d8956039befp-65, -0x1.742b3ec435f62p-66, 0x1.0deb2bb83a913p-68, -0x1.51e395b7ea317p-70, -0x1.4c05228f897fp-72, 0x1.b1395d8169e14p-75, -0x1.8f9575adc7925p-76, -0x1.0a70f68999dfap-78, 0x1.9f8b40eccd47ap-80},
+     {-0x1.ac7c6a818568bp-2, -0x1.d33206a09fcaap-5, 0x1.e3b9eccbdbe7p-4, 0x1.ae53f42669053p-4, 0x1.e0d9f1c4126b4p-5, 0x1.aed1d7df16e68p-6, 0x1.4eccc2618064fp-7, 0x1.d522c2a92913bp-9, 0x1.2f29dd60a0d22p-10, 0x1.6ef1ec5797d8ap-12, 0x1.a470b4823650ap-14, 0x1.cbabeac03729fp-16, 0x1.e28df000074a1p-18, 0x1.e8c11f818f791p-20, 0x1.df80f122281f7p-22, 0x1.c93cd36c6eed1p-24},
+     {-0x1.4e0e55f9ea5d4p-4, 0x1.d33206a09fca5p-5, 0x1.31d154963f093p-7, -0x1.92f25a12a6876p-11, -0x1.a3e5b0604c97ep-10, -0x1.059824881dc87p-10, -0x1.e44307e1e4af6p-12, -0x1.84f2640f48ef8p-13, -0x1.1144c26366526p-14, -0x1.6313822758378p-16, -0x1.af919716f8991p-18, -0x1.ecd688bbd0d36p-20, -0x1.0ef6f3cdaf087p-21, -0x1.1c4102854c834p-23, -0x1.1d2303031fedap-25, -0x1.1a11a559d8e86p-27},
+     value_wide_rest},
+    care::steep,
+    {-0x1.79f7e8p+2, -0x1.34f602p+5, -0.0, 0.0, false},
+    {0x1.79f7e8p+2, 0x1.13f802p+3, 0.0, 1.0, false},
+    {0x1p-70, 0x1p-1, 0, 0x1.9884533d43651p-2},
 };
 
 alignas(64) const double value_left_rest_factor_rest[6][16] = {
@@ -100,6 +114,20 @@ alignas(64) const double grad_wide_rest[13][16] = {
     {0x1.1a6743ec445c3p-19, 0x1.a588c40276c86p-20, -0x1.d2a26b64346cep-20, 0x1.0b17d03a80915p-22, 0x1.7232ea27f07acp-21, -0x1.1f672ce16b4b2p-22, -0x1.a28f78fc18af1p-23, 0x1.1cfa04c039f13p-24, 0x1.dc4095507e366p-25, -0x1.b010cc523c3adp-29, -0x1.aa8d25acc0d89p-27, -0x1.a366d0a76df7ep-29, 0x1.c0588b6454974p-31, 0x1.c131eae44e964p-31, 0x1.248a7b1ee3601p-32, 0x1.17141e316e6b2p-36},
 };
 
+const typed_table<double> grad_wide = {
+    {14, 0x1.970918p+0, 0x1.f50ac4p-4,
+     {0, 0x1.80ead197f00b3p-1, 0x1.0b3p+0, 0x1.c4ap+0, 0x1.1c38p+1, 0x1.5708p+1, 0x1.8f58p+1, 0x1.c53p+1, 0x1.f8c8p+1, 0x1.1534p+2, 0x1.2d2p+2, 0x1.444p+2, 0x1.5a9p+2, 0x1.7038p+2, 0x1.854cp+2, 0x1.99d4p+2},
+     {0x1p-1, 0x1.7e531218f6995p-55, -0x1.7dc330271bbe3p-4, -0x1.bf7a664229573p-4, -0x1.fcab811cc2866p-5, -0x1.a69e4d75cdeb6p-6, -0x1.1c506740830cp-7, -0x1.44f714848199cp-9, -0x1.4522934ed1114p-11, -0x1.2242c984f8468p-13, -0x1.d5ab4af32aef8p-16, -0x1.5c444644a9314p-18, -0x1.e158623c15095p-21, -0x1.365983254d729p-23, -0x1.76f56270dda7p-26, -0x1.ab45ea329a548p-29},
+     {0, 0x1.39746bd9c4056p-109, 0x1.c103572c79571p-58, 0x1.7032cdfce3938p-59, -0x1.99e7d9bf52832p-61, 0x1.45d12e27b0ee1p-60, 0x1.b2b3acc0fab57p-62, 0x1.921c896b90b99p-63, 0x1.5eaea24688a35p-71, 0x1.9f87c3ca3619cp-70, 0x1.fc77ab512b83cp-70, 0x1.2bb54ba62b166p-72, -0x1.2862a31503f97p-78, 0x1.012e489d14ab3p-77, 0x1.8b849b3d7eb2dp-80, -0x1.eb82ddbe04a8cp-84},
+     {-0x1.8e697967f42b1p-1, -0x1.d9c4911bb05cfp-2, -0x1.7deb7765a3ee7p-3, 0x1.2a7c929a9fd4fp-4, 0x1.942e583210e18p-4, 0x1.dfd0316768626p-5, 0x1.975a31965c858p-6, 0x1.1579736ad930fp-7, 0x1.3faf24f707fbp-9, 0x1.415d582118fecp-11, 0x1.1fdb6818cabdfp-13, 0x1.d2a3ec3497abep-16, 0x1.5a1004b366363p-18, 0x1.da686ce38913ap-21, 0x1.2ef411049407dp-23, 0x1.6ac7ce65a3cc6p-26},
+     {-0x1.435b3aa9e73f2p-6, 0x1.feb01760d3b83p-6, -0x1.8d569f86226fep-6, 0x1.5c0620e1707ebp-6, 0x1.66158235c857cp-11, -0x1.9c9e8c347076p-10, -0x1.23ae5baf03811p-10, -0x1.042de5c95bbc1p-11, -0x1.64787f12c7818p-13, -0x1.988b2f96c6af3p-15, -0x1.931e14fdf9146p-17, -0x1.60114bc1a0fbep-19, -0x1.00c8bd81a8ba9p-21, -0x1.525c3f072e397p-24, -0x1.9f7bfa947f9f7p-27, -0x1.d82b04383e6b7p-30},
+     grad_wide_rest},
+    care::root,
+    {-0x1.613162p+2, -0x1.35f602p+5, -0.0, 0.0, false},
+    {0x1.9fefe6p+2, 0x1.23f802p+3, 1.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
+};
+
 alignas(64) const double grad_left_rest_factor_rest[6][16] = {
     {0x1.ab4bfd23327e4p-7, 0x1.ab4bfd23327e4p-7, 0x1.ab4bfd23327e4p-7, 0x1.aa185cb9f861ap-7, 0x1.a7b1ed5cea265p-7, 0x1.a4a898f3b1e3dp-7, 0x1.a1014aee074a1p-7, 0x1.9ccd266b5302ep-7, 0x1.9813fd3df65a7p-7, 0x1.92e195e183e55p-7, 0x1.8d3c7e3edcf9cp-7, 0x1.873c0390c8b66p-7, 0x1.80e72c52081d4p-7, 0x1.7a49f9d86e6f5p-7, 0x1.73693f2a5789cp-7, 0x1.6c5d51020ff74p-7},
     {-0x1.0edf345ad6c0cp-12, -0x1.0edf345ad6c0cp-12, -0x1.0edf345ad6c0cp-12, -0x1.56ed2ca7ac5c6p-12, -0x1.c2b9392af095dp-12, -0x1.14aec2a8b6a5dp-11, -0x1.45215259cdc4cp-11, -0x1.71f5da7ed48a1p-11, -0x1.9b155cdafa877p-11, -0x1.c051241643329p-11, -0x1.e1afd6be234a5p-11, -0x1.feee15b4cfabep-11, -0x1.0c1e8be6e1926p-10, -0x1.16dd60c1376c5p-10, -0x1.1fd02db2d97b6p-10, -0x1.26ff0f59a3a1ap-10},
@@ -167,6 +195,20 @@ alignas(64) const double second_wide_rest[13][16] = {
     {-0x1.008fe58a2ff94p-13, 0x1.a8034cf95466p-24, 0x1.178ad82a1ed09p-17, -0x1.77287140c98d6p-20, -0x1.00f23dfe9090ap-18, 0x1.ff7baf08d5fa7p-22, 0x1.3b9196fcac16bp-19, -0x1.f0eaa2c7a281ep-25, -0x1.9fcceac50393bp-21, -0x1.454d067a0bce4p-25, 0x1.70dc55525158bp-23, 0x1.327a659b4498ep-25, -0x1.c86f2a7a8231bp-26, -0x1.69b162e94c2c6p-27, 0x1.2904ef2aeea92p-30, 0x1.8bef17d9c7f1ep-30},
 };
 
+const typed_table<double> second_wide = {
+    {14, 0x1.417bd2p+1, 0,
+     {0, 0x1.dbp-2, 0x1.bdep-1, 0x1.463p+0, 0x1.6a09e667f3bcdp+0, 0x1.fdap+0, 0x1.3908p+1, 0x1.6b5p+1, 0x1.9ee8p+1, 0x1.d2bp+1, 0x1.033cp+2, 0x1.1d1cp+2, 0x1.36ep+2, 0x1.505cp+2, 0x1.69d8p+2, 0x1.8354p+2},
+     {0x1.9884533d43651p-1, 0x1.476142684ef56p-1, 0x1.5b26cda5887fep-2, 0x1.1133c0ac72aafp-4, -0x1.72217aa7c26b7p-55, -0x1.ba379f337df0cp-4, -0x1.46fcef4a5fe24p-4, -0x1.6071b2882a6b9p-5, -0x1.22c2a81d3c752p-6, -0x1.7f5ccf71a398dp-8, -0x1.9c65e96e4c746p-10, -0x1.6e210f31a60d9p-12, -0x1.0fe8a5d9f9cd8p-14, -0x1.589d57a7a464fp-17, -0x1.6f66c657dd62p-20, -0x1.4a430e9f7274cp-23},
+     {-0x1.cbc0d30ebfd15p-55, -0x1.9648d146f05bap-55, 0x1.4031493cabe08p-56, 0x1.842f10af5fac1p-60, -0x1.15ef31d67090fp-114, -0x1.3d31355a42992p-61, -0x1.e6b5fd764d2d7p-59, -0x1.37beff2434847p-60, -0x1.d9b95d9be9f6ap-61, 0x1.729d61e5e8d68p-62, -0x1.cd67f3b30cc98p-64, 0x1.b5aade6ff8b71p-68, -0x1.6a2a47da182cdp-68, 0x1.c8f92c0b8b2c8p-71, -0x1.0ca510ae69956p-75, 0x1.fe5fd11134aa8p-77},
+     {-0x1.0b38a15b9d32ap-3, -0x1.20aad822571b1p-1, -0x1.86239ad043528p-1, -0x1.fd67a8749d915p-2, -0x1.47ba2a6fd357ep-2, -0x1.8ba8898b17a85p-7, 0x1.73f22b344924dp-4, 0x1.50c0a7836a2ccp-4, 0x1.7353cf2449addp-5, 0x1.2dee54492f97fp-6, 0x1.8066e934f45f5p-8, 0x1.89d4bffbcb4fdp-10, 0x1.497f7a6aa50a1p-12, 0x1.c5d3a0a77276p-15, 0x1.036b6c2eae4bp-17, 0x1.eec0aca0ab8abp-21},
+     {0x1.0b38a15b9d32ap-3, -0x1.0ae58615b4413p-4, -0x1.205092ce5e1d9p-7, -0x1.3f65e1a7da745p-5, -0x1.855f189ca1a99p-4, 0x1.06d4081976e99p-7, 0x1.9f441145a17ap-8, -0x1.be4e6e11025d9p-12, -0x1.5bf10ae340ce8p-10, -0x1.cc28ceb92fc4dp-11, -0x1.8c4637597d9ccp-12, -0x1.fc4d3367da3b9p-14, -0x1.de2a18ac69cdbp-16, -0x1.230bdcf976e4bp-18, -0x1.118f3df79f4fep-21, -0x1.7ed6ec8057a5ep-25},
+     second_wide_rest},
+    care::root,
+    {-0x1.8af7e6p+2, -0x1.36f602p+5, -0.0, 0.0, false},
+    {0x1.8af7e6p+2, 0x1.36f602p+5, -0.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
+};
+
 alignas(64) const double second_left_rest_factor_rest[3][16] = {
     {0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6, 0x1.573cecea9d72cp-6},
     {0x1.bd75f9fcf5125p-52, 0x1.bd75f9fcf5125p-52, 0x1.bd75f9fcf5125p-52, -0x1.82fc3d0c18fbbp-65, -0x1.727f9b77286ecp-65, 0x1.e81a5e0d216fbp-63, -0x1.82f90d3410a4dp-64, -0x1.7abed58cf9498p-64, -0x1.727fd63392062p-64, 0x1.8b799a3e60bf8p-63, -0x1.1e1eb16c65075p-63, -0x1.7333b7215f5efp-65, -0x1.15e02b5ac8b9ep-63, -0x1.a934075d5e76cp-62, -0x1.7ac0192236c62p-63, 0x1.93f46ac22501ap-64},
@@ -205,20 +247,7 @@ const function_tables gelu_tables = {
             {0x1.79f7e8p+2f, 0x1.79f802p+2f, 0.0f, 1.0f, false},
             {0x1p-40f, 0x1p-1f, 0, 0x1.988454p-2f},
         },
-        {
-            {14, 0x1.4ff17p+0, 0x1.c7125ap-3,
-             {0, 0x1.80ead197f00b3p-1, 0x1.551p+0, 0x1.d1bp+0, 0x1.22c8p+1, 0x1.5828p+1, 0x1.89dp+1, 0x1.b878p+1, 0x1.e488p+1, 0x1.0738p+2, 0x1.1b3cp+2, 0x1.2e6cp+2, 0x1.40e4p+2, 0x1.52b4p+2, 0x1.63ecp+2, 0x1.74ap+2},
-             {0, -0x1.5c19dd4b1a3fbp-3, -0x1.f2afe9727f566p-4, -0x1.00ad6796f952ap-4, -0x1.adf1f90dfdfeep-6, -0x1.3bf81a69acbc1p-7, -0x1.a6157e185ba5dp-9, -0x1.054084510814bp-10, -0x1.3090bfb1848d8p-12, -0x1.512871c0bad5p-14, -0x1.6524bd7bd270ep-16, -0x1.6c3fb6faf0e35p-18, -0x1.66e8e0e9bd8ap-20, -0x1.574e8da35a62fp-22, -0x1.3fd50043e699ap-24, -0x1.2259c6d4cf3a4p-26},
-             {0, -0x1.2b9ce10f863d5p-58, -0x1.444c91a7e31a6p-58, -0x1.2eb1eed3ab2a6p-58, 0x1.32a63978fe832p-62, -0x1.dd32076c97e33p-62, -0x1.97a99857c19f4p-63, -0x1.01d8956039befp-65, -0x1.742b3ec435f62p-66, 0x1.0deb2bb83a913p-68, -0x1.51e395b7ea317p-70, -0x1.4c05228f897fp-72, 0x1.b1395d8169e14p-75, -0x1.8f9575adc7925p-76, -0x1.0a70f68999dfap-78, 0x1.9f8b40eccd47ap-80},
-             {-0x1.ac7c6a818568bp-2, -0x1.d33206a09fcaap-5, 0x1.e3b9eccbdbe7p-4, 0x1.ae53f42669053p-4, 0x1.e0d9f1c4126b4p-5, 0x1.aed1d7df16e68p-6, 0x1.4eccc2618064fp-7, 0x1.d522c2a92913bp-9, 0x1.2f29dd60a0d22p-10, 0x1.6ef1ec5797d8ap-12, 0x1.a470b4823650ap-14, 0x1.cbabeac03729fp-16, 0x1.e28df000074a1p-18, 0x1.e8c11f818f791p-20, 0x1.df80f122281f7p-22, 0x1.c93cd36c6eed1p-24},
-             {-0x1.4e0e55f9ea5d4p-4, 0x1.d33206a09fca5p-5, 0x1.31d154963f093p-7, -0x1.92f25a12a6876p-11, -0x1.a3e5b0604c97ep-10, -0x1.059824881dc87p-10, -0x1.e44307e1e4af6p-12, -0x1.84f2640f48ef8p-13, -0x1.1144c26366526p-14, -0x1.6313822758378p-16, -0x1.af919716f8991p-18, -0x1.ecd688bbd0d36p-20, -0x1.0ef6f3cdaf087p-21, -0x1.1c4102854c834p-23, -0x1.1d2303031fedap-25, -0x1.1a11a559d8e86p-27},
-             data_of_gelu::value_wide_rest},
-            care::steep,
-            {-0x1.79f7e8p+2, -0x1.34f602p+5, -0.0, 0.0, false},
-            {0x1.79f7e8p+2, 0x1.13f802p+3, 0.0, 1.0, false},
-            {0x1p-70, 0x1p-1, 0, 0x1.9884533d43651p-2},
-        },
-        &data_of_gelu::value_left_rest, nullptr,
+        &data_of_gelu::value_wide, &data_of_gelu::value_left_rest, nullptr,
         &data_of_gelu::value_half, &data_of_gelu::value_bfloat16,
     },
     {  // grad
@@ -236,20 +265,7 @@ const function_tables gelu_tables = {
             {0x1.9fefe6p+2f, 0x1.9ff002p+2f, 1.0f, 0.0f, true},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {14, 0x1.970918p+0, 0x1.f50ac4p-4,
-             {0, 0x1.80ead197f00b3p-1, 0x1.0b3p+0, 0x1.c4ap+0, 0x1.1c38p+1, 0x1.5708p+1, 0x1.8f58p+1, 0x1.c53p+1, 0x1.f8c8p+1, 0x1.1534p+2, 0x1.2d2p+2, 0x1.444p+2, 0x1.5a9p+2, 0x1.7038p+2, 0x1.854cp+2, 0x1.99d4p+2},
-             {0x1p-1, 0x1.7e531218f6995p-55, -0x1.7dc330271bbe3p-4, -0x1.bf7a664229573p-4, -0x1.fcab811cc2866p-5, -0x1.a69e4d75cdeb6p-6, -0x1.1c506740830cp-7, -0x1.44f714848199cp-9, -0x1.4522934ed1114p-11, -0x1.2242c984f8468p-13, -0x1.d5ab4af32aef8p-16, -0x1.5c444644a9314p-18, -0x1.e158623c15095p-21, -0x1.365983254d729p-23, -0x1.76f56270dda7p-26, -0x1.ab45ea329a548p-29},
-             {0, 0x1.39746bd9c4056p-109, 0x1.c103572c79571p-58, 0x1.7032cdfce3938p-59, -0x1.99e7d9bf52832p-61, 0x1.45d12e27b0ee1p-60, 0x1.b2b3acc0fab57p-62, 0x1.921c896b90b99p-63, 0x1.5eaea24688a35p-71, 0x1.9f87c3ca3619cp-70, 0x1.fc77ab512b83cp-70, 0x1.2bb54ba62b166p-72, -0x1.2862a31503f97p-78, 0x1.012e489d14ab3p-77, 0x1.8b849b3d7eb2dp-80, -0x1.eb82ddbe04a8cp-84},
-             {-0x1.8e697967f42b1p-1, -0x1.d9c4911bb05cfp-2, -0x1.7deb7765a3ee7p-3, 0x1.2a7c929a9fd4fp-4, 0x1.942e583210e18p-4, 0x1.dfd0316768626p-5, 0x1.975a31965c858p-6, 0x1.1579736ad930fp-7, 0x1.3faf24f707fbp-9, 0x1.415d582118fecp-11, 0x1.1fdb6818cabdfp-13, 0x1.d2a3ec3497abep-16, 0x1.5a1004b366363p-18, 0x1.da686ce38913ap-21, 0x1.2ef411049407dp-23, 0x1.6ac7ce65a3cc6p-26},
-             {-0x1.435b3aa9e73f2p-6, 0x1.feb01760d3b83p-6, -0x1.8d569f86226fep-6, 0x1.5c0620e1707ebp-6, 0x1.66158235c857cp-11, -0x1.9c9e8c347076p-10, -0x1.23ae5baf03811p-10, -0x1.042de5c95bbc1p-11, -0x1.64787f12c7818p-13, -0x1.988b2f96c6af3p-15, -0x1.931e14fdf9146p-17, -0x1.60114bc1a0fbep-19, -0x1.00c8bd81a8ba9p-21, -0x1.525c3f072e397p-24, -0x1.9f7bfa947f9f7p-27, -0x1.d82b04383e6b7p-30},
-             data_of_gelu::grad_wide_rest},
-            care::root,
-            {-0x1.613162p+2, -0x1.35f602p+5, -0.0, 0.0, false},
-            {0x1.9fefe6p+2, 0x1.23f802p+3, 1.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_gelu::grad_left_rest, nullptr,
+        &data_of_gelu::grad_wide, &data_of_gelu::grad_left_rest, nullptr,
         &data_of_gelu::grad_half, &data_of_gelu::grad_bfloat16,
     },
     {  // second
@@ -267,20 +283,7 @@ const function_tables gelu_tables = {
             {0x1.8af7e6p+2f, 0x1.d8f002p+3f, -0.0f, 0.0f, false},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {14, 0x1.417bd2p+1, 0,
-             {0, 0x1.dbp-2, 0x1.bdep-1, 0x1.463p+0, 0x1.6a09e667f3bcdp+0, 0x1.fdap+0, 0x1.3908p+1, 0x1.6b5p+1, 0x1.9ee8p+1, 0x1.d2bp+1, 0x1.033cp+2, 0x1.1d1cp+2, 0x1.36ep+2, 0x1.505cp+2, 0x1.69d8p+2, 0x1.8354p+2},
-             {0x1.9884533d43651p-1, 0x1.476142684ef56p-1, 0x1.5b26cda5887fep-2, 0x1.1133c0ac72aafp-4, -0x1.72217aa7c26b7p-55, -0x1.ba379f337df0cp-4, -0x1.46fcef4a5fe24p-4, -0x1.6071b2882a6b9p-5, -0x1.22c2a81d3c752p-6, -0x1.7f5ccf71a398dp-8, -0x1.9c65e96e4c746p-10, -0x1.6e210f31a60d9p-12, -0x1.0fe8a5d9f9cd8p-14, -0x1.589d57a7a464fp-17, -0x1.6f66c657dd62p-20, -0x1.4a430e9f7274cp-23},
-             {-0x1.cbc0d30ebfd15p-55, -0x1.9648d146f05bap-55, 0x1.4031493cabe08p-56, 0x1.842f10af5fac1p-60, -0x1.15ef31d67090fp-114, -0x1.3d31355a42992p-61, -0x1.e6b5fd764d2d7p-59, -0x1.37beff2434847p-60, -0x1.d9b95d9be9f6ap-61, 0x1.729d61e5e8d68p-62, -0x1.cd67f3b30cc98p-64, 0x1.b5aade6ff8b71p-68, -0x1.6a2a47da182cdp-68, 0x1.c8f92c0b8b2c8p-71, -0x1.0ca510ae69956p-75, 0x1.fe5fd11134aa8p-77},
-             {-0x1.0b38a15b9d32ap-3, -0x1.20aad822571b1p-1, -0x1.86239ad043528p-1, -0x1.fd67a8749d915p-2, -0x1.47ba2a6fd357ep-2, -0x1.8ba8898b17a85p-7, 0x1.73f22b344924dp-4, 0x1.50c0a7836a2ccp-4, 0x1.7353cf2449addp-5, 0x1.2dee54492f97fp-6, 0x1.8066e934f45f5p-8, 0x1.89d4bffbcb4fdp-10, 0x1.497f7a6aa50a1p-12, 0x1.c5d3a0a77276p-15, 0x1.036b6c2eae4bp-17, 0x1.eec0aca0ab8abp-21},
-             {0x1.0b38a15b9d32ap-3, -0x1.0ae58615b4413p-4, -0x1.205092ce5e1d9p-7, -0x1.3f65e1a7da745p-5, -0x1.855f189ca1a99p-4, 0x1.06d4081976e99p-7, 0x1.9f441145a17ap-8, -0x1.be4e6e11025d9p-12, -0x1.5bf10ae340ce8p-10, -0x1.cc28ceb92fc4dp-11, -0x1.8c4637597d9ccp-12, -0x1.fc4d3367da3b9p-14, -0x1.de2a18ac69cdbp-16, -0x1.230bdcf976e4bp-18, -0x1.118f3df79f4fep-21, -0x1.7ed6ec8057a5ep-25},
-             data_of_gelu::second_wide_rest},
-            care::root,
-            {-0x1.8af7e6p+2, -0x1.36f602p+5, -0.0, 0.0, false},
-            {0x1.8af7e6p+2, 0x1.36f602p+5, -0.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_gelu::second_left_rest, nullptr,
+        &data_of_gelu::second_wide, &data_of_gelu::second_left_rest, nullptr,
     },
 };
 

@@ -1,6 +1,6 @@
 // Tables of gelu_tanh(x) = x*sigmoid(sqrt(8/pi)*(x + 44715*x**3/1000000)), its derivative and the second one: piecewise_tables.h says what they hold.
-// Written by `python -m actfn.piecewise gelu_tanh`, not to be changed by hand; compared with the formula on every
-// float32 by `actfn audit actfn.gelu_tanh --exhaustive`.
+// Written by `python -m actfn.piecewise gelu_tanh`, not to be changed by hand; compared with the
+// formula on every float32 by `actfn audit actfn.gelu_tanh --exhaustive`.
 #pragma once
 
 #include "piecewise_tables.h"
@@ -31,6 +31,20 @@ alignas(64) const double value_wide_rest[13][16] = {
     {-0x1.987df5ec40908p-18, 0x1.58c38348cb336p-17, -0x1.104fd4b6379b6p-18, -0x1.d57596d326e1cp-19, 0x1.82a59aebc020cp-20, 0x1.4bb21ab3fee0ap-21, 0x1.6755e57603ebfp-24, 0x1.f29b5ce4e7e28p-23, 0x1.5baee05ad84e1p-24, -0x1.a8d6728f5ef21p-23, -0x1.bb426e0e6412p-23, -0x1.0373fd1fe2c49p-24, 0x1.6172c833369dcp-25, 0x1.d16baa75c4af1p-25, 0x1.df6b34fb19031p-26, 0x1.850b1a760aaaep-28},
     {-0x1.1fd7bff78beeap-20, 0x1.60b1d1230aeacp-19, -0x1.58658d17bcf92p-19, 0x1.9abcca715f686p-20, 0x1.031c51f09301dp-23, -0x1.94a90a61580c1p-23, 0x1.71f09381361e6p-24, -0x1.b4eb7f953a221p-28, -0x1.174ca85504ae5p-24, -0x1.ae9fa75d736fp-24, 0x1.eecfd8a237c9fp-26, 0x1.49f3454926d65p-25, 0x1.02778b4af4b9cp-26, -0x1.327e55b6bc2b8p-28, -0x1.49416ad3b4ab1p-27, -0x1.68c052d8c56cep-28},
     {0x1.92eb863d53ab8p-22, -0x1.b5f42de132658p-21, 0x1.446cccc4d12e4p-21, 0x1.34cd5784b408dp-23, -0x1.302b39cd1dbfep-22, 0x1.dbbe3bfc0f6e7p-24, 0x1.4fdf3981fac4cp-23, -0x1.3db54a19a9aefp-24, 0x1.4eb8458733738p-26, -0x1.3f3cb49219c95p-24, 0x1.38d11bf07dfb9p-26, -0x1.c66d4793f4c6cp-27, -0x1.2f942bef2344bp-27, -0x1.4a9dfac4e134cp-29, -0x1.00e44ec323c33p-33, 0x1.a8794e5e08507p-30},
+};
+
+const typed_table<double> value_wide = {
+    {14, 0x1.23ecd2p+0, 0x1.422734p-2,
+     {0, 0x1.81429f9e97e4cp-1, 0x1.5bcp+0, 0x1.d17p+0, 0x1.1dfp+1, 0x1.4e58p+1, 0x1.7ae8p+1, 0x1.a478p+1, 0x1.cb8p+1, 0x1.f07p+1, 0x1.09ccp+2, 0x1.1a94p+2, 0x1.2abp+2, 0x1.3a3p+2, 0x1.4928p+2, 0x1.57ap+2},
+     {0, -0x1.5c3e533586d1ap-3, -0x1.e5f69cc46878fp-4, -0x1.014f2fe00b77p-4, -0x1.cdb1af7687f0ep-6, -0x1.71da53d46b699p-7, -0x1.0e49ed35d7b27p-8, -0x1.6afa27f3ae7d9p-10, -0x1.c2f0f95f9cd9cp-12, -0x1.03b8ce597ce8cp-13, -0x1.15fb6c94c8952p-15, -0x1.1595f77e95897p-17, -0x1.02775ada3db87p-19, -0x1.c21e9116ad435p-22, -0x1.6e8a532ad8fe3p-24, -0x1.183154bd9ea8bp-26},
+     {0, 0x1.afaf8aaaefb51p-57, 0x1.b42405f6a763bp-58, -0x1.20ef7c75ba689p-59, 0x1.5ccf906c1fd08p-60, -0x1.d8634e582fbedp-62, 0x1.90b32af76482ep-64, -0x1.d33c7521c4b91p-66, -0x1.73df8f23c26acp-67, -0x1.99c7cd7a7e456p-67, 0x1.949a656ecf37cp-70, 0x1.0076d0eed9bfep-73, -0x1.3b5dc4ddde873p-78, 0x1.6de8d3f87deecp-76, 0x1.2fd2f6913e7d1p-78, -0x1.27e96bb5c90d6p-83},
+     {-0x1.a30babad00476p-2, -0x1.260ee72ae935cp-5, 0x1.eea464ebf4f5bp-4, 0x1.b1947489b231bp-4, 0x1.01ac79ec53b08p-4, 0x1.fbf7534905fb9p-6, 0x1.b7b6e43c335edp-7, 0x1.5633ed9440286p-8, 0x1.e471febdc4954p-10, 0x1.3a1538f17f875p-11, 0x1.76da054c7ee38p-13, 0x1.9d43350d5f664p-15, 0x1.a63e0348699a2p-17, 0x1.90da120bcfcddp-19, 0x1.6276786ef06b7p-21, 0x1.2482802de5b5p-23},
+     {-0x1.73d1514bfee28p-4, 0x1.260ee72ae935ap-5, 0x1.e8e208a21ec4p-8, -0x1.73e17fdd6d3f5p-11, -0x1.6eecd7767bff8p-10, -0x1.003c4578a97f5p-10, -0x1.0db974bdb524cp-11, -0x1.f1ece64d228c5p-13, -0x1.9030b99e981p-14, -0x1.2252c529ed043p-15, -0x1.8192f475e8093p-17, -0x1.ca3befe80dc7cp-19, -0x1.fb33c76bb2f8fp-21, -0x1.02118036767c3p-22, -0x1.ed3b1ae00a58ap-25, -0x1.b027c1eabeed5p-27},
+     value_wide_rest},
+    care::steep,
+    {-0x1.5bf7eap+2, -0x1.58f602p+4, -0.0, 0.0, false},
+    {0x1.5bf7eap+2, 0x1.d7f002p+2, 0.0, 1.0, false},
+    {0x1p-70, 0x1p-1, 0, 0x1.9884533d43651p-2},
 };
 
 alignas(64) const double value_left_rest_factor_rest[7][16] = {
@@ -103,6 +117,20 @@ alignas(64) const double grad_wide_rest[14][16] = {
     {-0x1.3cb74221665e9p-20, -0x1.e91a99062d069p-21, 0x1.9ad58dc4bed67p-20, -0x1.1cf4c708f5d08p-21, -0x1.b1696e77a9267p-24, 0x1.35012d5992f08p-23, 0x1.52bb18cd1bc7cp-21, -0x1.6cacd4023f119p-22, -0x1.3434eb7fa3996p-22, 0x1.130ca9cddd0b1p-23, 0x1.21a1edb250b55p-23, -0x1.9441f84af01ap-24, -0x1.afb1f808a6867p-27, -0x1.da3df51c1d6ffp-30, -0x1.37ed2fc5ad7d2p-30, -0x1.d194ae75b001dp-32},
 };
 
+const typed_table<double> grad_wide = {
+    {15, 0x1.4ff17p+0, 0x1.c7125ap-3,
+     {0, 0x1.81429f9e97e4cp-1, 0x1.242p+0, 0x1.d69p+0, 0x1.228p+1, 0x1.57e8p+1, 0x1.89d8p+1, 0x1.b8c8p+1, 0x1.e52p+1, 0x1.07a4p+2, 0x1.1bc8p+2, 0x1.2f0cp+2, 0x1.417p+2, 0x1.533p+2, 0x1.646p+2, 0x1.7504p+2},
+     {0x1p-1, 0x1.28684a8bc394cp-55, -0x1.c368950da6283p-4, -0x1.a681442e805aep-4, -0x1.db318f93e12c3p-5, -0x1.a09729bdcbbeep-6, -0x1.320b07598230ep-7, -0x1.82744731e481ap-9, -0x1.a92fc6e87ddd4p-11, -0x1.9a438e4e2cbf2p-13, -0x1.5cbb9d339461dp-15, -0x1.077d37564c1f9p-17, -0x1.671f1089ea0edp-20, -0x1.b51ce02e36fd1p-23, -0x1.db987a56eb951p-26, -0x1.d1d64cea2bbcdp-29},
+     {0, -0x1.494a2284c2897p-113, 0x1.aaf3e6d7c5da8p-63, 0x1.6bc865cc7d3cp-58, -0x1.85eaea5db01ebp-62, -0x1.c38f0e5597f13p-60, -0x1.fa40d4f41d1a9p-63, -0x1.20c21656b4a61p-66, -0x1.3670fe28dd8e6p-65, -0x1.725def4f68c31p-67, -0x1.de77b66d55f14p-69, -0x1.e9b6e033fb27ep-72, 0x1.cd738526502d8p-80, 0x1.9029e9b03a581p-77, 0x1.7ca4d170ff58p-82, 0x1.ab26e44b481abp-87},
+     {-0x1.8a8924f91b41fp-1, -0x1.b73452d59e33bp-2, -0x1.bdd569deb11f3p-4, 0x1.659f76d830c4p-4, 0x1.8c64af251cfffp-4, 0x1.e64b54936a73ep-5, 0x1.c6b557f28b19cp-6, 0x1.5db1485d1939ap-7, 0x1.c7b0cb5ad856p-9, 0x1.fee87b348f8cap-11, 0x1.f1bec5bee1fd8p-13, 0x1.a83edd8406addp-15, 0x1.3dd12b0ea0b7cp-17, 0x1.a521bb93d6b4fp-20, 0x1.efb34538727cap-23, 0x1.04087274fde86p-25},
+     {-0x1.bf65c88504632p-6, -0x1.867a56f885763p-10, -0x1.30493cf7f01a7p-5, 0x1.b239503aff649p-7, 0x1.54d67f2f3c63p-13, -0x1.6c554d1b82fafp-10, -0x1.140eb2c576201p-10, -0x1.1afeb50f3579fp-11, -0x1.c20c3e1c77e53p-13, -0x1.2887a8abec4b8p-14, -0x1.4e82f8adb1a87p-16, -0x1.379791decd13cp-18, -0x1.b2fd59b1910a5p-21, -0x1.0592d3c082f17p-23, -0x1.160873f7c66adp-26, -0x1.e9c52e0ebd5afp-30},
+     grad_wide_rest},
+    care::root,
+    {-0x1.46e5eap+2, -0x1.59f602p+4, -0.0, 0.0, false},
+    {0x1.79f7e8p+2, 0x1.edf002p+2, 1.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
+};
+
 alignas(64) const double grad_left_rest_factor_rest[8][16] = {
     {-0x1.c4877e567a89dp-5, -0x1.c4877e567a89dp-5, -0x1.c4877e567a89dp-5, -0x1.c4877e567a89dp-5, -0x1.c4877e567a89dp-5, -0x1.b99693a05bde6p-5, -0x1.ada8143130f0ep-5, -0x1.a1c51b849dd7dp-5, -0x1.95e222d80abecp-5, -0x1.89ff2a2b77a5bp-5, -0x1.7e10aabc4cb81p-5, -0x1.722db20fb5ad5p-5, -0x1.664ab9599da2ap-5, -0x1.5a67bcfd0870bp-5, -0x1.4e78d298ac3cdp-5, -0x1.4290dac59f2d4p-5},
     {0x1.ebcb194e1390bp-8, 0x1.ebcb194e1390bp-8, 0x1.ebcb194e1390bp-8, 0x1.ebcb194e1390bp-8, 0x1.ebcb194e1390bp-8, 0x1.ebcb194e13915p-8, 0x1.ebcb194e13914p-8, 0x1.ebcb194e1390fp-8, 0x1.ebcb194e138ffp-8, 0x1.ebcb194e1390ap-8, 0x1.ebcb194e13bffp-8, 0x1.ebcb1952efc78p-8, 0x1.ebcb219d1815p-8, 0x1.ebcd74bcacb5p-8, 0x1.ebff0b4134d4ap-8, 0x1.edb88925a4fe8p-8},
@@ -172,6 +200,20 @@ alignas(64) const double second_wide_rest[13][16] = {
     {0x1.48ad635deef66p-16, -0x1.e20d80e0fa943p-16, 0x1.5bb7c740a107ep-16, -0x1.51e6b397e01bp-16, 0x1.5afe3ffb89645p-17, -0x1.039c44aeebf29p-20, -0x1.f8590a1385699p-20, 0x1.9893f15ef14dp-21, 0x1.0a07926767b1p-21, -0x1.2d566435ba443p-21, -0x1.499546accf52ap-24, 0x1.09a2729de757bp-22, 0x1.761d1595b3abdp-26, -0x1.1a78fc3658d74p-24, -0x1.2fc76b4e888aap-26, 0x1.2f074743710ddp-27},
 };
 
+const typed_table<double> second_wide = {
+    {14, 0x1.c25e32p+0, 0x1.32b356p-3,
+     {0, 0x1.48cp-1, 0x1.22fp+0, 0x1.6b23142700629p+0, 0x1.f27p+0, 0x1.367p+1, 0x1.6798p+1, 0x1.984p+1, 0x1.c728p+1, 0x1.f458p+1, 0x1.0ff4p+2, 0x1.2504p+2, 0x1.3938p+2, 0x1.4cccp+2, 0x1.5fd4p+2, 0x1.7264p+2},
+     {0x1.9884533d43651p-1, 0x1.078c4a133e12p-1, 0x1.310baadb11e9ep-3, 0x1.3190cbb784445p-55, -0x1.b6063a709919fp-4, -0x1.55dd3c9c0e7a6p-4, -0x1.7f1e299e77159p-5, -0x1.4d0e18081c11p-6, -0x1.d6d98634e197fp-8, -0x1.137990d7dca1cp-9, -0x1.0d99d62db4012p-11, -0x1.bb58607e75494p-14, -0x1.3955f7685ce7bp-16, -0x1.79abb3f0ad6a7p-19, -0x1.847742eac069ep-22, -0x1.546f5ed9b62aap-25},
+     {-0x1.cbc0d30ebfd15p-55, 0x1.d69c73d3259eep-55, 0x1.822cc34488dbdp-57, -0x1.7990ebf97ec97p-109, 0x1.677e558b9289ep-59, 0x1.0be71c99d28e9p-58, 0x1.93ac8472cad2p-59, 0x1.4dd7506167935p-62, 0x1.6aa286ff3025cp-62, -0x1.23889f52fa615p-63, 0x1.09518d20366b1p-65, 0x1.a133b16942c5bp-71, -0x1.fc13f40cb60bep-71, -0x1.c856faac6eccp-73, -0x1.599146489649dp-77, -0x1.1553beed32caep-79},
+     {-0x1.736a38fb2c41ap-3, -0x1.5ce1fffc3ff26p-1, -0x1.3f77bc388a3c4p-1, -0x1.65e18ecde3317p-2, -0x1.58ad1b4d140a7p-5, 0x1.612e436337637p-4, 0x1.64db19ec63133p-4, 0x1.ae19883990c06p-5, 0x1.8419cabacbad1p-6, 0x1.163dbec590b3bp-7, 0x1.44b4335938234p-9, 0x1.3871c5739e3d5p-11, 0x1.f31587fbc7be2p-14, 0x1.4d4b4e820ed91p-16, 0x1.7642965120f89p-19, 0x1.630008f85a434p-22},
+     {0x1.736a38fb2c41ap-3, -0x1.0efe79e500e43p-4, -0x1.f4aeef9516932p-7, -0x1.ebf9a8adc221p-5, 0x1.898eaf16e3d95p-7, 0x1.120689bf7ab9p-7, -0x1.d3eaaf4ceffd2p-15, -0x1.5111c35770d0ep-10, -0x1.00914deeb79f4p-10, -0x1.fda1b23095d8ap-12, -0x1.75bcc2e346ef3p-13, -0x1.b0d2ea1b30e4ap-15, -0x1.4de4c4f972fa1p-17, -0x1.876741c944947p-20, -0x1.5b719b1ca269ep-23, -0x1.d9ad5cb838397p-27},
+     second_wide_rest},
+    care::root,
+    {-0x1.77eadep+2, -0x1.5af602p+4, -0.0, 0.0, false},
+    {0x1.77eadep+2, 0x1.5af602p+4, -0.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
+};
+
 alignas(64) const double second_left_rest_factor_rest[7][16] = {
     {-0x1.1915206ec93a6p-6, -0x1.1915206ec93a6p-6, -0x1.1915206ec93a6p-6, -0x1.1915206ec93a6p-6, -0x1.1915206ec93a6p-6, -0x1.14d435ac1b561p-6, -0x1.0f37466b92532p-6, -0x1.0aa6d44e74d64p-6, -0x1.06fe277e57963p-6, -0x1.041e7d868af2ep-6, -0x1.01e73887225ecp-6, -0x1.003dc52d5749ap-6, -0x1.fe01def3efd6ap-7, -0x1.fc23e9f07558dp-7, -0x1.faa2cbf9109bdp-7, -0x1.f943b00c4d862p-7},
     {0x1.1e44fe7dde6b1p-9, 0x1.1e44fe7dde6b1p-9, 0x1.1e44fe7dde6b1p-9, 0x1.1e44fe7dde6b1p-9, 0x1.1e44fe7dde6b1p-9, 0x1.fca3e31f9cf4ep-10, 0x1.a27395114978cp-10, 0x1.52908097bc43dp-10, 0x1.0c9eb37365639p-10, 0x1.a13c5b4889acap-11, 0x1.3cc67605b4c17p-11, 0x1.d93ba0112a4bfp-12, 0x1.60af716c0545cp-12, 0x1.0fe860e471edbp-12, 0x1.cda4d617305ap-13, 0x1.cb955adb65d09p-13},
@@ -214,20 +256,7 @@ const function_tables gelu_tanh_tables = {
             {0x1.5bf7eap+2f, 0x1.5bf802p+2f, 0.0f, 1.0f, false},
             {0x1p-40f, 0x1p-1f, 0, 0x1.988454p-2f},
         },
-        {
-            {14, 0x1.23ecd2p+0, 0x1.422734p-2,
-             {0, 0x1.81429f9e97e4cp-1, 0x1.5bcp+0, 0x1.d17p+0, 0x1.1dfp+1, 0x1.4e58p+1, 0x1.7ae8p+1, 0x1.a478p+1, 0x1.cb8p+1, 0x1.f07p+1, 0x1.09ccp+2, 0x1.1a94p+2, 0x1.2abp+2, 0x1.3a3p+2, 0x1.4928p+2, 0x1.57ap+2},
-             {0, -0x1.5c3e533586d1ap-3, -0x1.e5f69cc46878fp-4, -0x1.014f2fe00b77p-4, -0x1.cdb1af7687f0ep-6, -0x1.71da53d46b699p-7, -0x1.0e49ed35d7b27p-8, -0x1.6afa27f3ae7d9p-10, -0x1.c2f0f95f9cd9cp-12, -0x1.03b8ce597ce8cp-13, -0x1.15fb6c94c8952p-15, -0x1.1595f77e95897p-17, -0x1.02775ada3db87p-19, -0x1.c21e9116ad435p-22, -0x1.6e8a532ad8fe3p-24, -0x1.183154bd9ea8bp-26},
-             {0, 0x1.afaf8aaaefb51p-57, 0x1.b42405f6a763bp-58, -0x1.20ef7c75ba689p-59, 0x1.5ccf906c1fd08p-60, -0x1.d8634e582fbedp-62, 0x1.90b32af76482ep-64, -0x1.d33c7521c4b91p-66, -0x1.73df8f23c26acp-67, -0x1.99c7cd7a7e456p-67, 0x1.949a656ecf37cp-70, 0x1.0076d0eed9bfep-73, -0x1.3b5dc4ddde873p-78, 0x1.6de8d3f87deecp-76, 0x1.2fd2f6913e7d1p-78, -0x1.27e96bb5c90d6p-83},
-             {-0x1.a30babad00476p-2, -0x1.260ee72ae935cp-5, 0x1.eea464ebf4f5bp-4, 0x1.b1947489b231bp-4, 0x1.01ac79ec53b08p-4, 0x1.fbf7534905fb9p-6, 0x1.b7b6e43c335edp-7, 0x1.5633ed9440286p-8, 0x1.e471febdc4954p-10, 0x1.3a1538f17f875p-11, 0x1.76da054c7ee38p-13, 0x1.9d43350d5f664p-15, 0x1.a63e0348699a2p-17, 0x1.90da120bcfcddp-19, 0x1.6276786ef06b7p-21, 0x1.2482802de5b5p-23},
-             {-0x1.73d1514bfee28p-4, 0x1.260ee72ae935ap-5, 0x1.e8e208a21ec4p-8, -0x1.73e17fdd6d3f5p-11, -0x1.6eecd7767bff8p-10, -0x1.003c4578a97f5p-10, -0x1.0db974bdb524cp-11, -0x1.f1ece64d228c5p-13, -0x1.9030b99e981p-14, -0x1.2252c529ed043p-15, -0x1.8192f475e8093p-17, -0x1.ca3befe80dc7cp-19, -0x1.fb33c76bb2f8fp-21, -0x1.02118036767c3p-22, -0x1.ed3b1ae00a58ap-25, -0x1.b027c1eabeed5p-27},
-             data_of_gelu_tanh::value_wide_rest},
-            care::steep,
-            {-0x1.5bf7eap+2, -0x1.58f602p+4, -0.0, 0.0, false},
-            {0x1.5bf7eap+2, 0x1.d7f002p+2, 0.0, 1.0, false},
-            {0x1p-70, 0x1p-1, 0, 0x1.9884533d43651p-2},
-        },
-        &data_of_gelu_tanh::value_left_rest, nullptr,
+        &data_of_gelu_tanh::value_wide, &data_of_gelu_tanh::value_left_rest, nullptr,
         &data_of_gelu_tanh::value_half, &data_of_gelu_tanh::value_bfloat16,
     },
     {  // grad
@@ -245,20 +274,7 @@ const function_tables gelu_tanh_tables = {
             {0x1.79f7e8p+2f, 0x1.79f802p+2f, 1.0f, 0.0f, true},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {15, 0x1.4ff17p+0, 0x1.c7125ap-3,
-             {0, 0x1.81429f9e97e4cp-1, 0x1.242p+0, 0x1.d69p+0, 0x1.228p+1, 0x1.57e8p+1, 0x1.89d8p+1, 0x1.b8c8p+1, 0x1.e52p+1, 0x1.07a4p+2, 0x1.1bc8p+2, 0x1.2f0cp+2, 0x1.417p+2, 0x1.533p+2, 0x1.646p+2, 0x1.7504p+2},
-             {0x1p-1, 0x1.28684a8bc394cp-55, -0x1.c368950da6283p-4, -0x1.a681442e805aep-4, -0x1.db318f93e12c3p-5, -0x1.a09729bdcbbeep-6, -0x1.320b07598230ep-7, -0x1.82744731e481ap-9, -0x1.a92fc6e87ddd4p-11, -0x1.9a438e4e2cbf2p-13, -0x1.5cbb9d339461dp-15, -0x1.077d37564c1f9p-17, -0x1.671f1089ea0edp-20, -0x1.b51ce02e36fd1p-23, -0x1.db987a56eb951p-26, -0x1.d1d64cea2bbcdp-29},
-             {0, -0x1.494a2284c2897p-113, 0x1.aaf3e6d7c5da8p-63, 0x1.6bc865cc7d3cp-58, -0x1.85eaea5db01ebp-62, -0x1.c38f0e5597f13p-60, -0x1.fa40d4f41d1a9p-63, -0x1.20c21656b4a61p-66, -0x1.3670fe28dd8e6p-65, -0x1.725def4f68c31p-67, -0x1.de77b66d55f14p-69, -0x1.e9b6e033fb27ep-72, 0x1.cd738526502d8p-80, 0x1.9029e9b03a581p-77, 0x1.7ca4d170ff58p-82, 0x1.ab26e44b481abp-87},
-             {-0x1.8a8924f91b41fp-1, -0x1.b73452d59e33bp-2, -0x1.bdd569deb11f3p-4, 0x1.659f76d830c4p-4, 0x1.8c64af251cfffp-4, 0x1.e64b54936a73ep-5, 0x1.c6b557f28b19cp-6, 0x1.5db1485d1939ap-7, 0x1.c7b0cb5ad856p-9, 0x1.fee87b348f8cap-11, 0x1.f1bec5bee1fd8p-13, 0x1.a83edd8406addp-15, 0x1.3dd12b0ea0b7cp-17, 0x1.a521bb93d6b4fp-20, 0x1.efb34538727cap-23, 0x1.04087274fde86p-25},
-             {-0x1.bf65c88504632p-6, -0x1.867a56f885763p-10, -0x1.30493cf7f01a7p-5, 0x1.b239503aff649p-7, 0x1.54d67f2f3c63p-13, -0x1.6c554d1b82fafp-10, -0x1.140eb2c576201p-10, -0x1.1afeb50f3579fp-11, -0x1.c20c3e1c77e53p-13, -0x1.2887a8abec4b8p-14, -0x1.4e82f8adb1a87p-16, -0x1.379791decd13cp-18, -0x1.b2fd59b1910a5p-21, -0x1.0592d3c082f17p-23, -0x1.160873f7c66adp-26, -0x1.e9c52e0ebd5afp-30},
-             data_of_gelu_tanh::grad_wide_rest},
-            care::root,
-            {-0x1.46e5eap+2, -0x1.59f602p+4, -0.0, 0.0, false},
-            {0x1.79f7e8p+2, 0x1.edf002p+2, 1.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_gelu_tanh::grad_left_rest, nullptr,
+        &data_of_gelu_tanh::grad_wide, &data_of_gelu_tanh::grad_left_rest, nullptr,
         &data_of_gelu_tanh::grad_half, &data_of_gelu_tanh::grad_bfloat16,
     },
     {  // second
@@ -276,20 +292,7 @@ const function_tables gelu_tanh_tables = {
             {0x1.77eadep+2f, 0x1.61f402p+3f, -0.0f, 0.0f, false},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {14, 0x1.c25e32p+0, 0x1.32b356p-3,
-             {0, 0x1.48cp-1, 0x1.22fp+0, 0x1.6b23142700629p+0, 0x1.f27p+0, 0x1.367p+1, 0x1.6798p+1, 0x1.984p+1, 0x1.c728p+1, 0x1.f458p+1, 0x1.0ff4p+2, 0x1.2504p+2, 0x1.3938p+2, 0x1.4cccp+2, 0x1.5fd4p+2, 0x1.7264p+2},
-             {0x1.9884533d43651p-1, 0x1.078c4a133e12p-1, 0x1.310baadb11e9ep-3, 0x1.3190cbb784445p-55, -0x1.b6063a709919fp-4, -0x1.55dd3c9c0e7a6p-4, -0x1.7f1e299e77159p-5, -0x1.4d0e18081c11p-6, -0x1.d6d98634e197fp-8, -0x1.137990d7dca1cp-9, -0x1.0d99d62db4012p-11, -0x1.bb58607e75494p-14, -0x1.3955f7685ce7bp-16, -0x1.79abb3f0ad6a7p-19, -0x1.847742eac069ep-22, -0x1.546f5ed9b62aap-25},
-             {-0x1.cbc0d30ebfd15p-55, 0x1.d69c73d3259eep-55, 0x1.822cc34488dbdp-57, -0x1.7990ebf97ec97p-109, 0x1.677e558b9289ep-59, 0x1.0be71c99d28e9p-58, 0x1.93ac8472cad2p-59, 0x1.4dd7506167935p-62, 0x1.6aa286ff3025cp-62, -0x1.23889f52fa615p-63, 0x1.09518d20366b1p-65, 0x1.a133b16942c5bp-71, -0x1.fc13f40cb60bep-71, -0x1.c856faac6eccp-73, -0x1.599146489649dp-77, -0x1.1553beed32caep-79},
-             {-0x1.736a38fb2c41ap-3, -0x1.5ce1fffc3ff26p-1, -0x1.3f77bc388a3c4p-1, -0x1.65e18ecde3317p-2, -0x1.58ad1b4d140a7p-5, 0x1.612e436337637p-4, 0x1.64db19ec63133p-4, 0x1.ae19883990c06p-5, 0x1.8419cabacbad1p-6, 0x1.163dbec590b3bp-7, 0x1.44b4335938234p-9, 0x1.3871c5739e3d5p-11, 0x1.f31587fbc7be2p-14, 0x1.4d4b4e820ed91p-16, 0x1.7642965120f89p-19, 0x1.630008f85a434p-22},
-             {0x1.736a38fb2c41ap-3, -0x1.0efe79e500e43p-4, -0x1.f4aeef9516932p-7, -0x1.ebf9a8adc221p-5, 0x1.898eaf16e3d95p-7, 0x1.120689bf7ab9p-7, -0x1.d3eaaf4ceffd2p-15, -0x1.5111c35770d0ep-10, -0x1.00914deeb79f4p-10, -0x1.fda1b23095d8ap-12, -0x1.75bcc2e346ef3p-13, -0x1.b0d2ea1b30e4ap-15, -0x1.4de4c4f972fa1p-17, -0x1.876741c944947p-20, -0x1.5b719b1ca269ep-23, -0x1.d9ad5cb838397p-27},
-             data_of_gelu_tanh::second_wide_rest},
-            care::root,
-            {-0x1.77eadep+2, -0x1.5af602p+4, -0.0, 0.0, false},
-            {0x1.77eadep+2, 0x1.5af602p+4, -0.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_gelu_tanh::second_left_rest, nullptr,
+        &data_of_gelu_tanh::second_wide, &data_of_gelu_tanh::second_left_rest, nullptr,
     },
 };
 

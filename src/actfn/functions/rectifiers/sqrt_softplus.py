@@ -7,7 +7,7 @@ from actfn.words import softplus, sqrt
 
 
 @activation(
-    ulp={"float16": (0.5, 0.5), "bfloat16": (0.5, 0.5), "float32": (0.51, 0.51), "float64": (1, 1)},
+    ulp={"float16": (0.5, 0.5), "bfloat16": (0.5, 0.5), "float32": (1, 1), "float64": (1, 1)},
     paper="Hugging Face transformers: activations.py, the router of DeepSeek-V4, 2026",
     names={
         'transformers.activations.ACT2FN["sqrtsoftplus"]': {},

@@ -1,6 +1,6 @@
 // Tables of erf(x) = erf(x), its derivative and the second one: piecewise_tables.h says what they hold.
-// Written by `python -m actfn.piecewise erf`, not to be changed by hand; compared with the formula on every
-// float32 by `actfn audit actfn.erf --exhaustive`.
+// Written by `python -m actfn.piecewise erf`, not to be changed by hand; compared with the
+// formula on every float32 by `actfn audit actfn.erf --exhaustive`.
 #pragma once
 
 #include "piecewise_tables.h"
@@ -27,6 +27,20 @@ alignas(64) const double value_wide_rest[11][16] = {
     {0x1.04c3e8a70b6a9p-15, -0x1.c2ede42c458a4p-10, -0x1.8b62d4cade1b9p-10, 0x1.ecdd92e452294p-12, 0x1.4262f1fdf69fp-10, 0x1.d36509c86443dp-12, -0x1.64898f36aa98bp-12, -0x1.90c5057227eb1p-12, -0x1.8550efa90042cp-14, 0x1.1ff83c0c734ep-14, 0x1.0da7ec14c1178p-14, 0x1.4f93244f0aafcp-16, -0x1.ef60bd5037cf7p-20, -0x1.346514a764ecap-18, -0x1.381b44ec59352p-19, -0x1.8e049b4ed98f8p-21},
     {-0x1.f701cf50d7b1cp-11, -0x1.d99911102fe65p-12, 0x1.13c7c9ac14dfbp-11, 0x1.247be752ff298p-11, -0x1.2b2e65d239999p-14, -0x1.6b711b6670ef1p-12, -0x1.1f6d1e1383e65p-13, 0x1.48194dc28d847p-14, 0x1.7626d33f3d358p-14, 0x1.47e912c52bf37p-16, -0x1.ee7fcc100d41fp-17, -0x1.9467e604ad956p-17, -0x1.a21df949a02dap-19, 0x1.1df45cbd96236p-21, 0x1.8c34bb5ab65b8p-21, 0x1.565fd888853a9p-22},
     {0x1.85f69d5c79baap-13, 0x1.3b440e5f02f31p-12, 0x1.25947de7ea8d5p-13, -0x1.573a4ba388fd3p-13, -0x1.4b37ed9767516p-13, 0x1.ae29ae346c13bp-16, 0x1.67fe77ca0d93ep-14, 0x1.9c36a19312f28p-16, -0x1.5596bc6cac384p-16, -0x1.0ced61993ab88p-16, -0x1.838952b1ed2c1p-20, 0x1.952b5b9a9773fp-19, 0x1.b3c6e088c45a1p-20, 0x1.f007b58c849e9p-23, -0x1.138bc8bb158f8p-23, -0x1.85fa435e43671p-24},
+};
+
+const typed_table<double> value_wide = {
+    {12, 0x1.d2e08ep+1, 0,
+     {0, 0x1.c1p-3, 0x1.058p-1, 0x1.964p-1, 0x1.11cp+0, 0x1.57bp+0, 0x1.9d3p+0, 0x1.e26p+0, 0x1.13c8p+1, 0x1.3658p+1, 0x1.58e8p+1, 0x1.7b88p+1, 0x1.9e2p+1, 0x1.c13p+1, 0x1.e448p+1, 0x1.03bp+2},
+     {0, 0x1.f2a4012cea95p-3, 0x1.0f4d9dd88bbfp-1, 0x1.79f3b99595adfp-1, 0x1.bd33a56c2a35ap-1, 0x1.e280697c74b8cp-1, 0x1.f4809bad57fcp-1, 0x1.fc0e35c345a64p-1, 0x1.fed1062f22561p-1, 0x1.ffb08ce619423p-1, 0x1.ffedd673fd47dp-1, 0x1.fffc655ef9e99p-1, 0x1.ffff6092520b5p-1, 0x1.ffffe8b170019p-1, 0x1.fffffd0efd692p-1, 0x1.ffffffaddf031p-1},
+     {0, 0x1.626b8b18c789bp-57, 0x1.0e892d5b43219p-55, -0x1.3353cf9183274p-55, 0x1.93e91f6d9b34p-55, 0x1.46458b0174ac3p-55, 0x1.d07384a9bdd7ap-56, -0x1.33d77914c1561p-59, -0x1.743e6074663b5p-56, -0x1.ca71f6d647b6cp-56, -0x1.741a8bb8c6ea1p-55, -0x1.24b79e056e6a6p-55, -0x1.d3a71a1946507p-55, -0x1.ec0512645be3fp-55, -0x1.fb997cf647aep-55, -0x1.2ce68f9ae4c53p-57},
+     {0x1.1ff6b70412ec2p+0, 0x1.0f39a6d3177c1p+0, 0x1.b105724f17c86p-1, 0x1.29c22f3097f8ep-1, 0x1.60de2ba6b0567p-2, 0x1.68a6bde3f84fp-3, 0x1.3e07bcfc5c91bp-4, 0x1.e3ed7142d2d8ep-6, 0x1.3d926386282e7p-7, 0x1.676491d9cf38p-9, 0x1.5e9cb763a4316p-11, 0x1.26d12ae55114ep-13, 0x1.ab4f051cd025p-16, 0x1.0ae097d2869a3p-18, 0x1.1f475d1793731p-21, 0x1.0a7b905f31d9p-24},
+     {0x1.cd7c002d95623p-9, 0x1.055da60f8b657p-6, 0x1.81cfb6a357d6p-6, 0x1.4223efeea3985p-6, 0x1.ec60ad4f1e1a1p-7, 0x1.46e6b69539dcap-7, 0x1.7864d7264e766p-8, 0x1.76cb6a7a0ee9fp-9, 0x1.364f44257d1b4p-10, 0x1.b49b6b82307b2p-12, 0x1.041b6007b440dp-13, 0x1.0353452fe31bbp-15, 0x1.bcd2ff40fafc3p-18, 0x1.22a3015f97de8p-20, 0x1.422409e756a68p-23, 0x1.3163b105c558p-26},
+     value_wide_rest},
+    care::steep,
+    {-0x1.0ff7fp+2, -0x1.89f802p+2, -1.0, 0.0, false},
+    {0x1.0ff7fp+2, 0x1.89f802p+2, 1.0, 0.0, false},
+    {0x1p-70, 0x1.20dd750429b6dp+0, 0x1.1ae3a914fed8p-56, 0},
 };
 
 alignas(64) const double value_left_rest_factor_rest[6][16] = {
@@ -88,6 +102,20 @@ alignas(64) const double grad_wide_rest[13][16] = {
     {0x1.aba572b9d3abfp-10, -0x1.5445d563133e2p-10, 0x1.7d65ef852f5dcp-12, 0x1.0f4c431033128p-11, -0x1.7a6f33f71702dp-13, -0x1.ccd2530c580e7p-13, -0x1.ff599bb61fd14p-17, 0x1.014c699b3fb59p-14, 0x1.44946e30a42cdp-15, 0x1.b0d4ab3ec97a2p-18, -0x1.9859ae934f976p-18, -0x1.a3a750a3960b2p-18, -0x1.a555ee5c1d309p-19, -0x1.ebfae55d877bap-21, 0x1.92824037eb6b4p-25, 0x1.26dfe49135b39p-22},
     {-0x1.92d0c5b79ebe6p-14, 0x1.f6407e35c705cp-16, 0x1.3aa2be4144956p-12, -0x1.739d7b072ca5ap-13, -0x1.95434e0c34db2p-14, 0x1.7b5d577e31a64p-15, 0x1.90da45f704b98p-15, 0x1.c314cbcd80bd3p-18, -0x1.39871e3ab0e17p-17, -0x1.14ff14e1b577fp-17, -0x1.7b7f5f2938854p-24, 0x1.0759e67cd719bp-20, 0x1.807961f534645p-20, 0x1.3342c8f435a77p-21, 0x1.3b1b1351c54d2p-23, 0x1.3fede16b8b80ep-25},
     {-0x1.3db7d4b5783efp-13, 0x1.80c69f37a3b07p-13, -0x1.20fe671bdf85cp-14, -0x1.ec6f127fcf456p-15, 0x1.9b1b83a058923p-15, 0x1.acedbe7f73941p-18, -0x1.61ec20cb42d8p-17, -0x1.841fbc96ce689p-20, 0x1.845ed83a4b101p-18, 0x1.d11ab811de493p-20, 0x1.799ebd3ba94p-18, 0x1.aeb2df0a0143bp-24, 0x1.ab112f6a0bcc1p-22, -0x1.cba240f050d79p-22, -0x1.63fd047f78fdfp-22, 0x1.27df8808695e4p-26},
+};
+
+const typed_table<double> grad_wide = {
+    {14, 0x1.7fca56p+0, 0x1.1667cep-1,
+     {0, 0x1.3ccp-1, 0x1.07ap+0, 0x1.63p+0, 0x1.b3fp+0, 0x1.fd5p+0, 0x1.207p+1, 0x1.3fe8p+1, 0x1.5d78p+1, 0x1.7978p+1, 0x1.9418p+1, 0x1.ad88p+1, 0x1.c5fp+1, 0x1.dd78p+1, 0x1.f42p+1, 0x1.050cp+2},
+     {0x1.20dd750429b6dp+0, 0x1.8a028b804f1ep-1, 0x1.9022015cc607p-2, 0x1.51c9324727f9p-3, 0x1.fcb79dc73e606p-5, 0x1.611733038d647p-6, 0x1.ccede40f27e11p-8, 0x1.1e8f3581af81ap-9, 0x1.568fd5f8322fbp-11, 0x1.8b9b7103dd0f9p-13, 0x1.bc5b83f37455p-15, 0x1.e73075c116e4cp-17, 0x1.055237f53d5a9p-18, 0x1.125431171eaf8p-20, 0x1.1bf1c07715305p-22, 0x1.206b410183df1p-24},
+     {0x1.1ae3a914fed8p-56, -0x1.8cd9a6d9aa509p-57, 0x1.8c8762a44d6c5p-56, -0x1.84377c58e68ap-58, 0x1.e0bc4e6063dc2p-60, -0x1.34ab0ad58f3c5p-60, 0x1.244957089676ep-63, -0x1.4ede8dac693bp-66, 0x1.8147f5f9ae4e7p-65, 0x1.cae30636107dfp-70, -0x1.54f951bd3874cp-69, 0x1.c471d9b9633ddp-72, 0x1.88876c7b86db6p-72, 0x1.6fd47bf0c0487p-74, -0x1.c42c67d9f24b9p-76, 0x1.01266cfb547e6p-78},
+     {-0x1.17989c37010d6p-2, -0x1.c623f0f21b20fp-1, -0x1.9e7e59afa047fp-1, -0x1.e0aaaffd0f0eep-2, -0x1.c0e094512849dp-3, -0x1.6e7ea620f17f6p-4, -0x1.105e64ae71391p-5, -0x1.79350e5d60d1cp-7, -0x1.ee1b31ffc6315p-9, -0x1.354d36bcf93f1p-10, -0x1.74d8a38c16a3ap-12, -0x1.b3310ebf0a777p-14, -0x1.ee04d6c07e1ebp-16, -0x1.11b0ca6656d4cp-17, -0x1.28b727caae7e5p-19, -0x1.3b9b7109c2f7ap-21},
+     {0x1.17989c37010d6p-2, -0x1.0af5a947361b6p-4, 0x1.38aa843b6d7a5p-8, 0x1.8815e88c54132p-7, 0x1.f783b64d6cb5cp-8, 0x1.e83d493e1c1e8p-9, 0x1.96780b80ef379p-10, 0x1.31ce8e849982dp-11, 0x1.a7887e01d6ebep-13, 0x1.1a4899724114ap-14, 0x1.6239923cd6f1ep-16, 0x1.a798b35797eadp-18, 0x1.ea55ca712a3dfp-20, 0x1.1dd0eeecb5309p-21, 0x1.35b52ba5c5bd6p-23, 0x1.58092bc2b7302p-25},
+     grad_wide_rest},
+    care::steep,
+    {-0x1.08ad74p+2, -0x1.b5f202p+4, 0.0, 0.0, false},
+    {0x1.08ad74p+2, 0x1.b5f202p+4, 0.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
 };
 
 alignas(64) const double grad_left_rest_factor_rest[3][16] = {
@@ -154,6 +182,20 @@ alignas(64) const double second_wide_rest[13][16] = {
     {-0x1.17c4935d64bb4p-5, 0x1.1179f0513778p-10, -0x1.4a873b88db1d6p-11, -0x1.9462005891902p-12, 0x1.d4f88436e92a1p-12, 0x1.c9afa1872ce06p-14, -0x1.449d4194355e8p-13, -0x1.008b452027469p-15, 0x1.419b58b2604cfp-15, 0x1.0f8e45a2f4ca2p-16, -0x1.926ec8ca47263p-18, -0x1.26d76acf5d03dp-18, -0x1.621cc97492cfp-22, 0x1.362588d5b7f98p-21, 0x1.1cf1adde6f47bp-22, 0x1.46002f517d885p-25},
 };
 
+const typed_table<double> second_wide = {
+    {14, 0x1.6042ep+1, 0x1.38b8c2p-3,
+     {0, 0x1.238p-2, 0x1.656p-1, 0x1.13bp+0, 0x1.63ep+0, 0x1.b3fp+0, 0x1.0108p+1, 0x1.2708p+1, 0x1.4c1p+1, 0x1.7028p+1, 0x1.936p+1, 0x1.b5cp+1, 0x1.d72p+1, 0x1.f7dp+1, 0x1.0bfp+2, 0x1.1bacp+2},
+     {0, -0x1.2f51c480817d9p-1, -0x1.ef7934d73e1fap-1, -0x1.862f6ebbeb397p-1, -0x1.d1220777f8e42p-2, -0x1.b124769ebce42p-3, -0x1.492b4871132c2p-4, -0x1.a408369beaeep-6, -0x1.ca4a9204aec21p-8, -0x1.b297d8d6c714bp-10, -0x1.6ab4e4453954ep-12, -0x1.0d9839c80f2e3p-14, -0x1.6c7583cf30e09p-17, -0x1.bdcaa7eb69822p-20, -0x1.efe7a7d481064p-23, -0x1.f8afcbcd65566p-26},
+     {0, -0x1.9c5752925b509p-56, -0x1.8acccb1675311p-55, 0x1.f08391204abccp-57, 0x1.181888fb8fdadp-57, -0x1.efa2a9b7440cap-59, -0x1.d7568cb63027p-58, 0x1.ad8c35630a5a5p-60, 0x1.6948278986768p-62, -0x1.8e5e86ad4f961p-64, 0x1.b38c3624f4f56p-67, -0x1.5c0592a7e2998p-68, -0x1.b8d04da29c9c6p-72, 0x1.febcd287d379ep-74, 0x1.4806a2aff856dp-78, 0x1.e9579a8bc9b09p-81},
+     {-0x1.1c3235ccd38e1p+1, -0x1.9514337629ffdp+0, -0x1.01b4c24ec4d86p-4, 0x1.b758052df092dp-1, 0x1.dcf9c2083d734p-1, 0x1.374254565af1p-1, 0x1.2c4c3ee7d2ac6p-2, 0x1.cd525ace19d3ap-4, 0x1.258168abf2c41p-5, 0x1.3d539fe6103d2p-7, 0x1.28e5e0514de58p-9, 0x1.e78aba4c08626p-12, 0x1.62d5a6e0829e5p-14, 0x1.cece7349e5bddp-17, 0x1.10ac48bc6e0f7p-19, 0x1.244e3acaa990fp-22},
+     {-0x1.2acfcdd58a304p-5, -0x1.4aafa0002cfc3p-3, 0x1.c15fa5ae87187p-6, 0x1.35c14175bccb8p-4, 0x1.29a0068ac2871p-8, -0x1.83710bf2b62bbp-7, -0x1.5914fc5dbdfa9p-7, -0x1.6ce9b25e3032ap-8, -0x1.25bc4c3e5055fp-9, -0x1.7b7b0924ee65bp-11, -0x1.98786f893eeap-13, -0x1.7206b5a5d0b5cp-15, -0x1.fd967ebe42b72p-18, -0x1.326859679ec33p-20, -0x1.48fc449b6827fp-23, -0x1.3cd569645c03dp-26},
+     second_wide_rest},
+    care::steep,
+    {-0x1.205e16p+2, -0x1.b6f202p+4, 0.0, 0.0, false},
+    {0x1.205e16p+2, 0x1.b6f202p+4, -0.0, 0.0, false},
+    {0x1p-70, -0x1.20dd750429b6dp+1, -0x1.1ae3a914fed8p-55, 0},
+};
+
 alignas(64) const double second_left_rest_factor_rest[3][16] = {
     {0x1.4665bf29639d4p-98, 0x1.4665bf29639d4p-98, 0x1.4665bf29639d4p-98, 0x1.4665bf29639d4p-98, 0x1.293f578cf949dp-98, 0x1.293de3fdc60f5p-98, 0x1.293bcddfec972p-98, 0x1.293eb4fe52df1p-98, 0x1.293f499e00f84p-98, 0x1.293d8bbef6b2ap-98, 0x1.293c4b46a76a2p-98, 0x1.293ee81536b63p-98, 0x1.293f32650dc4dp-98, 0x1.293d2a362c77bp-98, 0x1.293cbf636760ap-98, 0x1.293f11e21fad2p-98},
     {-0x1.f7b14b5eea299p-102, -0x1.f7b14b5eea299p-102, -0x1.f7b14b5eea299p-102, -0x1.f7b14b5eea299p-102, 0x1.1ff55850b89dap-104, 0x1.43f0d97339a5p-101, -0x1.f7e15b8cb0a7p-101, -0x1.afee2c09139f4p-102, 0x1.1ff53d51b50d3p-103, 0x1.67ee54c4b6832p-101, -0x1.d3e516bb620eap-101, -0x1.67f1a06e4a147p-102, 0x1.afef987cfcbb7p-103, 0x1.8beb8c96d5e23p-101, -0x1.afe87a293a2f3p-101, -0x1.1ff4d15584af9p-102},
@@ -192,20 +234,7 @@ const function_tables erf_tables = {
             {0x1.0ff7fp+2f, 0x1.0ff802p+2f, 1.0f, 0.0f, true},
             {0x1p-40f, 0x1.20dd76p+0f, -0x1.f7ac92p-25f, 0},
         },
-        {
-            {12, 0x1.d2e08ep+1, 0,
-             {0, 0x1.c1p-3, 0x1.058p-1, 0x1.964p-1, 0x1.11cp+0, 0x1.57bp+0, 0x1.9d3p+0, 0x1.e26p+0, 0x1.13c8p+1, 0x1.3658p+1, 0x1.58e8p+1, 0x1.7b88p+1, 0x1.9e2p+1, 0x1.c13p+1, 0x1.e448p+1, 0x1.03bp+2},
-             {0, 0x1.f2a4012cea95p-3, 0x1.0f4d9dd88bbfp-1, 0x1.79f3b99595adfp-1, 0x1.bd33a56c2a35ap-1, 0x1.e280697c74b8cp-1, 0x1.f4809bad57fcp-1, 0x1.fc0e35c345a64p-1, 0x1.fed1062f22561p-1, 0x1.ffb08ce619423p-1, 0x1.ffedd673fd47dp-1, 0x1.fffc655ef9e99p-1, 0x1.ffff6092520b5p-1, 0x1.ffffe8b170019p-1, 0x1.fffffd0efd692p-1, 0x1.ffffffaddf031p-1},
-             {0, 0x1.626b8b18c789bp-57, 0x1.0e892d5b43219p-55, -0x1.3353cf9183274p-55, 0x1.93e91f6d9b34p-55, 0x1.46458b0174ac3p-55, 0x1.d07384a9bdd7ap-56, -0x1.33d77914c1561p-59, -0x1.743e6074663b5p-56, -0x1.ca71f6d647b6cp-56, -0x1.741a8bb8c6ea1p-55, -0x1.24b79e056e6a6p-55, -0x1.d3a71a1946507p-55, -0x1.ec0512645be3fp-55, -0x1.fb997cf647aep-55, -0x1.2ce68f9ae4c53p-57},
-             {0x1.1ff6b70412ec2p+0, 0x1.0f39a6d3177c1p+0, 0x1.b105724f17c86p-1, 0x1.29c22f3097f8ep-1, 0x1.60de2ba6b0567p-2, 0x1.68a6bde3f84fp-3, 0x1.3e07bcfc5c91bp-4, 0x1.e3ed7142d2d8ep-6, 0x1.3d926386282e7p-7, 0x1.676491d9cf38p-9, 0x1.5e9cb763a4316p-11, 0x1.26d12ae55114ep-13, 0x1.ab4f051cd025p-16, 0x1.0ae097d2869a3p-18, 0x1.1f475d1793731p-21, 0x1.0a7b905f31d9p-24},
-             {0x1.cd7c002d95623p-9, 0x1.055da60f8b657p-6, 0x1.81cfb6a357d6p-6, 0x1.4223efeea3985p-6, 0x1.ec60ad4f1e1a1p-7, 0x1.46e6b69539dcap-7, 0x1.7864d7264e766p-8, 0x1.76cb6a7a0ee9fp-9, 0x1.364f44257d1b4p-10, 0x1.b49b6b82307b2p-12, 0x1.041b6007b440dp-13, 0x1.0353452fe31bbp-15, 0x1.bcd2ff40fafc3p-18, 0x1.22a3015f97de8p-20, 0x1.422409e756a68p-23, 0x1.3163b105c558p-26},
-             data_of_erf::value_wide_rest},
-            care::steep,
-            {-0x1.0ff7fp+2, -0x1.89f802p+2, -1.0, 0.0, false},
-            {0x1.0ff7fp+2, 0x1.89f802p+2, 1.0, 0.0, false},
-            {0x1p-70, 0x1.20dd750429b6dp+0, 0x1.1ae3a914fed8p-56, 0},
-        },
-        &data_of_erf::value_left_rest, nullptr,
+        &data_of_erf::value_wide, &data_of_erf::value_left_rest, nullptr,
         &data_of_erf::value_half, &data_of_erf::value_bfloat16,
     },
     {  // grad
@@ -223,20 +252,7 @@ const function_tables erf_tables = {
             {0x1.08ad74p+2f, 0x1.47f602p+3f, 0.0f, 0.0f, false},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {14, 0x1.7fca56p+0, 0x1.1667cep-1,
-             {0, 0x1.3ccp-1, 0x1.07ap+0, 0x1.63p+0, 0x1.b3fp+0, 0x1.fd5p+0, 0x1.207p+1, 0x1.3fe8p+1, 0x1.5d78p+1, 0x1.7978p+1, 0x1.9418p+1, 0x1.ad88p+1, 0x1.c5fp+1, 0x1.dd78p+1, 0x1.f42p+1, 0x1.050cp+2},
-             {0x1.20dd750429b6dp+0, 0x1.8a028b804f1ep-1, 0x1.9022015cc607p-2, 0x1.51c9324727f9p-3, 0x1.fcb79dc73e606p-5, 0x1.611733038d647p-6, 0x1.ccede40f27e11p-8, 0x1.1e8f3581af81ap-9, 0x1.568fd5f8322fbp-11, 0x1.8b9b7103dd0f9p-13, 0x1.bc5b83f37455p-15, 0x1.e73075c116e4cp-17, 0x1.055237f53d5a9p-18, 0x1.125431171eaf8p-20, 0x1.1bf1c07715305p-22, 0x1.206b410183df1p-24},
-             {0x1.1ae3a914fed8p-56, -0x1.8cd9a6d9aa509p-57, 0x1.8c8762a44d6c5p-56, -0x1.84377c58e68ap-58, 0x1.e0bc4e6063dc2p-60, -0x1.34ab0ad58f3c5p-60, 0x1.244957089676ep-63, -0x1.4ede8dac693bp-66, 0x1.8147f5f9ae4e7p-65, 0x1.cae30636107dfp-70, -0x1.54f951bd3874cp-69, 0x1.c471d9b9633ddp-72, 0x1.88876c7b86db6p-72, 0x1.6fd47bf0c0487p-74, -0x1.c42c67d9f24b9p-76, 0x1.01266cfb547e6p-78},
-             {-0x1.17989c37010d6p-2, -0x1.c623f0f21b20fp-1, -0x1.9e7e59afa047fp-1, -0x1.e0aaaffd0f0eep-2, -0x1.c0e094512849dp-3, -0x1.6e7ea620f17f6p-4, -0x1.105e64ae71391p-5, -0x1.79350e5d60d1cp-7, -0x1.ee1b31ffc6315p-9, -0x1.354d36bcf93f1p-10, -0x1.74d8a38c16a3ap-12, -0x1.b3310ebf0a777p-14, -0x1.ee04d6c07e1ebp-16, -0x1.11b0ca6656d4cp-17, -0x1.28b727caae7e5p-19, -0x1.3b9b7109c2f7ap-21},
-             {0x1.17989c37010d6p-2, -0x1.0af5a947361b6p-4, 0x1.38aa843b6d7a5p-8, 0x1.8815e88c54132p-7, 0x1.f783b64d6cb5cp-8, 0x1.e83d493e1c1e8p-9, 0x1.96780b80ef379p-10, 0x1.31ce8e849982dp-11, 0x1.a7887e01d6ebep-13, 0x1.1a4899724114ap-14, 0x1.6239923cd6f1ep-16, 0x1.a798b35797eadp-18, 0x1.ea55ca712a3dfp-20, 0x1.1dd0eeecb5309p-21, 0x1.35b52ba5c5bd6p-23, 0x1.58092bc2b7302p-25},
-             data_of_erf::grad_wide_rest},
-            care::steep,
-            {-0x1.08ad74p+2, -0x1.b5f202p+4, 0.0, 0.0, false},
-            {0x1.08ad74p+2, 0x1.b5f202p+4, 0.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_erf::grad_left_rest, nullptr,
+        &data_of_erf::grad_wide, &data_of_erf::grad_left_rest, nullptr,
         &data_of_erf::grad_half, &data_of_erf::grad_bfloat16,
     },
     {  // second
@@ -254,20 +270,7 @@ const function_tables erf_tables = {
             {0x1.205e16p+2f, 0x1.4cf402p+3f, -0.0f, 0.0f, false},
             {0x1p-40f, -0x1.20dd76p+1f, 0x1.f7ac92p-24f, 0},
         },
-        {
-            {14, 0x1.6042ep+1, 0x1.38b8c2p-3,
-             {0, 0x1.238p-2, 0x1.656p-1, 0x1.13bp+0, 0x1.63ep+0, 0x1.b3fp+0, 0x1.0108p+1, 0x1.2708p+1, 0x1.4c1p+1, 0x1.7028p+1, 0x1.936p+1, 0x1.b5cp+1, 0x1.d72p+1, 0x1.f7dp+1, 0x1.0bfp+2, 0x1.1bacp+2},
-             {0, -0x1.2f51c480817d9p-1, -0x1.ef7934d73e1fap-1, -0x1.862f6ebbeb397p-1, -0x1.d1220777f8e42p-2, -0x1.b124769ebce42p-3, -0x1.492b4871132c2p-4, -0x1.a408369beaeep-6, -0x1.ca4a9204aec21p-8, -0x1.b297d8d6c714bp-10, -0x1.6ab4e4453954ep-12, -0x1.0d9839c80f2e3p-14, -0x1.6c7583cf30e09p-17, -0x1.bdcaa7eb69822p-20, -0x1.efe7a7d481064p-23, -0x1.f8afcbcd65566p-26},
-             {0, -0x1.9c5752925b509p-56, -0x1.8acccb1675311p-55, 0x1.f08391204abccp-57, 0x1.181888fb8fdadp-57, -0x1.efa2a9b7440cap-59, -0x1.d7568cb63027p-58, 0x1.ad8c35630a5a5p-60, 0x1.6948278986768p-62, -0x1.8e5e86ad4f961p-64, 0x1.b38c3624f4f56p-67, -0x1.5c0592a7e2998p-68, -0x1.b8d04da29c9c6p-72, 0x1.febcd287d379ep-74, 0x1.4806a2aff856dp-78, 0x1.e9579a8bc9b09p-81},
-             {-0x1.1c3235ccd38e1p+1, -0x1.9514337629ffdp+0, -0x1.01b4c24ec4d86p-4, 0x1.b758052df092dp-1, 0x1.dcf9c2083d734p-1, 0x1.374254565af1p-1, 0x1.2c4c3ee7d2ac6p-2, 0x1.cd525ace19d3ap-4, 0x1.258168abf2c41p-5, 0x1.3d539fe6103d2p-7, 0x1.28e5e0514de58p-9, 0x1.e78aba4c08626p-12, 0x1.62d5a6e0829e5p-14, 0x1.cece7349e5bddp-17, 0x1.10ac48bc6e0f7p-19, 0x1.244e3acaa990fp-22},
-             {-0x1.2acfcdd58a304p-5, -0x1.4aafa0002cfc3p-3, 0x1.c15fa5ae87187p-6, 0x1.35c14175bccb8p-4, 0x1.29a0068ac2871p-8, -0x1.83710bf2b62bbp-7, -0x1.5914fc5dbdfa9p-7, -0x1.6ce9b25e3032ap-8, -0x1.25bc4c3e5055fp-9, -0x1.7b7b0924ee65bp-11, -0x1.98786f893eeap-13, -0x1.7206b5a5d0b5cp-15, -0x1.fd967ebe42b72p-18, -0x1.326859679ec33p-20, -0x1.48fc449b6827fp-23, -0x1.3cd569645c03dp-26},
-             data_of_erf::second_wide_rest},
-            care::steep,
-            {-0x1.205e16p+2, -0x1.b6f202p+4, 0.0, 0.0, false},
-            {0x1.205e16p+2, 0x1.b6f202p+4, -0.0, 0.0, false},
-            {0x1p-70, -0x1.20dd750429b6dp+1, -0x1.1ae3a914fed8p-55, 0},
-        },
-        &data_of_erf::second_left_rest, nullptr,
+        &data_of_erf::second_wide, &data_of_erf::second_left_rest, nullptr,
     },
 };
 

@@ -1,6 +1,6 @@
 // Tables of logsigmoid(x) = -softplus(-x), its derivative and the second one: piecewise_tables.h says what they hold.
-// Written by `python -m actfn.piecewise logsigmoid`, not to be changed by hand; compared with the formula on every
-// float32 by `actfn audit actfn.logsigmoid --exhaustive`.
+// Written by `python -m actfn.piecewise logsigmoid`, not to be changed by hand; compared with the
+// formula on every float32 by `actfn audit actfn.logsigmoid --exhaustive`.
 #pragma once
 
 #include "piecewise_tables.h"
@@ -31,6 +31,20 @@ alignas(64) const double value_wide_rest[14][16] = {
     {0x1.a42a8f1d1ea99p-28, 0x1.51ff9d2d656cfp-26, -0x1.42cec6be5db3fp-29, 0x1.34526daced0a8p-32, -0x1.7af16cc9a07d1p-39, -0x1.0852d50f88929p-38, -0x1.05309ec78fa27p-41, -0x1.7eb67a31a0122p-46, 0x1.5e10de9569bb6p-47, 0x1.78e3884415152p-48, 0x1.128a18042661fp-49, 0x1.5390f244fe702p-51, 0x1.f01932b1bdc64p-53, 0x1.38ee4ff01fb7ep-54, 0x1.ab355ceab6845p-56, 0x1.11f149fa9cf0fp-57},
     {-0x1.7881f48658a37p-26, -0x1.f0b5b2dc32cbcp-29, 0x1.71f38691bd169p-31, -0x1.6ebaae8fd34b4p-35, -0x1.3f8f51a762615p-39, 0x1.e2f6ce0a32634p-42, 0x1.6881846c66f66p-44, 0x1.d99548f052a22p-48, 0x1.3d487a2a73954p-53, -0x1.0c3e50defb8d8p-52, -0x1.18743e9f87b61p-58, -0x1.dd066aed4e4e5p-54, -0x1.49a52703694c5p-60, -0x1.18e7d5146ee38p-57, -0x1.4f7bed7bd9473p-61, -0x1.3e6b1f70875e9p-61},
     {0x1.19e8f2ac71bdfp-28, -0x1.bbb1adefa8777p-30, 0x1.69230bc4f674ap-35, -0x1.71e917722cce8p-38, 0x1.37d094d523c1bp-40, -0x1.69fa25a58cd34p-47, -0x1.23931e201eccep-47, -0x1.11444d3aa9c5ap-50, 0x1.df0b365842e99p-54, 0x1.e5f2f04da0cafp-60, 0x1.30a89f8b22c15p-54, -0x1.780c8236e2fa9p-56, 0x1.0758d5b0288ecp-57, -0x1.43ee62a1bfdcbp-60, 0x1.2ef6581693b53p-61, 0x1.7150b84f1eda4p-68},
+};
+
+const typed_table<double> value_wide = {
+    {15, 0x1.ca72e6p-1, 0,
+     {0, 0x1.438p+0, 0x1.30d8p+1, 0x1.bfep+1, 0x1.2768p+2, 0x1.6ee4p+2, 0x1.b65cp+2, 0x1.fdd8p+2, 0x1.22a8p+3, 0x1.4666p+3, 0x1.6a22p+3, 0x1.8dep+3, 0x1.b19cp+3, 0x1.d55ap+3, 0x1.f916p+3, 0x1.0e69p+4},
+     {-0x1.62e42fefa39efp-1, -0x1.fdbf8a50e0fe5p-3, -0x1.6a015ad477f8cp-4, -0x1.e7e66b0e0d6aap-6, -0x1.42a58bfc60afap-7, -0x1.a7c82ce35902bp-9, -0x1.15c25445c6926p-10, -0x1.6bbf82bc6e902p-12, -0x1.dc5c1968bae33p-14, -0x1.37d110ccdb477p-15, -0x1.984efa786e2f3p-17, -0x1.0b432cc03a83dp-18, -0x1.5df6872db858ap-20, -0x1.ca2450f8fe022p-22, -0x1.2bf40f19dc1cfp-23, -0x1.88c4ea7f333b2p-25},
+     {-0x1.abc9e3b39803fp-56, -0x1.5877d8070b2ebp-57, -0x1.b3cca9e01e49dp-59, 0x1.80ec7cff4f33dp-62, 0x1.fdc44449105d5p-64, -0x1.f13daab1481bep-63, -0x1.8d28ef04d7b27p-64, -0x1.2445e3170c29cp-67, -0x1.4f5386cb03a7bp-72, 0x1.3fb087a2b722ep-70, 0x1.4bc8a0c3311eap-72, 0x1.17410e963a731p-75, 0x1.7c4467b56278fp-74, 0x1.e15480187cc72p-77, -0x1.d23d5ac6aa6e7p-78, -0x1.3d95dc1734b45p-79},
+     {0x1.c3841fa52244fp-2, 0x1.d1e053e903bdap-3, 0x1.690e96cfd9a8ap-4, 0x1.f73e41d8e07fcp-6, 0x1.509392a800cddp-7, 0x1.bbd404c3a415ep-9, 0x1.233ad5628d3aep-10, 0x1.7d998a632e4e8p-12, 0x1.f3bf6890afa69p-14, 0x1.472fb6b9dbd89p-15, 0x1.ac6419d17c6c7p-17, 0x1.1872c54077a2bp-18, 0x1.6f2fec11925fap-20, 0x1.e0c21191adedfp-22, 0x1.3ab96618b1ce2p-23, 0x1.9c1021a250be6p-25},
+     {0x1.e3df02d6edd88p-5, -0x1.d3ada9282307p-8, -0x1.d2ce77b150f0ap-9, -0x1.68940dbe07ddfp-10, -0x1.f06ad6afbd975p-12, -0x1.4bb094f3b323ap-13, -0x1.b3c52f193b2b3p-15, -0x1.1ea2df1bd062dp-16, -0x1.76a3be405be42p-18, -0x1.ec04372db6ec7p-20, -0x1.415c227d8a55p-21, -0x1.a5f76c1c06a8ap-23, -0x1.13973d72a69dbp-24, -0x1.69dc7007bca4fp-26, -0x1.d8ab0bc93681ap-28, -0x1.34b37b9c46c7cp-29},
+     value_wide_rest},
+    care::steep,
+    {-0x1.14f7fp+4, -0x1.24f702p+5, 0.0, 1.0, false},
+    {0x1.14f7fp+4, 0x1.75145ap+9, -0.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
 };
 
 alignas(64) const double value_left_rest_factor_rest[6][16] = {
@@ -103,6 +117,20 @@ alignas(64) const double grad_wide_rest[16][16] = {
     {0x1.191a4e384a678p-31, -0x1.8e4bddad3b822p-32, -0x1.516e3c654f1fp-36, 0x1.1d424210d174fp-41, -0x1.a5f85bd2d117dp-47, -0x1.b3cb24c7e881bp-49, -0x1.07d05cb38a14ep-52, -0x1.4ef9a43552df3p-51, 0x1.35b16432acad5p-54, 0x1.229427418cd7fp-56, 0x1.397a5ff98368p-60, -0x1.796582a0a6ab8p-59, -0x1.188b58a595938p-60, -0x1.08d7c2d58e7dcp-62, 0x1.fbd728acb0a7ap-65, -0x1.580f8afb44812p-66},
 };
 
+const typed_table<double> grad_wide = {
+    {17, 0x1.8a621cp-1, 0,
+     {0, 0x1.7eep+0, 0x1.65ap+1, 0x1.05e4p+2, 0x1.58fcp+2, 0x1.ac14p+2, 0x1.ff28p+2, 0x1.292p+3, 0x1.52aap+3, 0x1.7c36p+3, 0x1.a5cp+3, 0x1.cf4cp+3, 0x1.f8d6p+3, 0x1.1131p+4, 0x1.25f6p+4, 0x1.3abcp+4},
+     {0x1p-1, 0x1.76f3a04a99c95p-3, 0x1.d84981a41b228p-5, 0x1.0d330c80f8e6p-6, 0x1.2980c1b2ea61dp-8, 0x1.45ee3b31cebdbp-10, 0x1.644e1a24dfd07p-12, 0x1.8528cc102b84dp-14, 0x1.a9120c76a0c0cp-16, 0x1.d028cd0596275p-18, 0x1.faf5b402c35f4p-20, 0x1.14c8e9e2dda72p-21, 0x1.2e4e4f4922565p-23, 0x1.4a1976c84d71dp-25, 0x1.68894c9dacef8p-27, 0x1.89aef8a71f3e4p-29},
+     {0, -0x1.7b6feaa48828cp-57, -0x1.6237cb48695e7p-62, 0x1.83077dca9f0bcp-62, 0x1.740194f66a06dp-62, 0x1.06bd174ace893p-64, 0x1.8f2792d6e68dcp-66, -0x1.7b3bbb9edca5bp-68, 0x1.22a9fe1ddbecep-77, -0x1.33b19ebfba17dp-73, 0x1.3c72d7a736b36p-74, 0x1.d1cc26feda8a9p-84, 0x1.bf9a1ef49eeddp-77, -0x1.6c4142c1794d9p-79, -0x1.6feed9d66f564p-87, -0x1.0869861c66946p-84},
+     {-0x1.f27db1170d297p-3, -0x1.3a10d1c45f7dep-3, -0x1.d449ae8f0a513p-5, -0x1.18f83fa03e3fdp-6, -0x1.3b164b9330952p-8, -0x1.5a9e7b1a6b4b9p-10, -0x1.7b485a589fd82p-12, -0x1.9e6d9dd44a43fp-14, -0x1.c4a4be32d70abp-16, -0x1.ee56477e6175ap-18, -0x1.0dec5799f716cp-19, -0x1.26c66876be5a3p-21, -0x1.41e8bdaedc242p-23, -0x1.5f8bdb87b64bep-25, -0x1.7fe7ec465946fp-27, -0x1.a3403a25b12cep-29},
+     {-0x1.b049dd1e5ad2p-8, 0x1.f0b2600ec7d25p-9, 0x1.73aa60431d91dp-9, 0x1.031846919761ap-10, 0x1.2ef45e2799c9bp-12, 0x1.517fd989c332ap-14, 0x1.7193ec8c8afa4p-16, 0x1.94e1018296556p-18, 0x1.b95738924f193p-20, 0x1.e2e4cddc6bb9p-22, 0x1.0719cf8172285p-23, 0x1.1fd87edef630cp-25, 0x1.39a712fb383d3p-27, 0x1.57265943bae78p-29, 0x1.75e9fe824a594p-31, 0x1.99141917d441ap-33},
+     grad_wide_rest},
+    care::steep,
+    {-0x1.41f5ecp+4, -0x1.41f602p+5, 1.0, 0.0, false},
+    {0x1.41f5ecp+4, 0x1.75145ap+9, 0.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
+};
+
 alignas(64) const double grad_left_rest_factor_rest[6][16] = {
     {-0x1.e6a1952ce842ap-296, -0x1.0c8776fdc4c9bp-291, -0x1.08e9dd0c33ff6p-171, -0x1.7dec6e7ce1386p-121, -0x1.87de7dcdccc7p-94, -0x1.6f90f1c07e634p-76, -0x1.19457d44bc4bcp-62, -0x1.e0fd1beba6923p-53, -0x1.1ce57fbedd081p-45, -0x1.a2a738c66c4e7p-40, -0x1.130f6608f863ap-35, -0x1.8c32d4e123f9ep-32, -0x1.701a48e1443c9p-29, -0x1.e94267d0a907ap-27, -0x1.f71fc97e07e6fp-25, -0x1.a1f4e6ab4eb24p-23},
     {0x1.53fb5819530d7p-282, -0x1.2d0d8c60c0372p-284, -0x1.bda47262c28b2p-165, -0x1.e2c9c7dde92c4p-115, -0x1.680031a8372c4p-88, -0x1.3c42ad7ee3661p-70, -0x1.66e15ba981d93p-57, -0x1.c0caa86c636ddp-48, -0x1.91ae702218ebbp-41, -0x1.cbae316d7c71bp-36, -0x1.e19fa25a45379p-32, -0x1.1a587a067ba0dp-28, -0x1.b20e129796067p-26, -0x1.e3d5bf6712ec7p-24, -0x1.a5d9811479208p-22, -0x1.2c439e0e20fbfp-20},
@@ -172,6 +200,20 @@ alignas(64) const double second_wide_rest[15][16] = {
     {0x1.0b3996a40b432p-30, -0x1.741ad23137b83p-27, -0x1.114ab081c008p-32, 0x1.760d007ea8bcep-36, -0x1.610ac20e87203p-43, -0x1.1a78a110c68ddp-45, 0x1.c8984f6bb491bp-49, -0x1.300fc9f7f9f2ap-49, -0x1.369dfe4d164a9p-53, 0x1.9eee3f4ad38bcp-56, 0x1.b7f92209797b6p-54, 0x1.164c55ddec044p-56, -0x1.2eaab73bf7671p-59, 0x1.93e39883ea313p-58, 0x1.07c1190fc0688p-63, 0x1.49b14caa6a006p-63},
 };
 
+const typed_table<double> second_wide = {
+    {16, 0x1.bb7ea6p-1, 0,
+     {0, 0x1.576p+0, 0x1.3c28p+1, 0x1.cf9p+1, 0x1.31a8p+2, 0x1.7b8cp+2, 0x1.c57p+2, 0x1.07aap+3, 0x1.2c9ap+3, 0x1.518cp+3, 0x1.767ep+3, 0x1.9b6ep+3, 0x1.c06p+3, 0x1.e552p+3, 0x1.0521p+4, 0x1.179ap+4},
+     {-0x1p-2, -0x1.5088f857663a1p-3, -0x1.2688d8110c7d3p-4, -0x1.9f972a1d5f8c8p-6, -0x1.0fa80bbb71f2ep-7, -0x1.5a76639d7a42ep-9, -0x1.b669ae9cb850fp-11, -0x1.14b1c512f0855p-12, -0x1.5d11f010a4b1dp-14, -0x1.b829275a3ff87p-16, -0x1.157d3e0d7d3cp-17, -0x1.5df341da6fd16p-19, -0x1.b938cc190cc41p-21, -0x1.162603e6de524p-22, -0x1.5ec71de2ef878p-24, -0x1.ba43855819ffbp-26},
+     {0, 0x1.b9366ae4b0d0cp-59, -0x1.a5303eb2d1451p-62, 0x1.088a081e26f36p-60, -0x1.e6e17d70f9916p-64, -0x1.e6f42c52ac83fp-63, 0x1.fca9fda00ef0dp-66, 0x1.edfc39046b935p-67, -0x1.5f3b82759d3efp-68, 0x1.1eb81023cf316p-71, -0x1.6a66d0ce9031cp-73, 0x1.217e8de865269p-76, 0x1.ea53287763ea6p-76, -0x1.599caf1811fe1p-76, -0x1.b9feb7a5adbbp-79, -0x1.dc65c7e99496p-80},
+     {0x1.d717e3b2f6a58p-6, 0x1.70039e3e55798p-4, 0x1.fbffc0581d5d2p-5, 0x1.9ab75175468fcp-6, 0x1.183a6a606c719p-7, 0x1.6a4792ef11b5dp-9, 0x1.cc6a5bab9858ep-11, 0x1.22fe29cf6102fp-12, 0x1.6f32a247ba68ap-14, 0x1.cf1dda548cef5p-16, 0x1.23ff07df4c4bep-17, 0x1.702f34f42ba6fp-19, 0x1.d03ff71bcc0f9p-21, 0x1.24b04bd12551p-22, 0x1.710c7a9d87d99p-24, 0x1.d15613fa25367p-26},
+     {-0x1.d717e3b2f6a58p-6, 0x1.a02059a079d9bp-8, -0x1.5a06d6a81d1e5p-10, -0x1.0c5d6b85d7967p-10, -0x1.a3a584aee89d1p-12, -0x1.1a752888b016cp-13, -0x1.6bc88c1b5f1d3p-15, -0x1.ce392799b5664p-17, -0x1.22f92578846ccp-18, -0x1.6fa9c9f735745p-20, -0x1.d05ed356f46abp-22, -0x1.23c6ab21a720ap-23, -0x1.7075a8a0d975dp-25, -0x1.d14a2b7f7b175p-27, -0x1.245607be27862p-28, -0x1.712902011d47fp-30},
+     second_wide_rest},
+    care::steep,
+    {-0x1.1e4ebap+4, -0x1.75145ap+9, -0.0, 0.0, false},
+    {0x1.1e4ebap+4, 0x1.75145ap+9, -0.0, 0.0, false},
+    {0x1p-70, 0, 0, 0},
+};
+
 alignas(64) const double second_left_rest_factor_rest[6][16] = {
     {0x1.ccf100e00edcbp-294, 0x1.3f3f7580d13d5p-257, 0x1.dd15abb59c87cp-151, 0x1.720727bd6ec7ap-106, 0x1.436dfe746b7eap-82, 0x1.e2666a6445de1p-66, 0x1.0d790bb995e61p-53, 0x1.99add6c70088bp-45, 0x1.062ea80a6a60ep-38, 0x1.dcc92c746f55p-34, 0x1.aa0074e63bfd6p-30, 0x1.c004a3cfccffap-27, 0x1.403332da2587dp-24, 0x1.54cdc6bf24535p-22, 0x1.21727ea5b305fp-20, 0x1.97a47dbd67c02p-19},
     {0x1.be1bbdda8ca35p-285, 0x1.60b05ca54dcd3p-250, 0x1.818bc765ed3dep-144, 0x1.af05ac1da288ap-100, 0x1.1d453d633278cp-76, 0x1.80c2baa81e23cp-60, 0x1.30571c955a5e9p-48, 0x1.4fdf5af8cb40ap-40, 0x1.43edae8da6089p-34, 0x1.c9b62c5cbb02fp-30, 0x1.455676a87c53cp-26, 0x1.15d919b8f7e44p-23, 0x1.47c528a0af944p-21, 0x1.23d253473100ap-19, 0x1.a3256565917a3p-18, 0x1.f85d887ba4e4ep-17},
@@ -213,20 +255,7 @@ const function_tables logsigmoid_tables = {
             {0x1.14f7fp+4f, 0x1.a2f302p+6f, -0.0f, 0.0f, false},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {15, 0x1.ca72e6p-1, 0,
-             {0, 0x1.438p+0, 0x1.30d8p+1, 0x1.bfep+1, 0x1.2768p+2, 0x1.6ee4p+2, 0x1.b65cp+2, 0x1.fdd8p+2, 0x1.22a8p+3, 0x1.4666p+3, 0x1.6a22p+3, 0x1.8dep+3, 0x1.b19cp+3, 0x1.d55ap+3, 0x1.f916p+3, 0x1.0e69p+4},
-             {-0x1.62e42fefa39efp-1, -0x1.fdbf8a50e0fe5p-3, -0x1.6a015ad477f8cp-4, -0x1.e7e66b0e0d6aap-6, -0x1.42a58bfc60afap-7, -0x1.a7c82ce35902bp-9, -0x1.15c25445c6926p-10, -0x1.6bbf82bc6e902p-12, -0x1.dc5c1968bae33p-14, -0x1.37d110ccdb477p-15, -0x1.984efa786e2f3p-17, -0x1.0b432cc03a83dp-18, -0x1.5df6872db858ap-20, -0x1.ca2450f8fe022p-22, -0x1.2bf40f19dc1cfp-23, -0x1.88c4ea7f333b2p-25},
-             {-0x1.abc9e3b39803fp-56, -0x1.5877d8070b2ebp-57, -0x1.b3cca9e01e49dp-59, 0x1.80ec7cff4f33dp-62, 0x1.fdc44449105d5p-64, -0x1.f13daab1481bep-63, -0x1.8d28ef04d7b27p-64, -0x1.2445e3170c29cp-67, -0x1.4f5386cb03a7bp-72, 0x1.3fb087a2b722ep-70, 0x1.4bc8a0c3311eap-72, 0x1.17410e963a731p-75, 0x1.7c4467b56278fp-74, 0x1.e15480187cc72p-77, -0x1.d23d5ac6aa6e7p-78, -0x1.3d95dc1734b45p-79},
-             {0x1.c3841fa52244fp-2, 0x1.d1e053e903bdap-3, 0x1.690e96cfd9a8ap-4, 0x1.f73e41d8e07fcp-6, 0x1.509392a800cddp-7, 0x1.bbd404c3a415ep-9, 0x1.233ad5628d3aep-10, 0x1.7d998a632e4e8p-12, 0x1.f3bf6890afa69p-14, 0x1.472fb6b9dbd89p-15, 0x1.ac6419d17c6c7p-17, 0x1.1872c54077a2bp-18, 0x1.6f2fec11925fap-20, 0x1.e0c21191adedfp-22, 0x1.3ab96618b1ce2p-23, 0x1.9c1021a250be6p-25},
-             {0x1.e3df02d6edd88p-5, -0x1.d3ada9282307p-8, -0x1.d2ce77b150f0ap-9, -0x1.68940dbe07ddfp-10, -0x1.f06ad6afbd975p-12, -0x1.4bb094f3b323ap-13, -0x1.b3c52f193b2b3p-15, -0x1.1ea2df1bd062dp-16, -0x1.76a3be405be42p-18, -0x1.ec04372db6ec7p-20, -0x1.415c227d8a55p-21, -0x1.a5f76c1c06a8ap-23, -0x1.13973d72a69dbp-24, -0x1.69dc7007bca4fp-26, -0x1.d8ab0bc93681ap-28, -0x1.34b37b9c46c7cp-29},
-             data_of_logsigmoid::value_wide_rest},
-            care::steep,
-            {-0x1.14f7fp+4, -0x1.24f702p+5, 0.0, 1.0, false},
-            {0x1.14f7fp+4, 0x1.75145ap+9, -0.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_logsigmoid::value_left_rest, nullptr,
+        &data_of_logsigmoid::value_wide, &data_of_logsigmoid::value_left_rest, nullptr,
         &data_of_logsigmoid::value_half, &data_of_logsigmoid::value_bfloat16,
     },
     {  // grad
@@ -244,20 +273,7 @@ const function_tables logsigmoid_tables = {
             {0x1.41f5ecp+4f, 0x1.a2f302p+6f, 0.0f, 0.0f, false},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {17, 0x1.8a621cp-1, 0,
-             {0, 0x1.7eep+0, 0x1.65ap+1, 0x1.05e4p+2, 0x1.58fcp+2, 0x1.ac14p+2, 0x1.ff28p+2, 0x1.292p+3, 0x1.52aap+3, 0x1.7c36p+3, 0x1.a5cp+3, 0x1.cf4cp+3, 0x1.f8d6p+3, 0x1.1131p+4, 0x1.25f6p+4, 0x1.3abcp+4},
-             {0x1p-1, 0x1.76f3a04a99c95p-3, 0x1.d84981a41b228p-5, 0x1.0d330c80f8e6p-6, 0x1.2980c1b2ea61dp-8, 0x1.45ee3b31cebdbp-10, 0x1.644e1a24dfd07p-12, 0x1.8528cc102b84dp-14, 0x1.a9120c76a0c0cp-16, 0x1.d028cd0596275p-18, 0x1.faf5b402c35f4p-20, 0x1.14c8e9e2dda72p-21, 0x1.2e4e4f4922565p-23, 0x1.4a1976c84d71dp-25, 0x1.68894c9dacef8p-27, 0x1.89aef8a71f3e4p-29},
-             {0, -0x1.7b6feaa48828cp-57, -0x1.6237cb48695e7p-62, 0x1.83077dca9f0bcp-62, 0x1.740194f66a06dp-62, 0x1.06bd174ace893p-64, 0x1.8f2792d6e68dcp-66, -0x1.7b3bbb9edca5bp-68, 0x1.22a9fe1ddbecep-77, -0x1.33b19ebfba17dp-73, 0x1.3c72d7a736b36p-74, 0x1.d1cc26feda8a9p-84, 0x1.bf9a1ef49eeddp-77, -0x1.6c4142c1794d9p-79, -0x1.6feed9d66f564p-87, -0x1.0869861c66946p-84},
-             {-0x1.f27db1170d297p-3, -0x1.3a10d1c45f7dep-3, -0x1.d449ae8f0a513p-5, -0x1.18f83fa03e3fdp-6, -0x1.3b164b9330952p-8, -0x1.5a9e7b1a6b4b9p-10, -0x1.7b485a589fd82p-12, -0x1.9e6d9dd44a43fp-14, -0x1.c4a4be32d70abp-16, -0x1.ee56477e6175ap-18, -0x1.0dec5799f716cp-19, -0x1.26c66876be5a3p-21, -0x1.41e8bdaedc242p-23, -0x1.5f8bdb87b64bep-25, -0x1.7fe7ec465946fp-27, -0x1.a3403a25b12cep-29},
-             {-0x1.b049dd1e5ad2p-8, 0x1.f0b2600ec7d25p-9, 0x1.73aa60431d91dp-9, 0x1.031846919761ap-10, 0x1.2ef45e2799c9bp-12, 0x1.517fd989c332ap-14, 0x1.7193ec8c8afa4p-16, 0x1.94e1018296556p-18, 0x1.b95738924f193p-20, 0x1.e2e4cddc6bb9p-22, 0x1.0719cf8172285p-23, 0x1.1fd87edef630cp-25, 0x1.39a712fb383d3p-27, 0x1.57265943bae78p-29, 0x1.75e9fe824a594p-31, 0x1.99141917d441ap-33},
-             data_of_logsigmoid::grad_wide_rest},
-            care::steep,
-            {-0x1.41f5ecp+4, -0x1.41f602p+5, 1.0, 0.0, false},
-            {0x1.41f5ecp+4, 0x1.75145ap+9, 0.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_logsigmoid::grad_left_rest, nullptr,
+        &data_of_logsigmoid::grad_wide, &data_of_logsigmoid::grad_left_rest, nullptr,
         &data_of_logsigmoid::grad_half, &data_of_logsigmoid::grad_bfloat16,
     },
     {  // second
@@ -275,20 +291,7 @@ const function_tables logsigmoid_tables = {
             {0x1.1e4ebap+4f, 0x1.a2f302p+6f, -0.0f, 0.0f, false},
             {0x1p-40f, 0, 0, 0},
         },
-        {
-            {16, 0x1.bb7ea6p-1, 0,
-             {0, 0x1.576p+0, 0x1.3c28p+1, 0x1.cf9p+1, 0x1.31a8p+2, 0x1.7b8cp+2, 0x1.c57p+2, 0x1.07aap+3, 0x1.2c9ap+3, 0x1.518cp+3, 0x1.767ep+3, 0x1.9b6ep+3, 0x1.c06p+3, 0x1.e552p+3, 0x1.0521p+4, 0x1.179ap+4},
-             {-0x1p-2, -0x1.5088f857663a1p-3, -0x1.2688d8110c7d3p-4, -0x1.9f972a1d5f8c8p-6, -0x1.0fa80bbb71f2ep-7, -0x1.5a76639d7a42ep-9, -0x1.b669ae9cb850fp-11, -0x1.14b1c512f0855p-12, -0x1.5d11f010a4b1dp-14, -0x1.b829275a3ff87p-16, -0x1.157d3e0d7d3cp-17, -0x1.5df341da6fd16p-19, -0x1.b938cc190cc41p-21, -0x1.162603e6de524p-22, -0x1.5ec71de2ef878p-24, -0x1.ba43855819ffbp-26},
-             {0, 0x1.b9366ae4b0d0cp-59, -0x1.a5303eb2d1451p-62, 0x1.088a081e26f36p-60, -0x1.e6e17d70f9916p-64, -0x1.e6f42c52ac83fp-63, 0x1.fca9fda00ef0dp-66, 0x1.edfc39046b935p-67, -0x1.5f3b82759d3efp-68, 0x1.1eb81023cf316p-71, -0x1.6a66d0ce9031cp-73, 0x1.217e8de865269p-76, 0x1.ea53287763ea6p-76, -0x1.599caf1811fe1p-76, -0x1.b9feb7a5adbbp-79, -0x1.dc65c7e99496p-80},
-             {0x1.d717e3b2f6a58p-6, 0x1.70039e3e55798p-4, 0x1.fbffc0581d5d2p-5, 0x1.9ab75175468fcp-6, 0x1.183a6a606c719p-7, 0x1.6a4792ef11b5dp-9, 0x1.cc6a5bab9858ep-11, 0x1.22fe29cf6102fp-12, 0x1.6f32a247ba68ap-14, 0x1.cf1dda548cef5p-16, 0x1.23ff07df4c4bep-17, 0x1.702f34f42ba6fp-19, 0x1.d03ff71bcc0f9p-21, 0x1.24b04bd12551p-22, 0x1.710c7a9d87d99p-24, 0x1.d15613fa25367p-26},
-             {-0x1.d717e3b2f6a58p-6, 0x1.a02059a079d9bp-8, -0x1.5a06d6a81d1e5p-10, -0x1.0c5d6b85d7967p-10, -0x1.a3a584aee89d1p-12, -0x1.1a752888b016cp-13, -0x1.6bc88c1b5f1d3p-15, -0x1.ce392799b5664p-17, -0x1.22f92578846ccp-18, -0x1.6fa9c9f735745p-20, -0x1.d05ed356f46abp-22, -0x1.23c6ab21a720ap-23, -0x1.7075a8a0d975dp-25, -0x1.d14a2b7f7b175p-27, -0x1.245607be27862p-28, -0x1.712902011d47fp-30},
-             data_of_logsigmoid::second_wide_rest},
-            care::steep,
-            {-0x1.1e4ebap+4, -0x1.75145ap+9, -0.0, 0.0, false},
-            {0x1.1e4ebap+4, 0x1.75145ap+9, -0.0, 0.0, false},
-            {0x1p-70, 0, 0, 0},
-        },
-        &data_of_logsigmoid::second_left_rest, nullptr,
+        &data_of_logsigmoid::second_wide, &data_of_logsigmoid::second_left_rest, nullptr,
     },
 };
 

@@ -24,7 +24,7 @@ from actfn.words import exp, log
     outside=-math.inf,
 )
 def log_softmax(row: Any) -> Any:
-    """Logarithm of softmax, x less log Σ exp(x), which keeps its digits where the share is near to 0 or to 1.
+    """Logarithm of softmax: x less log Σ exp(x), which keeps its digits where the share is near to 0 or to 1.
 
     A row that holds inf or nan gives nan; -inf gives -inf beside finite numbers.
     """

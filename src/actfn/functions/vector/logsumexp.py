@@ -24,7 +24,7 @@ def _vjp(x: Any, g: Any, *, axis: int) -> Any:
     axes="dropped",
 )
 def logsumexp(x: Any, *, axis: int) -> Any:
-    """Logarithm of the sum of exponentials, log Σ exp(x): a smooth maximum of the row, without the axis.
+    """Logarithm of the sum of exponentials: log Σ exp(x): a smooth maximum of the row, without the axis.
 
     Of nothing but -inf, or of nothing, it is -inf; inf gives inf, nan nan.
     """

@@ -1,0 +1,97 @@
+// Tables of serf(x) = x*erf(softplus(x)), and its derivative beside its header: piecewise_tables.h says what they hold.
+// Written by `python -m actfn.piecewise serf`, not to be changed by hand; compared with the
+// formula on every float32 by `actfn audit actfn.serf --exhaustive`.
+#pragma once
+
+#include "piecewise_tables.h"
+
+namespace actfn::data_of_serf {
+
+alignas(64) const float value_single_rest[8][16] = {
+    {0x1.6553f2p-2f, 0x1.a67a0ap-3f, -0x1.b9807ap-6f, -0x1.e3d408p-6f, -0x1.3f3482p-9f, -0x1.1bed7p-15f, -0x1.2799ep-24f, -0x1.949ed2p-10f, -0x1.fa3e16p-9f, -0x1.0d79c6p-7f, -0x1.e9e378p-7f, -0x1.69a1b2p-6f, -0x1.58aadcp-6f, 0x1.2c3174p-7f, 0x1.34bdb4p-3f, 0x1.40e06ep-2f},
+    {-0x1.14113ep-5f, -0x1.0fee24p-3f, -0x1.a4d718p-5f, 0x1.4d755ap-6f, 0x1.cbebd6p-9f, 0x1.29ca2ep-14f, 0x1.95877cp-23f, -0x1.baff88p-12f, -0x1.04d69p-10f, -0x1.f64accp-10f, -0x1.741f26p-9f, -0x1.18f862p-9f, 0x1.34b56p-8f, 0x1.a63a3ep-6f, 0x1.3c3a48p-4f, 0x1.10fa0ap-4f},
+    {-0x1.f8adfp-5f, -0x1.25096ap-6f, 0x1.9bff0cp-5f, -0x1.e20144p-10f, -0x1.abb464p-9f, -0x1.b8ceb8p-14f, -0x1.93beep-22f, -0x1.5a11fp-14f, -0x1.6ec07p-13f, -0x1.199408p-12f, -0x1.49302cp-13f, 0x1.a70118p-11f, 0x1.08f3dep-8f, 0x1.5ffb4ep-7f, 0x1.857e48p-7f, -0x1.c38d42p-6f},
+    {-0x1.d07afcp-10f, 0x1.025678p-5f, -0x1.808892p-8f, -0x1.ffed88p-8f, 0x1.ee75bp-10f, 0x1.e4ab6ep-14f, 0x1.333416p-21f, -0x1.8d5ceep-17f, -0x1.4e6a0ap-16f, -0x1.58f4bp-17f, 0x1.5eb3dcp-14f, 0x1.c5eb0ap-12f, 0x1.51c8e4p-10f, 0x1.1cea68p-9f, -0x1.31bfccp-8f, -0x1.20e8e2p-6f},
+    {0x1.70b018p-7f, 0x1.0eb92ap-8f, -0x1.7f228ap-7f, 0x1.6c6392p-8f, -0x1.e11d8p-12f, -0x1.93c2b6p-14f, -0x1.73bba8p-21f, -0x1.3ea116p-20f, -0x1.87d28cp-21f, 0x1.866faep-18f, 0x1.1be84cp-15f, 0x1.df8212p-14f, 0x1.f82784p-13f, 0x1.1d9832p-17f, -0x1.9856eep-9f, -0x1.cdc9d6p-11f},
+    {0x1.4e47a2p-9f, -0x1.a5390ep-8f, 0x1.f8ab9p-9f, -0x1.3e0b9cp-11f, -0x1.02e928p-12f, 0x1.f6ed7ap-15f, 0x1.88a3fp-21f, -0x1.e721f2p-25f, 0x1.139ecp-22f, 0x1.102bfap-19f, 0x1.038eeep-17f, 0x1.483772p-16f, 0x1.1c6976p-16f, -0x1.553366p-13f, -0x1.58b8f6p-11f, 0x1.3b1e5p-9f},
+    {-0x1.81afa2p-10f, -0x1.50e664p-10f, 0x1.0520c6p-9f, -0x1.1fb948p-10f, 0x1.2b2d1ep-12f, -0x1.add838p-16f, -0x1.6c92f8p-21f, 0x1.59820ep-27f, 0x1.e7f106p-25f, 0x1.137dfap-21f, 0x1.50b3fep-20f, 0x1.a9d906p-21f, -0x1.6e65fcp-18f, -0x1.151fdep-14f, 0x1.d3538cp-15f, 0x1.d315b8p-11f},
+    {-0x1.982964p-11f, 0x1.4fbd7ep-10f, -0x1.2bafa6p-10f, 0x1.0be0a6p-11f, -0x1.a57818p-14f, 0x1.758d3ap-18f, 0x1.82beb2p-22f, 0x1.bea8fcp-29f, 0x1.0aa064p-24f, -0x1.8ed156p-24f, 0x1.096874p-24f, 0x1.e972e2p-20f, -0x1.02aa96p-17f, -0x1.e21672p-17f, 0x1.742382p-15f, 0x1.ec974ap-16f},
+};
+
+alignas(64) const float value_bfloat16_rows[7][16] = {
+    {-0.0f, 0x1.7149c2p+0f, 0x1.7753c4p+1f, 0x1.1a9e0cp+2f, 0x1.778b3cp+2f, 0x1.d58e62p+2f, 0x1.1a5b7ep+3f, 0x1.49539p+3f, 0, -0x1.a1629p-12f, -0x1.849c74p-10f, -0x1.5f4f1p-8f, -0x1.3090bap-6f, -0x1.ee3024p-5f, -0x1.5e42bp-3f, -0x1.5a85ccp-2f},
+    {0x1.fa15aap-1f, 0x1.8f3132p+0f, 0x1.796b14p+0f, 0x1.7ee558p+0f, 0x1.71576p+0f, 0x1.76958cp+0f, 0x1.76bd9cp+0f, 0x1.75d652p+0f, 0, -0x1.137dbep-11f, -0x1.ffecf4p-10f, -0x1.bc4a92p-8f, -0x1.73bcaep-6f, -0x1.15a4acp-4f, -0x1.474c04p-3f, -0x1.8ddeeap-4f},
+    {0x1.814078p-1f, -0x1.bad282p-4f, 0x1.0d2a92p-3f, -0x1.f88494p-4f, 0x1.17878ep-2f, 0x1.f99a14p-3f, -0x1.3cc2ap-3f, -0x1.75a75cp-4f, 0, -0x1.4f6fap-12f, -0x1.3c6e9ap-10f, -0x1.0ca9d8p-8f, -0x1.bf9c82p-7f, -0x1.14f878p-5f, -0x1.9b028cp-5f, 0x1.952552p-3f},
+    {-0x1.b6058p-4f, 0x1.7506f4p-5f, -0x1.68fa2p-4f, -0x1.144562p-1f, 0x1.60f66cp-2f, 0x1.2a4b96p-5f, 0x1.13897p-2f, 0x1.0889f8p-3f, 0, -0x1.3cfecap-13f, -0x1.8c0b9ap-16f, -0x1.0e207ap-9f, -0x1.08b696p-8f, -0x1.3e9p-7f, 0x1.11a558p-5f, 0x1.770224p-3f},
+    {-0x1.1f9b2ap-2f, 0x1.542a94p-2f, -0x1.8d9ee8p-1f, -0x1.172b1p-4f, -0x1.2aed32p+1f, -0x1.116e9ep+1f, 0x1.67910ep-2f, 0x1.83fc76p-3f, 0, -0x1.44e0dep-12f, 0x1.d92728p-15f, -0x1.05cfd8p-9f, 0x1.0242bep-8f, -0x1.1d6d22p-8f, 0x1.080ac8p-4f, 0x1.94ebep-4f},
+    {-0x1.8e78e6p-8f, -0x1.dd172p-2f, 0x1.1fda4cp-2f, 0x1.e5d98p+0f, -0x1.05830cp+0f, -0x1.c372fep-12f, -0x1.318fd2p+0f, -0x1.d5020ap-2f, 0, -0x1.449206p-14f, -0x1.066a96p-9f, 0x1.e7028cp-10f, -0x1.c420a4p-10f, 0x1.945282p-11f, -0x1.5f302ep-4f, 0x1.c2ff88p-5f},
+    {0x1.539c98p-4f, -0x1.aa3e58p-1f, 0x1.4aa9f8p+0f, 0x1.f279b6p+0f, 0x1.62bbb2p+2f, 0x1.4fd956p+2f, 0x1.41bfbcp-1f, 0x1.01461ap-3f, 0, 0x1.42639ap-11f, -0x1.bfadb2p-10f, 0x1.983c8cp-8f, -0x1.cc0daep-7f, 0x1.dc486ap-8f, -0x1.6aae14p-3f, -0x1.15159p-3f},
+};
+const short_cells value_bfloat16 = {6, 0x1.6p+3f, 0x1.5cap-1f, 0, value_bfloat16_rows, true, -0x1.6p+3f};
+
+alignas(64) const float grad_single_rest[8][16] = {
+    {-0x1.9e19fp-4f, -0x1.98ff26p-2f, -0x1.7b854p-6f, 0x1.f80ef4p-5f, 0x1.c31be4p-7f, 0x1.6af76cp-12f, 0x1.34472ep-20f, -0x1.396e26p-10f, -0x1.761c88p-9f, -0x1.6d8a34p-8f, -0x1.14289ep-7f, -0x1.bea1e8p-8f, 0x1.62f71ep-7f, 0x1.b1948cp-4f, 0x1.da578p-3f, 0x1.0334cep-2f},
+    {-0x1.f8acbp-3f, -0x1.17c4e2p-4f, 0x1.1a5512p-3f, -0x1.6fcb38p-10f, -0x1.061964p-6f, -0x1.596e2p-11f, -0x1.8df8fap-19f, -0x1.47fc6cp-12f, -0x1.6193bp-11f, -0x1.167726p-10f, -0x1.6e7b6ep-11f, 0x1.78ec64p-9f, 0x1.d7819ap-7f, 0x1.a602a8p-5f, 0x1.857ed8p-5f, -0x1.7a005p-6f},
+    {-0x1.221f3cp-7f, 0x1.443144p-3f, -0x1.5fdbf8p-4f, -0x1.70db4ap-5f, 0x1.50c4ap-7f, 0x1.c69ddep-11f, 0x1.7268a6p-18f, -0x1.dac924p-15f, -0x1.9bb3f2p-14f, -0x1.f89a98p-15f, 0x1.88480ep-12f, 0x1.09553ap-9f, 0x1.84c366p-8f, 0x1.49bd98p-7f, -0x1.7e4d74p-6f, -0x1.126cb2p-4f},
+    {0x1.144ac4p-4f, 0x1.7f899p-6f, -0x1.221b92p-6f, 0x1.16b702p-5f, -0x1.bcf69cp-10f, -0x1.adc1e6p-11f, -0x1.08c4cp-17f, -0x1.d1f48cp-18f, -0x1.5952fap-18f, 0x1.03321p-15f, 0x1.8c66e8p-13f, 0x1.546faep-11f, 0x1.6c7ea2p-10f, -0x1.e06f8ap-10f, -0x1.32a77ap-6f, -0x1.68af9ap-6f},
+    {0x1.229eeap-6f, -0x1.74056ap-5f, 0x1.2d9936p-5f, -0x1.fb9efcp-10f, -0x1.900ff6p-9f, 0x1.205844p-11f, 0x1.2e5ce2p-17f, -0x1.b2a792p-22f, 0x1.be23ccp-20f, 0x1.aad4c8p-17f, 0x1.a90c02p-15f, 0x1.1b831p-13f, 0x1.224738p-13f, -0x1.09bcbep-9f, -0x1.293338p-8f, 0x1.0307b2p-8f},
+    {-0x1.7890bep-7f, -0x1.3f65b6p-7f, -0x1.31267ap-8f, -0x1.4a899ap-7f, 0x1.756496p-9f, -0x1.f22af4p-13f, -0x1.113e6ap-17f, 0x1.ac41dp-25f, 0x1.4ad954p-21f, 0x1.8e85eep-19f, 0x1.4164bep-17f, 0x1.17d94p-16f, -0x1.53fc88p-15f, -0x1.7a213cp-11f, 0x1.d20ebap-11f, 0x1.6eb2ap-8f},
+    {-0x1.9d8bc2p-8f, 0x1.7868e2p-7f, -0x1.4f89bp-7f, 0x1.3b6e44p-8f, -0x1.069db6p-10f, 0x1.78e204p-15f, 0x1.5937aep-18f, 0x1.ecc5fp-28f, 0x1.1b3022p-23f, 0x1.0a5228p-21f, 0x1.333b0ep-20f, -0x1.c5a4acp-21f, -0x1.f61218p-16f, -0x1.a2ec78p-14f, 0x1.265326p-10f, 0x1.b83e2ap-10f},
+    {0x1.831624p-11f, 0x1.5d351cp-14f, 0x1.21a79cp-16f, -0x1.190682p-12f, 0x1.57563cp-14f, 0x1.3a8466p-18f, -0x1.b068a8p-20f, 0x1.1605f2p-26f, 0x1.a3f2bep-26f, 0x1.327e08p-24f, 0x1.d80c3cp-23f, -0x1.d8c40ep-21f, -0x1.d3321ep-18f, 0x1.5907e6p-16f, 0x1.8d8a5cp-12f, -0x1.9a0e16p-11f},
+};
+
+alignas(64) const float grad_bfloat16_rows[6][16] = {
+    {0x1.589918p-1f, 0x1.1606f2p+0f, 0x1.0325f2p+0f, 0x1.004p+0f, 0x1.004p+0f, 0x1.004p+0f, 0x1.004p+0f, 0x1.004p+0f, 0, -0x1.0e90fp-8f, -0x1.487de6p-7f, -0x1.7e48e2p-6f, -0x1.9ef3ep-5f, -0x1.88f8a8p-4f, -0x1.024a46p-3f, 0x1.5243ep-5f},
+    {0x1.7dba2cp-1f, 0x1.f7d9f2p-7f, -0x1.57294cp-5f, -0x1.02db8ep-47f, -0.0f, -0.0f, -0.0f, 0x1.fa71aep-51f, 0, -0x1.e863ccp-9f, -0x1.1bb5fap-7f, -0x1.3a0b9p-6f, -0x1.2c858p-5f, -0x1.98093p-5f, 0x1.25e366p-6f, 0x1.8b3adcp-2f},
+    {-0x1.d96a32p-4f, -0x1.2b4608p-2f, 0x1.0acc56p-4f, 0x1.191764p-42f, -0.0f, -0.0f, -0.0f, -0x1.8cb8f4p-44f, 0, -0x1.b06f4ep-10f, -0x1.d43e2ap-9f, -0x1.d0834ep-8f, -0x1.47e264p-7f, 0x1.9bca0ap-10f, 0x1.6916dcp-4f, 0x1.208a14p-2f},
+    {-0x1.31ab18p-2f, 0x1.cdf8cp-3f, -0x1.bad6fcp-5f, 0x1.302b28p-40f, -0.0f, -0.0f, -0.0f, 0x1.9a92e6p-42f, 0, -0x1.28b232p-11f, -0x1.a82b8cp-10f, 0x1.28dc94p-10f, -0x1.90ee5p-14f, 0x1.74f75cp-8f, 0x1.708ceep-5f, 0x1.4d654cp-5f},
+    {-0x1.a8e44ep-8f, 0x1.a15e3p-5f, -0x1.32fe9p-4f, -0x1.21438cp-40f, -0.0f, -0.0f, -0.0f, 0x1.be080ep-42f, 0, 0x1.8b63a8p-13f, -0x1.87e5ep-13f, 0x1.d1589p-12f, 0x1.99b9f8p-11f, 0x1.02e25p-7f, 0x1.e5addep-8f, -0x1.7f15fap-5f},
+    {0x1.42fcep-4f, -0x1.8defdcp-5f, 0x1.87d744p-5f, -0x1.2c2d58p-38f, -0.0f, -0.0f, -0.0f, -0x1.c2ee06p-40f, 0, 0x1.d1e082p-11f, 0x1.041042p-9f, -0x1.2cb87ep-7f, -0x1.ffc266p-12f, 0x1.23ae7ap-6f, 0x1.71763p-6f, -0x1.02f288p-5f},
+};
+const short_cells grad_bfloat16 = {5, 0x1p+3f, 0x1.df4p-1f, 0, grad_bfloat16_rows, true, -0x1p+3f};
+
+}  // namespace actfn::data_of_serf
+
+namespace actfn {
+
+extern const function_tables serf_tables;
+const function_tables serf_tables = {
+    {  // value
+        symmetry::none, 0.0, -1, false,
+        {
+            {9, 0x1.90966ep+0f, -0x1.89761p-5f,
+             {0, 0x1.0b8p-1f, 0x1.3bcp+0f, 0x1.fafp+0f, 0x1.5fcp+1f, 0x1.c688p+1f, 0x1.19d8p+2f, -0x1.e83p+2f, -0x1.9eb8p+2f, -0x1.5d5p+2f, -0x1.21bcp+2f, -0x1.d558p+1f, -0x1.6edp+1f, -0x1.0fep+1f, -0x1.316c6p+0f, -0x1.0b8p-1f},
+             {0, 0x1.c02caap-2f, 0x1.30a13p+0f, 0x1.f97df8p+0f, 0x1.5fb9a4p+1f, 0x1.c687f4p+1f, 0x1.19d8p+2f, -0x1.127402p-8f, -0x1.6f3832p-7f, -0x1.ad2418p-6f, -0x1.c20118p-5f, -0x1.aba01ap-4f, -0x1.6e6034p-3f, -0x1.13f934p-2f, -0x1.64cccap-2f, -0x1.060bfcp-2f},
+             {0, 0x1.6cc822p-28f, -0x1.06381ap-28f, -0x1.d16706p-25f, -0x1.77646p-25f, -0x1.74969p-25f, -0x1.005062p-29f, 0x1.ae068ap-33f, 0x1.cad27ep-32f, -0x1.f1c4eap-32f, -0x1.67aba8p-30f, 0x1.dbd44cp-30f, 0x1.c21c2p-29f, 0x1.c27626p-27f, -0x1.097424p-31f, 0x1.bbfb9cp-27f},
+             {0x1.4d7abap-1f, 0x1.f336ep-1f, 0x1.13008p+0f, 0x1.054112p+0f, 0x1.005a28p+0f, 0x1.000166p+0f, 0x1.000002p+0f, -0x1.f0b36p-9f, -0x1.3fd28ap-7f, -0x1.65c9c2p-6f, -0x1.621fd2p-5f, -0x1.34a142p-4f, -0x1.c78ceep-4f, -0x1.ef666cp-4f, -0x1.01ff12p-5f, 0x1.150002p-2f},
+             {0x1.63c486p-6f, 0x1.0ff07ap-9f, 0x1.03ec12p-7f, -0x1.d61552p-12f, -0x1.7c1738p-12f, -0x1.7539acp-17f, -0x1.ba3ab2p-24f, 0x1.3e357ep-13f, 0x1.31bf5cp-12f, 0x1.061056p-11f, 0x1.7df1a2p-11f, 0x1.942846p-11f, -0x1.088ef2p-15f, -0x1.3e219ap-8f, 0x1.01ff1ap-5f, 0x1.5d147cp-5f},
+             data_of_serf::value_single_rest},
+            care::steep,
+            {-0x1.023ddap+3f, -0x1.b5f282p+6f, -0.0f, 0.0f, false},
+            {0x1.38c386p+2f, 0x1.38c386p+2f, 0.0f, 1.0f, false},
+            {0x1p-40f, 0x1.5898dep-1f, 0x1.84d432p-28f, 0x1.6553f2p-2f},
+        },
+        nullptr, nullptr, nullptr,
+        nullptr, &data_of_serf::value_bfloat16,
+    },
+    {  // grad
+        symmetry::none, 0.0, -1, false,
+        {
+            {9, 0x1.8cad7ep+0f, -0x1.81d164p-5f,
+             {0, 0x1.0e2p-1f, 0x1.7bep+0f, 0x1.f1ep+0f, 0x1.5638p+1f, 0x1.bbd8p+1f, 0x1.1414p+2f, -0x1.ecf4p+2f, -0x1.a2c8p+2f, -0x1.60b8p+2f, -0x1.249cp+2f, -0x1.dab8p+1f, -0x1.7808p+1f, -0x1.ec4p+0f, -0x1.316c6p+0f, -0x1.97ep-1f},
+             {0x1.5898dep-1f, 0x1.f55abp-1f, 0x1.0fdd7cp+0f, 0x1.05b1bep+0f, 0x1.005e5ep+0f, 0x1.000128p+0f, 0x1p+0f, -0x1.bf964p-9f, -0x1.2696cp-7f, -0x1.4f8542p-6f, -0x1.514b1cp-5f, -0x1.29ed4ep-4f, -0x1.bafde4p-4f, -0x1.e5dd52p-4f, 0x1.edc6dp-27f, 0x1.43d01p-3f},
+             {0x1.84d432p-28f, 0x1.d47444p-26f, -0x1.175c3ap-25f, 0x1.7f740ap-26f, 0x1.b8f3eep-30f, -0x1.04195ep-26f, 0x1.28db82p-25f, 0x1.395cp-35f, 0x1.f62e46p-32f, -0x1.4e7f08p-32f, 0x1.ebf796p-31f, -0x1.7255aep-29f, 0x1.22ca0ap-32f, 0x1.919fbp-29f, -0x1.7bbae8p-55f, 0x1.80213ep-29f},
+             {0x1.5df5b2p-1f, 0x1.401e42p-2f, -0x1.f379ecp-5f, -0x1.99b7acp-5f, -0x1.47c69p-8f, -0x1.9a47eep-14f, -0x1.5df904p-22f, -0x1.8be9a8p-9f, -0x1.f00464p-8f, -0x1.08e77cp-6f, -0x1.e2d284p-6f, -0x1.632842p-5f, -0x1.407b9ep-5f, 0x1.29c7dp-5f, 0x1.02961ap-2f, 0x1.f53978p-2f},
+             {0x1.d78fd2p-7f, 0x1.88ae68p-4f, -0x1.213ea2p-5f, -0x1.b6c4a4p-7f, -0x1.b5c934p-10f, -0x1.07f224p-16f, 0x1.5514a8p-25f, 0x1.ea6b7p-14f, 0x1.c2024cp-13f, 0x1.537d88p-12f, 0x1.5a0246p-12f, -0x1.ea4c26p-13f, -0x1.370128p-8f, 0x1.3181d6p-6f, 0x1.913cdp-5f, 0x1.3eb748p-7f},
+             data_of_serf::grad_single_rest},
+            care::both,
+            {-0x1.04c978p+3f, -0x1.b5f282p+6f, -0.0f, 0.0f, false},
+            {0x1.3bd8b8p+2f, 0x1.3bd8b8p+2f, 1.0f, 0.0f, true},
+            {0x1p-40f, 0, 0, 0},
+        },
+        nullptr, nullptr, nullptr,
+        nullptr, &data_of_serf::grad_bfloat16,
+    },
+};
+
+}  // namespace actfn

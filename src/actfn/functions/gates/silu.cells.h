@@ -1,0 +1,108 @@
+// Tables of silu(x) = x/(1 + exp(-x)), and its derivative beside its header: piecewise_tables.h says what they hold.
+// Written by `python -m actfn.piecewise silu`, not to be changed by hand; compared with the
+// formula on every float32 by `actfn audit actfn.silu --exhaustive`.
+#pragma once
+
+#include "piecewise_tables.h"
+
+namespace actfn::data_of_silu {
+
+alignas(64) const float value_single_rest[6][16] = {
+    {0x1p-2f, 0x1.ceb288p-3f, 0x1.be141p-4f, 0x1.7d7604p-5f, 0x1.5ede66p-8f, -0x1.c6a5a6p-7f, -0x1.2e4a8ep-6f, -0x1.0f6248p-6f, -0x1.a3da94p-7f, -0x1.2c7486p-7f, -0x1.9a7b9cp-8f, -0x1.0fd606p-8f, -0x1.6080bap-9f, -0x1.c1d288p-10f, -0x1.1b9452p-10f, -0x1.622cap-11f},
+    {-0x1.9eaf94p-26f, -0x1.15c8p-5f, -0x1.907224p-5f, -0x1.1d6bfp-5f, -0x1.28a7ep-6f, -0x1.90a5fep-8f, -0x1.63fe5ap-13f, 0x1.01aa14p-9f, 0x1.2d368cp-9f, 0x1.01336ep-9f, 0x1.8373bap-10f, 0x1.10e4acp-10f, 0x1.71203p-11f, 0x1.e5bcbep-12f, 0x1.397a06p-12f, 0x1.8ed206p-13f},
+    {-0x1.5551c2p-6f, -0x1.edfeb6p-7f, 0x1.35526ap-8f, 0x1.153936p-7f, 0x1.c72f98p-8f, 0x1.fc4d44p-9f, 0x1.a7e0dep-10f, 0x1.c6ddbp-12f, -0x1.dd11ecp-15f, -0x1.ae24dep-13f, -0x1.bc68aap-13f, -0x1.6a57bep-13f, -0x1.0a943cp-13f, -0x1.72789ap-14f, -0x1.f0c9e2p-15f, -0x1.451188p-15f},
+    {-0x1.70aa5ep-17f, 0x1.304d2ap-8f, 0x1.8d9adep-9f, 0x1.bf6328p-13f, -0x1.166114p-10f, -0x1.097952p-10f, -0x1.387576p-11f, -0x1.1db5b2p-12f, -0x1.988ef2p-14f, -0x1.457bbap-16f, 0x1.375a32p-17f, 0x1.1301acp-16f, 0x1.01e182p-16f, 0x1.94b42ap-17f, 0x1.23dd48p-17f, 0x1.91394cp-18f},
+    {0x1.19bdb8p-9f, 0x1.12af02p-10f, -0x1.33ee66p-10f, -0x1.78f6eap-11f, -0x1.27b916p-13f, 0x1.bfa0f6p-14f, 0x1.f0627cp-14f, 0x1.2e4e68p-14f, 0x1.230daep-15f, 0x1.d33b0ap-17f, 0x1.215d94p-18f, 0x1.d26ed2p-22f, -0x1.b54b9p-21f, -0x1.126cd8p-20f, -0x1.e25c3cp-21f, -0x1.7a67bep-21f},
+    {-0x1.8dca1cp-13f, -0x1.23b78ep-11f, -0x1.67e1eap-13f, 0x1.5da786p-13f, 0x1.fb6c3ap-14f, 0x1.cd7c2ep-16f, -0x1.0e757cp-17f, -0x1.95a5b4p-17f, -0x1.04a14cp-17f, -0x1.0b97d4p-18f, -0x1.eaa13cp-20f, -0x1.8ee2dap-21f, -0x1.82854ep-23f, 0x1.6b0ab6p-25f, 0x1.7b534p-24f, 0x1.52e6f4p-25f},
+};
+
+alignas(64) const float value_half_rows[5][16] = {
+    {-0.0f, -0x1.8cfba6p-3f, -0x1.17133cp-2f, -0x1.129bbcp-2f, -0x1.c461cp-3f, -0x1.4c1d0ap-3f, -0x1.c0424cp-4f, -0x1.1ab8p-4f, -0x1.5005bp-5f, -0x1.793ebcp-6f, -0x1.8f344ap-7f, -0x1.8ba508p-8f, -0x1.6ae2b2p-9f, -0x1.2de79ep-10f, -0x1.b7e572p-12f, -0x1.e73466p-14f},
+    {-0x1.062e9ap-2f, -0x1.0fb022p-3f, -0x1.f2be8p-6f, 0x1.077ff2p-5f, 0x1.d3905cp-5f, 0x1.d74484p-5f, 0x1.80a36ep-5f, 0x1.15e7b2p-5f, 0x1.70e6f4p-6f, 0x1.c975a2p-7f, 0x1.0aa086p-7f, 0x1.24175cp-8f, 0x1.2b0c66p-9f, 0x1.1a88d6p-10f, 0x1.e192acp-12f, 0x1.162ddap-12f},
+    {0x1.fa328ap-5f, 0x1.e17d78p-5f, 0x1.56c11ap-5f, 0x1.58779cp-6f, 0x1.4c23f8p-8f, -0x1.c360f6p-9f, -0x1.a36576p-8f, -0x1.9d41bap-8f, -0x1.495fa4p-8f, -0x1.d0ec3p-9f, -0x1.3063b2p-9f, -0x1.720758p-10f, -0x1.a66084p-11f, -0x1.c275d2p-12f, -0x1.b97932p-13f, 0x1.3be774p-12f},
+    {0x1.e5ac2ap-10f, -0x1.e5562p-9f, -0x1.c25dep-8f, -0x1.a2884p-8f, -0x1.0badf2p-8f, -0x1.bd2e54p-10f, -0x1.7dfd4ap-12f, 0x1.40e35ep-12f, 0x1.01ac9cp-11f, 0x1.e0ceecp-12f, 0x1.76d85p-12f, 0x1.074ba4p-12f, 0x1.4e6b22p-13f, 0x1.8f431p-14f, 0x1.c18c4cp-15f, 0x1.804c12p-11f},
+    {-0x1.80f15ep-10f, -0x1.4677e4p-10f, -0x1.3ca8dep-12f, 0x1.ed23dap-12f, 0x1.7f0274p-11f, 0x1.47b09ap-12f, 0x1.09e516p-12f, 0x1.23a406p-13f, 0x1.48d9cep-15f, -0x1.0264bcp-14f, -0x1.43e4c6p-16f, -0x1.d295a2p-16f, -0x1.965a72p-16f, -0x1.7ba32ep-17f, -0x1.fb8402p-18f, 0x1.e3e754p-12f},
+};
+const short_cells value_half = {4, 0x1.6p+3f, 0x1.f3ed6cp+0f, -0x1.cad50ep-5f, value_half_rows, true, 0};
+
+alignas(64) const float value_bfloat16_rows[6][16] = {
+    {-0.0f, -0x1.fdb7eap-3f, -0x1.afee48p-4f, -0x1.351d18p-5f, -0x1.beace2p-7f, -0x1.504148p-8f, -0x1.087cc2p-9f, -0x1.b11f6ep-11f, -0x1.7192aep-12f, -0x1.45b71ap-13f, -0x1.27a3b4p-14f, -0x1.144c78p-15f, -0x1.08341p-16f, -0x1.02eafep-17f, -0x1.03648ep-18f, -0x1.07b87p-19f},
+    {-0x1.0c8f5p+0f, 0x1.231f9ap-3f, 0x1.b0713p-4f, 0x1.3f8beep-5f, 0x1.be9a12p-7f, 0x1.3f451p-8f, 0x1.e1e2e4p-10f, 0x1.7c563ap-11f, 0x1.35a54ep-12f, 0x1.0aaebcp-13f, 0x1.ccb34ep-15f, 0x1.9fcd94p-16f, 0x1.84a79ap-17f, 0x1.658984p-18f, 0x1.684878p-19f, 0x1.5e7faap-20f},
+    {0x1.3c1e26p+0f, 0x1.73102ep-4f, -0x1.813ee6p-5f, -0x1.53014ap-6f, -0x1.e02ac2p-8f, -0x1.3d481p-9f, -0x1.cca3f6p-11f, -0x1.7da794p-12f, -0x1.1e5ce6p-13f, -0x1.aab3a8p-15f, -0x1.892abep-16f, -0x1.4681d8p-17f, -0x1.4fb384p-18f, -0x1.040256p-19f, -0x1.a54434p-21f, -0x1.65be8cp-21f},
+    {-0x1.356b4p-2f, -0x1.58022ap-3f, 0x1.0efdecp-7f, 0x1.a563cp-8f, 0x1.1e3794p-9f, 0x1.5f22fap-10f, 0x1.61b1bp-12f, 0x1.599c3ep-15f, 0x1.a41a14p-15f, -0x1.de1a9cp-17f, 0x1.da0bp-20f, 0x1.603e6ap-21f, -0x1.6a7f8cp-20f, 0x1.125bd4p-19f, -0x1.2aa932p-20f, -0x1.ad73eap-22f},
+    {-0x1.7c4102p-2f, 0x1.d7ef78p-4f, 0x1.83bf02p-8f, 0x1.a91496p-12f, 0x1.c0abdp-11f, -0x1.0248c8p-11f, -0x1.d65cbep-14f, 0x1.db5436p-15f, 0x1.c5c39p-16f, -0x1.5bb2eep-17f, 0x1.580fd2p-18f, 0x1.0010e6p-19f, 0x1.d6bceap-19f, -0x1.c2ea42p-22f, -0x1.e5d048p-21f, -0x1.ce205ep-22f},
+    {0x1.1fa0cp-2f, -0x1.0ed69cp-5f, -0x1.759f02p-7f, 0x1.39b5f6p-9f, 0x1.cb23c4p-10f, -0x1.9e0008p-10f, -0x1.dba5aap-14f, 0x1.59b2aap-12f, -0x1.0f8a46p-14f, 0x1.6bb1bep-14f, 0x1.e437c2p-17f, 0x1.2360bap-19f, 0x1.62bcc2p-17f, -0x1.2aaa92p-18f, 0x1.9dca4p-18f, -0x1.b06f02p-22f},
+};
+const short_cells value_bfloat16 = {5, 0x1p+4f, 0x1.e80ddep-2f, 0x1.e08baep-6f, value_bfloat16_rows, true, 0};
+
+alignas(64) const float grad_single_rest[6][16] = {
+    {0x1.cb8742p-29f, 0x1.141de2p-3f, 0x1.2c5634p-3f, 0x1.f9e62ep-4f, 0x1.1635a2p-4f, 0x1.0d29e4p-6f, 0x1.81fba2p-12f, -0x1.82fed8p-8f, -0x1.c3d1eep-8f, -0x1.81d744p-8f, -0x1.22aba6p-8f, -0x1.999afap-9f, -0x1.14f12p-9f, -0x1.6c81acp-10f, -0x1.d6659ap-11f, -0x1.2b2ccp-11f},
+    {0x1.55552cp-4f, 0x1.2fee22p-5f, -0x1.353e92p-6f, -0x1.00016ep-5f, -0x1.f8a58ap-6f, -0x1.e0a9aap-7f, -0x1.a22f3p-8f, -0x1.c4c526p-10f, 0x1.dd1594p-13f, 0x1.ae1c4ap-11f, 0x1.bc78c4p-11f, 0x1.6a859ep-11f, 0x1.0aa8d2p-11f, 0x1.72a5ap-12f, 0x1.f0f42ep-13f, 0x1.4522eep-13f},
+    {0x1.5c964cp-19f, -0x1.bf97e6p-6f, -0x1.f2cae8p-7f, -0x1.80f308p-8f, 0x1.1d6806p-8f, 0x1.426f52p-8f, 0x1.8316p-9f, 0x1.6460dp-10f, 0x1.ff082cp-12f, 0x1.980f76p-14f, -0x1.83a2dep-15f, -0x1.576fdep-14f, -0x1.426502p-14f, -0x1.fa2764p-15f, -0x1.6d1032p-15f, -0x1.f58e32p-16f},
+    {-0x1.9a49cap-7f, -0x1.0150bap-10f, 0x1.b0ea28p-8f, 0x1.71e4ccp-8f, 0x1.b49cc4p-10f, -0x1.6846e6p-11f, -0x1.73596cp-11f, -0x1.c4bb8ap-12f, -0x1.b3d958p-13f, -0x1.5f508ep-14f, -0x1.b7af82p-16f, -0x1.862374p-19f, 0x1.45f274p-18f, 0x1.a59c9p-18f, 0x1.707638p-18f, 0x1.186042p-18f},
+    {0x1.64f602p-14f, 0x1.ff3394p-9f, 0x1.77d174p-14f, -0x1.12326p-10f, -0x1.08cb48p-10f, -0x1.10fa1p-13f, 0x1.169eaep-14f, 0x1.5496ap-14f, 0x1.a77a3ep-15f, 0x1.a3a346p-16f, 0x1.6913bcp-17f, 0x1.0e5846p-18f, 0x1.2687bap-20f, -0x1.3b5d3ap-25f, -0x1.80a438p-22f, -0x1.94d4c6p-22f},
+    {0x1.935a64p-10f, -0x1.52fe96p-14f, -0x1.edf166p-11f, -0x1.66d5ap-13f, 0x1.a23386p-13f, 0x1.d89a4ep-14f, 0x1.95f4d6p-16f, -0x1.5ee9f8p-18f, -0x1.13a3f2p-17f, -0x1.5f1dd6p-18f, -0x1.6580dp-19f, -0x1.27778cp-20f, -0x1.d13384p-22f, -0x1.8bb7ecp-23f, -0x1.53478p-25f, 0x1.280464p-25f},
+};
+
+alignas(64) const float grad_half_rows[5][16] = {
+    {0x1.000002p-1f, 0x1.42f34p-2f, 0x1.347754p-3f, 0x1.9a1bf2p-6f, -0x1.bc2fc6p-5f, -0x1.788088p-4f, -0x1.97e038p-4f, -0x1.6f586ap-4f, -0x1.27a7dap-4f, -0x1.b63792p-5f, -0x1.2f140cp-5f, -0x1.88e4ecp-6f, -0x1.dbfebcp-7f, -0x1.0aa37ap-7f, -0x1.0e1ae2p-8f, -0x1.cd26p-10f},
+    {-0x1.7d5348p-3f, -0x1.6df64p-3f, -0x1.2e1132p-3f, -0x1.a3d422p-4f, -0x1.d2274ap-5f, -0x1.5006cap-6f, 0x1.90660cp-9f, 0x1.edaa18p-7f, 0x1.355fe2p-6f, 0x1.261778p-6f, 0x1.e676c4p-7f, 0x1.6e800ap-7f, 0x1.000c7cp-7f, 0x1.4d2dp-8f, 0x1.9178a6p-9f, 0x1.0b0328p-9f},
+    {-0x1.7b4f02p-9f, 0x1.4d8cc8p-7f, 0x1.49de58p-6f, 0x1.84249cp-6f, 0x1.590db2p-6f, 0x1.ed16e4p-7f, 0x1.1b55a4p-7f, 0x1.e071f2p-9f, 0x1.e70708p-12f, -0x1.39ecaap-10f, -0x1.d5a984p-10f, -0x1.d97894p-10f, -0x1.962944p-10f, -0x1.376368p-10f, -0x1.b909ecp-11f, 0x1.367328p-11f},
+    {0x1.394ecap-8f, 0x1.0aadacp-8f, 0x1.3339bap-9f, 0x1.988d36p-15f, -0x1.a98032p-10f, -0x1.26dd62p-9f, -0x1.f8ff58p-10f, -0x1.6c16bep-10f, -0x1.9e7a74p-11f, -0x1.7d445ap-12f, -0x1.a4f188p-14f, 0x1.b2e028p-15f, 0x1.b23fe8p-14f, 0x1.f26af2p-14f, 0x1.b4fbb2p-14f, 0x1.a48b3p-10f},
+    {-0x1.f23a16p-12f, -0x1.e87c1cp-13f, -0x1.1a3462p-11f, -0x1.0d39fep-11f, -0x1.2321f2p-12f, -0x1.52174p-14f, 0x1.0ea2ap-13f, 0x1.6507b8p-14f, 0x1.12a062p-13f, 0x1.652e04p-13f, 0x1.5711fp-14f, 0x1.1583b8p-15f, 0x1.05ce44p-14f, 0x1.0d3bdap-17f, -0x1.59f7acp-18f, 0x1.645f4cp-11f},
+};
+const short_cells grad_half = {4, 0x1p+3f, 0x1.57b33ap+1f, -0x1.b1bd68p-4f, grad_half_rows, true, 0};
+
+alignas(64) const float grad_bfloat16_rows[4][16] = {
+    {0x1.00007cp-1f, 0x1.1896e8p-2f, 0x1.652526p-4f, -0x1.121426p-5f, -0x1.6d5a0ep-4f, -0x1.96e266p-4f, -0x1.5f63bep-4f, -0x1.0859acp-4f, -0x1.69d118p-5f, -0x1.cb06fep-6f, -0x1.0ff09p-6f, -0x1.2cc122p-7f, -0x1.3439fep-8f, -0x1.209956p-9f, -0x1.dd1cb8p-11f, -0x1.4875d4p-12f},
+    {-0x1.d8a564p-3f, -0x1.b47cf2p-3f, -0x1.3f1d18p-3f, -0x1.603fdap-4f, -0x1.d93d7cp-6f, 0x1.268e1ep-8f, 0x1.3cf5fep-6f, 0x1.64dd1ep-6f, 0x1.2d398ep-6f, 0x1.c3a6f6p-7f, 0x1.2dc3cep-7f, 0x1.79b174p-8f, 0x1.b5af1p-9f, 0x1.d4d786p-10f, 0x1.c92e46p-11f, 0x1.885b1p-12f},
+    {-0x1.842eeap-9f, 0x1.4cdabcp-6f, 0x1.1758dp-5f, 0x1.0d17f4p-5f, 0x1.7a80f6p-6f, 0x1.82824cp-7f, 0x1.bf70ecp-9f, -0x1.8a32d6p-11f, -0x1.34004ap-9f, -0x1.4f242cp-9f, -0x1.071536p-9f, -0x1.8574e4p-10f, -0x1.fee742p-11f, -0x1.2d038p-11f, -0x1.606e08p-12f, -0x1.6c1e28p-13f},
+    {0x1.cf05d8p-8f, 0x1.c325cp-8f, 0x1.17cbcep-9f, -0x1.3e8b14p-9f, -0x1.37b51cp-8f, 0x1.1116b4p-12f, -0x1.da1194p-10f, -0x1.3f9d66p-10f, 0x1.0329f6p-11f, -0x1.5d885cp-12f, 0x1.593bdp-12f, 0x1.49793ap-13f, 0x1.4b9616p-13f, 0x1.110482p-13f, 0x1.34c04ap-14f, 0x1.5fc62cp-15f},
+};
+const short_cells grad_bfloat16 = {3, 0x1.6p+3f, 0x1.154db2p+1f, -0x1.1a586ap-4f, grad_bfloat16_rows, true, 0};
+
+}  // namespace actfn::data_of_silu
+
+namespace actfn {
+
+extern const function_tables silu_tables;
+const function_tables silu_tables = {
+    {  // value
+        symmetry::differs_by_line, 1.0, -1, true,
+        {
+            {7, 0x1.c70bbep+0f, 0,
+             {0, 0x1.cccp-2f, 0x1.474974p+0f, 0x1.c49p+0f, 0x1.2568p+1f, 0x1.6c88p+1f, 0x1.b458p+1f, 0x1.fc5p+1f, 0x1.2228p+2f, 0x1.463p+2f, 0x1.6a34p+2f, 0x1.8e4p+2f, 0x1.b244p+2f, 0x1.d64cp+2f, 0x1.fa5p+2f, 0x1.0f28p+3f},
+             {0, -0x1.66ce8p-3f, -0x1.1d25dp-2f, -0x1.07f56ap-2f, -0x1.aece0ap-3f, -0x1.3f8ff8p-3f, -0x1.bf0efep-4f, -0x1.2cf4d8p-4f, -0x1.8aae06p-5f, -0x1.fbb0bcp-6f, -0x1.41fa22p-6f, -0x1.93bcf2p-7f, -0x1.f5ffc4p-8f, -0x1.35c30ap-8f, -0x1.7c09f6p-9f, -0x1.cff206p-10f},
+             {0, -0x1.c066a6p-30f, 0x1.bdf6fap-27f, 0x1.aab4fp-27f, 0x1.e274cp-28f, -0x1.c5234ap-29f, 0x1.cf4e08p-29f, 0x1.ba7072p-29f, 0x1.578328p-35f, 0x1.017bd4p-31f, 0x1.e021a8p-31f, -0x1.4b600ap-37f, 0x1.8fdee6p-34f, -0x1.cba396p-35f, -0x1.5e09fp-34f, 0x1.9dcbcap-37f},
+             {-0x1.d98e74p-2f, -0x1.072842p-2f, -0x1.576708p-5f, 0x1.071618p-4f, 0x1.8f448cp-4f, 0x1.7aed04p-4f, 0x1.2e934ap-4f, 0x1.b9b0eep-5f, 0x1.3186c8p-5f, 0x1.9830ep-6f, 0x1.0a3002p-6f, 0x1.55273ep-7f, 0x1.af7a92p-8f, 0x1.0e0a9p-8f, 0x1.4f3018p-9f, 0x1.9d2ce8p-10f},
+             {-0x1.338c6p-5f, -0x1.a02ed2p-6f, 0x1.576708p-5f, 0x1.4c55ep-7f, 0x1.d916dcp-10f, 0x1.85fa6ep-13f, -0x1.f27a42p-13f, -0x1.3e0f6cp-12f, -0x1.0c4122p-12f, -0x1.997fbcp-13f, -0x1.1c4004p-13f, -0x1.8c5d06p-14f, -0x1.01d546p-14f, -0x1.50f098p-15f, -0x1.a9d236p-16f, -0x1.05073ep-16f},
+             data_of_silu::value_single_rest},
+            care::steep,
+            {-0x1.170a2cp+3f, -0x1.b5f282p+6f, -0.0f, 0.0f, false},
+            {0x1.170a2cp+3f, 0x1.41f602p+4f, 0.0f, 1.0f, false},
+            {0x1p-40f, 0x1p-1f, 0, 0x1p-2f},
+        },
+        nullptr, nullptr, nullptr,
+        &data_of_silu::value_half, &data_of_silu::value_bfloat16,
+    },
+    {  // grad
+        symmetry::adds_to_constant, 1.0, -1, true,
+        {
+            {7, 0x1.c70bbep+0f, 0,
+             {0, 0x1.59ap-1f, 0x1.474974p+0f, 0x1.934p+0f, 0x1.11ap+1f, 0x1.71fp+1f, 0x1.b548p+1f, 0x1.fc8p+1f, 0x1.2228p+2f, 0x1.462cp+2f, 0x1.6a2cp+2f, 0x1.8e3p+2f, 0x1.b23cp+2f, 0x1.d64p+2f, 0x1.fa48p+2f, 0x1.0f26p+3f},
+             {0x1p-1f, 0x1.7dde94p-3f, -0x1.848b9ep-29f, -0x1.ac90d4p-5f, -0x1.8a22d2p-4f, -0x1.76c1fp-4f, -0x1.2c7eap-4f, -0x1.b6cf12p-5f, -0x1.2f6e46p-5f, -0x1.9510a8p-6f, -0x1.08112ap-6f, -0x1.52528p-7f, -0x1.ab9f5p-8f, -0x1.0b92dep-8f, -0x1.4bffe8p-9f, -0x1.992eeep-10f},
+             {0, -0x1.7394b6p-28f, 0x1.9fcfbp-55f, -0x1.c80986p-30f, 0x1.428ad8p-30f, -0x1.b27376p-30f, -0x1.4e395ap-30f, 0x1.d29e5ap-30f, 0x1.1ad782p-31f, -0x1.82d936p-33f, -0x1.a9dbf2p-31f, 0x1.1c1c6ep-34f, 0x1.a7eab8p-33f, 0x1.02a262p-34f, 0x1.8ca41ap-38f, -0x1.a87896p-36f},
+             {-0x1.fad2fep-2f, -0x1.9ef0b2p-2f, -0x1.df9fe6p-3f, -0x1.0f627ap-3f, -0x1.2e12e8p-6f, 0x1.a20d74p-6f, 0x1.29c104p-5f, 0x1.0f0d26p-5f, 0x1.a5733cp-6f, 0x1.2e5a4cp-6f, 0x1.9d96b6p-7f, 0x1.1230f4p-7f, 0x1.63b9fcp-8f, 0x1.c62cc8p-9f, 0x1.1e655cp-9f, 0x1.65b0eap-10f},
+             {-0x1.4b408p-8f, 0x1.d7c98ap-8f, 0x1.0c5eb2p-6f, -0x1.2ce8c8p-8f, -0x1.6c918cp-7f, 0x1.e5231p-9f, 0x1.25c0bep-11f, 0x1.86ff6ap-16f, -0x1.98a832p-14f, -0x1.d9b7e8p-14f, -0x1.7b6356p-14f, -0x1.13dfbap-14f, -0x1.8b52cep-15f, -0x1.057aecp-15f, -0x1.59d24p-16f, -0x1.b8cc28p-17f},
+             data_of_silu::grad_single_rest},
+            care::root,
+            {-0x1.170a2cp+3f, -0x1.b5f282p+6f, -0.0f, 0.0f, false},
+            {0x1.170a2cp+3f, 0x1.73f402p+4f, 1.0f, 0.0f, false},
+            {0x1p-40f, 0, 0, 0},
+        },
+        nullptr, nullptr, nullptr,
+        &data_of_silu::grad_half, &data_of_silu::grad_bfloat16,
+    },
+};
+
+}  // namespace actfn
