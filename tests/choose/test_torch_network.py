@@ -187,7 +187,7 @@ def test_an_existing_network_keeps_its_weights_and_gets_each_candidate():
 
 def test_kinds_to_be_replaced_that_a_network_has_not_are_named():
     model = torch_network.model_of(Mixed(), replace=["gelu", "silu"])
-    with pytest.raises(ModelError, match="is 'gelu', but the network's activations are: relu$"):
+    with pytest.raises(ModelError, match=r"is 'gelu', but the network's activations are: relu$"):
         torch_network.TorchNetwork(model, RELU, 4, 3, task="multiclass", seed=1)
 
 

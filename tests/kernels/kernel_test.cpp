@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "kernels.h"
+#include "piecewise_tables.h"
 
 namespace actfn::ACTFN_ISA {
 kernel_table table();
@@ -451,7 +452,8 @@ int main(int argc, char** argv) {
                     check_row(s, g);
                     continue;
                 }
-                loops += !k->data;  // tables go through loops that they share
+                // tables go through loops that they share; a header beside them has its own
+                loops += !k->data || ((const actfn::tables_and_header*)k->data)->header;
                 // of two parameters and more the second is larger, as bounds have to be
                 bytes parameter, awkward, out(x.size()), other(x.size());
                 for (int i = 0; i < k->parameters; ++i) {

@@ -27,10 +27,10 @@ mapfile -t kernel_flags < <(sed -n '/^kernel_flags = /,/^)/p' "$root/meson.build
 [ "${#kernel_flags[@]}" -gt 0 ] || { echo "no kernel_flags found in meson.build"; exit 1; }
 
 # take THIRD: the list of functions and a source file for each, made as meson.build makes them; of 0, 1 or 2 a third of
-# those that have a header of their own.
+# those that have a header of their own, and of these the cells beside it.
 compute=$root/src/actfn/compute
 take() {
-    local third=$1 header name place=0 rows= tables=
+    local third=$1 header name place=0 rows= tables= cells=
     rm -f "$work"/*.cpp
     sources=("$compute"/{isa,perceptron,piecewise,strides,tally,tape}.cpp "$work/piecewise_tables.cpp")
     for header in "$root"/src/actfn/functions/*/*.h; do
@@ -40,12 +40,18 @@ take() {
             echo "#include \"${header#"$root"/src/actfn/functions/}\"" >>"$work/piecewise_tables.cpp"
             continue
         fi
+        if [ "${name%.cells}" != "$name" ]; then continue; fi
         if [ "$third" != all ] && [ $((place++ % 3)) != "$third" ]; then continue; fi
         sed -e "s|@NAME@|$name|g" -e "s|@HEADER@|${header#"$root"/src/actfn/functions/}|" "$compute/function.cpp.in" >"$work/$name.cpp"
         sources+=("$work/$name.cpp")
-        rows+=" X($name)"
+        if [ -e "${header%.h}.cells.h" ]; then
+            cells+=" X($name)"
+            echo "#include \"${header#"$root"/src/actfn/functions/}\"" | sed 's/\.h"$/.cells.h"/' >>"$work/piecewise_tables.cpp"
+        else
+            rows+=" X($name)"
+        fi
     done
-    sed -e "s|@ROWS@|$rows|" -e "s|@TABLES@|$tables|" "$compute/functions.h.in" >"$work/functions.h"
+    sed -e "s|@ROWS@|$rows|" -e "s|@TABLES@|$tables|" -e "s|@CELLS@|$cells|" "$compute/functions.h.in" >"$work/functions.h"
 }
 take all
 # The words of formulas, each for blocks of float and of double.
@@ -125,6 +131,8 @@ inspect() {
             print isa ": " loops - bad " of " expected " loops vectorised"
             exit loops != expected || bad > 0
         }'
+    # Nothing runs when the library is loaded: the processor may lack the instruction set.
+    if "$nm" "$work/$isa.so" | grep -q '_GLOBAL__sub_I'; then echo "$isa: runs code when it is loaded"; return 1; fi
     # Whatever is called must do no arithmetic: a libm in here would decide bits and speed.
     used=$("$nm" -u "$work/$isa.so" | awk '{print $2}' | grep -vE '^(mem(cpy|set|move)|_GLOBAL_OFFSET_TABLE_|__stack_chk_(fail|guard))$' || true)
     if [ -n "$used" ]; then echo "$isa: calls $used"; return 1; fi

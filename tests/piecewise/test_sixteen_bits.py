@@ -35,9 +35,8 @@ def written(name: str, member: str, called: str) -> Short:
     said = re.search(rf"short_cells {member}_{called} = {{(.*?)}};", text)[1].split(", ")
     degree, most, per_unit, bend, _, *part = said
     assert int(degree) == len(rows) - 1
-    most, per_unit, bend, least = (float.fromhex(v.rstrip("f")) for v in (most, per_unit, bend, (part or ["", "0"])[1]))
-    start = 0 if least == 0 else round(least * (per_unit - bend * least))
-    return Short(Grid(start, per_unit, bend), most, rows, bool(part), least)
+    most, per_unit, bend = (float.fromhex(v.rstrip("f")) for v in (most, per_unit, bend))
+    return Short(Grid(0, per_unit, bend), most, rows, bool(part))  # which cell is the first decides nothing here
 
 
 def expected(activation, order: int, kind: str) -> np.ndarray:

@@ -11,15 +11,14 @@ import pandas as pd
 from numpy.typing import NDArray
 from sklearn.compose import ColumnTransformer
 from sklearn.impute import SimpleImputer
-from sklearn.model_selection import KFold, StratifiedKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer, OneHotEncoder, StandardScaler
 
+from actfn.choose.parts import Cut, checked, parted
 from actfn.choose.sources import Source
 from actfn.errors import DataError
 
 TASKS = ("binary", "multiclass", "regression")
-VALIDATION = 0.2  # of the rows that are not in the test part
 LEAST_ROWS, MOST_CLASSES, MOST_CATEGORIES = 40, 1000, 20
 MOST_CODES, OFTEN = 20, 8  # whole numbers are taken for classes if they are few and each is met so often on average
 LARGEST, SMALL = float(np.finfo(np.float32).max), 1e-100
@@ -49,6 +48,7 @@ class Data:
     classes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
+    cut: Cut = field(default_factory=Cut)
 
     @property
     def metric(self) -> str:
@@ -56,7 +56,15 @@ class Data:
         return "R²" if self.task == "regression" else "accuracy"
 
 
-def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
+def prepare(
+    source: Source,
+    task: str | None = None,
+    folds: int = 5,
+    *,
+    groups: str | None = None,
+    time: str | None = None,
+    fold_column: str | None = None,
+) -> Data:
     """Find the task, encode the target, leave out what cannot be learned from, and say so.
 
     Parameters
@@ -67,6 +75,9 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
         Found from the target by default.
     folds : int
         How many test parts there will be; a class needs a row in each.
+    groups, time, fold_column : str, optional
+        A column by which rows are cut into parts: rows of one group together, the test part later, or the numbers of
+        the folds. It is no feature. At most one of them, and none where the source has test rows of its own.
 
     Returns
     -------
@@ -117,8 +128,38 @@ def prepare(source: Source, task: str | None = None, folds: int = 5) -> Data:
         shown = classes[0] if classes else f"{values[0]} in double precision"
         raise DataError(f"target {target!r} has one value, {shown}{_why(notes)}; it must vary")
     _enough(source.name, len(values), folds, notes)
-    features, kinds = _features(table.drop(columns=target), notes)
-    return Data(source.name, features, values, target, kind, classes, notes, kinds)
+    cut = _cut(source, table, groups=groups, time=time, fold_column=fold_column)
+    features, kinds = _features(table.drop(columns=[target, *([cut.column] if cut.column else [])]), notes)
+    if said := cut.said(folds):
+        notes.append(said)
+    checked(values, kind, cut, folds)
+    return Data(source.name, features, values, target, kind, classes, notes, kinds, cut)
+
+
+def _cut(source: Source, table: pd.DataFrame, **by: str | None) -> Cut:
+    """How the rows of a table are to be cut into parts, of which at most one way was asked for."""
+    asked = {name: column for name, column in by.items() if column is not None}
+    if len(asked) + (source.tests > 0) > 1:
+        ways = [*(f"--{name.replace('_', '-')}" for name in asked), *(["--test"] if source.tests else [])]
+        raise DataError(f"{' and '.join(ways)} say differently how rows are cut into parts, allowed is one of them")
+    if source.tests:
+        return Cut("test", "", (table.index >= source.first_test).astype(np.int64))
+    if not asked:
+        return Cut()
+    ((name, column),) = asked.items()
+    values = _in_its_type(table[column])
+    if name == "time":
+        numbers, kind = _made(table[column])
+        if kind == "text":
+            hint = _hint(values)
+            raise DataError(f"column {column!r} holds text, --time needs dates or numbers{hint}")
+        values = pd.Series(numbers)
+    option = f"--{name.replace('_', '-')}"
+    if bool(values.isna().any()):
+        raise DataError(f"column {column!r} is empty in {int(values.isna().sum())} rows, {option} needs it in all")
+    if name == "time":
+        return Cut("time", column, np.unique(values.to_numpy(), return_inverse=True)[1])
+    return Cut("groups" if name == "groups" else "folds", column, np.unique(values.map(str), return_inverse=True)[1])
 
 
 def _enough(name: str, rows: int, folds: int, notes: list[str]) -> None:
@@ -319,23 +360,14 @@ class Parts:
 
 
 def split_rows(data: Data, seed: int, fold: int, folds: int) -> tuple[Array, Array, Array]:
-    """The rows of the training, validation and test part, classes in proportion.
-
-    The test part is one of the folds of a shuffled k-fold split. `VALIDATION` of the rest is the validation part.
-    """
-    kind, strata = (KFold, np.zeros(len(data.target))) if data.task == "regression" else (StratifiedKFold, data.target)
-    rest, test = list(kind(folds, shuffle=True, random_state=seed).split(strata, strata))[fold]
-    # Every fifth row, class after class: unlike train_test_split, works with more classes than rows in the part.
-    rest = np.random.default_rng(seed).permutation(rest)
-    rest = rest[np.argsort(strata[rest], kind="stable")]
-    taken = np.zeros(len(rest), dtype=bool)
-    taken[:: round(1 / VALIDATION)] = True
-    return np.sort(rest[~taken]), np.sort(rest[taken]), test
+    """The rows of the training, validation and test part; see `parted`."""
+    return parted(data.target, data.task, data.cut, seed, fold, folds)
 
 
 def sizes(data: Data, folds: int) -> dict[str, int]:
     """The number of rows in the training, validation and test parts of a typical split."""
-    return dict(zip(("train", "validation", "test"), map(len, split_rows(data, 0, 0, folds)), strict=True))
+    middle = folds // 2 if data.cut.kind == "time" else 0
+    return dict(zip(("train", "validation", "test"), map(len, split_rows(data, 0, middle, folds)), strict=True))
 
 
 def split(data: Data, seed: int, fold: int, folds: int) -> Parts:

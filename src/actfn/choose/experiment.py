@@ -152,6 +152,10 @@ class Packed:
         made = hashlib.sha256(features.tobytes())
         made.update(np.ascontiguousarray(data.target, np.float64).tobytes())
         made.update(repr((data.task, data.classes, list(data.kinds.items()))).encode())
+        if data.cut.codes is not None:
+            made.update(
+                repr((data.cut.kind, data.cut.column)).encode() + np.ascontiguousarray(data.cut.codes).tobytes()
+            )
         digest = made.hexdigest()
         return cls(digest, np.frombuffer(pickle.dumps(data), np.uint8))
 

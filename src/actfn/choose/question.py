@@ -99,6 +99,10 @@ def choose(
     width: int = 64,
     batch: int = 32,
     folds: int = 5,
+    groups: str | None = None,
+    time: str | None = None,
+    test: str | Path | pd.DataFrame | None = None,
+    fold_column: str | None = None,
     seeds: int = 3,
     epochs: int | None = None,
     patience: int | None = None,
@@ -149,6 +153,14 @@ def choose(
         Units of each hidden layer; rows in each step.
     folds, seeds : int
         Parts that each shuffling makes, at least 2, and shufflings.
+    groups : str, optional
+        A column: rows with the same value, as of one patient, are in one part together. It is no feature.
+    time : str, optional
+        A column of dates or numbers: each test part is later than all that is learned from. It is no feature.
+    test : str, Path or DataFrame, optional
+        Rows of their own for the test part, the same in every fold.
+    fold_column : str, optional
+        A column that says for each row which fold's test part it is in.
     epochs, patience : int, optional
         Passes over the training part at most (by default about 4000 steps, in 10 to 200 epochs), and how many without a
         lower validation loss end it (by default a fifth of them).
@@ -198,26 +210,27 @@ def choose(
     given = _checked(dict(locals()))  # first, while the arguments are all the names that there are
     candidates = _candidates(given["functions"])
     _need_lab("sklearn", "pandas", *(["torch"] if model is not None else []))
-    from actfn.choose import data as tables
-    from actfn.choose import experiment, report, sources
+    from actfn.choose import doubts, experiment, report
 
     workers.check(backend)  # before anything is read
-    source = sources.read(data, target, rows=given["rows"], encoding=encoding, drop=given["drop"])
-    ready = tables.prepare(source, task, given["folds"])
+    ready = _read(given)
+    doubted = doubts.doubts(ready)
     plan = _planned(given, candidates, ready)
     packed = experiment.Packed.of(ready)
-    log.info("%s: %d rows; %d trials of %s", source.name, len(ready.target), len(plan.trials()), ", ".join(candidates))
+    log.info("%s: %d rows; %d trials of %s", ready.name, len(ready.target), len(plan.trials()), ", ".join(candidates))
     folder = Path(out) if out is not None else None
     fresh = files.open_folder(folder) if folder else False
     try:
-        carried = _carried_out(given, plan, packed, report.description(ready), folder)
+        carried = _carried_out(given, plan, packed, [*report.description(ready), *doubted], folder)
     finally:
         if folder and fresh:
             with suppress(OSError):  # it is empty where nothing was finished
                 folder.rmdir()
     plan, cells = _to_compare(plan, carried, folder)
     causes = {name: failure.cause for name, failure in carried.failures.items()}
-    content = report.record(plan, ready, packed.digest, carried.outcomes, cells, rope=given["rope"], failures=causes)
+    content = report.record(
+        plan, ready, packed.digest, carried.outcomes, cells, rope=given["rope"], failures=causes, doubts=doubted
+    )
     named = {name: function for name, function in plan.functions.items() if name != plan.unchanged}
     content["command"] = report.command(given, _defaults(), named)
     if folder:
@@ -284,6 +297,27 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
     if not made:
         raise ArgumentError(f"no function is given; allowed is what actfn.get takes, such as {', '.join(CANDIDATES)}")
     return made
+
+
+def _read(given: dict[str, Any]) -> Data:
+    """The data, made ready, cut into parts as was asked for; where a column says the folds, `folds` is their number."""
+    from actfn.choose import data as tables
+    from actfn.choose import sources
+
+    reading = {name: given[name] for name in ("rows", "encoding", "drop")}
+    source = sources.read(given["data"], given["target"], **reading)
+    if given["test"] is not None:
+        source = source.with_tests(sources.read(given["test"], source.target, **reading))
+    by = {name: given[name] for name in ("groups", "time", "fold_column")}
+    for column in filter(None, by.values()):
+        sources.check_column(column, source)
+    if by["fold_column"] is not None:
+        if given["folds"] != _defaults()["folds"]:
+            raise ArgumentError("folds and fold_column both say what the folds are, allowed is one of them")
+        given["folds"] = int(source.table[by["fold_column"]].nunique())
+        if given["folds"] < COUNTS["folds"][0]:
+            raise ArgumentError(f"fold_column {by['fold_column']!r} has one value, allowed are at least two folds")
+    return tables.prepare(source, given["task"], given["folds"], **by)
 
 
 def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], ready: Data) -> Plan:

@@ -21,7 +21,7 @@ from actfn.choose.health import Layer
 from actfn.choose.trial import Outcome
 from actfn.names.table import by_exact_name
 
-SCHEMA = 3
+SCHEMA = 4
 Record = dict[str, Any]
 Outcomes = Mapping[Trial, Outcome]
 
@@ -35,6 +35,7 @@ def record(
     *,
     rope: float | None = None,
     failures: Mapping[str, str] | None = None,
+    doubts: Sequence[str] = (),
 ) -> Record:
     """Everything that was found and everything needed to find it again, ready for JSON.
 
@@ -52,7 +53,8 @@ def record(
         for depth in plan.depths
     }
     law: dict[str, Any] = {
-        "overlap": parts["test"] / (parts["train"] + parts["validation"]),
+        # of one test part for all cells, no number of them makes its own chance less
+        "overlap": 1.0 if data.cut.is_fixed else parts["test"] / (parts["train"] + parts["validation"]),
         "resolution": 0.0 if data.task == "regression" else 1 / parts["test"],
     }
     comparisons = statistics.compare(scores, rope=rope, **law)
@@ -72,7 +74,9 @@ def record(
             rope=rope,
             probability=likely[leading],
             remarks=[*_lost(plan, outcomes, cells), *statistics.beside(scores, constant, paired, rope=rope, **law)],
+            doubts=doubts,
         ),
+        "doubts": list(doubts),
         "metric": data.metric,
         "rope": rope,
         "level": statistics.LEVEL,
@@ -87,6 +91,7 @@ def record(
             "name": data.name,
             "rows": len(data.target),
             "parts": parts,
+            "cut": {"kind": data.cut.kind, "column": data.cut.column},
             "columns": data.kinds,
             "target": data.target_name,
             "task": data.task,
@@ -291,16 +296,18 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Ma
 
     `given` are the arguments of `choose`; those that change no number are left out.
     """
+    nameless = any(isinstance(given[name], pd.DataFrame) for name in ("data", "test"))
     idle = {"out", "jobs", "backend", "scheduler", "time_limit", "progress", "data", "functions"}
-    changed = {k: v for k, v in given.items() if k not in idle and v is not defaults.get(k) and v != defaults.get(k)}
-    nameless = isinstance(given["data"], pd.DataFrame) or not isinstance(given["model"], str | None)
+    changed = {k: v for k, v in given.items() if k not in idle and _differs(v, defaults.get(k))}
+    nameless |= not isinstance(given["model"], str | None)
     if nameless or any(map(_is_of_the_users, functions, functions.values())):
         data = "data" if isinstance(given["data"], pd.DataFrame) else repr(str(given["data"]))
         called = ", ".join(
             repr(function) if _is_of_the_users(name, function) else repr(name) for name, function in functions.items()
         )
         model = {"model": "model"} if not isinstance(given["model"], str | None) else {}
-        rest = {k: repr(list(v) if isinstance(v, tuple) else v) for k, v in changed.items()} | model
+        tests = {"test": "test"} if isinstance(given["test"], pd.DataFrame) else {}
+        rest = {k: repr(list(v) if isinstance(v, tuple) else v) for k, v in changed.items()} | tests | model
         arguments = ", ".join([data, f"functions=[{called}]", *(f"{k}={v}" for k, v in rest.items())])
         return f"import actfn; from actfn.choose import choose; choose({arguments})"
     path = str(given["data"])
@@ -313,6 +320,10 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Ma
             values = [str(v) for v in (value if isinstance(value, list | tuple) else [value])]
             words += [f"{option}={values[0]}", *values[1:]] if values[0].startswith("-") else [option, *values]
     return shlex.join(words)
+
+
+def _differs(value: Any, default: Any) -> bool:
+    return value is not default and (isinstance(value, pd.DataFrame) or value != default)
 
 
 def _is_of_the_users(label: str, function: Activation) -> bool:

@@ -49,6 +49,26 @@ class Source:
     table: pd.DataFrame
     target: str
     notes: list[str]
+    tests: int = 0  # the last rows, which are for the test alone
+
+    @property
+    def first_test(self) -> int:
+        """The number of the first of these rows."""
+        return len(self.table) - self.tests
+
+    def with_tests(self, other: Source) -> Source:
+        """Add the rows of another source, which are for the test part alone.
+
+        Raises
+        ------
+        ValueError
+            If it lacks a column.
+        """
+        if lacking := [column for column in self.table if column not in other.table]:
+            raise DataError(f"{other.name}, for the test part, has no column {lacking[0]!r}, which {self.name} has")
+        table = pd.concat([self.table, other.table[list(self.table)]], ignore_index=True)
+        notes = [*self.notes, f"{len(other.table)} rows of {other.name} are the test part", *other.notes]
+        return Source(self.name, table, self.target, notes, len(other.table))
 
 
 def read(
@@ -143,6 +163,19 @@ def _not_found(path: Path) -> str:
         return f"there is no file {path}; {allowed}"
     near = difflib.get_close_matches(path.name.lower(), NAMES, n=1)
     return f"no data set is called {path.name!r}" + (f", the nearest is {near[0]}" if near else "") + f"; {allowed}"
+
+
+def check_column(name: str, source: Source) -> None:
+    """Refuse a column that a source has not, or that is its target.
+
+    Raises
+    ------
+    DataError
+        Which names the nearest column.
+    """
+    _column(name, list(source.table), source.name)
+    if name == source.target:
+        raise DataError(f"{source.name}: {name!r} is the target, and cannot say how rows are cut into parts")
 
 
 def _column(target: str | None, columns: list[str], where: str) -> str:

@@ -9,7 +9,6 @@ namespace actfn::ACTFN_ISA {
 template <care with, int degree>
 void cells_block_of(const formula_cells& c, char* out, const char* in, int count) {
     typedef two<typename vector_of<float, register_bytes>::type> V;
-    constexpr uint32_t every_lane = (uint32_t)(((uint64_t)1 << lanes<V>) - 1);
     const near_zero<float>& zero = c.zero;
     waiting<float, block_numbers> numbers;
     const auto at = [&](V u) __attribute__((always_inline)) {
@@ -21,7 +20,7 @@ void cells_block_of(const formula_cells& c, char* out, const char* in, int count
         if (__builtin_expect(any_outside(a, zero.end, c.most), 0)) {
             V y = at(with_sign(at_most(splat<V>(c.most), at_least(splat<V>(zero.end), a)), x));
             if (zero.slope != 0) y = select(a < splat<V>(zero.end), line_at(zero, x), y);
-            const uint32_t which = every_lane & ~lanes_between(a, -1, c.far);
+            const uint32_t which = every_lane<V> & ~lanes_between(a, -1, c.far);
             store(out + i * (int)sizeof(float), y);
             if (which) numbers.add(x, which, i);
         } else {

@@ -131,8 +131,8 @@ void piecewise_loop(char** args, const ptrdiff_t* dimensions, const ptrdiff_t* s
         if (const short_cells* cells = short_cells_of<T>(table))
             return short_loop<T>(table, *cells, header_loop<op, T>(of), args[0], steps[0], out, out_step, n);
     }
-    if (inner_loop* header = header_loop<op, T>(of))
-        if (size == 8 || table.single.middle.degree == 0) return header(args, dimensions, steps, nullptr);
+    inner_loop* const header = header_loop<op, T>(of);
+    if (header && table.single.middle.degree == 0) return header(args, dimensions, steps, nullptr);
     inner_loop* const beyond = header_loop<op == operation::value ? operation::value : operation::grad, E>(of);
     const auto block = block_of<E>(table);
     alignas(64) E room[inputs][block_numbers], results[block_numbers];

@@ -5,9 +5,7 @@
 // look-up serves every instruction set, so that all give the same bits.
 #pragma once
 
-#include <math.h>
-
-#include <cmath>
+#include <limits>
 
 #include "exponential.h"
 #include "piecewise_tables.h"
@@ -188,6 +186,12 @@ ACTFN_INLINE V by_cells_and_lines(const piecewise_table& table, V x) {
     return y;
 }
 
+// The next number away from zero.
+template <class T>
+constexpr T further_out(T x) {
+    return from_bits<T>(bits(x) + 1);
+}
+
 // Bits that say in which lanes something is left beside an asymptote beyond the cells, or there is none.
 template <class V>
 ACTFN_INLINE uint32_t is_beyond(const typed_table<element<V>>& part, V x) {
@@ -197,9 +201,9 @@ ACTFN_INLINE uint32_t is_beyond(const typed_table<element<V>>& part, V x) {
     if (left.has_rest()) found |= lanes_between(-x, -left.start, -left.stop);
     if (right.has_rest()) found |= lanes_between(x, right.start, right.stop);
     if (left.open || right.open) {  // infinity too
-        const T least = left.open ? std::nextafter(left.start, T(-INFINITY)) : T(-INFINITY);
-        const T most = right.open ? std::nextafter(right.start, T(INFINITY)) : T(INFINITY);
-        found |= (uint32_t)(((uint64_t)1 << lanes<V>) - 1) & ~lanes_between(x, least, most);
+        const T infinity = std::numeric_limits<T>::infinity();
+        const T least = left.open ? further_out(left.start) : -infinity, most = right.open ? further_out(right.start) : infinity;
+        found |= every_lane<V> & ~lanes_between(x, least, most);
     }
     return found;
 }
@@ -306,10 +310,10 @@ template <int degree, class V>
 ACTFN_INLINE V by_short_cells(const piecewise_table& table, const short_cells& c, V x) {
     const integer<V> sign_bit = bits(splat<V>(-0.0f));
     const bool folds = table.fold != symmetry::none;
-    const V u = at_most(splat<V>(c.most), folds ? abs(x) : at_least(splat<V>(c.least), x)), magic = splat<V>(constants<float>::round_magic);
+    const V u = at_most(splat<V>(c.most), folds ? abs(x) : at_least(splat<V>(-c.most), x)), magic = splat<V>(constants<float>::round_magic);
     V per_unit = splat<V>(c.per_unit);
     if (c.bend != 0) per_unit = fma(folds ? u : abs(u), splat<V>(c.bend), per_unit);
-    const V number = fma(u, per_unit, magic), t = fma(u, per_unit, -(number - magic));
+    const V number = fma(u, per_unit, magic), t = fma(u, per_unit, -(number - magic));  // of -0 it is -0
     const auto cell = lowest_bits(number);
     V sum = look_up<V>(c.row[degree], cell), first = look_up<V>(c.row[0], cell);
     for (int k = degree - 1; k >= 1; --k) sum = fma(sum, t, look_up<V>(c.row[k], cell));
@@ -336,16 +340,14 @@ ACTFN_INLINE V by_short_cells_and_lines(const piecewise_table& table, const shor
 template <class T, int degree>
 void short_block(const piecewise_table& table, const short_cells& cells, inner_loop* header, char* out, const char* in, int count) {
     typedef typename storage<T>::vector V;
-    constexpr uint32_t every_lane = (uint32_t)(((uint64_t)1 << lanes<V>) - 1);
     if (cells.part) {
-        const float least = table.fold == symmetry::none ? cells.least : -cells.most;
-        const float below = std::nextafter(least, -INFINITY), above = std::nextafter(cells.most, INFINITY);
+        const float above = further_out(cells.most);
         waiting<T, block_numbers> numbers;
         for (int i = 0; i < count; i += lanes<V>) {
             const char* from = in + i * (int)sizeof(T);
             const V x = storage<T>::load(from);
-            if (__builtin_expect(any_greater(x, cells.most) || any_less(x, least), 0))
-                numbers.add_each(from, every_lane & ~lanes_between(x, below, above), i);
+            if (__builtin_expect(any_greater(abs(x), cells.most), 0))
+                numbers.add_each(from, every_lane<V> & ~lanes_between(x, -above, above), i);
             store(out + i * (int)sizeof(T), storage<T>::round(by_short_cells<degree>(table, cells, x)));
         }
         if (numbers.count) numbers.finish(header, out);

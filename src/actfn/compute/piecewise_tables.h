@@ -67,14 +67,13 @@ struct typed_table {
 
 // Cells for results of sixteen bits, one float to a coefficient: what f rounds to is what these are rounded to, at every
 // number of the type, so that nothing is in doubt. The cell is the whole number next to u (per_unit + bend |u|), where u is
-// |x|, or x where there is no symmetry; and t what that leaves: row[0] + t (row[1] + …). They take numbers from `least` to
-// `most`. Beyond them f rounds to its asymptotes, or, where they are a `part`, its header says what it is.
+// |x|, or x where there is no symmetry; and t what that leaves: row[0] + t (row[1] + …). They take numbers up to `most` in
+// size. Beyond them f rounds to its asymptotes, or, where they are a `part`, its header says what it is.
 struct short_cells {
     int degree;
     float most, per_unit, bend;
     const float (*row)[16];  // degree + 1 rows
     bool part = false;
-    float least = 0;
 };
 
 struct piecewise_table {
@@ -100,7 +99,7 @@ struct formula_cells {
 
 // A function's tables: of its value, its derivative and, where it has no header, the second one.
 struct function_tables {
-    piecewise_table value, grad, second;
+    piecewise_table value, grad, second = {};
 };
 
 // What the loops of tables are given: these, and the operations of the function's header, null where it has none.

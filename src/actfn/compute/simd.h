@@ -459,6 +459,10 @@ ACTFN_INLINE uint32_t lanes_between(two<R> x, element<R> least, element<R> most)
     return lanes_between(x.first, least, most) | lanes_between(x.second, least, most) << lanes<R>;
 }
 
+// The bits of all lanes.
+template <class V>
+constexpr uint32_t every_lane = (uint32_t)(((uint64_t)1 << lanes<V>) - 1);
+
 // Writes the lanes of x that `which` tells to `to`, one after the other, and their numbers, counted from `start`, to
 // `places`; returns how many. Up to a register more is written beside them.
 template <class R>

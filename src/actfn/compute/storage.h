@@ -81,7 +81,7 @@ struct storage<half> {
     static constexpr bool range_of_float = false;
     typedef two<f32> vector;
     typedef two<u16> stored;
-    static int place_of_lane(int lane) { return lane; }
+    static int place_of_lane(int lane) { return lane; }  // in memory, among those of a register
     ACTFN_INLINE vector load(const char* p) {
         return {widen(ACTFN_ISA::load<u16>(p)), widen(ACTFN_ISA::load<u16>(p + sizeof(u16)))};
     }

@@ -139,7 +139,7 @@ def _short(name: str, cells: Short) -> str:
     single = np.float32
     rows = "".join(f"    {{{', '.join(map(_signed, row))}}},\n" for row in cells.rows)
     ends = ", ".join(number(v, single) for v in (cells.most, cells.grid.per_unit, cells.grid.bend))
-    part = f", true, {number(cells.least, single)}" if cells.is_part else ""
+    part = ", true" if cells.is_part else ""
     return (
         f"alignas(64) const float {name}_rows[{len(cells.rows)}][16] = {{\n{rows}}};\n"
         f"const short_cells {name} = {{{cells.degree}, {ends}, {name}_rows{part}}};\n"

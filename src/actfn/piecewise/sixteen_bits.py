@@ -51,15 +51,12 @@ class Short:
         The coefficients of t to the power 0, 1, …, `CELLS` each, by column.
     is_part : bool
         Whether numbers beyond `most` are left to the function's header instead.
-    least : float
-        The least number that the cells take, where there is no symmetry.
     """
 
     grid: Grid
     most: float
     rows: tuple[tuple[float, ...], ...]
     is_part: bool = False
-    least: float = 0.0
 
     @property
     def degree(self) -> int:
@@ -114,7 +111,7 @@ def short(
                 for grid in _grids(reach, fold):
                     rows = _fitted(numbers, grid, degree, suspects)
                     if rows is not None:
-                        found = Short(grid, reach, rows, is_part, -reach if fold.kind == "none" else 0.0)
+                        found = Short(grid, reach, rows, is_part)
                         if wrong(found, fold, kind, x, expected).size == 0:
                             return found
     return None
@@ -206,7 +203,7 @@ def summed(coefficients: Sequence[Any], fold: Symmetry, t: Singles, x: Singles) 
 def results(found: Short, fold: Symmetry, x: Singles) -> Singles:
     """What the kernel makes of numbers before it rounds them to sixteen bits, by its operations."""
     most = np.float32(found.most)
-    u = np.where(x < np.float32(found.least), np.float32(found.least), x) if fold.kind == "none" else np.abs(x)
+    u = np.where(x < -most, -most, x) if fold.kind == "none" else np.abs(x)
     column, t = placed(found.grid, np.where(u > most, most, u))
     return summed([np.array(row, np.float32)[column] for row in found.rows], fold, t, x)
 

@@ -15,7 +15,7 @@ alignas(64) const float value_half_rows[6][16] = {
     {-0x1.9bc1bp-7f, -0x1.a2d36cp-9f, 0x1.5832bap-8f, 0x1.2db982p-8f, 0x1.1fa0f6p-9f, -0x1.43c0d8p-10f, 0x1.c941fcp-13f, 0x1.629704p-6f, 0x1.ab55f8p-6f, 0x1.2d0e52p-2f, 0x1.31affep-6f, -0x1.d7fb94p-8f, 0x1.9c8f08p-9f, 0x1.1dd8ep-10f, 0x1.2b2c74p-7f, -0x1.ea90e2p-7f},
     {0x1.d7cdbp-12f, 0x1.73baaap-9f, 0x1.bfbbeap-10f, 0x1.034bacp-9f, -0x1.017fp-14f, 0x1.143fa6p-10f, 0x1.1d68a8p-7f, 0x1.4e0334p-5f, -0x1.eeebfep-2f, -0x1.d538f6p-3f, -0x1.5aad72p-4f, 0x1.6b40f8p-5f, -0x1.35d83cp-8f, -0x1.7071fcp-5f, -0x1.d5aca2p-7f, 0x1.2d8f8ep-4f},
 };
-const short_cells value_half = {5, 0x1p+3f, 0x1.239394p+1f, -0x1.5de44ap-5f, value_half_rows, true, 0};
+const short_cells value_half = {5, 0x1p+3f, 0x1.239394p+1f, -0x1.5de44ap-5f, value_half_rows, true};
 
 alignas(64) const float grad_half_rows[5][16] = {
     {0, 0x1.fc1b4cp-2f, 0x1.c525ap-1f, 0x1.1c45aep+0f, 0x1.319242p+0f, 0x1.30e64p+0f, 0x1.2713p+0f, 0x1.1bba4p+0f, 0x1.12250ap+0f, 0x1.0b293ap+0f, 0x1.068248p+0f, 0x1.039a72p+0f, 0x1.01e688p+0f, 0x1.00f4bp+0f, 0x1.009dc6p+0f, 0x1.0023b8p+0f},

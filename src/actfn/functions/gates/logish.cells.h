@@ -25,7 +25,7 @@ alignas(64) const float value_bfloat16_rows[5][16] = {
     {-0x1.0d5704p-6f, -0x1.457c68p-5f, -0x1.059ddp-5f, -0x1.70bbbp-11f, 0x1.0e9c12p-5f, 0x1.76de5ep-5f, -0x1.7f657ap-9f, 0x1.20072p-5f, 0, -0x1.12201p-11f, -0x1.315dc6p-10f, -0x1.16e86ap-9f, -0x1.d17d28p-9f, 0x1.af5fd4p-9f, 0x1.e58d8p-6f, 0x1.4baf2cp-5f},
     {-0x1.f9e568p-7f, 0x1.12be9ep-10f, 0x1.1e0744p-7f, 0x1.34ff62p-6f, 0x1.5bfdd8p-5f, 0x1.839f6p-4f, -0x1.37f398p-4f, -0x1.2dafeap-5f, 0, -0x1.d06312p-13f, -0x1.526814p-11f, 0x1.263e14p-12f, 0x1.62c95cp-9f, 0x1.7cf046p-9f, 0x1.99ccb8p-7f, -0x1.596fdp-7f},
 };
-const short_cells value_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, value_bfloat16_rows, true, -0x1p+3f};
+const short_cells value_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, value_bfloat16_rows, true};
 
 alignas(64) const float grad_single_rest[8][16] = {
     {-0x1.555538p-5f, -0x1.8ef8dap-4f, -0x1.0cd29ap-6f, 0x1.623874p-9f, 0x1.a30558p-9f, 0x1.a3c15ep-10f, 0x1.51923p-11f, -0x1.4f7164p-15f, -0x1.fc7ba6p-14f, -0x1.756e3ap-12f, -0x1.055d44p-10f, -0x1.4f6c44p-9f, -0x1.5e0256p-8f, -0x1.298ef2p-8f, 0x1.46fa5cp-5f, 0x1.bd267ep-4f},
@@ -45,7 +45,7 @@ alignas(64) const float grad_bfloat16_rows[5][16] = {
     {-0x1.e318a4p-5f, 0x1.faeaa2p-7f, 0x1.bc34f4p-7f, 0x1.a912ccp-9f, -0x1.bc21c8p-8f, -0x1.2175c2p-6f, 0x1.18ed9cp-4f, -0.0f, 0, -0x1.7bd32ap-12f, -0x1.994462p-11f, -0x1.6d9f76p-10f, 0x1.512468p-10f, 0x1.a24a7cp-7f, 0x1.eb4858p-6f, -0x1.657438p-6f},
     {0x1.b0ab68p-7f, 0x1.32215cp-6f, -0x1.6b1546p-8f, 0x1.2370c4p-11f, -0x1.5c67bcp-6f, -0x1.49fd8cp-5f, 0x1.8fe80cp-4f, -0.0f, 0, -0x1.c79846p-15f, -0x1.2e9402p-11f, -0x1.5317f8p-15f, -0x1.1b96ecp-10f, 0x1.bcbb8ap-9f, -0x1.0e7bcap-8f, -0x1.8b8018p-6f},
 };
-const short_cells grad_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, grad_bfloat16_rows, true, -0x1p+3f};
+const short_cells grad_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_logish
 

@@ -25,7 +25,7 @@ alignas(64) const float value_bfloat16_rows[5][16] = {
     {-0x1.3f8e9ap-6f, -0x1.89c6aap-4f, 0x1.1f6946p-8f, -0x1.00850ep-2f, 0x1.835192p-6f, -0x1.e5d5b8p-5f, -0x1.316e5p-6f, -0x1.8772bap-5f, 0, -0x1.1a9f0ep-11f, -0x1.46df76p-10f, -0x1.85d87cp-9f, -0x1.d1c09p-9f, 0x1.04fdcap-10f, 0x1.9e39dp-6f, 0x1.60ebp-4f},
     {-0x1.d6d6b2p-5f, 0x1.44bbe2p-6f, 0x1.b65514p-11f, -0x1.0c4ed6p-1f, 0x1.85e97cp-6f, 0x1.1734bap-2f, -0x1.164254p-4f, 0x1.109e96p-2f, 0, -0x1.18411ap-12f, -0x1.c68528p-11f, -0x1.80497p-12f, 0x1.c0a404p-10f, 0x1.659c68p-8f, 0x1.74e034p-7f, 0x1.b9a806p-6f},
 };
-const short_cells value_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, value_bfloat16_rows, true, -0x1p+3f};
+const short_cells value_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, value_bfloat16_rows, true};
 
 alignas(64) const float grad_single_rest[7][16] = {
     {-0x1.893748p-5f, -0x1.16cf54p-2f, -0x1.c4fd3ap-3f, -0x1.4caa5ap-7f, 0x1.4dd98cp-6f, 0x1.974368p-7f, 0x1.020762p-8f, 0x1.ade9f2p-11f, -0x1.071d44p-9f, -0x1.38838ep-8f, -0x1.efa722p-8f, -0x1.50c4bcp-8f, 0x1.bd0336p-7f, 0x1.b9d82cp-4f, 0x1.a34a26p-3f, 0x1.c52592p-3f},
@@ -45,7 +45,7 @@ alignas(64) const float grad_bfloat16_rows[6][16] = {
     {-0x1.95ccb6p-9f, 0x1.3c846cp-4f, 0x1.858d1ap-5f, -0x1.50c2a4p-6f, -0x1.f42ca2p-2f, -0.0f, -0.0f, 0x1.be080ep-42f, 0, -0x1.1da366p-12f, -0x1.f13b96p-12f, -0x1.02d48cp-10f, -0x1.c1c272p-11f, 0x1.1106dap-7f, 0x1.a3792p-7f, -0x1.40b9p-5f},
     {0x1.b9e98cp-5f, 0x1.5a7dfep-5f, -0x1.16c7fp-4f, 0x1.e9ac0ep-2f, 0x1.3b0788p-2f, -0.0f, -0.0f, -0x1.c2ee06p-40f, 0, 0x1.b522aep-17f, 0x1.fd3cap-11f, -0x1.8624aap-9f, 0x1.f4c59cp-8f, -0x1.042ce6p-6f, 0x1.0e4a88p-7f, -0x1.522856p-6f},
 };
-const short_cells grad_bfloat16 = {5, 0x1p+3f, 0x1.df4p-1f, 0, grad_bfloat16_rows, true, -0x1p+3f};
+const short_cells grad_bfloat16 = {5, 0x1p+3f, 0x1.df4p-1f, 0, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_mish
 

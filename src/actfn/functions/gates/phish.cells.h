@@ -17,7 +17,7 @@ alignas(64) const float grad_bfloat16_rows[8][16] = {
     {0x1.4da2fcp-2f, -0x1.9f2fe2p-1f, -0x1.3d1228p-2f, 0x1.ba15d2p+0f, -0x1.c83b1p-1f, -0.0f, -0.0f, -0x1.0fce76p-30f, 0, 0x1.1e19e4p-29f, 0x1.b85976p-21f, 0x1.964b4ap-14f, 0x1.4e75cp-11f, 0x1.a18108p-9f, 0x1.379146p-8f, 0x1.7b5016p-9f},
     {0x1.21b6ccp-1f, 0x1.639df8p-4f, -0x1.145eeap-3f, 0x1.670bc2p-2f, -0x1.28d57ep+4f, -0.0f, -0.0f, -0x1.7975ap-28f, 0, 0x1.b00b7p-30f, 0x1.905f0ep-22f, 0x1.057cfep-14f, 0x1.05dccep-11f, 0x1.3561aep-5f, -0x1.58c2a6p-2f, 0x1.ba4c4ep-3f},
 };
-const short_cells grad_bfloat16 = {7, 0x1p+3f, 0x1.d7ep-1f, 0, grad_bfloat16_rows, true, -0x1p+3f};
+const short_cells grad_bfloat16 = {7, 0x1p+3f, 0x1.d7ep-1f, 0, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_phish
 

@@ -27,7 +27,7 @@ alignas(64) const float value_bfloat16_rows[7][16] = {
     {-0x1.8e78e6p-8f, -0x1.dd172p-2f, 0x1.1fda4cp-2f, 0x1.e5d98p+0f, -0x1.05830cp+0f, -0x1.c372fep-12f, -0x1.318fd2p+0f, -0x1.d5020ap-2f, 0, -0x1.449206p-14f, -0x1.066a96p-9f, 0x1.e7028cp-10f, -0x1.c420a4p-10f, 0x1.945282p-11f, -0x1.5f302ep-4f, 0x1.c2ff88p-5f},
     {0x1.539c98p-4f, -0x1.aa3e58p-1f, 0x1.4aa9f8p+0f, 0x1.f279b6p+0f, 0x1.62bbb2p+2f, 0x1.4fd956p+2f, 0x1.41bfbcp-1f, 0x1.01461ap-3f, 0, 0x1.42639ap-11f, -0x1.bfadb2p-10f, 0x1.983c8cp-8f, -0x1.cc0daep-7f, 0x1.dc486ap-8f, -0x1.6aae14p-3f, -0x1.15159p-3f},
 };
-const short_cells value_bfloat16 = {6, 0x1.6p+3f, 0x1.5cap-1f, 0, value_bfloat16_rows, true, -0x1.6p+3f};
+const short_cells value_bfloat16 = {6, 0x1.6p+3f, 0x1.5cap-1f, 0, value_bfloat16_rows, true};
 
 alignas(64) const float grad_single_rest[8][16] = {
     {-0x1.9e19fp-4f, -0x1.98ff26p-2f, -0x1.7b854p-6f, 0x1.f80ef4p-5f, 0x1.c31be4p-7f, 0x1.6af76cp-12f, 0x1.34472ep-20f, -0x1.396e26p-10f, -0x1.761c88p-9f, -0x1.6d8a34p-8f, -0x1.14289ep-7f, -0x1.bea1e8p-8f, 0x1.62f71ep-7f, 0x1.b1948cp-4f, 0x1.da578p-3f, 0x1.0334cep-2f},
@@ -48,7 +48,7 @@ alignas(64) const float grad_bfloat16_rows[6][16] = {
     {-0x1.a8e44ep-8f, 0x1.a15e3p-5f, -0x1.32fe9p-4f, -0x1.21438cp-40f, -0.0f, -0.0f, -0.0f, 0x1.be080ep-42f, 0, 0x1.8b63a8p-13f, -0x1.87e5ep-13f, 0x1.d1589p-12f, 0x1.99b9f8p-11f, 0x1.02e25p-7f, 0x1.e5addep-8f, -0x1.7f15fap-5f},
     {0x1.42fcep-4f, -0x1.8defdcp-5f, 0x1.87d744p-5f, -0x1.2c2d58p-38f, -0.0f, -0.0f, -0.0f, -0x1.c2ee06p-40f, 0, 0x1.d1e082p-11f, 0x1.041042p-9f, -0x1.2cb87ep-7f, -0x1.ffc266p-12f, 0x1.23ae7ap-6f, 0x1.71763p-6f, -0x1.02f288p-5f},
 };
-const short_cells grad_bfloat16 = {5, 0x1p+3f, 0x1.df4p-1f, 0, grad_bfloat16_rows, true, -0x1p+3f};
+const short_cells grad_bfloat16 = {5, 0x1p+3f, 0x1.df4p-1f, 0, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_serf
 

@@ -23,7 +23,7 @@ alignas(64) const float value_half_rows[5][16] = {
     {0x1.e5ac2ap-10f, -0x1.e5562p-9f, -0x1.c25dep-8f, -0x1.a2884p-8f, -0x1.0badf2p-8f, -0x1.bd2e54p-10f, -0x1.7dfd4ap-12f, 0x1.40e35ep-12f, 0x1.01ac9cp-11f, 0x1.e0ceecp-12f, 0x1.76d85p-12f, 0x1.074ba4p-12f, 0x1.4e6b22p-13f, 0x1.8f431p-14f, 0x1.c18c4cp-15f, 0x1.804c12p-11f},
     {-0x1.80f15ep-10f, -0x1.4677e4p-10f, -0x1.3ca8dep-12f, 0x1.ed23dap-12f, 0x1.7f0274p-11f, 0x1.47b09ap-12f, 0x1.09e516p-12f, 0x1.23a406p-13f, 0x1.48d9cep-15f, -0x1.0264bcp-14f, -0x1.43e4c6p-16f, -0x1.d295a2p-16f, -0x1.965a72p-16f, -0x1.7ba32ep-17f, -0x1.fb8402p-18f, 0x1.e3e754p-12f},
 };
-const short_cells value_half = {4, 0x1.6p+3f, 0x1.f3ed6cp+0f, -0x1.cad50ep-5f, value_half_rows, true, 0};
+const short_cells value_half = {4, 0x1.6p+3f, 0x1.f3ed6cp+0f, -0x1.cad50ep-5f, value_half_rows, true};
 
 alignas(64) const float value_bfloat16_rows[6][16] = {
     {-0.0f, -0x1.fdb7eap-3f, -0x1.afee48p-4f, -0x1.351d18p-5f, -0x1.beace2p-7f, -0x1.504148p-8f, -0x1.087cc2p-9f, -0x1.b11f6ep-11f, -0x1.7192aep-12f, -0x1.45b71ap-13f, -0x1.27a3b4p-14f, -0x1.144c78p-15f, -0x1.08341p-16f, -0x1.02eafep-17f, -0x1.03648ep-18f, -0x1.07b87p-19f},
@@ -33,7 +33,7 @@ alignas(64) const float value_bfloat16_rows[6][16] = {
     {-0x1.7c4102p-2f, 0x1.d7ef78p-4f, 0x1.83bf02p-8f, 0x1.a91496p-12f, 0x1.c0abdp-11f, -0x1.0248c8p-11f, -0x1.d65cbep-14f, 0x1.db5436p-15f, 0x1.c5c39p-16f, -0x1.5bb2eep-17f, 0x1.580fd2p-18f, 0x1.0010e6p-19f, 0x1.d6bceap-19f, -0x1.c2ea42p-22f, -0x1.e5d048p-21f, -0x1.ce205ep-22f},
     {0x1.1fa0cp-2f, -0x1.0ed69cp-5f, -0x1.759f02p-7f, 0x1.39b5f6p-9f, 0x1.cb23c4p-10f, -0x1.9e0008p-10f, -0x1.dba5aap-14f, 0x1.59b2aap-12f, -0x1.0f8a46p-14f, 0x1.6bb1bep-14f, 0x1.e437c2p-17f, 0x1.2360bap-19f, 0x1.62bcc2p-17f, -0x1.2aaa92p-18f, 0x1.9dca4p-18f, -0x1.b06f02p-22f},
 };
-const short_cells value_bfloat16 = {5, 0x1p+4f, 0x1.e80ddep-2f, 0x1.e08baep-6f, value_bfloat16_rows, true, 0};
+const short_cells value_bfloat16 = {5, 0x1p+4f, 0x1.e80ddep-2f, 0x1.e08baep-6f, value_bfloat16_rows, true};
 
 alignas(64) const float grad_single_rest[6][16] = {
     {0x1.cb8742p-29f, 0x1.141de2p-3f, 0x1.2c5634p-3f, 0x1.f9e62ep-4f, 0x1.1635a2p-4f, 0x1.0d29e4p-6f, 0x1.81fba2p-12f, -0x1.82fed8p-8f, -0x1.c3d1eep-8f, -0x1.81d744p-8f, -0x1.22aba6p-8f, -0x1.999afap-9f, -0x1.14f12p-9f, -0x1.6c81acp-10f, -0x1.d6659ap-11f, -0x1.2b2ccp-11f},
@@ -51,7 +51,7 @@ alignas(64) const float grad_half_rows[5][16] = {
     {0x1.394ecap-8f, 0x1.0aadacp-8f, 0x1.3339bap-9f, 0x1.988d36p-15f, -0x1.a98032p-10f, -0x1.26dd62p-9f, -0x1.f8ff58p-10f, -0x1.6c16bep-10f, -0x1.9e7a74p-11f, -0x1.7d445ap-12f, -0x1.a4f188p-14f, 0x1.b2e028p-15f, 0x1.b23fe8p-14f, 0x1.f26af2p-14f, 0x1.b4fbb2p-14f, 0x1.a48b3p-10f},
     {-0x1.f23a16p-12f, -0x1.e87c1cp-13f, -0x1.1a3462p-11f, -0x1.0d39fep-11f, -0x1.2321f2p-12f, -0x1.52174p-14f, 0x1.0ea2ap-13f, 0x1.6507b8p-14f, 0x1.12a062p-13f, 0x1.652e04p-13f, 0x1.5711fp-14f, 0x1.1583b8p-15f, 0x1.05ce44p-14f, 0x1.0d3bdap-17f, -0x1.59f7acp-18f, 0x1.645f4cp-11f},
 };
-const short_cells grad_half = {4, 0x1p+3f, 0x1.57b33ap+1f, -0x1.b1bd68p-4f, grad_half_rows, true, 0};
+const short_cells grad_half = {4, 0x1p+3f, 0x1.57b33ap+1f, -0x1.b1bd68p-4f, grad_half_rows, true};
 
 alignas(64) const float grad_bfloat16_rows[4][16] = {
     {0x1.00007cp-1f, 0x1.1896e8p-2f, 0x1.652526p-4f, -0x1.121426p-5f, -0x1.6d5a0ep-4f, -0x1.96e266p-4f, -0x1.5f63bep-4f, -0x1.0859acp-4f, -0x1.69d118p-5f, -0x1.cb06fep-6f, -0x1.0ff09p-6f, -0x1.2cc122p-7f, -0x1.3439fep-8f, -0x1.209956p-9f, -0x1.dd1cb8p-11f, -0x1.4875d4p-12f},
@@ -59,7 +59,7 @@ alignas(64) const float grad_bfloat16_rows[4][16] = {
     {-0x1.842eeap-9f, 0x1.4cdabcp-6f, 0x1.1758dp-5f, 0x1.0d17f4p-5f, 0x1.7a80f6p-6f, 0x1.82824cp-7f, 0x1.bf70ecp-9f, -0x1.8a32d6p-11f, -0x1.34004ap-9f, -0x1.4f242cp-9f, -0x1.071536p-9f, -0x1.8574e4p-10f, -0x1.fee742p-11f, -0x1.2d038p-11f, -0x1.606e08p-12f, -0x1.6c1e28p-13f},
     {0x1.cf05d8p-8f, 0x1.c325cp-8f, 0x1.17cbcep-9f, -0x1.3e8b14p-9f, -0x1.37b51cp-8f, 0x1.1116b4p-12f, -0x1.da1194p-10f, -0x1.3f9d66p-10f, 0x1.0329f6p-11f, -0x1.5d885cp-12f, 0x1.593bdp-12f, 0x1.49793ap-13f, 0x1.4b9616p-13f, 0x1.110482p-13f, 0x1.34c04ap-14f, 0x1.5fc62cp-15f},
 };
-const short_cells grad_bfloat16 = {3, 0x1.6p+3f, 0x1.154db2p+1f, -0x1.1a586ap-4f, grad_bfloat16_rows, true, 0};
+const short_cells grad_bfloat16 = {3, 0x1.6p+3f, 0x1.154db2p+1f, -0x1.1a586ap-4f, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_silu
 

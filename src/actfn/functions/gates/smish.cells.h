@@ -24,7 +24,7 @@ alignas(64) const float value_bfloat16_rows[5][16] = {
     {-0x1.9c363cp-6f, -0x1.095dd4p-5f, 0x1.3992ep-8f, -0x1.98927p-7f, -0x1.b0c66ep-7f, -0x1.6828f2p-6f, 0x1.c8cd6ap-5f, -0x1.6b4642p-7f, 0, -0x1.12201p-11f, -0x1.315dc6p-10f, -0x1.16e86ap-9f, -0x1.d17d28p-9f, 0x1.040dfp-10f, 0x1.c8332cp-6f, 0x1.313916p-5f},
     {-0x1.b7bcd4p-7f, -0x1.13f9aep-9f, 0x1.323a44p-5f, -0x1.05de7ap-5f, 0x1.b04822p-6f, -0x1.1ef81ep-3f, -0x1.3d1646p-6f, 0x1.2254fep-4f, 0, -0x1.d06312p-13f, -0x1.526814p-11f, 0x1.263e14p-12f, 0x1.62c95cp-9f, 0x1.11f418p-7f, 0x1.89a84ep-7f, -0x1.bdce0ep-7f},
 };
-const short_cells value_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, value_bfloat16_rows, true, -0x1p+3f};
+const short_cells value_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, value_bfloat16_rows, true};
 
 alignas(64) const float grad_single_rest[8][16] = {
     {-0x1.014818p-4f, -0x1.61cce8p-4f, -0x1.3c8f9ap-6f, 0x1.5d2c5ep-13f, 0x1.4c5ab2p-9f, 0x1.cf8156p-10f, 0x1.da9582p-11f, 0x1.ad3d4ep-12f, 0x1.6b5a8cp-13f, -0x1.14de6cp-10f, -0x1.361aa4p-9f, -0x1.300d2ep-8f, -0x1.9631b2p-8f, 0x1.a9346ap-9f, 0x1.28114cp-4f, 0x1.ac9444p-4f},
@@ -44,7 +44,7 @@ alignas(64) const float grad_bfloat16_rows[5][16] = {
     {-0x1.7d57d8p-5f, 0x1.64ba76p-6f, -0x1.03a22ap-6f, -0x1.0d5b08p-8f, -0x1.06ced2p-8f, 0x1.d7c996p-5f, -0x1.c3e22ep-6f, -0.0f, 0, -0x1.7bd32ap-12f, -0x1.994462p-11f, -0x1.6d9f76p-10f, -0x1.0300c6p-14f, 0x1.8cb424p-7f, 0x1.e03af4p-6f, -0x1.07557ap-5f},
     {0x1.3ee56p-6f, 0x1.9866b8p-8f, 0x1.1a444ep-5f, -0x1.36db02p-10f, 0x1.6754e8p-5f, -0x1.1f5ad2p-3f, -0x1.7f12fp-3f, -0.0f, 0, -0x1.c79846p-15f, -0x1.2e9402p-11f, -0x1.5317f8p-15f, -0x1.81b70cp-8f, 0x1.3a39bap-8f, -0x1.ba6b08p-10f, -0x1.950e46p-6f},
 };
-const short_cells grad_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, grad_bfloat16_rows, true, -0x1p+3f};
+const short_cells grad_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_smish
 

@@ -22,7 +22,7 @@ alignas(64) const float value_half_rows[5][16] = {
     {0x1.ad5ee8p-10f, -0x1.18766p-7f, -0x1.7d1bdap-8f, -0x1.7e990ap-9f, -0x1.37453p-10f, -0x1.dac6f4p-11f, -0x1.06de5ep-10f, -0x1.5d3774p-11f, -0x1.26aabcp-10f, -0x1.1e9d38p-10f, -0x1.0491cp-10f, -0x1.22481p-8f, -0x1.d2fa2ap-7f, -0x1.581342p-6f, 0x1.c0d75ap-6f, -0x1.00793p+3f},
     {-0x1.0561f6p-8f, -0x1.e0b0f2p-12f, 0x1.301e22p-10f, 0x1.ae4cc2p-11f, 0x1.93776ap-12f, -0x1.b5263p-13f, -0x1.30a4fap-11f, 0x1.ddfdc6p-13f, 0x1.0ceb92p-12f, -0x1.209b86p-9f, -0x1.2e8262p-9f, 0x1.4881ep-10f, 0x1.85c7aep-5f, -0x1.67fe5cp-9f, -0x1.e3bd7ep-5f, -0x1.51966ap+2f},
 };
-const short_cells value_half = {4, 0x1.6p+3f, 0x1.fb11bap+0f, -0x1.d8090ep-5f, value_half_rows, true, 0};
+const short_cells value_half = {4, 0x1.6p+3f, 0x1.fb11bap+0f, -0x1.d8090ep-5f, value_half_rows, true};
 
 alignas(64) const float value_bfloat16_rows[4][16] = {
     {-0.0f, -0x1.272d26p-1f, -0x1.07d928p+0f, -0x1.718d62p+0f, -0x1.d9081ap+0f, -0x1.20e566p+1f, -0x1.5677c8p+1f, -0x1.8e9342p+1f, -0x1.c84eacp+1f, -0x1.031d48p+2f, -0x1.24508ep+2f, -0x1.46cf16p+2f, -0x1.6ca7c2p+2f, -0x1.96401cp+2f, -0x1.c5d32cp+2f, -0x1.fdb8a4p+2f},
@@ -30,7 +30,7 @@ alignas(64) const float value_bfloat16_rows[4][16] = {
     {0x1.aa0d58p-4f, 0x1.f015c6p-5f, 0x1.2236dap-6f, 0x1.9e816ep-9f, -0x1.bd401ep-8f, 0x1.33d002p-10f, -0x1.cb2cc6p-6f, 0x1.3b4fdp-7f, -0x1.82332cp-5f, 0x1.6d522p-9f, 0x1.2992ep-4f, -0x1.e63ecp-6f, -0x1.afbb78p-6f, -0x1.c1de4p-5f, -0x1.f22e1p-5f, -0x1.50f8bep-3f},
     {-0x1.33b76cp-8f, -0x1.40e2b6p-6f, -0x1.1563b6p-7f, -0x1.2550bp-9f, -0x1.75aa22p-9f, -0x1.056bb4p-6f, 0x1.b25dd6p-4f, 0x1.543a64p-3f, 0x1.19dbd6p-4f, 0x1.d2b62ep-6f, 0x1.44a1c8p-3f, 0x1.543e6cp-6f, 0x1.97d756p-6f, 0x1.6be21ap-8f, -0x1.e69ba8p-7f, -0x1.93290cp-4f},
 };
-const short_cells value_bfloat16 = {3, 0x1p+4f, 0x1.7d4ad4p+0f, -0x1.0ae794p-5f, value_bfloat16_rows, true, 0};
+const short_cells value_bfloat16 = {3, 0x1p+4f, 0x1.7d4ad4p+0f, -0x1.0ae794p-5f, value_bfloat16_rows, true};
 
 alignas(64) const float grad_half_rows[5][16] = {
     {0x1.000002p+0f, 0x1.986018p-1f, 0x1.557db6p-1f, 0x1.3238dep-1f, 0x1.1fb22cp-1f, 0x1.155572p-1f, 0x1.0f1fd6p-1f, 0x1.0b2a8ep-1f, 0x1.088404p-1f, 0x1.06a9aep-1f, 0x1.0552acp-1f, 0x1.045386p-1f, 0x1.03921ap-1f, 0x1.02f9c4p-1f, 0x1.0280ccp-1f, 0x1.022334p-1f},
@@ -39,7 +39,7 @@ alignas(64) const float grad_half_rows[5][16] = {
     {0x1.72aa4ap-6f, 0x1.d30d2p-9f, -0x1.8306d8p-8f, -0x1.e5f0e8p-9f, -0x1.c517ecp-10f, -0x1.782788p-11f, -0x1.0c903cp-11f, -0x1.3926d8p-12f, -0x1.ad77ecp-15f, 0x1.20bd94p-14f, -0x1.4f3758p-12f, -0x1.2808cep-11f, -0x1.5c6a8ap-15f, -0x1.cb43f6p-17f, -0x1.1e6daep-10f, -0x1.536c1ap-11f},
     {-0x1.8ba3cap-9f, -0x1.651766p-8f, -0x1.654ac4p-13f, 0x1.9a6748p-12f, 0x1.48ff22p-15f, 0x1.5c8054p-11f, 0x1.84053p-11f, -0x1.147d68p-13f, 0x1.767c18p-11f, 0x1.6d3b44p-14f, -0x1.1de1fap-14f, -0x1.ac76fep-11f, 0x1.70248p-14f, -0x1.574e4p-12f, -0x1.294b44p-9f, 0x1.04d42p-8f},
 };
-const short_cells grad_half = {4, 0x1p+3f, 0x1.239394p+1f, -0x1.5de44ap-5f, grad_half_rows, true, 0};
+const short_cells grad_half = {4, 0x1p+3f, 0x1.239394p+1f, -0x1.5de44ap-5f, grad_half_rows, true};
 
 alignas(64) const float grad_bfloat16_rows[4][16] = {
     {0x1.0000c2p+0f, 0x1.6201bap-1f, 0x1.275794p-1f, 0x1.137c84p-1f, 0x1.0b41dap-1f, 0x1.072f94p-1f, 0x1.0494ecp-1f, 0x1.04p-1f, 0x1.0278e4p-1f, 0x1.01f41ap-1f, 0x1.018002p-1f, 0x1.018002p-1f, 0x1.00faep-1f, 0x1.004p-1f, 0x1.004p-1f, 0x1.004p-1f},
@@ -47,7 +47,7 @@ alignas(64) const float grad_bfloat16_rows[4][16] = {
     {-0x1.43f74cp-14f, 0x1.bade7ep-4f, 0x1.0fe8f2p-5f, 0x1.3e25f6p-7f, 0x1.ca2818p-9f, 0x1.dbb36p-10f, -0x1.9e60d2p-10f, -0.0f, 0x1.fb2ef2p-11f, 0x1.2e59eep-10f, -0.0f, -0.0f, -0x1.34b2d2p-8f, -0.0f, -0.0f, -0.0f},
     {0x1.9abfa6p-4f, -0x1.c283dep-6f, -0x1.f67e88p-7f, -0x1.922e64p-8f, -0x1.0d6dfep-9f, -0x1.638202p-9f, 0x1.44323p-5f, -0.0f, -0x1.c84a6ep-6f, 0x1.55d7ap-5f, 0x1.70fb28p-47f, -0.0f, 0x1.2ba556p-5f, -0.0f, -0.0f, -0.0f},
 };
-const short_cells grad_bfloat16 = {3, 0x1p+4f, 0x1.4a740ep+0f, -0x1.4a740ep-6f, grad_bfloat16_rows, true, 0};
+const short_cells grad_bfloat16 = {3, 0x1p+4f, 0x1.4a740ep+0f, -0x1.4a740ep-6f, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_bent_identity
 

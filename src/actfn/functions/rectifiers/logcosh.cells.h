@@ -15,7 +15,7 @@ alignas(64) const float value_half_rows[6][16] = {
     {-0x1.e50c16p-10f, -0x1.3a0afp-10f, 0x1.7d0c8cp-15f, 0x1.fe4daap-13f, 0x1.85be7cp-11f, 0x1.c77df4p-9f, -0x1.ba837ap-7f, -0x1.c8c04ap-4f, 0x1.30d25ap-3f, -0x1.da15d8p-8f, 0x1.b60a4ap-5f, 0x1.58057ap-6f, -0x1.0b301ap-5f, 0x1.eb5654p-7f, 0x1.4ebc8cp-6f, -0x1.b67316p-6f},
     {-0x1.1caf38p-19f, 0x1.719f34p-12f, 0x1.a47dbcp-12f, 0x1.4bf724p-15f, 0x1.05f772p-11f, 0x1.194c76p-7f, -0x1.2f4408p-6f, -0x1.18f3dap-2f, 0x1.151a72p-3f, 0x1.7851a2p-7f, -0x1.47085ap-3f, 0x1.525e7cp-13f, 0x1.fa41a6p-6f, 0x1.b3e35p-10f, -0x1.9b2cccp-4f, 0x1.315124p-5f},
 };
-const short_cells value_half = {5, 0x1p+3f, 0x1.4a740ep+1f, -0x1.4a740ep-4f, value_half_rows, true, 0};
+const short_cells value_half = {5, 0x1p+3f, 0x1.4a740ep+1f, -0x1.4a740ep-4f, value_half_rows, true};
 
 alignas(64) const float grad_half_rows[5][16] = {
     {0, 0x1.21eb1cp-2f, 0x1.0c676ap-1f, 0x1.67f0fap-1f, 0x1.a51616p-1f, 0x1.cb23aep-1f, 0x1.e1c694p-1f, 0x1.eee3ccp-1f, 0x1.f65f36p-1f, 0x1.fa9ae4p-1f, 0x1.fcfa1ep-1f, 0x1.fe4f52p-1f, 0x1.ff098ap-1f, 0x1.ff9dfcp-1f, 0x1.ffcc9ep-1f, 0x1.ffd9c4p-1f},

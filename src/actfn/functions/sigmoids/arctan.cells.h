@@ -24,7 +24,7 @@ alignas(64) const float value_half_rows[5][16] = {
     {-0x1.438196p-6f, -0x1.13f492p-7f, 0x1.a39834p-9f, 0x1.3fc8c2p-8f, 0x1.783dap-9f, 0x1.205c5cp-9f, 0x1.d64926p-10f, 0x1.926366p-10f, -0x1.79e646p-15f, 0x1.17fcccp-11f, 0x1.80c4acp-14f, 0x1.91bceep-11f, 0x1.c1e054p-12f, 0x1.08a64ep-14f, 0x1.d0ae56p-12f, -0x1.34e9dap-11f},
     {0x1.e1c1dp-11f, 0x1.1789f4p-8f, 0x1.5b0e7ap-10f, -0x1.2ae11ap-10f, 0x1.301bbp-12f, 0x1.dc05a8p-11f, -0x1.1713cap-9f, 0x1.bf46c2p-10f, 0x1.f50bap-11f, 0x1.2f425ap-10f, 0x1.f49218p-11f, 0x1.11175cp-7f, 0x1.9b2b44p-10f, -0x1.256188p-11f, 0x1.b13d1ep-12f, 0x1.0fa3f4p-8f},
 };
-const short_cells value_half = {4, 0x1p+3f, 0x1.4a740ep+1f, -0x1.4a740ep-4f, value_half_rows, true, 0};
+const short_cells value_half = {4, 0x1p+3f, 0x1.4a740ep+1f, -0x1.4a740ep-4f, value_half_rows, true};
 
 alignas(64) const float value_bfloat16_rows[4][16] = {
     {0, 0x1.17e812p-1f, 0x1.c65d8ep-1f, 0x1.13b0d2p+0f, 0x1.30bb3p+0f, 0x1.438fc2p+0f, 0x1.5087c4p+0f, 0x1.5a05c4p+0f, 0x1.6185d6p+0f, 0x1.671fcep+0f, 0x1.6bd4dep+0f, 0x1.6fbad6p+0f, 0x1.72ed7ap+0f, 0x1.76356cp+0f, 0x1.7824e4p+0f, 0x1.7ap+0f},
@@ -32,7 +32,7 @@ alignas(64) const float value_bfloat16_rows[4][16] = {
     {0x1.19a744p-10f, -0x1.d71d3cp-4f, -0x1.326bd6p-4f, -0x1.27862p-5f, -0x1.58a854p-6f, -0x1.83bc2ap-7f, -0x1.8888f8p-8f, 0x1.29151p-12f, -0x1.ee2504p-9f, 0x1.055e3cp-11f, -0x1.cfcb6p-9f, -0x1.017c26p-7f, 0x1.80d22ep-9f, -0x1.1949d6p-5f, -0x1.a7a59ap-7f, 0x1.2f1828p-49f},
     {-0x1.04fc4ep-4f, -0x1.5c848ep-9f, 0x1.6d9866p-6f, 0x1.645608p-8f, -0x1.3b6ep-8f, -0x1.3bac4p-7f, 0x1.656478p-8f, 0x1.d50a72p-10f, 0x1.3a4bd2p-6f, 0x1.e1b828p-10f, 0x1.c41efep-6f, 0x1.e89414p-6f, -0x1.0ce09ap-3f, -0x1.a975f2p-5f, 0x1.b37ddap-4f, -0x1.0ffd6p-46f},
 };
-const short_cells value_bfloat16 = {3, 0x1.6p+3f, 0x1.a81c7ap+0f, -0x1.722228p-6f, value_bfloat16_rows, true, 0};
+const short_cells value_bfloat16 = {3, 0x1.6p+3f, 0x1.a81c7ap+0f, -0x1.722228p-6f, value_bfloat16_rows, true};
 
 alignas(64) const float grad_half_rows[6][16] = {
     {0x1.00001ap+0f, 0x1.1f0646p-1f, 0x1.e8dc3ep-3f, 0x1.ed4f7cp-4f, 0x1.200e3ap-4f, 0x1.73a508p-5f, 0x1.00ec3p-5f, 0x1.756e66p-6f, 0x1.19c398p-6f, 0x1.b5b44cp-7f, 0x1.5be436p-7f, 0x1.19b08cp-7f, 0x1.cf2c6cp-8f, 0x1.81a60cp-8f, 0x1.44829ap-8f, 0x1.1384bcp-8f},
@@ -42,7 +42,7 @@ alignas(64) const float grad_half_rows[6][16] = {
     {0x1.7ca4b4p-1f, -0x1.149ab8p-3f, 0x1.26cbb2p-7f, 0x1.c09ed2p-9f, 0x1.0c912ap-10f, 0x1.401a86p-12f, 0x1.2797ccp-13f, 0x1.d3cabap-15f, 0x1.39a47ap-15f, 0x1.ea56eep-17f, 0x1.2cb7f4p-15f, 0x1.7c9e66p-17f, 0x1.836a94p-18f, 0x1.ca8d92p-19f, 0x1.700ec8p-16f, -0x1.758b9ep-19f},
     {-0x1.887d4p-2f, 0x1.465418p-4f, -0x1.646af6p-12f, -0x1.1f3bep-10f, -0x1.19508ap-12f, 0x1.f2451cp-13f, -0x1.36b0fep-12f, 0x1.862576p-14f, -0x1.7ad1cap-15f, 0x1.9000e4p-16f, -0x1.57c9a8p-18f, 0x1.ba771ap-16f, -0x1.efd184p-19f, 0x1.c2f0bap-17f, 0x1.964fb2p-15f, 0x1.7fea3ep-17f},
 };
-const short_cells grad_half = {5, 0x1p+4f, 0x1.239394p+0f, -0x1.5de44ap-7f, grad_half_rows, true, 0};
+const short_cells grad_half = {5, 0x1p+4f, 0x1.239394p+0f, -0x1.5de44ap-7f, grad_half_rows, true};
 
 alignas(64) const float grad_bfloat16_rows[4][16] = {
     {0x1.ffeda2p-1f, 0x1.ac1be2p-1f, 0x1.1ce99cp-1f, 0x1.6a5ca2p-2f, 0x1.dbbf9cp-3f, 0x1.46a2a4p-3f, 0x1.d5aa1ep-4f, 0x1.5dda4cp-4f, 0x1.0bf32ap-4f, 0x1.a49406p-5f, 0x1.51262p-5f, 0x1.12bed2p-5f, 0x1.c5b44cp-6f, 0x1.7b1584p-6f, 0x1.3fc8c8p-6f, 0x1.10235ep-6f},
@@ -50,7 +50,7 @@ alignas(64) const float grad_bfloat16_rows[4][16] = {
     {-0x1.add05p-3f, -0x1.a61eccp-5f, 0x1.6e8e62p-5f, 0x1.4f0178p-5f, 0x1.7e248p-6f, 0x1.00c44ep-6f, 0x1.f24bb4p-8f, 0x1.0f344cp-8f, 0x1.8c96d2p-9f, 0x1.15da16p-9f, 0x1.828e76p-10f, 0x1.9296fcp-11f, 0x1.2250dp-11f, 0x1.c2f3a6p-12f, 0x1.3af336p-12f, 0x1.703efcp-13f},
     {0x1.3fcd86p-5f, 0x1.02a43ep-4f, 0x1.ed5cfcp-8f, -0x1.5280f8p-7f, -0x1.a404e8p-8f, -0x1.bbdb6ap-8f, -0x1.d8725cp-10f, 0x1.2d06f8p-12f, -0x1.202284p-10f, -0x1.b0af4cp-10f, 0x1.b639b2p-11f, -0x1.84235ep-13f, -0x1.90c93cp-17f, 0x1.6b7e66p-12f, -0x1.e73472p-12f, 0x1.9fc2fp-15f},
 };
-const short_cells grad_bfloat16 = {3, 0x1p+3f, 0x1.239394p+1f, -0x1.5de44ap-5f, grad_bfloat16_rows, true, 0};
+const short_cells grad_bfloat16 = {3, 0x1p+3f, 0x1.239394p+1f, -0x1.5de44ap-5f, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_arctan
 

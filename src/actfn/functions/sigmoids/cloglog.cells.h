@@ -21,7 +21,7 @@ alignas(64) const float value_bfloat16_rows[5][16] = {
     {-0x1.2f6bccp-4f, 0x1.569806p-6f, -0x1.cda2dp-6f, -0.0f, -0.0f, -0.0f, -0.0f, -0.0f, 0, 0x1.f0670ep-14f, 0x1.551fbep-12f, 0x1.f37588p-11f, 0x1.5e27a4p-9f, 0x1.ac3292p-8f, 0x1.f5838p-7f, 0x1.04e0fp-8f},
     {-0x1.7de7e6p-6f, 0x1.aa9822p-5f, -0x1.b336aap-8f, -0.0f, -0.0f, -0.0f, -0.0f, -0.0f, 0, 0x1.4f2422p-15f, -0x1.058bfep-17f, 0x1.11a7f2p-11f, -0x1.0a97aap-15f, 0x1.11ec1p-11f, -0x1.9f7d16p-10f, -0x1.53fe3ap-7f},
 };
-const short_cells value_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, value_bfloat16_rows, true, -0x1p+3f};
+const short_cells value_bfloat16 = {4, 0x1p+3f, 0x1.df4p-1f, 0, value_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_cloglog
 

@@ -22,7 +22,7 @@ alignas(64) const float value_bfloat16_rows[4][16] = {
     {-0x1.a2b422p-10f, 0x1.044e26p-5f, 0x1.20ff34p-5f, 0x1.659f86p-6f, 0x1.52ef6ap-7f, 0x1.23aa36p-8f, 0x1.d72152p-10f, 0x1.7395a4p-11f, 0x1.19328cp-12f, 0x1.a01ef6p-14f, 0x1.33782cp-15f, 0x1.ad9a32p-17f, 0x1.340122p-18f, 0x1.955a66p-20f, 0x1.0afe36p-21f, 0x1.5578dep-23f},
     {0x1.c5b3cp-7f, 0x1.c2086p-8f, -0x1.0ce58p-8f, -0x1.2fa718p-8f, -0x1.7de96p-9f, -0x1.5622acp-10f, -0x1.319b1ap-11f, -0x1.d877aep-13f, -0x1.64a1e8p-14f, -0x1.06f21cp-15f, -0x1.97dfbcp-17f, -0x1.25aacap-18f, -0x1.869fc8p-20f, -0x1.2b0cd4p-21f, -0x1.5ed96p-23f, -0x1.049a9p-24f},
 };
-const short_cells value_bfloat16 = {3, 0x1p+4f, 0x1.239394p+0f, -0x1.5de44ap-7f, value_bfloat16_rows, true, 0};
+const short_cells value_bfloat16 = {3, 0x1p+4f, 0x1.239394p+0f, -0x1.5de44ap-7f, value_bfloat16_rows, true};
 
 alignas(64) const float grad_half_rows[5][16] = {
     {0x1p-2f, 0x1.c3fd9ap-3f, 0x1.3b41a2p-3f, 0x1.6caaaap-4f, 0x1.7241d6p-5f, 0x1.584b5p-6f, 0x1.2c5dacp-7f, 0x1.f0b3c8p-9f, 0x1.85d004p-10f, 0x1.21235cp-11f, 0x1.91d02ep-13f, 0x1.020628p-14f, 0x1.2c1b9cp-16f, 0x1.325fd2p-18f, 0x1.0444acp-20f, 0x1.4d00f8p-23f},
@@ -31,14 +31,14 @@ alignas(64) const float grad_half_rows[5][16] = {
     {-0x1.720ca8p-11f, 0x1.d392d4p-8f, 0x1.7797fcp-8f, 0x1.ab783cp-11f, -0x1.3e266ep-10f, -0x1.3bb71ep-10f, -0x1.8da012p-11f, -0x1.97c93cp-12f, -0x1.7f9aa8p-13f, -0x1.55e114p-14f, -0x1.20d0aap-15f, -0x1.cc5744p-17f, -0x1.56f0bp-18f, -0x1.d9b632p-20f, -0x1.2caf52p-21f, -0x1.f916d6p-22f},
     {0x1.2bff18p-9f, 0x1.e9983ep-11f, -0x1.5c5de4p-10f, -0x1.069cc8p-10f, -0x1.a2cb24p-13f, 0x1.c74648p-14f, 0x1.232b3ap-13f, 0x1.36a578p-14f, 0x1.0e6ab8p-15f, 0x1.256a02p-16f, 0x1.01f4a6p-17f, 0x1.b911a4p-19f, 0x1.6752a8p-20f, 0x1.5f4862p-21f, 0x1.b6a9dcp-23f, -0x1.130852p-21f},
 };
-const short_cells grad_half = {4, 0x1p+4f, 0x1.6c3832p+0f, -0x1.e7135ep-6f, grad_half_rows, true, 0};
+const short_cells grad_half = {4, 0x1p+4f, 0x1.6c3832p+0f, -0x1.e7135ep-6f, grad_half_rows, true};
 
 alignas(64) const float grad_bfloat16_rows[3][16] = {
     {0x1.00ff04p-2f, 0x1.ec41d4p-3f, 0x1.b4e18cp-3f, 0x1.670bdep-3f, 0x1.1331dcp-3f, 0x1.8d2078p-4f, 0x1.10413cp-4f, 0x1.65b60cp-5f, 0x1.c51ed4p-6f, 0x1.156e1p-6f, 0x1.4987dp-7f, 0x1.7b97bep-8f, 0x1.a620b8p-9f, 0x1.c4e2fep-10f, 0x1.d0adb8p-11f, 0x1.c3fc7ap-12f},
     {-0x1.bef2cap-8f, -0x1.365306p-6f, -0x1.13b6a6p-5f, -0x1.4cb0e6p-5f, -0x1.47098p-5f, -0x1.18bf52p-5f, -0x1.b366d6p-6f, -0x1.3aa064p-6f, -0x1.ae4294p-7f, -0x1.1a1148p-7f, -0x1.62ac16p-8f, -0x1.b1407ep-9f, -0x1.fe8f76p-10f, -0x1.24d5eap-10f, -0x1.438568p-11f, -0x1.558fccp-12f},
     {0x1.70b2p-10f, -0x1.26197ep-7f, -0x1.522bc8p-8f, -0x1.33f5p-10f, 0x1.0dab6p-9f, 0x1.b74a1p-9f, 0x1.0634cep-8f, 0x1.a82e5ap-9f, 0x1.42d9c6p-9f, 0x1.e9fbe6p-10f, 0x1.50f688p-10f, 0x1.a2032cp-11f, 0x1.110c18p-11f, 0x1.41fa28p-12f, 0x1.844ffep-13f, 0x1.c4b5bp-14f},
 };
-const short_cells grad_bfloat16 = {2, 0x1p+3f, 0x1.455e94p+1f, -0x1.405d1ep-4f, grad_bfloat16_rows, true, 0};
+const short_cells grad_bfloat16 = {2, 0x1p+3f, 0x1.455e94p+1f, -0x1.405d1ep-4f, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_sigmoid
 

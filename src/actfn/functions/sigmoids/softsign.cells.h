@@ -15,7 +15,7 @@ alignas(64) const float value_half_rows[6][16] = {
     {-0x1.86e6aap-6f, -0x1.3dd102p-8f, -0x1.e555a6p-10f, 0x1.055b66p-11f, -0x1.03171cp-14f, 0x1.1f5732p-12f, 0x1.a4789p-11f, 0x1.2e17ccp-11f, 0x1.4398a6p-11f, 0x1.732294p-10f, 0x1.a8b152p-10f, 0x1.0b9becp-10f, 0x1.10c93p-9f, 0x1.79919cp-13f, 0x1.6f01a6p-9f, -0x1.00ce9p-3f},
     {0x1.be00eep-8f, 0x1.6e5c58p-10f, 0x1.ef6334p-11f, -0x1.01cfeep-10f, -0x1.778fa6p-10f, 0x1.5339bcp-12f, 0x1.0ae574p-9f, -0x1.c1ac94p-10f, 0x1.1fa76p-9f, -0x1.9a2df8p-11f, -0x1.675b22p-9f, 0x1.837c8p-8f, -0x1.a30d8ap-8f, -0x1.a9931p-8f, -0x1.c30cbep-7f, -0x1.2d695ep-4f},
 };
-const short_cells value_half = {5, 0x1p+3f, 0x1.3ba82cp+1f, -0x1.2d85e4p-4f, value_half_rows, true, 0};
+const short_cells value_half = {5, 0x1p+3f, 0x1.3ba82cp+1f, -0x1.2d85e4p-4f, value_half_rows, true};
 
 alignas(64) const float value_bfloat16_rows[5][16] = {
     {0, 0x1.9efc54p-2f, 0x1.29411ep-1f, 0x1.5b70a2p-1f, 0x1.7b86dp-1f, 0x1.91d3dcp-1f, 0x1.a22e86p-1f, 0x1.aee4a2p-1f, 0x1.b91d44p-1f, 0x1.c132c6p-1f, 0x1.c87732p-1f, 0x1.ce0abap-1f, 0x1.d323e8p-1f, 0x1.d7e17cp-1f, 0x1.dbf41ap-1f, 0x1.dfe9dcp-1f},
@@ -24,7 +24,7 @@ alignas(64) const float value_bfloat16_rows[5][16] = {
     {0x1.1a9384p-2f, 0x1.42269ap-5f, 0x1.4ad92ap-7f, 0x1.2d4ca8p-7f, 0x1.2bb456p-7f, 0x1.77b3c4p-7f, 0x1.d88b3cp-7f, -0x1.0b90fp-11f, 0x1.689ep-10f, 0x1.4a4f3cp-15f, 0x1.e768fp-9f, 0x1.3f3bap-7f, 0x1.cc0b84p-13f, 0x1.78386ep-6f, 0x1.cb0b52p-6f, 0x1.65f84ap-6f},
     {-0x1.ebbb14p-4f, -0x1.60b48p-6f, -0x1.f7f61ep-8f, 0x1.ef7aa8p-7f, 0x1.93c3d2p-5f, -0x1.b6d0c6p-13f, -0x1.9df202p-6f, 0x1.0815a6p-7f, 0x1.a28bb6p-7f, -0x1.88ea88p-7f, 0x1.44a1a4p-4f, -0x1.9ff318p-7f, -0x1.0c76ecp-10f, 0x1.918708p-6f, 0x1.b2f9acp-8f, 0x1.0585cp-7f},
 };
-const short_cells value_bfloat16 = {4, 0x1p+4f, 0x1.7d4ad4p+0f, -0x1.0ae794p-5f, value_bfloat16_rows, true, 0};
+const short_cells value_bfloat16 = {4, 0x1p+4f, 0x1.7d4ad4p+0f, -0x1.0ae794p-5f, value_bfloat16_rows, true};
 
 alignas(64) const float grad_half_rows[6][16] = {
     {0x1p+0f, 0x1.ec00fcp-2f, 0x1.1dc706p-2f, 0x1.727692p-3f, 0x1.01e8d8p-3f, 0x1.79969p-4f, 0x1.1edbe2p-4f, 0x1.c0795cp-5f, 0x1.6692bep-5f, 0x1.23f1a8p-5f, 0x1.e295a4p-6f, 0x1.93d69cp-6f, 0x1.5580c4p-6f, 0x1.235d76p-6f, 0x1.f4effp-7f, 0x1.b1682cp-7f},
@@ -34,7 +34,7 @@ alignas(64) const float grad_half_rows[6][16] = {
     {0x1.4fdaaep-3f, 0x1.5f2a98p-6f, 0x1.16cfa6p-8f, 0x1.2c9488p-10f, 0x1.5e04e2p-11f, 0x1.cc728cp-13f, 0x1.b4420cp-13f, 0x1.b4a062p-14f, 0x1.15e92ap-13f, 0x1.5f0e28p-13f, 0x1.9d7054p-14f, -0x1.c1fc18p-18f, 0x1.9ebb5ep-17f, 0x1.ab10e2p-16f, -0x1.284006p-16f, 0x1.35a5aap-15f},
     {-0x1.b96aecp-5f, -0x1.100d86p-7f, -0x1.50fc0ap-10f, -0x1.1f305cp-13f, 0x1.274b0ep-12f, 0x1.858458p-15f, 0x1.1b8f8cp-12f, 0x1.0ee1f8p-13f, -0x1.b137f2p-12f, 0x1.343234p-11f, 0x1.96b80cp-13f, 0x1.6d45e4p-15f, -0x1.932e7cp-15f, -0x1.14626ap-15f, 0x1.755fe2p-14f, -0x1.ec284ap-15f},
 };
-const short_cells grad_half = {5, 0x1p+3f, 0x1.239394p+1f, -0x1.5de44ap-5f, grad_half_rows, true, 0};
+const short_cells grad_half = {5, 0x1p+3f, 0x1.239394p+1f, -0x1.5de44ap-5f, grad_half_rows, true};
 
 alignas(64) const float grad_bfloat16_rows[5][16] = {
     {0x1.000004p+0f, 0x1.6a2f3cp-2f, 0x1.680eaap-3f, 0x1.a6feb2p-4f, 0x1.11f5bap-4f, 0x1.7b19d8p-5f, 0x1.125ed6p-5f, 0x1.9a5f84p-6f, 0x1.3ab38ap-6f, 0x1.eb5b2cp-7f, 0x1.8500ccp-7f, 0x1.370224p-7f, 0x1.f43c64p-8f, 0x1.936408p-8f, 0x1.43e9f4p-8f, 0x1.00808cp-8f},
@@ -43,7 +43,7 @@ alignas(64) const float grad_bfloat16_rows[5][16] = {
     {-0x1.0cdabap+0f, -0x1.92385cp-4f, -0x1.15d3ccp-6f, -0x1.f73fdcp-9f, -0x1.6bcc72p-11f, -0x1.5f1198p-10f, -0x1.6d1e8cp-13f, -0x1.d82b7ep-13f, -0x1.9ef84p-12f, -0x1.e2382p-12f, 0x1.58ad66p-12f, -0x1.26f48cp-12f, -0x1.88cap-18f, -0x1.11e2e6p-15f, -0x1.a4798ep-14f, -0x1.16a752p-14f},
     {0x1.f7b93p-2f, 0x1.faa016p-5f, 0x1.eba874p-8f, 0x1.023fe6p-8f, -0x1.9d3cf2p-8f, -0x1.5e431cp-10f, 0x1.4078e6p-11f, -0x1.598d98p-11f, 0x1.03a3aep-11f, 0x1.7d7b7ep-10f, 0x1.9b91fcp-11f, 0x1.37eacep-13f, -0x1.ef8754p-15f, 0x1.f4094cp-18f, 0x1.d38ffp-14f, -0x1.ae42c4p-14f},
 };
-const short_cells grad_bfloat16 = {4, 0x1p+4f, 0x1.7d4ad4p+0f, -0x1.0ae794p-5f, grad_bfloat16_rows, true, 0};
+const short_cells grad_bfloat16 = {4, 0x1p+4f, 0x1.7d4ad4p+0f, -0x1.0ae794p-5f, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_softsign
 

@@ -30,7 +30,7 @@ alignas(64) const float grad_half_rows[5][16] = {
     {-0x1.720ca8p-9f, 0x1.d392d4p-6f, 0x1.7797fcp-6f, 0x1.ab783cp-9f, -0x1.3e266ep-8f, -0x1.3bb71ep-8f, -0x1.8da012p-9f, -0x1.97c93cp-10f, -0x1.7f9aa8p-11f, -0x1.55e114p-12f, -0x1.20d0aap-13f, -0x1.cd7016p-15f, -0x1.56410cp-16f, -0x1.dbcdfcp-18f, -0x1.26f492p-19f, -0x1.3c7c1cp-20f},
     {0x1.2bff18p-7f, 0x1.e9983ep-9f, -0x1.5c5de4p-8f, -0x1.069cc8p-8f, -0x1.a2cb24p-11f, 0x1.c74648p-12f, 0x1.232b3ap-11f, 0x1.36a578p-12f, 0x1.0e6ab8p-13f, 0x1.256a02p-14f, 0x1.01f4a6p-15f, 0x1.a3f7e4p-17f, 0x1.8d70dcp-18f, 0x1.245c2cp-19f, 0x1.7add94p-21f, -0x1.55a974p-21f},
 };
-const short_cells grad_half = {4, 0x1p+3f, 0x1.6c3832p+1f, -0x1.e7135ep-4f, grad_half_rows, true, 0};
+const short_cells grad_half = {4, 0x1p+3f, 0x1.6c3832p+1f, -0x1.e7135ep-4f, grad_half_rows, true};
 
 alignas(64) const float grad_bfloat16_rows[4][16] = {
     {0x1.00027ap+0f, 0x1.8c8384p-1f, 0x1.98cd22p-2f, 0x1.522caep-3f, 0x1.fda774p-5f, 0x1.721baap-6f, 0x1.0951aap-7f, 0x1.7ab1e6p-9f, 0x1.0db036p-10f, 0x1.808406p-12f, 0x1.1167a2p-13f, 0x1.858f88p-15f, 0x1.15f23ap-16f, 0x1.8b01bep-18f, 0x1.18de2cp-19f, 0x1.90113cp-21f},
@@ -38,7 +38,7 @@ alignas(64) const float grad_bfloat16_rows[4][16] = {
     {-0x1.1316ccp-2f, -0x1.1bacc2p-4f, 0x1.520ceap-4f, 0x1.1137e2p-4f, 0x1.e95c9p-6f, 0x1.82fdb8p-7f, 0x1.1c374cp-8f, 0x1.9926a6p-10f, 0x1.24eb5p-11f, 0x1.9d110ep-13f, 0x1.29bc22p-14f, 0x1.a6fd94p-16f, 0x1.227a82p-17f, 0x1.a88578p-19f, 0x1.34d534p-20f, 0x1.b5b422p-22f},
     {0x1.a26744p-6f, 0x1.64611ep-4f, 0x1.86c3bap-7f, -0x1.c58652p-7f, -0x1.dc38b4p-8f, -0x1.095aaep-8f, -0x1.93e7dcp-10f, -0x1.06e62ep-11f, -0x1.c9db44p-13f, -0x1.fab288p-15f, -0x1.8e1b46p-16f, -0x1.01c512p-17f, -0x1.be8aaep-20f, -0x1.0cf0ecp-20f, -0x1.77a83p-22f, -0x1.33198p-23f},
 };
-const short_cells grad_bfloat16 = {3, 0x1p+3f, 0x1.efap+0f, 0, grad_bfloat16_rows, true, 0};
+const short_cells grad_bfloat16 = {3, 0x1p+3f, 0x1.efap+0f, 0, grad_bfloat16_rows, true};
 
 }  // namespace actfn::data_of_tanh
 
