@@ -160,6 +160,11 @@ def test_what_activations_are_for(name: str) -> None:
 
 def test_nothing_is_left_in_the_network() -> None:
     model, x = Residual(), rows()
+    model.norm = nn.BatchNorm1d(4)
+    before, seen_before = model.state_dict()["norm.running_mean"].clone(), model.training
+    sites(model, x)
+    assert (torch.equal(model.state_dict()["norm.running_mean"], before), model.training) == (True, seen_before)
+    model.eval()
     before = model(x)
     sites(model, x)
     assert all(not m._forward_hooks and not m._forward_pre_hooks for m in model.modules())
@@ -187,7 +192,12 @@ def test_what_is_replaced_is_what_was_named() -> None:
         (None, ArgumentError, r"are: QuickGELU \(1\), gelu \(1\); say which .* path: 5 \(sigmoid\), the output$"),
         (["sigmoid"], ArgumentError, r"is 'sigmoid', which is in no hidden layer; .*: 5 \(sigmoid\), the output$"),
         (["relu"], ArgumentError, "is 'relu', but the network's activations are: QuickGELU, gelu, sigmoid"),
-        (["encoder.act"], UnknownName, "is 'encoder.act', allowed are: celu, .*, and the network's modules by path"),
+        (
+            ["encoder.act"],
+            UnknownName,
+            r"is 'encoder.act', allowed are kinds \(QuickGELU, gelu, sigmoid\) and paths \(1, 3, 5\)",
+        ),
+        (["3:relu"], UnknownName, "is '3:relu', of 'relu' there is none there, allowed are: gelu"),
     ],
 )
 def test_what_cannot_be_replaced_is_told_in_one_line(of: Any, error: type[Exception], text: str) -> None:
@@ -222,3 +232,26 @@ def test_what_activations_are_applied_to_is_seen_in_order() -> None:
     torch.testing.assert_close(taken[0], model.conv(x))
     model(x)
     assert len(taken) == 2  # afterwards no more
+
+
+def test_what_a_function_is_given_beside_x_is_kept() -> None:
+    class Sloped(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.first, self.head = nn.Linear(4, 4), nn.Linear(4, 1)
+
+        def forward(self, x: Any) -> Any:
+            x = functional.leaky_relu(self.first(x), 0.3)
+            x = functional.gelu(self.first(x), approximate="tanh")
+            return self.head(functional.relu(self.first(x), inplace=True))
+
+    assert [site.arguments for site in sites(Sloped(), rows())] == [
+        ("negative_slope=0.3",),
+        ("approximate='tanh'",),
+        (),
+    ]
+
+
+def test_a_network_that_is_an_activation_itself_is_replaced() -> None:
+    for model, of in ((QuickGELU(), [":QuickGELU"]), (nn.ReLU(), None)):
+        assert isinstance(actfn.torch.replaced(model, "elu", rows(), of=of), actfn.torch.ELU)

@@ -9,6 +9,8 @@ hand-written GELU, is one site as a whole.
 
 from __future__ import annotations
 
+import copy
+import inspect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -79,6 +81,8 @@ class Site:
         What its result is used for.
     calls : int
         How often it is called in one forward pass of the network.
+    arguments : tuple of str or None
+        What a function is given beside x, as `negative_slope=0.3`; None where that is no number or text.
     """
 
     path: str
@@ -87,16 +91,12 @@ class Site:
     is_module: bool
     role: Role
     calls: int
+    arguments: tuple[str, ...] | None = ()
 
     @property
     def place(self) -> Place:
         """What tells it from the others: path, kind and number."""
         return self.path, self.kind, self.number
-
-    def __str__(self) -> str:
-        """The place and the kind, as `encoder.act (relu)` or `encoder (relu as a function)`."""
-        which = "" if self.is_module else f" as a function{f', call {self.number + 1}' if self.number else ''}"
-        return f"{self.path or 'the network itself'} ({self.kind}{which})"
 
 
 Place = tuple[str, str, int]  # path, kind and number: what tells sites apart
@@ -159,9 +159,11 @@ class _Trace(TorchFunctionMode):
         self.computed: set[int] = set()  # tensors that come from weights or activations
         self.given: dict[Call, int] = {}  # the tensor that an activation was applied to
         self.made: dict[int, Call] = {}  # and what it gave
+        self.learned_from: set[Call] = set()  # what a layer of weights takes as it is, whatever else does
         self.count: Counter[Place] = Counter()
         self.roles: dict[Call, Role] = {}
         self.modules: set[Place] = set()
+        self.arguments: dict[Place, tuple[str, ...] | None] = {}  # of calls of functions
         self.inside: list[list[Call]] = []  # of modules without weights whose forward is running
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
@@ -172,7 +174,9 @@ class _Trace(TorchFunctionMode):
         before = [self.sources.get(id(t), frozenset[Call]()) for t in tensors]
         result = func(*args, **kwargs)
         if kind and tensors:
-            self._activation(self.where.next(kind), tensors[0], result)
+            place = self.where.next(kind)
+            self.arguments[place] = _further(kind, args[1:], kwargs)
+            self._activation(place, tensors[0], result)
             return result
         if name in PRODUCTS:
             self._product(tensors, before)
@@ -180,6 +184,8 @@ class _Trace(TorchFunctionMode):
         if name in POWERS:
             self.roles.update(dict.fromkeys(every, "part"))
         is_layer = name in MIXING or any(isinstance(t, torch.nn.Parameter) and t.ndim > 1 for t in tensors)
+        if is_layer:
+            self.learned_from.update(self.made[id(t)] for t in tensors if id(t) in self.made)
         is_computed = is_layer or any(id(t) in self.computed for t in tensors)
         for made in _tensors(result):
             self._note(made, frozenset() if is_layer else every, is_computed)
@@ -233,10 +239,31 @@ class _Trace(TorchFunctionMode):
         """What was found; a site that is hidden in one of its calls is hidden."""
         made = []
         for place in dict.fromkeys(call[0] for call in self.roles):
-            roles = [role for call, role in self.roles.items() if call[0] == place]
-            role = "hidden" if "hidden" in roles else roles[0]
-            made.append(Site(*place, place in self.modules, role, len(roles)))
+            roles: list[Role] = [
+                "hidden" if role == "part" and call in self.learned_from else role
+                for call, role in self.roles.items()
+                if call[0] == place
+            ]
+            role: Role = "hidden" if "hidden" in roles else roles[0]
+            is_module = place in self.modules
+            arguments = () if is_module else self.arguments.get(place, ())
+            made.append(Site(*place, is_module, role, len(roles), arguments))
         return made
+
+
+def _further(kind: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """What a call of a function of torch gives beside x, by name; None where that is no number or text."""
+    try:
+        names = [*inspect.signature(getattr(torch.nn.functional, kind)).parameters][1:] if args else []
+    except (AttributeError, ValueError):  # a builtin, whose arguments have no names
+        return None
+    if len(names) < len(args):
+        return None
+    given = {**dict(zip(names, args, strict=False)), **kwargs}
+    kept = {name: value for name, value in given.items() if name not in ("input", "inplace", "training")}
+    if not all(isinstance(value, int | float | str) for value in kept.values()):
+        return None
+    return tuple(f"{name}={value!r}" for name, value in kept.items())
 
 
 def _tensors(value: Any) -> Iterator[torch.Tensor]:
@@ -261,7 +288,7 @@ def sites(model: torch.nn.Module, *example: torch.Tensor) -> list[Site]:
     Parameters
     ----------
     model : torch.nn.Module
-        The network, which is called once, without gradients, in the mode of training or evaluation that it is in.
+        The network, a copy of which is called once, without gradients, in the mode that it is in.
     *example : torch.Tensor
         What it is called with.
 
@@ -270,6 +297,7 @@ def sites(model: torch.nn.Module, *example: torch.Tensor) -> list[Site]:
     list of Site
         Each with what its result is used for.
     """
+    model = copy.deepcopy(model)  # a forward pass may change it, as it does what normalisation has seen
     where = Where()
     trace = _Trace(where)
     with ExitStack() as hooks, torch.no_grad():
@@ -364,15 +392,19 @@ def _is_within(site: Site, path: str) -> bool:
 
 
 def _nowhere(found: Sequence[Site], name: str) -> ActfnError:
+    path, colon, kind = name.partition(":")
+    within = [site for site in found if _is_within(site, path)] if colon else found
+    if colon and within:
+        kinds = ", ".join(dict.fromkeys(site.kind for site in within))
+        return UnknownName(f"activation to replace is {name!r}, of {kind!r} there is none there, allowed are: {kinds}")
     used = [site for site in found if site.kind == name or _is_within(site, name)]
     if used:
         return ArgumentError(f"activation to replace is {name!r}, which is in no hidden layer{_left(used)}")
     kinds = ", ".join(dict.fromkeys(site.kind for site in found)) or "none"
     if name in KINDS:
         return ArgumentError(f"activation to replace is {name!r}, but the network's activations are: {kinds}")
-    return UnknownName(
-        f"activation to replace is {name!r}, allowed are: {', '.join(KINDS)}, and the network's modules by path"
-    )
+    places = ", ".join(dict.fromkeys(site.path for site in found if site.path)) or "none"
+    return UnknownName(f"activation to replace is {name!r}, allowed are kinds ({kinds}) and paths ({places})")
 
 
 WORDS = {"gate": "a gate", "part": "a part of a longer formula", "output": "the output", "hidden": "hidden"}

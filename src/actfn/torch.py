@@ -254,8 +254,8 @@ def replaced(
 ) -> torch.nn.Module:
     """Copy a network with another activation in its hidden layers, modules and functional calls alike.
 
-    Gates, such as the sigmoid of x * sigmoid(z), and activations of the network's output stay what they are; what is
-    what is told from one forward pass with the example: see `sites`.
+    Gates, such as the sigmoid of x * sigmoid(z), and activations of the network's output stay what they are; one
+    forward pass with the example tells them apart: see `sites`.
 
     Parameters
     ----------
@@ -286,23 +286,26 @@ def replaced(
     if type(model) in MODULES and (of is None or MODULES[type(model)] in of):
         return module(function)
     result = copy.deepcopy(model)
+    is_taken: Callable[[Place], bool]
     if example:
-        taken = chosen(sites(copy.deepcopy(model), *example), of)
+        taken = chosen(sites(model, *example), of)
+        if any(site.is_module and not site.path for site in taken):  # the network itself is one
+            return module(function)
         places = {site.place for site in taken if not site.is_module}
-        is_taken: Callable[[Place], bool] = places.__contains__
+        has_calls, is_taken = bool(places), places.__contains__
         paths = dict(result.named_modules())
         modules = {id(paths[site.path]) for site in taken if site.is_module}
     else:
         named = frozenset(of or ())
         if unknown := [kind for kind in of or () if kind not in KINDS]:
             raise UnknownName(f"activation to replace is {unknown[0]!r}, allowed are: {', '.join(KINDS)}")
-        places, is_taken = {("", kind, 0) for kind in named}, lambda place: place[1] in named
+        has_calls, is_taken = True, lambda place: place[1] in named
         modules = {id(child) for child in result.modules() if MODULES.get(type(child)) in named}
     for parent in list(result.modules()):
         for name, child in parent._modules.items():
             if id(child) in modules:
                 parent._modules[name] = module(function)
-    if places:
+    if has_calls:
         hooks = _Replacing(is_taken, function)
         for path, inner in result.named_modules():
             if path and example:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import Any
 
 import numpy as np
@@ -9,11 +10,14 @@ import pandas as pd
 import pytest
 
 pytest.importorskip("sklearn", reason="needs the lab extra")
+stats = pytest.importorskip("scipy.stats", reason="needs the lab extra")
 
 from actfn.choose import choose
+from actfn.choose.command import add_arguments
 from actfn.choose.data import prepare
 from actfn.choose.doubts import doubts
 from actfn.choose.sources import NAMES, read
+from actfn.choose.statistics import standard_error
 
 RNG = np.random.default_rng
 QUICK: dict[str, Any] = {
@@ -58,6 +62,11 @@ def test_copies_of_rows() -> None:
     (doubt,) = said(eight)
     assert doubt.startswith("640 of 640 rows occur several times")
     assert "--groups" in doubt
+    # of a test file those count that were learned from, not copies among what is learned from
+    source = read(eight, "y")
+    assert doubts(prepare(source.with_tests(read(plain(60).assign(y=lambda t: t["y"] + 1), "y")))) == []
+    (doubt,) = doubts(prepare(source.with_tests(read(plain(80).head(40), "y"))))
+    assert doubt.startswith("40 of 40 rows of the test part are among those learned from")
     few = pd.concat([plain(400), plain(400).head(5)], ignore_index=True)
     assert said(few) == []  # ten rows of 405
     rng = RNG(2)
@@ -116,7 +125,7 @@ def test_time() -> None:
 )
 def test_a_column_that_is_the_target(name: str, column: Any) -> None:
     (doubt,) = said(plain().assign(leak=lambda t: column(t["y"])))
-    assert doubt.startswith("column 'leak' gives the target away: it tells it alone, with R² 1.000")
+    assert doubt.startswith("column 'leak' gives the target away (it tells it alone, with R² 1.000)")
     noisy = plain().assign(leak=lambda t: t["y"] + RNG(5).normal(0, 0.2, 400))
     assert said(noisy) == []  # a good predictor, and no more
 
@@ -124,7 +133,7 @@ def test_a_column_that_is_the_target(name: str, column: Any) -> None:
 def test_a_class_under_another_name() -> None:
     table = plain().assign(y=lambda t: np.where(t["y"] > 0.5, "alive", "dead"))
     (doubt,) = said(table.assign(outcome=lambda t: np.where(t["y"] == "dead", "buried", "sent home")))
-    assert doubt.startswith("column 'outcome' gives the target away: it tells it alone, with accuracy 1.000")
+    assert doubt.startswith("column 'outcome' gives the target away (it tells it alone, with accuracy 1.000)")
     (doubt,) = said(table.assign(score=lambda t: np.where(t["y"] == "dead", 3.0, 7.0) + RNG(6).normal(0, 0.1, 400)))
     assert "column 'score' gives" in doubt
     assert said(table) == []
@@ -142,3 +151,41 @@ def test_doubts_stand_in_the_verdicts_place_and_on_screen(tmp_path: Any) -> None
     assert "No verdict for new data" in (tmp_path / "report.html").read_text()
     again = choose(table, "y", functions=["relu", "elu"], drop=["leak"], **QUICK)
     assert not again.verdict.startswith("No verdict for new data")
+
+
+def test_the_command_that_is_recorded_can_be_run_again(tmp_path: Any) -> None:
+    table, path = (
+        plain(120).assign(part=lambda t: np.arange(len(t)) % 3, who=lambda t: np.arange(len(t)) % 20),
+        tmp_path / "t.csv",
+    )
+    table.to_csv(path, index=False)
+    options = {name: value for name, value in QUICK.items() if name != "folds"}
+    for given in ({"fold_column": "part"}, {"groups": "who", "folds": 2}, {"test": path}):
+        made = choose(path, "y", functions=["relu", "elu"], **options | given)
+        command = made.record["command"].split()
+        assert command[:2] == ["actfn", "choose"]
+        parser = argparse.ArgumentParser()
+        add_arguments(parser)
+        again = vars(parser.parse_args(command[2:]))
+        again = {
+            name: value for name, value in again.items() if name in {*options, *given, "functions", "target", "data"}
+        }
+        assert choose(**again, jobs=1).record["data"]["parts"] == made.record["data"]["parts"]
+    told = choose(table, "y", functions=["relu", "elu"], test=path, **options).record["command"]
+    assert f"test='{path}'" in told  # in Python, as the data are an object
+
+
+def test_one_test_part_for_all_cells_leaves_its_own_chance(tmp_path: Any) -> None:
+    path = tmp_path / "test.csv"
+    table = plain(300).assign(y=lambda t: np.where(t["y"] > 0, "yes", "no"))
+    table.tail(100).to_csv(path, index=False)
+    options = QUICK | {"functions": ["relu", "sigmoid"], "epochs": 4, "folds": 4}
+    own = choose(table.head(200), "y", test=path, **options).record
+    assert own["data"]["parts"] == {"train": 150, "validation": 50, "test": 100}
+    (comparison,) = own["comparisons"]
+    half = (comparison["high"] - comparison["low"]) / 2
+    scores = {row["function"]: row["scores"] for row in own["groups"][0]["ranking"]}
+    differences = np.subtract(scores[comparison["better"]], scores[comparison["worse"]]).tolist()
+    allowed = [float(stats.t(3).isf(0.025) * standard_error(differences, overlap, 0.01)) for overlap in (1.0, 0.5)]
+    assert half == pytest.approx(allowed[0])
+    assert half > allowed[1]

@@ -87,6 +87,8 @@ def test_a_test_file_is_the_test_part_and_nothing_else(tmp_path: Any) -> None:
 
 def test_a_column_says_the_folds() -> None:
     given = table()
+    ten = prepare(read(given.assign(part=np.arange(len(given)) % 11), "y"), None, 11, fold_column="part")
+    assert (split_rows(ten, 0, 10, 11)[2] % 11 == 10).all()  # by their numbers, not their digits
     data = prepare(read(given, "y"), None, 3, fold_column="part")
     for fold in range(3):
         train, validation, test = split_rows(data, 0, fold, 3)

@@ -61,7 +61,12 @@ def network(factory=make, activation=RELU, task="multiclass", **options):
     with torch_network.one_thread():
         outputs = 3 if task == "multiclass" else 1
         return torch_network.TorchNetwork(
-            torch_network.model_of(factory), activation, 4, outputs, task=task, **{"seed": 1} | options
+            torch_network.model_of(factory).examined(4, outputs, task),
+            activation,
+            4,
+            outputs,
+            task=task,
+            **{"seed": 1} | options,
         )
 
 
@@ -228,6 +233,9 @@ def test_a_gate_stays_and_it_is_said_what_is_replaced(tmp_path):
 
 def test_the_network_as_it_is_differs_from_its_own_function_in_nothing():
     x, y = data()
+    drawn = [network(Excited, RELU, unchanged=unchanged) for unchanged in (True, False)]  # of a factory the same draws
+    for mine, theirs in zip(drawn[0].module.parameters(), drawn[1].module.parameters(), strict=True):
+        assert torch.equal(mine, theirs)
     one = network(Excited(), RELU, unchanged=True, init="own")
     other = network(Excited(), RELU, unchanged=False, init="own")
     other.module.load_state_dict(one.module.state_dict())
@@ -257,6 +265,9 @@ def test_outputs_that_are_probabilities_are_taken_for_that(task):
     for _ in range(60):
         last = made.epoch(x, y, np.arange(len(y)), 10, 0.01)
     assert last < 0.8 * first
+    # bounded units may stay between 0 and 1 by chance: each draw decides nothing
+    for seed in range(12):
+        assert not network(lambda a, n, k: make(a, n, k, 4), SIGMOID, "binary", seed=seed).gives_probabilities
     for other in (make, lambda a, n, k: torch.nn.Sequential(make(a, n, k), torch.nn.LogSoftmax(1))):
         assert not network(other, RELU, "multiclass").gives_probabilities
     assert not network(lambda: Excited(1), RELU, "regression").gives_probabilities
@@ -273,11 +284,11 @@ def test_trained_weights_are_drawn_anew_unless_they_are_asked_for():
     assert not any(
         torch.equal(a, b) for a, b in zip(trained.parameters(), drawn.module.parameters(), strict=True) if a.ndim > 1
     )
-    model = torch_network.model_of(trained).examined(4, 3)
-    assert "drawn anew in each trial" in " ".join(model.notes(4, 3, "multiclass", "gain"))
-    assert "not trained on these rows" in " ".join(model.notes(4, 3, "multiclass", "own"))
+    model = torch_network.model_of(trained).examined(4, 3, "multiclass")
+    assert "drawn anew in each trial" in " ".join(model.notes("gain"))
+    assert "not trained on these rows" in " ".join(model.notes("own"))
     trained.offset = torch.nn.Parameter(torch.zeros(4))  # which no module draws
-    said = " ".join(torch_network.model_of(trained).notes(4, 3, "multiclass", "gain"))
+    said = " ".join(torch_network.model_of(trained).notes("gain"))
     assert "except those of the network itself, which cannot be drawn anew" in said
 
 
@@ -556,8 +567,8 @@ class Scaled(torch.nn.Module):
 
 @pytest.mark.parametrize("one_and_other", [(of_width(4), of_width(5)), (Scaled(1.0), Scaled(2.0))])
 def test_networks_of_one_source_that_differ_are_not_taken_for_each_other(one_and_other):
-    identities = [torch_network.model_of(given).examined(4, 3).identity for given in one_and_other]
-    again = torch_network.model_of(one_and_other[0]).examined(4, 3).identity
+    identities = [torch_network.model_of(given).examined(4, 3, "multiclass").identity for given in one_and_other]
+    again = torch_network.model_of(one_and_other[0]).examined(4, 3, "multiclass").identity
     assert identities[0] == again
     assert identities[0] != identities[1]
 

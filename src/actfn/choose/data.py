@@ -14,7 +14,7 @@ from sklearn.impute import SimpleImputer
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer, OneHotEncoder, StandardScaler
 
-from actfn.choose.parts import Cut, checked, parted
+from actfn.choose.parts import Cut, check, parted
 from actfn.choose.sources import Source
 from actfn.errors import DataError
 
@@ -132,7 +132,7 @@ def prepare(
     features, kinds = _features(table.drop(columns=[target, *([cut.column] if cut.column else [])]), notes)
     if said := cut.said(folds):
         notes.append(said)
-    checked(values, kind, cut, folds)
+    check(values, kind, cut, folds)
     return Data(source.name, features, values, target, kind, classes, notes, kinds, cut)
 
 
@@ -159,7 +159,9 @@ def _cut(source: Source, table: pd.DataFrame, **by: str | None) -> Cut:
         raise DataError(f"column {column!r} is empty in {int(values.isna().sum())} rows, {option} needs it in all")
     if name == "time":
         return Cut("time", column, np.unique(values.to_numpy(), return_inverse=True)[1])
-    return Cut("groups" if name == "groups" else "folds", column, np.unique(values.map(str), return_inverse=True)[1])
+    if not pd.api.types.is_numeric_dtype(values):
+        values = values.map(str)
+    return Cut("groups" if name == "groups" else "folds", column, np.unique(values, return_inverse=True)[1])
 
 
 def _enough(name: str, rows: int, folds: int, notes: list[str]) -> None:

@@ -49,8 +49,10 @@ def doubts(data: Data) -> list[str]:
         rows = np.sort(np.random.default_rng(0).choice(rows, SAMPLE, replace=False))
     table, y = data.features.iloc[rows].reset_index(drop=True), data.target[rows]
     found = [_given_away(table, data.kinds, y, data.task)]
-    if data.cut.kind in ("shuffled", "test"):
-        found.append(_copies(data.features, data.target))
+    if data.cut.kind == "shuffled":
+        found.append(_copies(data.features, data.target, None))
+    elif data.cut.kind == "test":
+        found.append(_copies(data.features, data.target, data.cut.codes))
     if data.cut.kind == "shuffled":
         found += [
             _together(data.features, data.kinds, data.target, data.task),
@@ -59,12 +61,24 @@ def doubts(data: Data) -> list[str]:
     return [doubt for doubt in found if doubt]
 
 
-def _copies(table: pd.DataFrame, y: Array) -> str:
-    """Rows that occur several times, though one of their columns has so many values that chance makes no copies."""
-    whole = table.assign(**{"\0target": y})
-    again = whole.duplicated(keep=False)
-    distinct = len(whole) - int(whole.duplicated().sum())
-    if again.mean() < COPIES or max(table[name].nunique() for name in table) <= distinct / 4:
+def _copies(table: pd.DataFrame, y: Array, is_test: Array | None) -> str:
+    """Rows that occur several times, though one of their columns has so many values that chance makes no copies.
+
+    Of a test part of its own its rows count, where they are among those learned from.
+    """
+    whole = pd.util.hash_pandas_object(table.assign(**{"\0target": y}), index=False).to_numpy()
+    distinct = len(np.unique(whole))
+    if max(table[name].nunique() for name in table) <= distinct / 4:
+        return ""
+    if is_test is not None:
+        test = is_test.astype(bool)
+        again = np.isin(whole[test], whole[~test])
+        if again.mean() < COPIES:
+            return ""
+        count = f"{int(again.sum())} of {len(again)} rows of the test part"
+        return f"{count} are among those learned from: leave them out of one"
+    again = pd.Series(whole).duplicated(keep=False)
+    if again.mean() < COPIES:
         return ""
     return (
         f"{int(again.sum())} of {len(whole)} rows occur several times, so that copies of what is learned from are"
@@ -85,8 +99,8 @@ def _together(table: pd.DataFrame, kinds: dict[str, str], y: Array, task: str) -
         if tells >= by:
             measure = "R²" if task == "regression" else "accuracy above the most frequent class"
             return (
-                f"rows of one {name!r} are alike: the others of its rows tell the target with {measure} {tells:.2f}."
-                f" If new rows come with new ones, scores are too high: --groups {name}"
+                f"rows of one {name!r} are alike (the others of its rows tell the target with {measure} {tells:.2f}),"
+                f" so that scores are too high for new ones: --groups {name}"
             )
     return ""
 
@@ -154,8 +168,8 @@ def _given_away(table: pd.DataFrame, kinds: dict[str, str], y: Array, task: str)
         if told >= GIVEN_AWAY:
             measure = "R²" if task == "regression" else "accuracy"
             return (
-                f"column {name!r} gives the target away: it tells it alone, with {measure} {told:.3f}."
-                f" Leave it out unless it is known beforehand (--drop {name})"
+                f"column {name!r} gives the target away (it tells it alone, with {measure} {told:.3f}):"
+                f" leave it out unless it is known beforehand (--drop {name})"
             )
     return ""
 

@@ -86,10 +86,10 @@ def parted(target: Array, task: str, cut: Cut, seed: int, fold: int, folds: int)
         return np.sort(own[rest]), np.sort(own[validation]), test
     if cut.kind == "folds":
         rest, test = np.flatnonzero(codes != fold), np.flatnonzero(codes == fold)
-        return *_without_validation(rest, strata, None, seed), test
+        return *_train_and_validation(rest, strata, None, seed), test
     groups = codes if cut.kind == "groups" else None
     rest, test = _folds(strata, groups, seed, folds)[fold]
-    return *_without_validation(rest, strata, groups, seed), test
+    return *_train_and_validation(rest, strata, groups, seed), test
 
 
 def _folds(strata: Array, groups: Array | None, seed: int, folds: int) -> list[tuple[Array, Array]]:
@@ -101,7 +101,7 @@ def _folds(strata: Array, groups: Array | None, seed: int, folds: int) -> list[t
     return list(kind(folds, shuffle=True, random_state=seed).split(strata, strata, groups))
 
 
-def _without_validation(rest: Array, strata: Array, groups: Array | None, seed: int) -> tuple[Array, Array]:
+def _train_and_validation(rest: Array, strata: Array, groups: Array | None, seed: int) -> tuple[Array, Array]:
     """The rows in two: those to learn from, and `VALIDATION` of them to stop by."""
     if groups is not None:
         names = np.random.default_rng(seed).permutation(np.unique(groups[rest]))
@@ -136,7 +136,7 @@ def _forward(codes: Array, fold: int, folds: int) -> tuple[Array, Array, Array]:
     return np.sort(order[:middle]), np.sort(order[middle:start]), np.sort(order[start:end])
 
 
-def checked(target: Array, task: str, cut: Cut, folds: int) -> None:
+def check(target: Array, task: str, cut: Cut, folds: int) -> None:
     """Refuse a cut that leaves a part without rows, or with one class to learn from.
 
     Raises
@@ -149,13 +149,11 @@ def checked(target: Array, task: str, cut: Cut, folds: int) -> None:
         if count < least:
             what = "groups" if cut.kind == "groups" else "times"
             raise DataError(f"column {cut.column!r} has {count} {what}, at least {least} are needed for {folds} folds")
+    by = f" by {cut.column!r}" if cut.column else ""
     for fold in range(folds):
         names = ("training", "validation", "test")
         for name, rows in zip(names, parted(target, task, cut, 0, fold, folds), strict=True):
             if len(rows) < 2:
-                column = f" by {cut.column!r}" if cut.column else ""
-                raise DataError(f"fold {fold}{column} has {len(rows)} rows for the {name} part, allowed are at least 2")
+                raise DataError(f"fold {fold}{by} has {len(rows)} rows for the {name} part, allowed are at least 2")
             if name == "training" and len(np.unique(target[rows])) < 2:
-                raise DataError(
-                    f"fold {fold} by {cut.column!r} has one value of the target to learn from, 2 are needed"
-                )
+                raise DataError(f"fold {fold}{by} has one value of the target to learn from, allowed are at least 2")

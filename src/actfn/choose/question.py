@@ -140,8 +140,8 @@ def choose(
         module, or a module whose activations are replaced, which is a candidate itself, as it is. By default a
         perceptron.
     replace : sequence of str, optional
-        Which of a module's activations are replaced: kinds ("relu"), where its hidden layers have several, or modules
-        by their path ("encoder.act"). Gates and activations of the output are replaced only by path.
+        Which of a module's activations are replaced, where its hidden layers have several kinds or others are meant:
+        see `actfn.torch.replaced`.
     init : {"gain", "own"}, optional
         Whether the weights of your network are drawn anew, scaled by each function's gain, or left as they are made. By
         default they are drawn anew, those that a module comes with too, as it may have been trained on these rows.
@@ -213,11 +213,13 @@ def choose(
     from actfn.choose import doubts, experiment, report
 
     workers.check(backend)  # before anything is read
-    ready = _read(given)
+    ready, parts = _read(given)
     doubted = doubts.doubts(ready)
-    plan = _planned(given, candidates, ready)
+    plan = _planned(given | {"folds": parts}, candidates, ready)
     packed = experiment.Packed.of(ready)
-    log.info("%s: %d rows; %d trials of %s", ready.name, len(ready.target), len(plan.trials()), ", ".join(candidates))
+    log.info(
+        "%s: %d rows; %d trials of %s", ready.name, len(ready.target), len(plan.trials()), ", ".join(plan.functions)
+    )
     folder = Path(out) if out is not None else None
     fresh = files.open_folder(folder) if folder else False
     try:
@@ -299,8 +301,8 @@ def _candidates(functions: Sequence[Any] | None) -> Mapping[str, Activation]:
     return made
 
 
-def _read(given: dict[str, Any]) -> Data:
-    """The data, made ready, cut into parts as was asked for; where a column says the folds, `folds` is their number."""
+def _read(given: Mapping[str, Any]) -> tuple[Data, int]:
+    """The data, made ready, cut into parts as was asked for, and the number of folds, which a column may say."""
     from actfn.choose import data as tables
     from actfn.choose import sources
 
@@ -308,16 +310,17 @@ def _read(given: dict[str, Any]) -> Data:
     source = sources.read(given["data"], given["target"], **reading)
     if given["test"] is not None:
         source = source.with_tests(sources.read(given["test"], source.target, **reading))
+    folds = given["folds"]
     by = {name: given[name] for name in ("groups", "time", "fold_column")}
     for column in filter(None, by.values()):
         sources.check_column(column, source)
     if by["fold_column"] is not None:
-        if given["folds"] != _defaults()["folds"]:
+        if folds != _defaults()["folds"]:
             raise ArgumentError("folds and fold_column both say what the folds are, allowed is one of them")
-        given["folds"] = int(source.table[by["fold_column"]].nunique())
-        if given["folds"] < COUNTS["folds"][0]:
+        folds = int(source.table[by["fold_column"]].nunique())
+        if folds < COUNTS["folds"][0]:
             raise ArgumentError(f"fold_column {by['fold_column']!r} has one value, allowed are at least two folds")
-    return tables.prepare(source, given["task"], given["folds"], **by)
+    return tables.prepare(source, given["task"], folds, **by), folds
 
 
 def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], ready: Data) -> Plan:
@@ -331,15 +334,11 @@ def _planned(given: Mapping[str, Any], candidates: Mapping[str, Activation], rea
         from actfn.choose import torch_network
 
         inputs = tables.split(ready, 0, 0, folds).train[0].shape[1]
-        model = torch_network.model_of(given["model"], replace=given["replace"]).examined(inputs, outputs)
+        model = torch_network.model_of(given["model"], replace=given["replace"]).examined(inputs, outputs, ready.task)
         init = given["init"] or init
-        notes = model.notes(inputs, outputs, ready.task, init)
-        with suppress(UserCodeError):  # its trials will say so
-            own = model.own_activation(inputs)
-            if own is not None:
-                candidates = {AS_IT_IS: own, **candidates}
-            elif model.replaced:
-                notes.append("the network as it is cannot be a candidate: actfn does not know its activation by name")
+        notes = model.notes(init)
+        if model.own is not None:
+            candidates = {AS_IT_IS: model.own, **candidates}
     settings = {name: given[name] for name in ("epochs", "patience", "batch", "width")}
     return Plan(
         functions=candidates,

@@ -8,6 +8,7 @@ import platform
 import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -66,7 +67,8 @@ def record(
     paired = boosted if len(trees) == len(cells) else None  # a run that was stopped may lack some
     return {
         "schema": SCHEMA,
-        "verdict": statistics.verdict(
+        "verdict": _doubted(doubts)
+        + statistics.verdict(
             scores,
             comparisons,
             chosen=leading,
@@ -74,7 +76,6 @@ def record(
             rope=rope,
             probability=likely[leading],
             remarks=[*_lost(plan, outcomes, cells), *statistics.beside(scores, constant, paired, rope=rope, **law)],
-            doubts=doubts,
         ),
         "doubts": list(doubts),
         "metric": data.metric,
@@ -106,8 +107,8 @@ def record(
         },
         "experiment": {
             "model": plan.model.identity if plan.model else None,
-            "replaced": list(plan.model.replaced) if plan.model else [],
-            "left": list(plan.model.left) if plan.model else [],
+            "replaced": plan.model.replaced if plan.model else [],
+            "left": plan.model.left if plan.model else [],
             "unchanged": plan.unchanged,
             "notes": list(plan.notes),
             "init": plan.init,
@@ -131,6 +132,11 @@ def record(
             }
         },
     }
+
+
+def _doubted(doubts: Sequence[str]) -> str:
+    """What stands before the verdict where the scores themselves are in doubt."""
+    return f"No verdict for new data: {'; '.join(doubts)}. By these scores it would be: " if doubts else ""
 
 
 def _validated(plan: Plan, kept: Mapping[Any, Sequence[Trial]], outcomes: Outcomes, depth: int | None) -> float:
@@ -307,7 +313,10 @@ def command(given: Mapping[str, Any], defaults: Mapping[str, Any], functions: Ma
         )
         model = {"model": "model"} if not isinstance(given["model"], str | None) else {}
         tests = {"test": "test"} if isinstance(given["test"], pd.DataFrame) else {}
-        rest = {k: repr(list(v) if isinstance(v, tuple) else v) for k, v in changed.items()} | tests | model
+        plain = {
+            k: list(v) if isinstance(v, tuple) else str(v) if isinstance(v, Path) else v for k, v in changed.items()
+        }
+        rest = {k: repr(v) for k, v in plain.items()} | tests | model
         arguments = ", ".join([data, f"functions=[{called}]", *(f"{k}={v}" for k, v in rest.items())])
         return f"import actfn; from actfn.choose import choose; choose({arguments})"
     path = str(given["data"])

@@ -210,18 +210,12 @@ def verdict(
     rope: float,
     probability: Mapping[str, float],
     remarks: Sequence[str] = (),
-    doubts: Sequence[str] = (),
 ) -> str:
     """Write the verdict: one sentence a person can act on, which says no more than the comparisons support.
 
-    Where there are doubts about the scores themselves these stand in its place, and it follows. It leads with the group
-    that is best on validation data, in which the functions are the best with the probabilities given, adds what is
-    detectable in the others, and ends with the remarks.
+    It leads with the group that is best on validation data, in which the functions are the best with the probabilities
+    given, adds what is detectable in the others, and ends with the remarks.
     """
-    if doubts:
-        told = {"chosen": chosen, "metric": metric, "rope": rope, "probability": probability, "remarks": remarks}
-        said = verdict(groups, comparisons, **told)  # type: ignore[arg-type]
-        return f"No verdict for new data: {'; '.join(doubts)}. By these scores it would be: {said}"
     scores = groups[chosen]
     best = ranking(scores)[0]
     mean, cells = float(np.mean(scores[best])), len(scores[best])

@@ -52,8 +52,13 @@ class Model:
         Whether it comes with weights of its own, as an existing module does.
     replace : tuple of str or None
         Which activations are replaced in a module, by kind or path.
-    replaced, left : tuple of str
-        Where that is and where activations are left alone, in words; of a factory, which is given its activation, none.
+    found, taken : tuple of Site
+        Where a made network calls activations, and those places that candidates are put in; of a factory that is given
+        its activation, none.
+    own : Activation or None
+        What stands there most of all; None where that is none of ours.
+    gives_probabilities : bool
+        Whether its outputs are probabilities, and no log-odds or scores.
     """
 
     name: str
@@ -61,8 +66,20 @@ class Model:
     content: bytes
     keeps_weights: bool
     replace: tuple[str, ...] | None = None
-    replaced: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
+    found: tuple[Site, ...] = ()
+    taken: tuple[Site, ...] = ()
+    own: Activation | None = None
+    gives_probabilities: bool = False
+
+    @property
+    def replaced(self) -> list[str]:
+        """The places where activations are replaced, in words."""
+        return described(self.taken)
+
+    @property
+    def left(self) -> list[str]:
+        """The places where activations are left as they are, in words."""
+        return described(site for site in self.found if site not in self.taken)
 
     @property
     def identity(self) -> str:
@@ -83,101 +100,97 @@ class Model:
                 return same
             return adapter.replaced(given, activation, torch.zeros(2, inputs), of=self.replace)
 
-    def own_sites(self, inputs: int) -> tuple[torch.nn.Module, list[Site], list[Site]] | None:
-        """Make a network as it is, with its activations and those that are replaced; None of a factory given one."""
-        given = _loaded(self.content)
-        with explained(self.name):
-            if not isinstance(given, torch.nn.Module):
-                if _wanted(given) == 3:
-                    return None
-                given = given()
-            found = sites(copy.deepcopy(given), torch.zeros(2, inputs))
-            return given, found, chosen(found, self.replace)
+    def examined(self, inputs: int, outputs: int, task: str) -> Model:
+        """Make some networks and add what they show: activations, kind of output, a digest that tells them apart.
 
-    def examined(self, inputs: int, outputs: int) -> Model:
-        """Make one network and add what it shows: where it is changed, and a digest that tells it from others.
-
-        The digest is of weight shapes and outputs, which may differ where the code is the same.
+        The digest is of weight shapes and outputs, which may differ where the code is the same. All is decided here,
+        once: what a trial's own draws show by chance decides nothing.
         """
         with one_thread():
-            torch.manual_seed(0)
             try:
-                own = self.own_sites(inputs)
-                replaced = tuple(described(own[2])) if own else ()
-                left = tuple(described(site for site in own[1] if site not in own[2])) if own else ()
+                torch.manual_seed(0)
+                given, found, taken, own = _loaded(self.content), list[Site](), list[Site](), None
+                with explained(self.name):
+                    if not isinstance(given, torch.nn.Module):
+                        given = None if _wanted(given) == 3 else given()
+                    if given is not None:
+                        found = sites(given, torch.zeros(2, inputs))
+                        taken = chosen(found, self.replace)
+                        own = _own_activation(given, taken)
+                torch.manual_seed(0)
                 module = self.make(PROBE, inputs, outputs).eval()
                 with torch.no_grad():
                     output = module(torch.linspace(-2, 2, 7 * inputs).reshape(7, inputs))
                 shapes = [tuple(value.shape) for value in module.state_dict().values()]
                 shown = repr((shapes, [f"{float(value):.4g}" for value in output.flatten()[:200]]))
+                probable = task != "regression" and all(
+                    self._gives(inputs, outputs, task, seed) for seed in range(DRAWS)
+                )
             except BaseException as error:  # its trials will say so
                 if is_interrupt(error):
                     raise
                 return self
         digests = (*self.digests, hashlib.sha256(shown.encode()).hexdigest()[:12])
-        return dataclasses.replace(self, digests=digests, replaced=replaced, left=left)
+        return dataclasses.replace(
+            self, digests=digests, found=tuple(found), taken=tuple(taken), own=own, gives_probabilities=probable
+        )
 
-    def own_activation(self, inputs: int) -> Activation | None:
-        """Find the activation that the network has where candidates are put; None if it is none of ours."""
-        own = self.own_sites(inputs)
-        if own is None:
-            return None
-        module, _, taken = own
-        kind = Counter(site.kind for site in taken).most_common(1)[0][0]
-        site = next(site for site in taken if site.kind == kind)
-        try:
-            return resolve(dict(module.named_modules())[site.path] if site.is_module else f"torch.nn.functional.{kind}")
-        except ActfnError:
-            return None
+    def _gives(self, inputs: int, outputs: int, task: str, seed: int) -> bool:
+        """Whether all that a network of these draws gives are probabilities, for inputs of any spread."""
+        torch.manual_seed(seed)
+        module = self.make(PROBE, inputs, outputs).eval()
+        if self.keeps_weights and seed:  # first as it came
+            _reset(module)
+        draws = torch.randn(64, inputs)
+        with torch.no_grad():
+            given = torch.cat([torch.as_tensor(module(draws * spread)) for spread in PROBES]).double()
+        inside = bool(((given >= 0) & (given <= 1)).all()) and float(given.std()) > 0
+        if task == "binary":
+            return inside
+        return inside and given.ndim == 2 and bool(((given.sum(1) - 1).abs() < 1e-3).all())
 
-    def notes(self, inputs: int, outputs: int, task: str, init: str) -> list[str]:
+    def notes(self, init: str) -> list[str]:
         """Say what becomes of the network: where it is changed, and what is done with its weights and output."""
         said = []
-        if self.replaced:
+        if self.taken:
             said.append(f"replaced in {self.name}: {'; '.join(self.replaced)}")
+            if self.own is None:
+                said.append("the network as it is cannot be a candidate: actfn does not know its activation by name")
         if self.left:
             said.append(f"left as they are: {'; '.join(self.left)}")
-        if self.keeps_weights:
-            if init == "own":
-                said.append(
-                    "fine-tuned from the weights that it came with:"
-                    " scores count only if it was not trained on these rows"
-                )
-            else:
-                kept = _without_reset(_loaded(self.content))
-                said.append(
-                    "the weights that it came with are not used, but drawn anew in each trial"
-                    " (--init own starts from them)"
-                    + (f"; except those of {', '.join(kept)}, which cannot be drawn anew" if kept else "")
-                )
-        with one_thread():
-            torch.manual_seed(0)
-            try:
-                if _gives_probabilities(self.make(PROBE, inputs, outputs), inputs, task):
-                    said.append(
-                        "its outputs are probabilities, and taken as such: the loss is that of their logarithms"
-                    )
-            except BaseException as error:  # its trials will say so
-                if is_interrupt(error):
-                    raise
+        if self.keeps_weights and init == "own":
+            said.append(
+                "fine-tuned from the weights that it came with: scores count only if it was not trained on these rows"
+            )
+        elif self.keeps_weights:
+            kept = _without_reset(_loaded(self.content))
+            said.append(
+                "the weights that it came with are not used, but drawn anew in each trial (--init own starts from them)"
+                + (f"; except those of {', '.join(kept)}, which cannot be drawn anew" if kept else "")
+            )
+        if self.gives_probabilities:
+            said.append("its outputs are probabilities, and taken as such: the loss is that of their logarithms")
         return said
 
 
 PROBES = (1.0, 10.0, 100.0)  # spreads of inputs: what stays between 0 and 1 for all of them is a probability
+DRAWS = 5  # of weights: one network of bounded activations may stay there by chance
 
 
-def _gives_probabilities(module: torch.nn.Module, inputs: int, task: str) -> bool:
-    """Whether what a network gives are probabilities, as behind a sigmoid or softmax, and no log-odds or scores."""
-    if task == "regression":
-        return False
-    module.eval()
-    draws = torch.randn(64, inputs, generator=torch.Generator().manual_seed(0))
-    with torch.no_grad():
-        given = torch.cat([torch.as_tensor(module(draws * spread)) for spread in PROBES]).double()
-    inside = bool(((given >= 0) & (given <= 1)).all()) and float(given.std()) > 0
-    if task == "binary":
-        return inside
-    return inside and given.ndim == 2 and bool(((given.sum(1) - 1).abs() < 1e-3).all())
+def _own_activation(module: torch.nn.Module, taken: Sequence[Site]) -> Activation | None:
+    """The activation that a network has most of all at some places; None if it is none of ours."""
+    kind = Counter(site.kind for site in taken).most_common(1)[0][0]
+    site = next(site for site in taken if site.kind == kind)
+    if site.is_module:
+        given: Any = dict(module.named_modules())[site.path]
+    elif site.arguments is None:
+        return None
+    else:
+        given = f"torch.nn.functional.{kind}" + (f"({', '.join(site.arguments)})" if site.arguments else "")
+    try:
+        return resolve(given)
+    except ActfnError:
+        return None
 
 
 RESETS = ("reset_parameters", "_reset_parameters")
@@ -215,7 +228,7 @@ def model_of(given: Given, *, replace: Sequence[str] | None = None) -> Model:
         "package.module:name" or "file.py:name"; a callable make(activation, n_inputs, n_outputs), or one without
         arguments that gives a module whose activations are to be replaced; or such a module.
     replace : sequence of str, optional
-        Kinds of activations that are replaced ("relu"), where a module has several.
+        Which activations of a module are replaced: see `actfn.sites.chosen`.
 
     Raises
     ------
@@ -233,6 +246,8 @@ def model_of(given: Given, *, replace: Sequence[str] | None = None) -> Model:
         raise ArgumentError(
             f"model {name} takes {_wanted(found)} arguments, allowed are (activation, n_inputs, n_outputs) or none"
         )
+    if replace is not None and not existing and _wanted(found) == 3:
+        raise ArgumentError(f"replace is for a module: {name} takes the activation, and puts it where it wants")
     kinds = tuple(replace) if replace is not None else None
     try:
         content = dumps(found, everything=True)
@@ -306,11 +321,7 @@ class TorchNetwork:
         torch.manual_seed(seed)
         self.name, self.task, self.outputs, self.activation = model.name, task, outputs, activation
         self.module = model.make(activation, inputs, outputs, unchanged=unchanged)
-        self.taken: list[Site] | None = None
-        if unchanged:
-            own = model.own_sites(inputs)
-            assert own, "a factory is given its activation"
-            self.taken = own[2]
+        self.taken = model.taken if unchanged else None
         if not isinstance(self.module, torch.nn.Module):
             given = type(self.module).__name__
             raise UserCodeError(f"{self.name} returned {given}, allowed is a torch.nn.Module")
@@ -321,16 +332,13 @@ class TorchNetwork:
         handles = [
             layer.register_forward_pre_hook(lambda module, _: order.append((module, bool(called)))) for layer in layers
         ]
-        self.gives_probabilities = False
+        self.gives_probabilities = model.gives_probabilities
         with self._watched(lambda z: called.append(True)):
             self.output(np.zeros((2, inputs), np.float32))
         for handle in handles:
             handle.remove()
         if not called:
-            what = "calls the activation that it is given"
-            if model.replace is not None:
-                what = f"uses an activation of a kind to be replaced ({', '.join(model.replace)})"
-            raise UserCodeError(f"{self.name} never {what}")
+            raise UserCodeError(f"{self.name} never calls the activation that it is given")
         if init == "gain":
             if model.keeps_weights:
                 with explained(self.name):
@@ -345,7 +353,6 @@ class TorchNetwork:
                             draws = torch.randn_like(parameter)
                             parameter.copy_(draws * ((scale if after else 1.0) / math.sqrt(parameter[0].numel())))
         with explained(self.name):
-            self.gives_probabilities = _gives_probabilities(self.module, inputs, task)
             self.optimiser = torch.optim.Adam(p for p in self.module.parameters() if p.requires_grad)
 
     def _forward(self, x: torch.Tensor) -> torch.Tensor:
