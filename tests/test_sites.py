@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from typing import Any
 
 import pytest
@@ -226,7 +228,8 @@ def test_a_hand_written_module_and_one_call_of_several_are_replaced() -> None:
 def test_what_activations_are_applied_to_is_seen_in_order() -> None:
     model, x = SqueezeAndExcite(), torch.randn(2, 3, 8, 8)
     taken: list[Any] = []
-    with seen(model, chosen(sites(model, x), ["hardswish", "relu"]), taken.append):
+    found = sites(model, x)
+    with seen(model, found, chosen(found, ["hardswish", "relu"]), taken.append):
         model(x)
     assert [tuple(z.shape) for z in taken] == [(2, 8, 6, 6), (2, 4, 1, 1)]
     torch.testing.assert_close(taken[0], model.conv(x))
@@ -255,3 +258,81 @@ def test_what_a_function_is_given_beside_x_is_kept() -> None:
 def test_a_network_that_is_an_activation_itself_is_replaced() -> None:
     for model, of in ((QuickGELU(), [":QuickGELU"]), (nn.ReLU(), None)):
         assert isinstance(actfn.torch.replaced(model, "elu", rows(), of=of), actfn.torch.ELU)
+
+
+class Loop(nn.Module):
+    """A recurrent network written out: as many calls as its input has steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.step, self.drop, self.head = nn.Linear(4, 4), nn.Dropout(0.5), nn.Linear(4, 1)
+
+    def forward(self, x: Any) -> Any:
+        h = torch.zeros(x.shape[0], 4)
+        for i in range(x.shape[1]):
+            h = torch.tanh(self.step(h) + x[:, i])
+        return self.head(self.drop(h))
+
+
+class Outer(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.inner = Loop()
+
+    def forward(self, x: Any) -> Any:
+        return self.inner(x)
+
+
+def test_a_replaced_network_takes_longer_inputs_and_can_be_copied_and_pickled() -> None:
+    x, longer = torch.randn(2, 3, 4), torch.randn(2, 6, 4)
+    made = actfn.torch.replaced(Outer().eval(), "sigmoid", x)
+    h = torch.zeros(2, 4)
+    for i in range(6):
+        h = torch.sigmoid(made.inner.step(h) + longer[:, i])
+    want = made.inner.head(h)
+    for one in (made, copy.deepcopy(made), pickle.loads(pickle.dumps(made))):
+        torch.testing.assert_close(one(longer), want)
+        assert actfn.torch.kinds(one, longer) == {}
+
+
+def test_a_look_leaves_the_random_numbers_alone() -> None:
+    torch.manual_seed(5)
+    want = torch.rand(3)
+    torch.manual_seed(5)
+    sites(LOOP, torch.randn(2, 3, 4, generator=torch.Generator().manual_seed(0)))
+    assert torch.equal(torch.rand(3), want)
+
+
+LOOP = Loop().train()
+
+
+def test_a_parameter_of_any_shape_makes_no_layer_of_a_sum_and_a_computed_weight_makes_one() -> None:
+    class Scaled(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.first, self.last = nn.Linear(4, 4), nn.Linear(4, 2)
+            self.scale = nn.Parameter(torch.ones(1, 2))
+
+        def forward(self, x: Any) -> Any:
+            return self.scale * torch.tanh(self.last(torch.tanh(self.first(x)))) + self.scale
+
+    assert [site.role for site in sites(Scaled(), rows())] == ["hidden", "output"]
+    norm = nn.utils.parametrizations.weight_norm
+    found = sites(nn.Sequential(norm(nn.Linear(4, 4)), nn.ReLU(), norm(nn.Linear(4, 1))), rows())
+    assert [site.role for site in found] == ["hidden"]
+
+
+def test_a_module_of_two_arguments_is_no_activation() -> None:
+    class Gate(nn.Module):
+        def forward(self, x: Any, g: Any) -> Any:
+            return x * torch.sigmoid(g)
+
+    class Gated(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.one, self.two, self.gate, self.head = nn.Linear(4, 4), nn.Linear(4, 4), Gate(), nn.Linear(4, 1)
+
+        def forward(self, x: Any) -> Any:
+            return self.head(self.gate(self.one(x), self.two(x)))
+
+    assert described(sites(Gated(), rows())) == ["gate (sigmoid as a function), a gate"]

@@ -56,9 +56,14 @@ FUNCTIONS = {
 }
 BOUNDED = {"sigmoid", "hardsigmoid", "tanh", "hardtanh", "softsign", "relu6"}  # of a product they are the gate
 PRODUCTS = {"mul", "mul_", "__mul__", "__rmul__", "__imul__", "multiply", "multiply_", "addcmul"}
+ARITHMETIC = {  # with a parameter of any shape they are no layer
+    "add", "__add__", "__radd__", "__iadd__", "add_", "sub", "__sub__", "__rsub__", "__isub__", "sub_",
+    "div", "__truediv__", "__itruediv__", "div_", "where", "maximum", "minimum", "addcmul", "lerp",
+}  # fmt: skip
 POWERS = {"pow", "__pow__", "pow_", "square", "square_", "float_power"}
 MIXING = {  # as layers of weights do, of the tensors that they are given
     "matmul", "__matmul__", "__rmatmul__", "mm", "bmm", "einsum", "addmm", "baddbmm", "tensordot", "bilinear", "cdist",
+    "linear", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "embedding_bag",
     "scaled_dot_product_attention", "multi_head_attention_forward", "lstm", "gru", "rnn_tanh", "rnn_relu", "embedding",
 }  # fmt: skip
 
@@ -183,7 +188,8 @@ class _Trace(TorchFunctionMode):
         every = frozenset[Call]().union(*before)
         if name in POWERS:
             self.roles.update(dict.fromkeys(every, "part"))
-        is_layer = name in MIXING or any(isinstance(t, torch.nn.Parameter) and t.ndim > 1 for t in tensors)
+        has_weights = any(isinstance(t, torch.nn.Parameter) and t.ndim > 1 for t in tensors)
+        is_layer = name in MIXING or (has_weights and name not in ARITHMETIC | PRODUCTS)
         if is_layer:
             self.learned_from.update(self.made[id(t)] for t in tensors if id(t) in self.made)
         is_computed = is_layer or any(id(t) in self.computed for t in tensors)
@@ -300,7 +306,7 @@ def sites(model: torch.nn.Module, *example: torch.Tensor) -> list[Site]:
     model = copy.deepcopy(model)  # a forward pass may change it, as it does what normalisation has seen
     where = Where()
     trace = _Trace(where)
-    with ExitStack() as hooks, torch.no_grad():
+    with ExitStack() as hooks, torch.no_grad(), torch.random.fork_rng(devices=[]):
         for path, module in model.named_modules():
             for handle in _follow(where, trace, path, module):
                 hooks.callback(handle.remove)
@@ -325,7 +331,7 @@ def _follow(where: Where, trace: _Trace, path: str, module: torch.nn.Module) -> 
     def after(module: torch.nn.Module, args: Any, result: Any) -> None:
         where.leave()
         inside = trace.inside.pop()
-        x = args[0] if args else None
+        x = args[0] if len(args) == 1 else None  # what takes more is no activation
         if isinstance(x, torch.Tensor) and isinstance(result, torch.Tensor) and x.shape == result.shape and inside:
             kind = MODULES.get(type(module), type(module).__name__)
             trace.merge((path, kind, 0), x, result, inside)
@@ -441,13 +447,14 @@ def described(found: Iterable[Site]) -> list[str]:
 
 
 @contextmanager
-def seen(model: torch.nn.Module, taken: Sequence[Site], see: Callable[[torch.Tensor], Any]) -> Iterator[None]:
+def seen(
+    model: torch.nn.Module, found: Sequence[Site], taken: Sequence[Site], see: Callable[[torch.Tensor], Any]
+) -> Iterator[None]:
     """Call `see`, within a `with` block, on what activations at some sites of a network are applied to, in order."""
-    calls = {site.place for site in taken if not site.is_module}
-    where = Where()
+    is_taken, where = Taken(found, taken), Where()
 
     def answer(kind: str, x: torch.Tensor) -> None:
-        if where.next(kind) in calls:
+        if is_taken(where.next(kind)):
             see(x)
 
     with ExitStack() as hooks:
@@ -456,7 +463,7 @@ def seen(model: torch.nn.Module, taken: Sequence[Site], see: Callable[[torch.Ten
             if site.is_module:
                 handle = modules[site.path].register_forward_pre_hook(lambda module, args: see(args[0]))
                 hooks.callback(handle.remove)
-        if calls:
+        if is_taken.places:
             for path, module in modules.items():
                 if path:
                     for handle in followed(where, path, module):
@@ -465,9 +472,50 @@ def seen(model: torch.nn.Module, taken: Sequence[Site], see: Callable[[torch.Ten
         yield
 
 
+class _Inside:
+    """The hooks of a module that keep where a forward pass is; methods, so that copies of a network have their own."""
+
+    def __init__(self, where: Where, path: str) -> None:
+        self.where, self.path = where, path
+
+    def enter(self, *_: Any) -> None:
+        self.where.enter(self.path)
+
+    def leave(self, *_: Any) -> None:
+        self.where.leave()
+
+
 def followed(where: Where, path: str, module: torch.nn.Module) -> list[Any]:
     """Hook a module, so that it is known when its forward runs; returns the hooks."""
+    inside = _Inside(where, path)
     return [
-        module.register_forward_pre_hook(lambda module, args: where.enter(path)),
-        module.register_forward_hook(lambda module, args, result: where.leave(), always_call=True),
+        module.register_forward_pre_hook(inside.enter),
+        module.register_forward_hook(inside.leave, always_call=True),
     ]
+
+
+class OfKinds:
+    """Whether the call of a function at a place is of some kinds, wherever it is."""
+
+    def __init__(self, kinds: Iterable[str]) -> None:
+        self.kinds = frozenset(kinds)
+
+    def __call__(self, place: Place) -> bool:
+        """Tell it of a place."""
+        return place[1] in self.kinds
+
+
+class Taken:
+    """Whether the call of a function at a place is one of some sites.
+
+    Where all calls of a kind in a module are, further ones are too, as of a loop with more steps than the example has.
+    """
+
+    def __init__(self, found: Sequence[Site], taken: Sequence[Site]) -> None:
+        self.places = {site.place for site in taken if not site.is_module}
+        calls = [site for site in found if not site.is_module]
+        self.whole = {place[:2] for place in self.places} - {s.place[:2] for s in calls if s.place not in self.places}
+
+    def __call__(self, place: Place) -> bool:
+        """Tell it of a place."""
+        return place in self.places or place[:2] in self.whole

@@ -24,7 +24,7 @@ from actfn.activation.record import Activation
 from actfn.activation.registry import registry
 from actfn.errors import ArgumentError, DerivativeError, OperandError, UnknownName
 from actfn.names import resolve
-from actfn.sites import KINDS, MODULES, Calls, Place, Site, Where, chosen, followed, sites
+from actfn.sites import KINDS, MODULES, Calls, OfKinds, Place, Site, Taken, Where, chosen, followed, sites
 
 __all__ = ["Site", "kinds", "module", "replaced", "sites"]
 
@@ -288,18 +288,19 @@ def replaced(
     result = copy.deepcopy(model)
     is_taken: Callable[[Place], bool]
     if example:
-        taken = chosen(sites(model, *example), of)
+        found = sites(model, *example)
+        taken = chosen(found, of)
         if any(site.is_module and not site.path for site in taken):  # the network itself is one
             return module(function)
-        places = {site.place for site in taken if not site.is_module}
-        has_calls, is_taken = bool(places), places.__contains__
+        is_taken = calls = Taken(found, taken)
+        has_calls = bool(calls.places)
         paths = dict(result.named_modules())
         modules = {id(paths[site.path]) for site in taken if site.is_module}
     else:
         named = frozenset(of or ())
         if unknown := [kind for kind in of or () if kind not in KINDS]:
             raise UnknownName(f"activation to replace is {unknown[0]!r}, allowed are: {', '.join(KINDS)}")
-        has_calls, is_taken = True, lambda place: place[1] in named
+        has_calls, is_taken = True, OfKinds(named)
         modules = {id(child) for child in result.modules() if MODULES.get(type(child)) in named}
     for parent in list(result.modules()):
         for name, child in parent._modules.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 from typing import Any
 
 import numpy as np
@@ -73,6 +74,43 @@ def test_copies_of_rows() -> None:
     coarse = pd.DataFrame(rng.integers(0, 3, (400, 3)), columns=list("abc")).astype(str)
     coarse["y"] = rng.integers(0, 2, 400)
     assert said(coarse) == []  # of three columns of three values copies are no wonder
+
+
+def test_what_chance_does_is_no_doubt() -> None:
+    """Honest tables of few values, of noise, and of columns whose names only look like those of ids."""
+    rng = RNG(7)
+    age = rng.integers(18, 80, 600)
+    assert said(pd.DataFrame({"age": age, "y": (age > 40) ^ (rng.random(600) < 0.2)})) == []
+    for rows, seed in itertools.product((60, 200), range(10)):
+        rng = RNG(seed)
+        noise = pd.DataFrame(rng.normal(size=(rows, 3)), columns=list("abc")).assign(
+            patient=rng.integers(0, rows // 4, rows), y=rng.integers(0, 2, rows)
+        )
+        assert said(noise) == []
+    for name in ("user_age", "group_size", "session length"):
+        level = rng.integers(0, 40, 400)
+        assert said(plain().assign(**{name: level, "y": level + rng.normal(0, 5, 400)})) == []
+
+
+def test_ids_by_other_names_and_copies_with_their_row_number() -> None:
+    for name in ("PatientID", "userid", "customerId", "speaker"):
+        assert said(patients().rename(columns={"patient_id": name}))[0].startswith(f"rows of one '{name}' are alike")
+    eight = pd.concat([plain(80)] * 8, ignore_index=True).reset_index(names="number")
+    assert "occur several times" in " ".join(said(eight))
+
+
+def test_a_leak_in_rows_of_alternating_classes() -> None:
+    y = np.arange(400) % 2
+    (doubt,) = said(plain().assign(y=y, leak=y + RNG(8).normal(0, 0.05, 400)))
+    assert "column 'leak' gives the target away" in doubt
+
+
+def test_classes_that_are_met_later_alone_end_in_a_verdict() -> None:
+    day = np.arange(240)
+    late = plain(240).assign(day=day, y=np.where(day < 100, "a", np.where(day % 2, "b", "c")))
+    late.loc[day < 20, "y"] = "b"
+    made = choose(late, "y", functions=["relu", "elu"], time="day", **QUICK | {"baseline": True, "folds": 3})
+    assert made.record["baseline"] is not None
 
 
 def test_rows_of_one_patient() -> None:

@@ -21,6 +21,9 @@ def train(parts: Parts, task: str, seed: int) -> Outcome:
     make = HistGradientBoostingRegressor if task == "regression" else HistGradientBoostingClassifier
     model = make(max_iter=200, early_stopping=True, n_iter_no_change=10, random_state=seed)
     (x, y), (x_validation, y_validation), (x_test, y_test) = parts.train, parts.validation, parts.test
+    if task != "regression":  # by time or groups a class may be met later alone, of which trees know nothing
+        known = np.isin(y_validation, np.unique(y))
+        x_validation, y_validation = (x_validation[known], y_validation[known]) if known.any() else (x, y)
     with threadpool_limits(1):  # other trials run beside this one
         model.fit(x, y, X_val=x_validation, y_val=y_validation)
         best = max(int(np.argmax(model.validation_score_)), 1)  # the first is of no round at all

@@ -19,13 +19,15 @@ from actfn.choose.data import Data
 
 Array = NDArray[Any]
 COPIES = 0.05  # of the rows
-ID = re.compile(
-    r"(^|[\W_])(id|ids|uid|uuid|patient|subject|participant|person|user|customer|client|account|family|household"
-    r"|group|session|device|machine|station|site|batch|school|hospital)([\W_]|$|\d)",
-    re.IGNORECASE,
-)
+IDS = {"id", "ids", "uid", "uuid", "guid"}  # last words of names of what rows belong to; and such things themselves
+OWNERS = {
+    "patient", "subject", "participant", "person", "user", "customer", "client", "account",
+    "family", "household", "group", "session", "device", "machine", "station", "site",
+    "batch", "school", "hospital", "speaker", "video", "student", "product",
+}  # fmt: skip
 MANY, PER_GROUP = 21, 20  # categories of text that may be names of what rows belong to; rows of each, at most
 ALIKE = {"regression": 0.1, "other": 0.05}  # by how much a group's other rows tell of one: R² and accuracy
+SIGMAS = 3.0  # standard deviations of an accuracy that chance is allowed
 TREND = 0.3  # of a rank correlation of the target with time, or with the row before
 GIVEN_AWAY = 0.999  # accuracy, or R², by one column alone
 SAMPLE = 20_000  # rows that are looked at
@@ -62,28 +64,40 @@ def doubts(data: Data) -> list[str]:
 
 
 def _copies(table: pd.DataFrame, y: Array, is_test: Array | None) -> str:
-    """Rows that occur several times, though one of their columns has so many values that chance makes no copies.
+    """Rows that occur several times, more often than values of their columns would meet by chance.
 
     Of a test part of its own its rows count, where they are among those learned from.
     """
-    whole = pd.util.hash_pandas_object(table.assign(**{"\0target": y}), index=False).to_numpy()
-    distinct = len(np.unique(whole))
-    if max(table[name].nunique() for name in table) <= distinct / 4:
+    whole = table.drop(columns=[name for name in table if _numbers_rows(table[name])]).assign(**{"\0target": y})
+    rng = np.random.default_rng(0)
+    mixed = pd.DataFrame({name: rng.permutation(whole[name].to_numpy()) for name in whole})
+    again, by_chance = (_again(rows, is_test) for rows in (whole, mixed))
+    if again.mean() < COPIES or again.mean() < 2 * by_chance.mean():
         return ""
     if is_test is not None:
-        test = is_test.astype(bool)
-        again = np.isin(whole[test], whole[~test])
-        if again.mean() < COPIES:
-            return ""
         count = f"{int(again.sum())} of {len(again)} rows of the test part"
         return f"{count} are among those learned from: leave them out of one"
-    again = pd.Series(whole).duplicated(keep=False)
-    if again.mean() < COPIES:
-        return ""
     return (
         f"{int(again.sum())} of {len(whole)} rows occur several times, so that copies of what is learned from are"
         " in the test part: leave copies out, or name what they belong to (--groups COLUMN)"
     )
+
+
+def _numbers_rows(column: pd.Series) -> bool:
+    """Whether a column is of whole numbers that all differ, as a row's number is."""
+    if column.dtype.kind != "f" or column.isna().any():
+        return False
+    return bool((column % 1 == 0).all()) and column.nunique() == len(column)
+
+
+def _again(table: pd.DataFrame, is_test: Array | None) -> Array:
+    """Which rows occur again; of a test part, which of its rows are among the others."""
+    rows = pd.util.hash_pandas_object(table, index=False).to_numpy()
+    if is_test is None:
+        repeated: Array = pd.Series(rows).duplicated(keep=False).to_numpy()
+        return repeated
+    test = is_test.astype(bool)
+    return np.isin(rows[test], rows[~test])
 
 
 def _together(table: pd.DataFrame, kinds: dict[str, str], y: Array, task: str) -> str:
@@ -91,7 +105,7 @@ def _together(table: pd.DataFrame, kinds: dict[str, str], y: Array, task: str) -
     for name, kind in kinds.items():
         column = table[name]
         count = column.nunique()
-        is_id = bool(ID.search(name)) and (kind == "text" or bool((column.dropna() % 1 == 0).all()))
+        is_id = _is_id(name) and (kind == "text" or bool((column.dropna() % 1 == 0).all()))
         is_fine = kind == "text" and count >= max(MANY, len(column) / PER_GROUP)
         if not (is_id or is_fine) or not 5 <= count <= len(column) / 2:
             continue
@@ -103,6 +117,13 @@ def _together(table: pd.DataFrame, kinds: dict[str, str], y: Array, task: str) -
                 f" so that scores are too high for new ones: --groups {name}"
             )
     return ""
+
+
+def _is_id(name: str) -> bool:
+    """Whether a column's name ends in what says that it names things: patient_id, PatientID, userid, patient."""
+    words = [w for w in re.split(r"[\W_]+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()) if w]
+    last = words[-1] if words else ""
+    return last in IDS | OWNERS or (last.endswith("id") and last[:-2] in OWNERS)
 
 
 def _others_tell(column: pd.Series, y: Array, task: str) -> tuple[float, float]:
@@ -121,7 +142,8 @@ def _others_tell(column: pd.Series, y: Array, task: str) -> tuple[float, float]:
     others[np.arange(len(y)), classes] -= 1
     said = others[several].argmax(axis=1)
     most = np.bincount(classes).max() / len(classes)
-    return float(np.mean(said == classes[several])) - float(most), ALIKE["other"]
+    chance = SIGMAS * float(np.sqrt(most * (1 - most) / max(several.sum(), 1)))
+    return float(np.mean(said == classes[several])) - float(most), max(ALIKE["other"], chance)
 
 
 def _in_time(table: pd.DataFrame, kinds: dict[str, str], y: Array, task: str) -> str:
@@ -184,7 +206,7 @@ def _told(x: Array, y: Array, task: str) -> float:
     if classes > 20:
         return 0.0
     tree = DecisionTreeClassifier(max_leaf_nodes=2 * classes, min_samples_leaf=5, random_state=0)
-    half = np.arange(len(x)) % 2 == 0  # learned from one half, tried on the other
+    half = np.random.default_rng(0).permutation(len(x)) % 2 == 0  # learned from one half, tried on the other
     tree.fit(x[half, None], y[half])
     return float(np.mean(tree.predict(x[~half, None]) == y[~half]))
 

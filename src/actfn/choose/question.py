@@ -312,8 +312,9 @@ def _read(given: Mapping[str, Any]) -> tuple[Data, int]:
         source = source.with_tests(sources.read(given["test"], source.target, **reading))
     folds = given["folds"]
     by = {name: given[name] for name in ("groups", "time", "fold_column")}
-    for column in filter(None, by.values()):
-        sources.check_column(column, source)
+    for column in by.values():
+        if column is not None:
+            sources.check_column(column, source)
     if by["fold_column"] is not None:
         if folds != _defaults()["folds"]:
             raise ArgumentError("folds and fold_column both say what the folds are, allowed is one of them")

@@ -64,6 +64,8 @@ class Source:
         ValueError
             If it lacks a column.
         """
+        if not len(other.table):
+            raise DataError(f"{other.name}, for the test part, has no rows, allowed is at least one")
         if lacking := [column for column in self.table if column not in other.table]:
             raise DataError(f"{other.name}, for the test part, has no column {lacking[0]!r}, which {self.name} has")
         table = pd.concat([self.table, other.table[list(self.table)]], ignore_index=True)

@@ -321,7 +321,7 @@ class TorchNetwork:
         torch.manual_seed(seed)
         self.name, self.task, self.outputs, self.activation = model.name, task, outputs, activation
         self.module = model.make(activation, inputs, outputs, unchanged=unchanged)
-        self.taken = model.taken if unchanged else None
+        self.found, self.taken = model.found, model.taken if unchanged else None
         if not isinstance(self.module, torch.nn.Module):
             given = type(self.module).__name__
             raise UserCodeError(f"{self.name} returned {given}, allowed is a torch.nn.Module")
@@ -373,7 +373,11 @@ class TorchNetwork:
     @contextmanager
     def _watched(self, see: Callable[[torch.Tensor], Any]) -> Iterator[None]:
         """Call `see` on what the hidden activations are applied to, the candidate's or those that the network has."""
-        watching = adapter.watched(self.activation, see) if self.taken is None else seen(self.module, self.taken, see)
+        watching = (
+            adapter.watched(self.activation, see)
+            if self.taken is None
+            else seen(self.module, self.found, self.taken, see)
+        )
         with watching:
             yield
 
