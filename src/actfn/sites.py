@@ -501,7 +501,7 @@ class OfKinds:
         self.kinds = frozenset(kinds)
 
     def __call__(self, place: Place) -> bool:
-        """Tell it of a place."""
+        """Tell whether the call of a function at this place is among them."""
         return place[1] in self.kinds
 
 
@@ -517,5 +517,5 @@ class Taken:
         self.whole = {place[:2] for place in self.places} - {s.place[:2] for s in calls if s.place not in self.places}
 
     def __call__(self, place: Place) -> bool:
-        """Tell it of a place."""
+        """Tell whether the call of a function at this place is among them."""
         return place in self.places or place[:2] in self.whole

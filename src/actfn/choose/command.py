@@ -60,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(
         group,
         "--replace",
-        "which of your module's activations are replaced: relu (a kind), a.act (a module), a:sigmoid (calls in it)",
+        "which of your module's activations are replaced, such as relu, a.act (a module) or a:sigmoid (calls in it)",
         nargs="+",
         metavar="KIND",
     )
