@@ -121,10 +121,12 @@ def speed(results: dict[str, Any]) -> str:
         for r, shares in chosen
         if min(shares) < HALF
     ]
-    title = f"Less than half of the speed for {INPUTS[0]} on other inputs, float32, 131,072 elements"
+    title = f"Less than {HALF:g} of the speed for {INPUTS[0]} on other inputs, float32, {SIZES[2]:,} elements"
     add(title, ["", INPUTS[0], *(f"{name}, as a share" for name in INPUTS[1:])], body)
     if by_input:
-        text.append(f"Of {len(by_input)} rows {len(by_input) - len(body)} keep at least half of that speed on both.")
+        text.append(
+            f"Of {len(by_input)} rows {len(by_input) - len(body)} keep at least {HALF:g} of that speed on both."
+        )
 
     missed = [f"- {r['function']}.{r['operation']}, {r['dtype']}, {r['size']:,} elements: {text}"
               for r in results["rows"] for text in misses(r)]  # fmt: skip

@@ -68,6 +68,10 @@ MIXING = {  # as layers of weights do, of the tensors that they are given
 }  # fmt: skip
 
 
+Place = tuple[str, str, int]  # path, kind and number: what tells sites apart
+Call = tuple[Place, int]  # and which of the calls at that place
+
+
 @dataclass(frozen=True)
 class Site:
     """A place in a network where an activation is called.
@@ -102,9 +106,6 @@ class Site:
     def place(self) -> Place:
         """What tells it from the others: path, kind and number."""
         return self.path, self.kind, self.number
-
-
-Place = tuple[str, str, int]  # path, kind and number: what tells sites apart
 
 
 class Calls(TorchFunctionMode):
@@ -148,9 +149,6 @@ class Where:
         path, made = self.stack[-1]
         made[kind] += 1
         return path, kind, made[kind] - 1
-
-
-Call = tuple[Place, int]  # and which of the calls at that place
 
 
 class _Trace(TorchFunctionMode):
@@ -308,7 +306,7 @@ def sites(model: torch.nn.Module, *example: torch.Tensor) -> list[Site]:
     trace = _Trace(where)
     with ExitStack() as hooks, torch.no_grad(), torch.random.fork_rng(devices=[]):
         for path, module in model.named_modules():
-            for handle in _follow(where, trace, path, module):
+            for handle in _traced(where, trace, path, module):
                 hooks.callback(handle.remove)
         with trace:
             result = model(*example)
@@ -319,7 +317,7 @@ def sites(model: torch.nn.Module, *example: torch.Tensor) -> list[Site]:
     return trace.sites()
 
 
-def _follow(where: Where, trace: _Trace, path: str, module: torch.nn.Module) -> list[Any]:
+def _traced(where: Where, trace: _Trace, path: str, module: torch.nn.Module) -> list[Any]:
     """Hook a module, so that it is known when its forward runs, and what it calls; returns the hooks."""
     if not _is_alone(module):
         return followed(where, path, module) if path else []

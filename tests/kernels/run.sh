@@ -132,7 +132,8 @@ inspect() {
             exit loops != expected || bad > 0
         }'
     # Nothing runs when the library is loaded: the processor may lack the instruction set.
-    if "$nm" "$work/$isa.so" | grep -q '_GLOBAL__sub_I'; then echo "$isa: runs code when it is loaded"; return 1; fi
+    # Not grep -q, which would end nm by a signal, and that the pipe by a failure.
+    if "$nm" "$work/$isa.so" | grep '_GLOBAL__sub_I' >/dev/null; then echo "$isa: runs code when it is loaded"; return 1; fi
     # Whatever is called must do no arithmetic: a libm in here would decide bits and speed.
     used=$("$nm" -u "$work/$isa.so" | awk '{print $2}' | grep -vE '^(mem(cpy|set|move)|_GLOBAL_OFFSET_TABLE_|__stack_chk_(fail|guard))$' || true)
     if [ -n "$used" ]; then echo "$isa: calls $used"; return 1; fi

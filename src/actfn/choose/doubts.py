@@ -30,6 +30,11 @@ ALIKE = {"regression": 0.1, "other": 0.05}  # by how much a group's other rows t
 SIGMAS = 3.0  # standard deviations of an accuracy that chance is allowed
 TREND = 0.3  # of a rank correlation of the target with time, or with the row before
 GIVEN_AWAY = 0.999  # accuracy, or R², by one column alone
+RARE = 0.011  # where the other classes are fewer, saying the most frequent one is nearly that good
+THERE = 0.9  # of a column's rows have to have a value, for it to tell
+MOST_CLASSES, LEAST_LEAF = 20, 5  # of a tree by one column; rows of its leaves
+MOST_NAMES = 10  # rows of each category on average, as those of fewer tell by heart
+LEAST_GROUPS = 5
 SAMPLE = 20_000  # rows that are looked at
 
 
@@ -51,12 +56,11 @@ def doubts(data: Data) -> list[str]:
         rows = np.sort(np.random.default_rng(0).choice(rows, SAMPLE, replace=False))
     table, y = data.features.iloc[rows].reset_index(drop=True), data.target[rows]
     found = [_given_away(table, data.kinds, y, data.task)]
-    if data.cut.kind == "shuffled":
-        found.append(_copies(data.features, data.target, None))
-    elif data.cut.kind == "test":
+    if data.cut.kind == "test":
         found.append(_copies(data.features, data.target, data.cut.codes))
     if data.cut.kind == "shuffled":
         found += [
+            _copies(data.features, data.target, None),
             _together(data.features, data.kinds, data.target, data.task),
             _in_time(table, data.kinds, y, data.task),
         ]
@@ -107,7 +111,7 @@ def _together(table: pd.DataFrame, kinds: dict[str, str], y: Array, task: str) -
         count = column.nunique()
         is_id = _is_id(name) and (kind == "text" or bool((column.dropna() % 1 == 0).all()))
         is_fine = kind == "text" and count >= max(MANY, len(column) / PER_GROUP)
-        if not (is_id or is_fine) or not 5 <= count <= len(column) / 2:
+        if not (is_id or is_fine) or not LEAST_GROUPS <= count <= len(column) / 2:
             continue
         tells, by = _others_tell(column, y, task)
         if tells >= by:
@@ -178,13 +182,13 @@ def _rank(a: Array, b: Array) -> float:
 def _given_away(table: pd.DataFrame, kinds: dict[str, str], y: Array, task: str) -> str:
     """A column by which alone the target is told all but exactly."""
     most = 0.0 if task == "regression" else float(np.bincount(y.astype(np.intp)).max()) / len(y)
-    if most > GIVEN_AWAY - 0.01:
+    if most > 1 - RARE:
         return ""
     for name, kind in kinds.items():
         column = table[name]
         if kind != "text":
             there = column.notna().to_numpy()
-            told = _told(column.to_numpy(float)[there], y[there], task) if there.mean() > 0.9 else 0.0
+            told = _told(column.to_numpy(float)[there], y[there], task) if there.mean() > THERE else 0.0
         else:
             told = _by_category(column, y, task)
         if told >= GIVEN_AWAY:
@@ -203,9 +207,9 @@ def _told(x: Array, y: Array, task: str) -> float:
         linear = float(np.corrcoef(x, y)[0, 1]) if np.ptp(y) else 0.0
         return max(linear**2, _rank(x, y) ** 2)
     classes = len(np.unique(y))
-    if classes > 20:
+    if classes > MOST_CLASSES:
         return 0.0
-    tree = DecisionTreeClassifier(max_leaf_nodes=2 * classes, min_samples_leaf=5, random_state=0)
+    tree = DecisionTreeClassifier(max_leaf_nodes=2 * classes, min_samples_leaf=LEAST_LEAF, random_state=0)
     half = np.random.default_rng(0).permutation(len(x)) % 2 == 0  # learned from one half, tried on the other
     tree.fit(x[half, None], y[half])
     return float(np.mean(tree.predict(x[~half, None]) == y[~half]))
@@ -213,7 +217,7 @@ def _told(x: Array, y: Array, task: str) -> float:
 
 def _by_category(column: pd.Series, y: Array, task: str) -> float:
     """Tell how well a column of text tells the target, each category by its other rows."""
-    if column.nunique() > len(column) / 10:
+    if column.nunique() > len(column) / MOST_NAMES:
         return 0.0
     tells, _ = _others_tell(column, y, task)
     return tells if task == "regression" else tells + float(np.bincount(y.astype(np.intp)).max()) / len(y)

@@ -45,14 +45,13 @@ class Cut:
         return self.kind == "test"
 
     def said(self, folds: int) -> str:
-        """What to tell of it, in words; nothing where rows are cut at random."""
-        return {
-            "shuffled": "",
+        """What to tell of it, in words; nothing of rows cut at random, or of a test file, told of as it was read."""
+        told = {
             "groups": f"rows of one {self.column!r} are in one part together",
             "time": f"each test part is later by {self.column!r} than what is learned from, in {folds} steps forward",
             "folds": f"the test parts are those that {self.column!r} says",
-            "test": "the test part is the file given for it, the same in every fold",
-        }[self.kind]
+        }
+        return told.get(self.kind, "")
 
 
 def parted(target: Array, task: str, cut: Cut, seed: int, fold: int, folds: int) -> tuple[Array, Array, Array]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -198,46 +198,42 @@ def make_beside_header(
         except NoTable as reason:
             tell(f"what is far out is left to the header, as {reason}")
     stops = {(side, single): _stop(f, side, line, single) for side, line in lines.items()}
-    names = {-1: "left", 1: "right"}
-    no_line, nowhere = Asymptote(Fraction(0), Fraction(0)), {single: Border(0.0, 0.0, False)}
-    table = Table(
-        fold,
-        lines.get(-1, no_line),
-        lines.get(1, no_line),
-        {},
-        nowhere,
-        nowhere,
-        {single: (0.0,) * 4},
+    sides = {"left": -1, "right": 1}
+    near = [f"{name} it nears {_shown(lines[side])}" for name, side in sides.items() if side in lines]
+    tell("; ".join([f"symmetry: {fold.kind}", *near]))
+    chosen, borders, zero = (
         None,
+        dict.fromkeys(((side, single) for side in sides.values()), Border(0.0, 0.0, False)),
         None,
-        {names[side]: bool(f(side * stops[side, single] / 2) < 0) for side in lines},
-        {},
-        False,
-        {},
     )
-    tell(f"symmetry: {fold.kind}" + "".join(f"; {names[side]} it nears {_shown(line)}" for side, line in lines.items()))
     if "float32" in dtypes:
         try:
+            zero = _next_to_zero(f, (single,))
             chosen = _cells_beside_header(
-                f, fold, {side: stops.get((side, single), REACHES[0]) for side in (-1, 1)}, tell
+                f, fold, {s: stops.get((s, single), REACHES[0]) for s in sides.values()}, tell
             )
             borders = _borders(f, fold, lines, stops, chosen)
-            table = replace(
-                table,
-                middle={single: chosen.cells},
-                left={single: borders[-1, single]},
-                right={single: borders[1, single]},
-                zero=_next_to_zero(f, (single,)),
-                care={single: chosen.care},
-                is_ordered=_is_ordered(f, fold, max(abs(border.start) for border in borders.values())),
-            )
             tell(f"float32: {CELLS} cells, degree {chosen.cells.degree}, error 2^{math.log2(chosen.cells.error):.1f}")
         except NoTable as reason:
             tell(f"float32: left to the header, as {reason}")
-    kinds = [kind for kind in TYPES if kind in dtypes]
-    has_lines = len(lines) == 2
-    sixteen_bits = _sixteen_bits(activation, order, fold, tell, kinds, has_header=True, has_lines=has_lines)
-    return replace(table, sixteen_bits=sixteen_bits)
+    kinds, no_line = [kind for kind in TYPES if kind in dtypes], Asymptote(Fraction(0), Fraction(0))
+    return Table(
+        symmetry=fold,
+        left_line=lines.get(-1, no_line),
+        right_line=lines.get(1, no_line),
+        middle={single: chosen.cells} if chosen else {},
+        left={single: borders[-1, single]},
+        right={single: borders[1, single]},
+        zero=zero if chosen and zero else {single: (0.0, 0.0, 0.0, 0.0)},
+        left_rest=None,
+        right_rest=None,
+        negative_zero={n: bool(f(s * stops[s, single] / 2) < 0) for n, s in sides.items() if s in lines},
+        care={single: chosen.care} if chosen else {},
+        is_ordered=bool(chosen) and _is_ordered(f, fold, max(abs(border.start) for border in borders.values())),
+        sixteen_bits=_sixteen_bits(
+            activation, order, fold, tell, kinds, has_header=True, has_lines=len(lines) == len(sides)
+        ),
+    )
 
 
 def _cells_beside_header(f: Truth, fold: Symmetry, ends: dict[int, float], tell: Callable[[str], None]) -> Choice:
